@@ -1,0 +1,30 @@
+/** Limits that both ends know. The client checks them before it sends and says so; the relay enforces them. */
+
+/** One message, live or first, in bytes. A 5,000-card import is one update of about 1 MB. */
+export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+/** One room's stored bytes: snapshot and log together. */
+export const MAX_ROOM_BYTES = 64 * 1024 * 1024;
+/** One presence state, encoded, in bytes. */
+export const MAX_PRESENCE_BYTES = 1024;
+/** Presence states one connection may speak for. */
+export const MAX_PRESENCE_CLIENTS = 4;
+/** One answer's value, encoded as JSON, in bytes. */
+export const MAX_ANSWER_BYTES = 2048;
+/** Answers in one message. */
+export const MAX_ANSWERS_PER_MESSAGE = 200;
+/** How deep shared types may lie below a root: root, entity, long text. */
+export const MAX_TYPE_DEPTH = 3;
+/** How deep plain JSON inside one value may be nested. */
+export const MAX_VALUE_DEPTH = 8;
+/** Shared types one room may hold: entities and their long texts. */
+export const MAX_ROOM_TYPES = 200_000;
+/** What one connection may send: bytes per second, sustained … */
+export const MAX_BYTES_PER_SECOND = 1024 * 1024;
+/** … and in one burst. */
+export const MAX_BURST_BYTES = 16 * 1024 * 1024;
+/** A client that hears nothing for 30 s drops the connection, so the relay says something at least this often (ms). */
+export const HEARTBEAT_MS = 12_000;
+/** A name for today, in characters. */
+export const MAX_NAME_LENGTH = 60;
+/** Workshop ids, secrets and tokens: base64url without padding. */
+export const MAX_SECRET_LENGTH = 128;
