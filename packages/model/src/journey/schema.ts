@@ -98,6 +98,7 @@ export interface RatingView {
 
 export interface MomentView {
   readonly id: Id;
+  readonly author: Id;
   readonly kind: MomentKind;
   /** −3…+3, whole numbers. */
   readonly value: number;
@@ -118,8 +119,10 @@ export interface TouchpointView {
   /** Who takes part, as a file named them ("Customer", "System"). */
   readonly actors: readonly string[];
   readonly ratings: readonly RatingView[];
-  /** The one moment-of-truth mark, if any. */
+  /** The moment-of-truth mark, if any: the first one made. */
   readonly moment?: MomentView;
+  /** Marks that others set at the same time without seeing each other; nothing is lost, people settle it. */
+  readonly otherMoments: readonly MomentView[];
   readonly cardsByLane: CardsByLane;
 }
 
@@ -170,8 +173,8 @@ export interface BoardView {
   readonly journeys: readonly JourneyView[];
   readonly unplaced: readonly UnplacedView[];
   readonly unplacedTouchpoints: readonly UnplacedTouchpointView[];
-  /** What the reader had to repair or hide (SPEC R1–R8): counts only. */
-  readonly repairs: { readonly ghosts: number; readonly wrongTypes: number };
+  /** Entries that lack what makes them a card, phase … and are hidden (SPEC R3). */
+  readonly ghosts: number;
   /** `false` when this document needs a newer reader than this one: show what is there, allow no edit. */
   readonly writable: boolean;
 }

@@ -1,0 +1,165 @@
+/**
+ * How a command writes: one transaction, each step noted with what stood there before, so that undo is a new change
+ * that puts back only what is still mine. A hard delete (as Y.UndoManager does for an added card) would take another
+ * person's words with it.
+ */
+import * as Y from "yjs";
+import {
+  type BoardDocument,
+  type Collection,
+  collectionOf,
+  docOf,
+  entityOf,
+  FORMAT,
+  LOCAL,
+  stampVersions,
+  versionsOf,
+} from "./document.ts";
+import type { Id, Role } from "./journey/schema.ts";
+import { replaceText } from "./text.ts";
+
+/** Who acts, and what time it is for them (milliseconds since 1970). */
+export interface Actor {
+  readonly person: Id;
+  readonly role: Role;
+  readonly now: () => number;
+}
+
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number)[]
+  | { readonly min: number; readonly max: number };
+
+interface Step {
+  readonly collection: Collection;
+  readonly id: Id;
+  readonly field: string;
+  readonly kind: "register" | "text";
+  readonly before: Value;
+  readonly after: Value;
+}
+/** What one gesture changed; hand it to a history. */
+export interface Changes {
+  readonly steps: readonly Step[];
+}
+
+export type RefusalReason = "gone" | "bad-value" | "not-yours" | "newer-document" | "too-long";
+export type Outcome<T = unknown> =
+  | { readonly outcome: "done"; readonly changes: Changes; readonly value: T }
+  | { readonly outcome: "nothing" }
+  | { readonly outcome: "refused"; readonly reason: RefusalReason };
+
+export const NOTHING = { outcome: "nothing" } as const;
+export function refused(reason: RefusalReason): { readonly outcome: "refused"; readonly reason: RefusalReason } {
+  return { outcome: "refused", reason };
+}
+
+export interface Writer {
+  /** Makes an entity. `plain` fields never change; `stamped` ones are registers; `texts` are long texts. */
+  create(
+    collection: Collection,
+    id: Id,
+    fields: { plain?: Record<string, Value>; stamped?: Record<string, Value>; texts?: Record<string, string> },
+  ): void;
+  set(collection: Collection, id: Id, field: string, value: Value): void;
+  setText(collection: Collection, id: Id, field: string, text: string): void;
+}
+
+/** Runs one command: checks that this program may write, gathers the steps, and makes them one transaction. */
+export function transact<T>(
+  board: BoardDocument,
+  by: Actor,
+  body: (write: Writer) => T | ReturnType<typeof refused>,
+): Outcome<T> {
+  const doc = docOf(board);
+  if (versionsOf(doc).minWriter > FORMAT) return refused("newer-document");
+  const steps: Step[] = [];
+  let result: T | ReturnType<typeof refused> | undefined;
+  doc.transact(() => {
+    result = body(openWriter(doc, by, steps));
+  }, LOCAL);
+  if (isRefused(result)) return result;
+  return steps.length === 0 ? NOTHING : { outcome: "done", changes: { steps }, value: result as T };
+}
+
+/** Puts back what `changes` did, where it still stands as this person left it. Its own changes undo it again. */
+export function revert(board: BoardDocument, by: Actor, changes: Changes): Outcome {
+  return transact(board, by, (write) => {
+    for (const step of [...changes.steps].reverse()) {
+      if (!stillMine(docOf(board), by, step)) continue;
+      if (step.kind === "text") write.setText(step.collection, step.id, step.field, String(step.before));
+      else write.set(step.collection, step.id, step.field, step.before);
+    }
+    return undefined;
+  });
+}
+
+function isRefused(result: unknown): result is ReturnType<typeof refused> {
+  return typeof result === "object" && result !== null && "outcome" in result && result.outcome === "refused";
+}
+
+function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
+  const stamp = (value: Value) => [value, by.now(), by.person];
+  return {
+    create(collection, id, { plain = {}, stamped = {}, texts = {} }) {
+      stampVersions(doc);
+      const entity = new Y.Map<unknown>();
+      for (const [field, value] of Object.entries(plain)) entity.set(field, value);
+      for (const [field, value] of Object.entries(stamped)) entity.set(field, stamp(value));
+      for (const [field, text] of Object.entries(texts)) entity.set(field, new Y.Text(text));
+      collectionOf(doc, collection).set(id, entity);
+      // Undoing an add removes softly: others may have written on it by then.
+      steps.push({ collection, id, field: "del", kind: "register", before: true, after: null });
+    },
+    set(collection, id, field, value) {
+      const entity = entityOf(doc, collection, id);
+      if (!entity) return;
+      const before = registerOf(entity, field).value;
+      if (same(before, value)) return;
+      entity.set(field, stamp(value));
+      steps.push({ collection, id, field, kind: "register", before, after: value });
+    },
+    setText(collection, id, field, text) {
+      const shared = entityOf(doc, collection, id)?.get(field);
+      if (!(shared instanceof Y.Text)) return;
+      const before = shared.toString();
+      if (before === text) return;
+      replaceText(shared, text);
+      steps.push({ collection, id, field, kind: "text", before, after: text });
+    },
+  };
+}
+
+function stillMine(doc: Y.Doc, by: Actor, step: Step): boolean {
+  const entity = entityOf(doc, step.collection, step.id);
+  if (!entity) return false;
+  if (step.kind === "text") {
+    const shared = entity.get(step.field);
+    return shared instanceof Y.Text && shared.toString() === step.after;
+  }
+  const { value, person } = registerOf(entity, step.field);
+  return same(value, step.after) && (person === undefined || person === by.person);
+}
+
+/** A register's value and writer; `null` when it was never written. */
+export function registerOf(entity: Y.Map<unknown>, field: string): { value: Value; person: Id | undefined } {
+  const register = entity.get(field);
+  if (!Array.isArray(register)) return { value: null, person: undefined };
+  return { value: (register[0] ?? null) as Value, person: typeof register[2] === "string" ? register[2] : undefined };
+}
+
+function same(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  // `del` is absent, null or false while a thing is there.
+  if ((a === null || a === false) && (b === null || b === false)) return true;
+  // What stands in a document may be anything, however deep: compare the known shapes only.
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => item === b[i]);
+  return isScale(a) && isScale(b) && a.min === b.min && a.max === b.max;
+}
+
+function isScale(value: Value): value is { readonly min: number; readonly max: number } {
+  return typeof value === "object" && value !== null && "min" in value && "max" in value;
+}

@@ -1,0 +1,108 @@
+/**
+ * The only file that knows what lies inside a board's Y.Doc: the roots, their versions, the way bytes go in and out.
+ *
+ * Format 1: each root but `meta` is a flat map from an entity's id to a map of its fields. A field that may change is
+ * a stamped register `[value, time, person]`; one that never changes is plain; long text is a Y.Text made together
+ * with its entity. A place is ONE register `at = parent|lane|order`, so that a concurrent move is never torn. Nothing
+ * is ever removed: `del` says so. Reading repairs (journey/queries), writing never does.
+ */
+import * as Y from "yjs";
+
+export const COLLECTIONS = [
+  "journeys",
+  "phases",
+  "lanes",
+  "touchpoints",
+  "cards",
+  "ratings",
+  "moments",
+  "suggestions",
+] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** The format this program writes, and the newest it reads whole. */
+export const FORMAT = 1;
+const META = "meta";
+
+declare const brand: unique symbol;
+/** A board. Opaque: it can be changed by commands and read by readers, and by nothing else. */
+export interface BoardDocument {
+  readonly [brand]: "board";
+}
+
+/** The origin of every transaction that a command of this device makes. */
+export const LOCAL = Symbol("sameside:command");
+/** The origin of bytes from a file or a template. */
+export const MERGED = Symbol("sameside:merge");
+
+/** Takes a document as a board. For composition roots only. */
+export function asBoardDocument(doc: Y.Doc): BoardDocument {
+  return doc as unknown as BoardDocument;
+}
+
+/** The inside of a board: for the model's own files only. */
+export function docOf(board: BoardDocument): Y.Doc {
+  return board as unknown as Y.Doc;
+}
+
+/** An empty board in memory. */
+export function newBoard(): BoardDocument {
+  return asBoardDocument(new Y.Doc());
+}
+
+/** A board's whole state, as one Yjs update. */
+export function stateOf(board: BoardDocument): Uint8Array {
+  return Y.encodeStateAsUpdate(docOf(board));
+}
+
+/** Opens a state. @throws Error when the bytes are no state of a document. */
+export function boardFromState(state: Uint8Array): BoardDocument {
+  const board = newBoard();
+  mergeInto(board, state);
+  return board;
+}
+
+/** Merges a state into a board; merging it twice changes nothing more. @throws Error when the bytes are no state. */
+export function mergeInto(board: BoardDocument, state: Uint8Array): void {
+  try {
+    Y.applyUpdate(docOf(board), state, MERGED);
+  } catch (cause) {
+    throw new Error("These bytes are no state of a board: the file is damaged or not a board. Use another copy.", {
+      cause,
+    });
+  }
+}
+
+/** One state that holds all of the given ones. @throws Error when one of them is no state. */
+export function mergeStates(states: readonly Uint8Array[]): Uint8Array {
+  const board = newBoard();
+  for (const state of states) mergeInto(board, state);
+  return stateOf(board);
+}
+
+export function collectionOf(doc: Y.Doc, collection: Collection): Y.Map<unknown> {
+  return doc.getMap(collection);
+}
+
+/** An entity's fields; `undefined` when there is none or a peer put something else there. */
+export function entityOf(doc: Y.Doc, collection: Collection, id: string): Y.Map<unknown> | undefined {
+  const entity = collectionOf(doc, collection).get(id);
+  return entity instanceof Y.Map ? entity : undefined;
+}
+
+/** What the document says it needs. A document that says nothing is of format 1. */
+export function versionsOf(doc: Y.Doc): { readonly minReader: number; readonly minWriter: number } {
+  const meta = doc.getMap(META);
+  const read = (key: string) => {
+    const value = meta.get(key);
+    return typeof value === "number" ? value : FORMAT;
+  };
+  return { minReader: read("minReader"), minWriter: read("minWriter") };
+}
+
+/** Marks an empty document as format 1. Inside a transaction. */
+export function stampVersions(doc: Y.Doc): void {
+  const meta = doc.getMap(META);
+  if (meta.has("v")) return;
+  for (const key of ["v", "minReader", "minWriter"]) meta.set(key, FORMAT);
+}

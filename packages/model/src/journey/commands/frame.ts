@@ -1,0 +1,105 @@
+/** The frame of a map: its phases and lanes. Removing one is soft; what lies in it goes to the Unplaced tray. */
+import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
+import type { BoardDocument } from "../../document.ts";
+import { newId } from "../../id.ts";
+import { MAX_TITLE_LENGTH } from "../limits.ts";
+import { placeText } from "../records.ts";
+import type { Id, LaneKind } from "../schema.ts";
+import { living, orderAt, standsAt } from "./place.ts";
+
+/** Adds a phase in front of `before`, or as the last. */
+export function addPhase(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly journey: Id; readonly title: string; readonly before?: Id },
+): Outcome<Id> {
+  return addToFrame(board, by, "phases", args, { title: args.title });
+}
+
+/** Adds a lane in front of `before`, or as the last. */
+export function addLane(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly journey: Id; readonly kind: LaneKind; readonly name: string; readonly before?: Id },
+): Outcome<Id> {
+  return addToFrame(board, by, "lanes", args, { kind: args.kind, name: args.name });
+}
+
+export function renamePhase(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly phase: Id; readonly title: string },
+): Outcome {
+  return rename(board, by, "phases", args.phase, "title", args.title);
+}
+
+export function renameLane(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly lane: Id; readonly name: string },
+): Outcome {
+  return rename(board, by, "lanes", args.lane, "name", args.name);
+}
+
+/** Moves a phase with all it holds. */
+export function movePhase(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly phase: Id; readonly before?: Id },
+): Outcome {
+  return moveInFrame(board, by, "phases", args.phase, args.before);
+}
+
+/** Moves a lane with all it holds. */
+export function moveLane(board: BoardDocument, by: Actor, args: { readonly lane: Id; readonly before?: Id }): Outcome {
+  return moveInFrame(board, by, "lanes", args.lane, args.before);
+}
+
+export function removePhase(board: BoardDocument, by: Actor, args: { readonly phase: Id }): Outcome {
+  return removeFromFrame(board, by, "phases", args.phase);
+}
+
+export function removeLane(board: BoardDocument, by: Actor, args: { readonly lane: Id }): Outcome {
+  return removeFromFrame(board, by, "lanes", args.lane);
+}
+
+type Frame = "phases" | "lanes";
+
+function addToFrame(
+  board: BoardDocument,
+  by: Actor,
+  collection: Frame,
+  { journey, before }: { readonly journey: Id; readonly before?: Id },
+  stamped: Record<string, string>,
+): Outcome<Id> {
+  if (!living(board, "journeys", journey)) return refused("gone");
+  if (Object.values(stamped).some((text) => text.length > MAX_TITLE_LENGTH)) return refused("too-long");
+  const list = { parent: journey, lane: "" };
+  const id = newId();
+  return transact(board, by, (write) => {
+    const order = orderAt(board, collection, list, before);
+    write.create(collection, id, { stamped: { at: placeText({ ...list, order }), ...stamped } });
+    return id;
+  });
+}
+
+function rename(board: BoardDocument, by: Actor, collection: Frame, id: Id, field: string, text: string): Outcome {
+  if (!living(board, collection, id)) return refused("gone");
+  if (text.length > MAX_TITLE_LENGTH) return refused("too-long");
+  return transact(board, by, (write) => write.set(collection, id, field, text));
+}
+
+function moveInFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id, before: Id | undefined): Outcome {
+  const record = living(board, collection, id);
+  if (!record) return refused("gone");
+  const list = { parent: record.at.value.parent, lane: "" };
+  if (standsAt(board, collection, id, list, before)) return NOTHING;
+  return transact(board, by, (write) => {
+    write.set(collection, id, "at", placeText({ ...list, order: orderAt(board, collection, list, before, id) }));
+  });
+}
+
+function removeFromFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id): Outcome {
+  if (!living(board, collection, id)) return NOTHING;
+  return transact(board, by, (write) => write.set(collection, id, "del", true));
+}
