@@ -37,14 +37,14 @@ function person(id: string, role: Actor["role"] = "customer"): Actor {
   return { person: id, role, now: () => time++ };
 }
 
-function valueOf<T>(outcome: Outcome<T>): T {
+function done<T>(outcome: Outcome<T>): T {
   if (outcome.outcome !== "done") throw new Error(`expected done, got ${JSON.stringify(outcome)}`);
   return outcome.value;
 }
 
 function exampleBoard(): BoardDocument {
   const board = newBoard();
-  valueOf(importJourney(board, person("facilitator", "facilitator"), { draft: EXAMPLE_JOURNEY }));
+  done(importJourney(board, person("facilitator", "facilitator"), { draft: EXAMPLE_JOURNEY }));
   return board;
 }
 
@@ -90,10 +90,10 @@ describe("a journey", () => {
     const journey = templateJourneyId("room", template);
     const [a, b] = [newBoard(), newBoard()];
     const args = { template: template.id, journey, title: "Reorder" };
-    valueOf(addJourney(a, person("anna"), args));
-    valueOf(addJourney(b, person("bert"), args));
+    done(addJourney(a, person("anna"), args));
+    done(addJourney(b, person("bert"), args));
     const phase = firstJourney(readBoard(b)).phases[0];
-    valueOf(addTouchpoint(b, person("bert"), { phase: phase?.id ?? "", title: "typed before they met" }));
+    done(addTouchpoint(b, person("bert"), { phase: phase?.id ?? "", title: "typed before they met" }));
     meet(a, b);
     expect(readBoard(a)).toEqual(readBoard(b));
     expect(readBoard(a).journeys).toHaveLength(1);
@@ -106,15 +106,15 @@ describe("a journey", () => {
     const a = exampleBoard();
     const b = boardFromState(stateOf(a));
     const { phase, lane } = cell(a);
-    valueOf(removePhase(a, person("anna"), { phase: phase.id }));
-    valueOf(addCard(b, person("bert"), { parent: phase.id, lane: lane.id, text: "written offline" }));
+    done(removePhase(a, person("anna"), { phase: phase.id }));
+    done(addCard(b, person("bert"), { parent: phase.id, lane: lane.id, text: "written offline" }));
     meet(a, b);
     const tray = readBoard(a).unplaced.find((entry) => entry.card.text === "written offline");
     expect(tray?.lost).toEqual({ collection: "phases", id: phase.id, title: phase.title });
     expect(readBoard(a).unplacedTouchpoints.map((entry) => entry.touchpoint.title)).toEqual(
       phase.touchpoints.map((touchpoint) => touchpoint.title),
     );
-    valueOf(restore(b, person("bert"), { collection: "phases", id: phase.id }));
+    done(restore(b, person("bert"), { collection: "phases", id: phase.id }));
     meet(a, b);
     expect(readBoard(a).unplaced).toEqual([]);
     expect(firstJourney(readBoard(a)).phases[0]?.cardsByLane[lane.id]?.map((card) => card.text)).toEqual([
@@ -126,12 +126,12 @@ describe("a journey", () => {
     const a = exampleBoard();
     const { touchpoint, lane } = cell(a);
     const bert = person("bert");
-    const card = valueOf(addCard(a, bert, { parent: touchpoint.id, lane: lane.id, text: "first" }));
+    const card = done(addCard(a, bert, { parent: touchpoint.id, lane: lane.id, text: "first" }));
     const b = boardFromState(stateOf(a));
-    valueOf(removeCard(a, person("anna"), { card }));
-    valueOf(rewordCard(b, bert, { card, text: "second" }));
+    done(removeCard(a, person("anna"), { card }));
+    done(rewordCard(b, bert, { card, text: "second" }));
     meet(a, b);
-    valueOf(restore(a, person("anna"), { collection: "cards", id: card }));
+    done(restore(a, person("anna"), { collection: "cards", id: card }));
     const texts = firstJourney(readBoard(a)).phases[0]?.touchpoints[0]?.cardsByLane[lane.id]?.map((it) => it.text);
     expect(texts).toContain("second");
   });
@@ -139,11 +139,11 @@ describe("a journey", () => {
   it("puts a card moved by two people at once into one of the two cells, whole", () => {
     const a = exampleBoard();
     const { touchpoint, next, lane, journey } = cell(a);
-    const card = valueOf(addCard(a, person("anna"), { parent: touchpoint.id, lane: lane.id, text: "moved" }));
+    const card = done(addCard(a, person("anna"), { parent: touchpoint.id, lane: lane.id, text: "moved" }));
     const b = boardFromState(stateOf(a));
     const other = journey.lanes.find((candidate) => candidate.kind === "strength")?.id ?? "";
-    valueOf(moveCard(a, person("anna"), { card, parent: next.id, lane: lane.id }));
-    valueOf(moveCard(b, person("bert"), { card, parent: touchpoint.id, lane: other }));
+    done(moveCard(a, person("anna"), { card, parent: next.id, lane: lane.id }));
+    done(moveCard(b, person("bert"), { card, parent: touchpoint.id, lane: other }));
     meet(a, b);
     expect(readBoard(a)).toEqual(readBoard(b));
     const places = firstJourney(readBoard(a))
@@ -159,12 +159,12 @@ describe("a journey", () => {
     const board = exampleBoard();
     const { touchpoint, lane } = cell(board);
     const [anna, bert] = [person("anna"), person("bert", "colleague")];
-    const card = valueOf(addCard(board, anna, { parent: touchpoint.id, lane: lane.id, text: "too slow" }));
+    const card = done(addCard(board, anna, { parent: touchpoint.id, lane: lane.id, text: "too slow" }));
     expect(rewordCard(board, bert, { card, text: "slow" })).toEqual({ outcome: "refused", reason: "not-yours" });
     expect(writeBody(board, bert, { card, body: "x" })).toEqual({ outcome: "refused", reason: "not-yours" });
-    const suggestion = valueOf(suggestWording(board, bert, { card, text: "takes two days" }));
+    const suggestion = done(suggestWording(board, bert, { card, text: "takes two days" }));
     expect(takeSuggestion(board, bert, { suggestion })).toEqual({ outcome: "refused", reason: "not-yours" });
-    valueOf(takeSuggestion(board, anna, { suggestion }));
+    done(takeSuggestion(board, anna, { suggestion }));
     const shown = readBoard(board).journeys[0]?.phases[0]?.touchpoints[0]?.cardsByLane[lane.id]?.find(
       (it) => it.id === card,
     );
@@ -175,8 +175,8 @@ describe("a journey", () => {
     const a = exampleBoard();
     const { touchpoint } = cell(a);
     const b = boardFromState(stateOf(a));
-    valueOf(markMoment(a, person("anna"), { touchpoint: touchpoint.id, kind: "impression", value: 2, reason: "A" }));
-    valueOf(markMoment(b, person("bert"), { touchpoint: touchpoint.id, kind: "show-stopper", value: -2, reason: "B" }));
+    done(markMoment(a, person("anna"), { touchpoint: touchpoint.id, kind: "impression", value: 2, reason: "A" }));
+    done(markMoment(b, person("bert"), { touchpoint: touchpoint.id, kind: "show-stopper", value: -2, reason: "B" }));
     meet(a, b);
     const shown = firstJourney(readBoard(a)).phases[0]?.touchpoints[0];
     expect([shown?.moment?.reason, ...(shown?.otherMoments ?? []).map((it) => it.reason)].sort()).toEqual(["A", "B"]);
@@ -186,8 +186,8 @@ describe("a journey", () => {
     const board = exampleBoard();
     const { touchpoint } = cell(board);
     const anna = person("anna");
-    valueOf(rate(board, anna, { touchpoint: touchpoint.id, value: 0.5 }));
-    valueOf(rate(board, anna, { touchpoint: touchpoint.id, value: -1 }));
+    done(rate(board, anna, { touchpoint: touchpoint.id, value: 0.5 }));
+    done(rate(board, anna, { touchpoint: touchpoint.id, value: -1 }));
     expect(rate(board, anna, { touchpoint: touchpoint.id, value: -1 })).toEqual({ outcome: "nothing" });
     expect(rate(board, anna, { touchpoint: touchpoint.id, value: Number.NaN })).toEqual({
       outcome: "refused",
@@ -226,7 +226,7 @@ describe("undo and redo", () => {
     const { journey } = cell(board);
     const outcome = describeJourney(board, anna, { journey: journey.id, title: "Anna’s" });
     if (outcome.outcome === "done") history.add(outcome.changes);
-    valueOf(describeJourney(board, bert, { journey: journey.id, title: "Bert’s" }));
+    done(describeJourney(board, bert, { journey: journey.id, title: "Bert’s" }));
     expect(history.undo()).toEqual({ outcome: "nothing" });
     expect(firstJourney(readBoard(board)).title).toBe("Bert’s");
   });
@@ -238,9 +238,9 @@ describe("undo and redo", () => {
     const history = openHistory(a, anna);
     const added = addCard(a, anna, { parent: touchpoint.id, lane: lane.id, text: "mine" });
     if (added.outcome === "done") history.add(added.changes);
-    const card = valueOf(added);
+    const card = done(added);
     const b = boardFromState(stateOf(a));
-    valueOf(suggestWording(b, person("bert"), { card, text: "ours" }));
+    done(suggestWording(b, person("bert"), { card, text: "ours" }));
     history.undo();
     meet(a, b);
     history.redo();
@@ -272,10 +272,10 @@ describe("a board reader", () => {
     let told = 0;
     reader.subscribe(() => told++);
     const anna = person("anna");
-    const card = valueOf(addCard(board, anna, { parent: touchpoint.id, lane: lane.id, text: "one" }));
-    valueOf(writeBody(board, anna, { card, body: "a long text" }));
-    valueOf(removeTouchpoint(board, anna, { touchpoint: touchpoint.id }));
-    valueOf(removePhase(board, anna, { phase: phase.id }));
+    const card = done(addCard(board, anna, { parent: touchpoint.id, lane: lane.id, text: "one" }));
+    done(writeBody(board, anna, { card, body: "a long text" }));
+    done(removeTouchpoint(board, anna, { touchpoint: touchpoint.id }));
+    done(removePhase(board, anna, { phase: phase.id }));
     expect(told).toBe(4);
     expect(reader.view()).toEqual(readBoard(board));
     reader.close();
@@ -286,7 +286,7 @@ describe("a board reader", () => {
     const reader = openBoardReader(board);
     const before = firstJourney(reader.view());
     const { touchpoint, lane } = cell(board);
-    valueOf(addCard(board, person("anna"), { parent: touchpoint.id, lane: lane.id, text: "one" }));
+    done(addCard(board, person("anna"), { parent: touchpoint.id, lane: lane.id, text: "one" }));
     const after = firstJourney(reader.view());
     expect(after).not.toBe(before);
     expect(after.lanes).toBe(before.lanes);

@@ -1,0 +1,41 @@
+import { countLines } from "@sameside/layout";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const lines = (text: string, width: number) => countLines(text, width, (piece) => piece.length);
+
+describe("lines of a text", () => {
+  it.each([
+    ["", 10, 1],
+    ["short", 10, 1],
+    ["exactly te", 10, 1],
+    ["exactly ten", 10, 2],
+    ["one two three four", 9, 3],
+    ["first\nsecond", 20, 2],
+    ["\n\n", 20, 3],
+    ["a space that hangs over ", 23, 1],
+    ["Donaudampfschifffahrt", 10, 3],
+    ["so Donaudampfschifffahrt", 10, 4],
+    ["part-number", 6, 2],
+  ])("%j at width %i takes %i", (text, width, expected) => {
+    expect(lines(text, width)).toBe(expected);
+  });
+
+  it("are at least 1 and never more than the characters could need", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (text, width) => {
+        const count = lines(text, width);
+        expect(count).toBeGreaterThanOrEqual(1);
+        expect(count).toBeLessThanOrEqual(text.length + 1);
+      }),
+    );
+  });
+
+  it("do not grow when there is more room", () => {
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 20 }), fc.integer({ min: 12, max: 60 }), (text, width) => {
+        expect(lines(text, width + 10)).toBeLessThanOrEqual(lines(text, width));
+      }),
+    );
+  });
+});

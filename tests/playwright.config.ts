@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "./support/chromium.ts";
+
+const resultsFile = process.env["RESULTS_FILE"];
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: "./e2e",
+  outputDir: "../.cache/playwright",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: resultsFile ? [["list"], ["json", { outputFile: resultsFile }]] : [["list"]],
+  use: {
+    trace: "retain-on-failure",
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
+  },
+});

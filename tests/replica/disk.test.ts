@@ -1,0 +1,207 @@
+import { lastView, waitingChanges } from "@sameside/replica";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { newDevice, notesIn, openNotes, ROOM, rowsOnDisk, untilStatus, write, writeOneByOne } from "./support/notes.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe("what is written on a device", () => {
+  it("is there after the page was left without any goodbye, once saved() has resolved", async () => {
+    const device = newDevice();
+    const first = await openNotes(device);
+    for (let index = 0; index < 100; index += 1) write(first, `n${index}`, "kept");
+    await first.saved();
+
+    const second = await openNotes(device);
+    expect(Object.keys(notesIn(second.doc))).toHaveLength(100);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it("is there when it was written in the same moment as the board was closed", async () => {
+    const device = newDevice();
+    const first = await openNotes(device);
+    write(first, "before", "1");
+    await first.saved();
+    write(first, "last", "2");
+    await first.close();
+
+    const second = await openNotes(device);
+    expect(notesIn(second.doc)).toEqual({ before: "1", last: "2" });
+    await second.close();
+  });
+
+  it("is called typing until it is on disk, and kept only then", async () => {
+    const device = newDevice();
+    const replica = await openNotes(device);
+    const seen: string[] = [];
+    replica.subscribe(() => seen.push(replica.status().disk));
+    expect(replica.status().disk).toBe("kept");
+    write(replica, "a", "1");
+    expect(replica.status().disk).toBe("typing");
+    await untilStatus(replica, (status) => status.disk === "kept");
+    expect(await rowsOnDisk(device, "log")).toHaveLength(1);
+    expect(new Set(seen)).toEqual(new Set(["typing", "kept"]));
+    await replica.close();
+  });
+
+  it("shares one log row when it was written in one go", async () => {
+    const device = newDevice();
+    const replica = await openNotes(device);
+    for (let index = 0; index < 50; index += 1) write(replica, `n${index}`, "x");
+    await replica.saved();
+    expect(await rowsOnDisk(device, "log")).toMatchObject([{ changes: 50, own: 1, acked: 0 }]);
+    await replica.close();
+  });
+
+  it("gives the same status object until something changes", async () => {
+    const replica = await openNotes(newDevice());
+    const before = replica.status();
+    expect(replica.status()).toBe(before);
+    write(replica, "a", "1");
+    expect(replica.status()).not.toBe(before);
+    await replica.close();
+  });
+
+  it("leaves a plain view behind that can be read without opening the board", async () => {
+    const device = newDevice();
+    const replica = await openNotes(device);
+    write(replica, "a", "1");
+    await replica.close();
+    expect(await lastView(ROOM, device)).toEqual({ a: "1" });
+    expect(await lastView(`${ROOM}2`, device)).toBeUndefined();
+  });
+});
+
+describe("the log", () => {
+  it("is folded at 500 updates, again at 1,000, and when the board is closed", async () => {
+    const device = newDevice();
+    const first = await openNotes(device);
+    await writeOneByOne(first, "n", 1100);
+    await first.close();
+    expect(await rowsOnDisk(device, "snapshots")).toMatchObject([{ room: ROOM, format: 2, generation: 3 }]);
+
+    const second = await openNotes(device);
+    expect(Object.keys(notesIn(second.doc))).toHaveLength(1100);
+    await second.close();
+  });
+
+  it("keeps what no relay has confirmed apart from the snapshot, in one row, and goes on counting it", async () => {
+    const device = newDevice();
+    const first = await openNotes(device);
+    await writeOneByOne(first, "n", 600);
+    expect(first.status().waiting).toBe(600);
+    await first.close();
+    expect(await rowsOnDisk(device, "log")).toMatchObject([{ changes: 600, own: 1, acked: 0 }]);
+    expect(await waitingChanges(ROOM, device)).toBe(600);
+
+    const second = await openNotes(device);
+    expect(second.status().waiting).toBe(600);
+    write(second, "one more", "x");
+    expect(second.status().waiting).toBe(601);
+    await second.close();
+  });
+
+  it("loses nothing when two tabs write and fold at the same time", async () => {
+    const device = newDevice();
+    const [left, right] = await Promise.all([openNotes(device), openNotes(device)]);
+    await Promise.all([writeOneByOne(left, "left", 1100), writeOneByOne(right, "right", 1100)]);
+    await Promise.all([left.close(), right.close()]);
+
+    const again = await openNotes(device);
+    expect(Object.keys(notesIn(again.doc))).toHaveLength(2200);
+    await again.close();
+  });
+});
+
+describe("a device that cannot store", () => {
+  it("works in memory and says so when it has no storage at all", async () => {
+    const replica = await openNotes(undefined);
+    expect(replica.status().disk).toBe("failed");
+    write(replica, "a", "1");
+    expect(notesIn(replica.doc)).toEqual({ a: "1" });
+    expect(replica.status()).toMatchObject({ disk: "failed", waiting: 1 });
+    await expect(replica.saved()).rejects.toThrow("could not store");
+    await expect(replica.close()).rejects.toThrow("1 changes could not be stored");
+  });
+
+  it("tells at once, loses nothing that is queued, and stores all when there is room again", async () => {
+    const device = newDevice();
+    const replica = await openNotes(device);
+    write(replica, "before", "1");
+    await replica.saved();
+
+    const fullDisk = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
+      throw new DOMException("no space", "QuotaExceededError");
+    });
+    write(replica, "during", "2");
+    await untilStatus(replica, (status) => status.disk === "failed");
+    write(replica, "later", "3");
+    expect(replica.status().disk).toBe("failed");
+    await expect(replica.saved()).rejects.toThrow("could not store");
+
+    fullDisk.mockRestore();
+    await replica.saved();
+    expect(replica.status().disk).toBe("kept");
+    const second = await openNotes(device);
+    expect(notesIn(second.doc)).toEqual({ before: "1", during: "2", later: "3" });
+    await Promise.all([replica.close(), second.close()]);
+  });
+
+  it("tries again by itself", async () => {
+    const replica = await openNotes(newDevice());
+    const fullDisk = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementationOnce(() => {
+      throw new DOMException("no space", "QuotaExceededError");
+    });
+    write(replica, "a", "1");
+    await untilStatus(replica, (status) => status.disk === "failed");
+    await untilStatus(replica, (status) => status.disk === "kept");
+    expect(fullDisk).toHaveBeenCalledTimes(2);
+    await replica.close();
+  });
+
+  it("does not take silence for success: a write that never settles is a failure, and is written anew", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const device = newDevice();
+    const replica = await openNotes(device);
+    const silent = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(neverSettles);
+    write(replica, "a", "1");
+    expect(replica.status().disk).toBe("typing");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(replica.status().disk).toBe("failed");
+    silent.mockRestore();
+    await replica.saved();
+    expect(replica.status().disk).toBe("kept");
+    await replica.close();
+
+    const second = await openNotes(device);
+    expect(notesIn(second.doc)).toEqual({ a: "1" });
+    await second.close();
+  });
+
+  it("reads what it kept as soon as it can, when it could not at first", async () => {
+    const device = newDevice();
+    const before = await openNotes(device);
+    write(before, "old", "1");
+    await before.close();
+
+    const broken = vi.spyOn(device, "open").mockImplementation(() => {
+      throw new DOMException("not now", "UnknownError");
+    });
+    const replica = await openNotes(device);
+    expect(replica.status().disk).toBe("failed");
+    write(replica, "new", "2");
+    expect(notesIn(replica.doc)).toEqual({ new: "2" });
+    broken.mockRestore();
+    await replica.saved();
+    expect(notesIn(replica.doc)).toEqual({ old: "1", new: "2" });
+    expect(replica.status()).toMatchObject({ disk: "kept", waiting: 2 });
+    await replica.close();
+  });
+});
+
+/** As Chromium does it on a full disk: a request in an open transaction that is never answered. */
+function neverSettles(this: IDBObjectStore): IDBRequest<IDBValidKey> {
+  return new EventTarget() as IDBRequest<IDBValidKey>;
+}

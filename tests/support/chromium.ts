@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+
+const USUAL_PATHS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The path of a Chromium on this machine; `CHROMIUM` in the environment comes first. */
+export function findChromium(): string | undefined {
+  return [process.env["CHROMIUM"], ...USUAL_PATHS].find(
+    (path) => path !== undefined && path !== "" && existsSync(path),
+  );
+}
+
+/** Quiet, closed to the outside, and able to run as root in a container. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];

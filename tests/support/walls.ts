@@ -1,0 +1,123 @@
+/** The walls between the rooms, as data, and the check that holds them. */
+import { dirname, join, normalize } from "node:path";
+
+/** Which packages of ours, and which others, the files below a folder may import. */
+interface Room {
+  readonly folder: string;
+  readonly ours: readonly string[];
+  readonly others: readonly string[];
+}
+
+const WEB_OTHERS = ["react", "react-dom", "react-aria-components", "lucide-react"];
+const WEB_FEATURE_OURS = ["model", "layout", "insights", "interchange", "protocol"];
+
+/** The longest matching folder decides. */
+export const ROOMS: readonly Room[] = [
+  { folder: "packages/model/src", ours: [], others: ["yjs", "zod", "position-strings"] },
+  { folder: "packages/protocol/src", ours: [], others: ["lib0", "zod"] },
+  { folder: "packages/layout/src", ours: ["model"], others: ["d3-shape"] },
+  { folder: "packages/insights/src", ours: ["model"], others: [] },
+  { folder: "packages/interchange/src", ours: ["model", "insights"], others: ["fflate", "papaparse", "yaml", "zod"] },
+  {
+    folder: "packages/replica/src",
+    ours: ["protocol"],
+    others: ["yjs", "dexie", "y-websocket", "y-protocols", "lib0", "zod"],
+  },
+  { folder: "apps/relay/src", ours: ["protocol"], others: ["ws", "yjs", "lib0", "y-protocols", "zod", "node:"] },
+  { folder: "apps/cli/src", ours: ["model", "relay", "insights", "interchange", "protocol"], others: ["uqr", "node:"] },
+  {
+    folder: "apps/web/src",
+    ours: [...WEB_FEATURE_OURS, "replica"],
+    others: [...WEB_OTHERS, "uqr", "@fontsource-variable", "virtual:pwa-register"],
+  },
+  { folder: "apps/web/src/ui", ours: [], others: [...WEB_OTHERS, "@fontsource-variable"] },
+  { folder: "apps/web/src/words", ours: ["model", "replica", "interchange"], others: ["react"] },
+  { folder: "apps/web/src/live", ours: ["model", "replica", "protocol"], others: ["react"] },
+  { folder: "apps/web/src/canvas", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "@xyflow/react"] },
+  { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
+];
+
+/** Folders of the web app that never import each other; only the composition root may join them. */
+const WEB_FEATURES = ["canvas", "library", "board"];
+/** Folders of the web app that everybody may use and that use nobody above them. */
+const WEB_GROUND: Readonly<Record<string, readonly string[]>> = { ui: ["ui"], words: ["words"], live: ["live"] };
+
+const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"'\s,]+)["']/g;
+
+/** One sentence for each import that goes through a wall. `sources`: file path (from the root) to its text. */
+export function brokenWalls(sources: ReadonlyMap<string, string>): string[] {
+  const broken: string[] = [];
+  for (const [path, source] of sources) {
+    const room = roomOf(path);
+    if (!room) continue;
+    for (const [, specifier = ""] of source.matchAll(IMPORT)) {
+      const problem = specifier.startsWith(".") ? relativeProblem(path, specifier) : packageProblem(room, specifier);
+      if (problem) broken.push(`${path}: ${problem}`);
+    }
+  }
+  return broken;
+}
+
+function roomOf(path: string): Room | undefined {
+  const inside = ROOMS.filter((room) => path.startsWith(`${room.folder}/`));
+  return inside.sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function packageProblem(room: Room, specifier: string): string | undefined {
+  const [scope = "", name = "", ...inside] = specifier.split("/");
+  if (scope === "@sameside") {
+    if (inside.length > 0) return `${specifier} goes past the door of ${name}`;
+    return room.ours.includes(name) ? undefined : `${room.folder} may not import @sameside/${name}`;
+  }
+  const allowed = room.others.some((other) =>
+    other.endsWith(":") ? specifier.startsWith(other) : specifier === other || specifier.startsWith(`${other}/`),
+  );
+  return allowed ? undefined : `${room.folder} may not import ${specifier}`;
+}
+
+function relativeProblem(path: string, specifier: string): string | undefined {
+  const target = normalize(join(dirname(path), specifier));
+  const [side, top] = path.split("/");
+  if (!target.startsWith(`${side}/${top}/src/`)) return `${specifier} leaves the package`;
+  if (!path.startsWith("apps/web/src/")) return undefined;
+  const from = path.split("/")[3] ?? "";
+  const to = target.split("/")[3] ?? "";
+  if (WEB_FEATURES.includes(from) && WEB_FEATURES.includes(to) && from !== to) {
+    return `feature ${from} imports feature ${to}: App hands one to the other`;
+  }
+  const ground = WEB_GROUND[from];
+  return ground && !ground.includes(to) ? `${from} imports ${to}, which stands above it` : undefined;
+}
+
+/** What only one place may do. */
+export function brokenRules(sources: ReadonlyMap<string, string>): string[] {
+  const broken: string[] = [];
+  for (const [path, source] of sources) {
+    const isWeb = path.startsWith("apps/web/src/");
+    if (isWeb && !path.startsWith("apps/web/src/app/") && /\basBoardDocument\b/.test(source)) {
+      broken.push(`${path}: only the composition root opens documents (asBoardDocument)`);
+    }
+    if (isWeb && /\buseStore(Api)?\b/.test(source) && path !== "apps/web/src/canvas/flowStore.ts") {
+      broken.push(
+        `${path}: React Flow's store is used in canvas/flowStore.ts only, so that its next major is a small port`,
+      );
+    }
+    if (
+      /\brandomUUID\b|\bcrypto\.subtle\b|navigator\.(locks|storage|clipboard)\b/.test(stripComments(source)) &&
+      !path.startsWith("apps/relay/") &&
+      !path.startsWith("apps/cli/")
+    ) {
+      broken.push(`${path}: uses what a plain http:// origin does not have`);
+    }
+    if (/\/(index\.tsx|hooks\.tsx?|utils?\.tsx?|helpers?\.tsx?|misc\.tsx?|common\.tsx?)$/.test(path)) {
+      broken.push(`${path}: a file is named for its subject`);
+    }
+    if (/^export \* from/m.test(source)) broken.push(`${path}: a door names what it exports`);
+  }
+  return broken;
+}
+
+function stripComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+}
