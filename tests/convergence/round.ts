@@ -2,7 +2,7 @@
  * One round of the fuzzer: five people at five devices do random things on one board, through the relay's real room,
  * while devices drop out, frames get lost with them, and the relay is killed between two writes. At the end all meet.
  */
-import { type Actor, asBoardDocument, openHistory, readBoard } from "@sameside/model";
+import { type Actor, asBoardDocument, type BoardReader, openBoardReader, openHistory, readBoard } from "@sameside/model";
 import {
   encodeMessage,
   FromRelaySchema,
@@ -25,6 +25,7 @@ const EVENTS = 120;
 const REMOTE = Symbol("from the relay");
 
 interface Device extends Person {
+  readonly reader: BoardReader;
   readonly doc: Y.Doc;
   /** Frames on their way, oldest first; lost with the connection. */
   toRelay: Uint8Array[];
@@ -51,6 +52,9 @@ export function playRound(seed: number): string[] {
     if (dice < 0.45) {
       act(random, device);
       ledger.note(device);
+      if (random.chance(0.1) && JSON.stringify(device.reader.view()) !== JSON.stringify(readBoard(device.board))) {
+        problems.push("R9: the view that followed the changes differs from a fresh one");
+      }
     } else if (dice < 0.8) deliverOne(device, relay, random);
     else if (dice < 0.88) device.member ? disconnect(device) : connect(device, relay);
     else if (dice < 0.99) relay.flush();
@@ -90,6 +94,7 @@ function openDevice(index: number, random: Random): Device {
     board,
     by,
     history: openHistory(board, by),
+    reader: openBoardReader(board),
     toRelay: [],
     toDevice: [],
     member: undefined,

@@ -117,7 +117,7 @@ describe("the log", () => {
 
 describe("a device that cannot store", () => {
   it("works in memory and says so when it has no storage at all", async () => {
-    const replica = await openNotes(undefined);
+    const replica = await openNotes(null);
     expect(replica.status().disk).toBe("failed");
     write(replica, "a", "1");
     expect(notesIn(replica.doc)).toEqual({ a: "1" });

@@ -15,9 +15,9 @@ export function newDevice(): IDBFactory {
   return new IDBFactory();
 }
 
-/** Opens the notes of `ROOM` on a device; `undefined` is a device that keeps nothing. */
+/** Opens the notes of `ROOM` on a device; `null` is a device that keeps nothing. */
 export function openNotes(
-  factory: IDBFactory | undefined,
+  factory: IDBFactory | null,
   options: Partial<ReplicaOptions<Y.Doc, Notes>> = {},
 ): Promise<NotesReplica> {
   return openReplica<Y.Doc, Notes>({ room: ROOM, asDocument: (doc) => doc, project: notesIn, factory, ...options });
@@ -69,8 +69,8 @@ export function until<T>(subscribe: (listener: () => void) => () => void, read: 
       resolve(value);
     };
     stop = subscribe(look);
-    look();
     if (done) stop();
+    else look();
   });
 }
 

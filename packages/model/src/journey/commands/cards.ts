@@ -5,7 +5,7 @@ import { newId } from "../../id.ts";
 import { MAX_BODY_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
 import { placeText } from "../records.ts";
 import type { CardKind, Grade, Id } from "../schema.ts";
-import { living, orderAt, standsAt } from "./place.ts";
+import { living, orderAt, ordersAt, standsAt } from "./place.ts";
 
 /** Where a card lies: on a phase or a touchpoint, in a lane of the same journey. */
 export interface CardPlace {
@@ -42,10 +42,11 @@ export function addCards(
   if (lane.outcome !== "found") return lane;
   const texts = args.texts.filter((text) => text.trim() !== "");
   if (texts.some((text) => text.length > MAX_TEXT_LENGTH)) return refused("too-long");
+  const orders = ordersAt(board, "cards", args, undefined, texts.length);
   return transact(board, by, (write) =>
-    texts.map((text) => {
+    texts.map((text, index) => {
       const id = newId();
-      const at = placeText({ parent: args.parent, lane: args.lane, order: orderAt(board, "cards", args, undefined) });
+      const at = placeText({ parent: args.parent, lane: args.lane, order: orders[index] ?? "" });
       createCard(write, by, id, { at, kind: lane.kind, text, body: "", grade: gradeOf(by) });
       return id;
     }),

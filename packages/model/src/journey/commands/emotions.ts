@@ -4,7 +4,7 @@ import { type BoardDocument, docOf, entityOf } from "../../document.ts";
 import { newId } from "../../id.ts";
 import { MAX_TEXT_LENGTH } from "../limits.ts";
 import { type Id, MOMENT_VALUE, type MomentKind } from "../schema.ts";
-import { allLiving, living } from "./place.ts";
+import { living, livingHeldBy } from "./place.ts";
 
 /** One person's rating of one touchpoint has one id, so that rating twice, also from two devices, is one rating. */
 export function ratingId(touchpoint: Id, person: Id): Id {
@@ -75,7 +75,5 @@ export function unmarkMoment(board: BoardDocument, by: Actor, args: { readonly t
 }
 
 function momentsOn(board: BoardDocument, touchpoint: Id) {
-  return allLiving(board, "moments", (moment) => moment.touchpoint === touchpoint).sort(
-    (a, b) => a.made - b.made || (a.id < b.id ? -1 : 1),
-  );
+  return livingHeldBy(board, "moments", touchpoint).sort((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1));
 }

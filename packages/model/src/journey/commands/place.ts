@@ -1,9 +1,9 @@
-/** Places and living entities, as commands need them: read straight from the document, one entity at a time. */
-import * as Y from "yjs";
-import { registerOf } from "../../changes.ts";
-import { type BoardDocument, type Collection, collectionOf, docOf } from "../../document.ts";
+/** Places and living entities, as commands need them: as they stood before the command began. */
+import type * as Y from "yjs";
+import { type BoardDocument, type Collection, docOf } from "../../document.ts";
 import { byOrder, type OrderSource, openOrderSource } from "../../order.ts";
-import { type Place, type RecordOf, readRecord } from "../records.ts";
+import { liveIndexOf } from "../boardIndex.ts";
+import type { Place, RecordOf } from "../records.ts";
 import type { Id } from "../schema.ts";
 
 type List = Pick<Place, "parent" | "lane">;
@@ -11,27 +11,25 @@ type Placed = "journeys" | "phases" | "lanes" | "touchpoints" | "cards";
 
 /** A living entity; `undefined` when it is unknown or removed. */
 export function living<C extends Collection>(board: BoardDocument, collection: C, id: Id): RecordOf<C> | undefined {
-  const record = readRecord(collection, id, collectionOf(docOf(board), collection).get(id));
-  return record && !(record as { del: boolean }).del ? record : undefined;
+  const record = known(board, collection, id);
+  return record && !record.del ? record : undefined;
 }
 
-/** All living entities that `keep` accepts. */
-export function allLiving<C extends Collection>(
-  board: BoardDocument,
-  collection: C,
-  keep: (record: RecordOf<C>) => boolean,
-): RecordOf<C>[] {
-  const found: RecordOf<C>[] = [];
-  for (const id of collectionOf(docOf(board), collection).keys()) {
-    const record = living(board, collection, id);
-    if (record && keep(record)) found.push(record);
-  }
-  return found;
+/** An entity, removed or not. */
+export function known<C extends Collection>(board: BoardDocument, collection: C, id: Id): RecordOf<C> | undefined {
+  return liveIndexOf(docOf(board)).index.records[collection].get(id);
+}
+
+/** The living entities that belong to a holder, in no order. */
+export function livingHeldBy<C extends Collection>(board: BoardDocument, collection: C, holder: Id): RecordOf<C>[] {
+  return liveIndexOf(docOf(board))
+    .index.heldBy(collection, holder)
+    .filter((record) => !record.del);
 }
 
 /**
  * The order key that puts something in front of `before`, or at the end of the list of `parent` and `lane`. A `before`
- * that is not in that list counts as absent: it was moved or removed by somebody else meanwhile.
+ * that is not in that list counts as absent: it was moved or removed by somebody else meanwhile (SPEC C3).
  */
 export function orderAt(
   board: BoardDocument,
@@ -40,10 +38,26 @@ export function orderAt(
   before: Id | undefined,
   moving?: Id,
 ): string {
+  return ordersAt(board, collection, list, before, 1, moving)[0] as string;
+}
+
+/** `count` order keys in a row, for things that come together. */
+export function ordersAt(
+  board: BoardDocument,
+  collection: Placed,
+  list: List,
+  before: Id | undefined,
+  count: number,
+  moving?: Id,
+): string[] {
   const others = siblings(board, collection, list).filter((sibling) => sibling.id !== moving);
   const index = others.findIndex((sibling) => sibling.id === before);
   const at = index === -1 ? others.length : index;
-  return orderSourceOf(docOf(board)).between(others[at - 1]?.order, others[at]?.order);
+  const source = orderSourceOf(docOf(board));
+  const orders: string[] = [];
+  for (let i = 0; i < count; i++)
+    orders.push(source.between(orders.at(-1) ?? others[at - 1]?.order, others[at]?.order));
+  return orders;
 }
 
 /** `true` when the entity already stands in front of `before` in that list: moving it there is nothing to do. */
@@ -60,17 +74,13 @@ export function standsAt(
   return before === id || inList[index + 1]?.id === before;
 }
 
-/** The living entities of one list, in order. Reads two registers of each entity only: this runs at every drop. */
+/** The living entities of one list, in order. */
 function siblings(board: BoardDocument, collection: Placed, list: List): { id: Id; order: string }[] {
-  const prefix = `${list.parent}|${list.lane}|`;
-  const found: { id: Id; order: string }[] = [];
-  for (const [id, entity] of collectionOf(docOf(board), collection)) {
-    if (!(entity instanceof Y.Map)) continue;
-    const at = registerOf(entity, "at").value;
-    if (typeof at !== "string" || !at.startsWith(prefix) || registerOf(entity, "del").value === true) continue;
-    found.push({ id, order: at.slice(prefix.length) });
-  }
-  return found.sort(byOrder);
+  const placed: readonly RecordOf<Placed>[] = livingHeldBy(board, collection, list.parent);
+  return placed
+    .filter((record) => record.at.value.lane === list.lane)
+    .map((record) => ({ id: record.id, order: record.at.value.order }))
+    .sort(byOrder);
 }
 
 const sourceByDoc = new WeakMap<Y.Doc, OrderSource>();

@@ -1,7 +1,7 @@
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
-import { type BoardDocument, type Collection, collectionOf, docOf } from "../../document.ts";
-import { readRecord } from "../records.ts";
+import type { BoardDocument, Collection } from "../../document.ts";
 import type { Id } from "../schema.ts";
+import { known } from "./place.ts";
 
 /** Brings back what was removed, where it was. What went to the Unplaced tray because of it comes home by itself. */
 export function restore(
@@ -9,7 +9,7 @@ export function restore(
   by: Actor,
   args: { readonly collection: Exclude<Collection, "ratings" | "suggestions">; readonly id: Id },
 ): Outcome {
-  const record = readRecord(args.collection, args.id, collectionOf(docOf(board), args.collection).get(args.id));
+  const record = known(board, args.collection, args.id);
   if (!record) return refused("gone");
   if (!record.del) return NOTHING;
   return transact(board, by, (write) => write.set(args.collection, args.id, "del", false));
