@@ -29,6 +29,15 @@ export { restore } from "./journey/commands/restore.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export { MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "./journey/limits.ts";
+export {
+  METRIC_OPERATORS,
+  type Metric,
+  type MetricHint,
+  type MetricOperator,
+  type MetricsRead,
+  printMetrics,
+  readMetrics,
+} from "./journey/metric.ts";
 export { type BoardReader, openBoardReader, readBoard } from "./journey/reader.ts";
 export type * from "./journey/schema.ts";
 export { DEFAULT_SCALE, GRADES, LANE_KINDS, MOMENT_KINDS, MOMENT_VALUE, ROLES, VARIANTS } from "./journey/schema.ts";
