@@ -8,6 +8,7 @@ import {
   addPhase,
   addTouchpoint,
   type BoardDocument,
+  type BoardReader,
   type BoardView,
   describeJourney,
   describeTouchpoint,
@@ -22,7 +23,6 @@ import {
   moveTouchpoint,
   type Outcome,
   rate,
-  readBoard,
   removeCard,
   removeJourney,
   removeLane,
@@ -44,6 +44,7 @@ import type { Random } from "../support/random.ts";
 
 export interface Person {
   readonly board: BoardDocument;
+  readonly reader: BoardReader;
   readonly by: Actor;
   readonly history: History;
 }
@@ -144,7 +145,7 @@ const UNDO_CHANCE = 0.08;
 export function act(random: Random, person: Person): Outcome {
   if (random.chance(UNDO_CHANCE)) return random.chance(0.7) ? person.history.undo() : person.history.redo();
   const command = weighted(random);
-  const outcome = command(random, person, seen(readBoard(person.board)));
+  const outcome = command(random, person, seen(person.reader.view()));
   if (outcome.outcome === "done") person.history.add(outcome.changes);
   return outcome;
 }

@@ -2,15 +2,8 @@
  * One round of the fuzzer: five people at five devices do random things on one board, through the relay's real room,
  * while devices drop out, frames get lost with them, and the relay is killed between two writes. At the end all meet.
  */
-import { type Actor, asBoardDocument, type BoardReader, openBoardReader, openHistory, readBoard } from "@sameside/model";
-import {
-  encodeMessage,
-  FromRelaySchema,
-  MESSAGE_SAMESIDE,
-  MESSAGE_SYNC,
-  readMessage,
-  SYNC_UPDATE,
-} from "@sameside/protocol";
+import { type Actor, asBoardDocument, openBoardReader, openHistory, readBoard } from "@sameside/model";
+import { FromRelaySchema, MESSAGE_SAMESIDE, MESSAGE_SYNC, readMessage, SYNC_UPDATE } from "@sameside/protocol";
 import { type Member, type Peer, Room, WorkshopAnswers } from "@sameside/relay";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -25,7 +18,6 @@ const EVENTS = 120;
 const REMOTE = Symbol("from the relay");
 
 interface Device extends Person {
-  readonly reader: BoardReader;
   readonly doc: Y.Doc;
   /** Frames on their way, oldest first; lost with the connection. */
   toRelay: Uint8Array[];
@@ -212,7 +204,7 @@ function openRelay() {
     new Room({
       name: "workshop-of-fuzz.board.main",
       stored: { snapshot: undefined, log: disk },
-      answers: new WorkshopAnswers("workshop-of-fuzz", [], groupCommit, encodeMessage),
+      answers: new WorkshopAnswers("workshop-of-fuzz", [], groupCommit),
       groupCommit,
       store: { compact: async () => false },
       compact: async () => new Uint8Array(),

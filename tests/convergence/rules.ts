@@ -1,5 +1,5 @@
 /** What must hold on every board, whatever was done to it (SPEC R1, R3, R7, C4, D5). */
-import { type BoardView, type CardView, MOMENT_VALUE, readBoard } from "@sameside/model";
+import { type BoardView, type CardView, MOMENT_VALUE } from "@sameside/model";
 import { cardsOf, type Person } from "./commands.ts";
 
 /** Remembers what each author last wrote, as that author's own copy showed it. */
@@ -12,9 +12,8 @@ export function openLedger(): Ledger {
   const textByCard = new Map<string, string>();
   return {
     textByCard,
-    note({ board, by }) {
-      for (const card of shownCards(readBoard(board)))
-        if (card.author === by.person) textByCard.set(card.id, card.text);
+    note({ reader, by }) {
+      for (const card of shownCards(reader.view())) if (card.author === by.person) textByCard.set(card.id, card.text);
     },
   };
 }

@@ -158,7 +158,7 @@ export function openAssembly(index: BoardIndex): Assembly {
           else cardsByLane.set(card.at.value.lane, [shown]);
         } else unplaced.push({ card: shown, ...(lostOf(home, lane) ?? {}) });
       }
-      return { cardsByLane: cardsByLane.size === 0 ? NO_CARDS : Object.fromEntries(cardsByLane), unplaced };
+      return { cardsByLane: cardsByLane.size === 0 ? NO_CARDS : sortedRecord(cardsByLane), unplaced };
     });
   }
 
@@ -234,6 +234,11 @@ function lostOf(home: Home, lane: RecordOf<"lanes"> | undefined): Pick<UnplacedV
 
 function lostPhase(phase: RecordOf<"phases"> | undefined) {
   return phase?.del ? { lost: { collection: "phases" as const, id: phase.id, title: phase.title } } : {};
+}
+
+/** Keys in one order, so that equal views are equal to the letter. */
+function sortedRecord<T>(valueByKey: ReadonlyMap<Id, T>): Readonly<Record<Id, T>> {
+  return Object.fromEntries([...valueByKey].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isLiving(record: { readonly del: boolean }): boolean {
