@@ -14,7 +14,7 @@ import fc from "fast-check";
 export const measure: MeasureText = (text, style, width) =>
   countLines(text, width, (piece) => piece.length * TEXT_LOOKS[style].size * 0.5);
 
-export function card(id: string, parent: string, lane: string, text = "A card", kind: CardKind = "pain"): CardView {
+function card(id: string, parent: string, lane: string, text = "A card", kind: CardKind = "pain"): CardView {
   const textBy = { person: "ann", time: 0 };
   return {
     ...{ id, parent, lane, text, kind, textBy },
@@ -53,7 +53,7 @@ export function journeyOf(lanes: readonly LaneView[], phases: readonly PhasePlan
       cardsByLane: cardsOf(`p${p}`, phase.cards),
       touchpoints: phase.touchpoints.map((touchpoint, t) => ({
         ...{ id: `p${p}t${t}`, phase: `p${p}`, title: touchpoint.title ?? `Touchpoint ${t}` },
-        ...{ channel: "", owner: "", stage: "front", actors: [], ratings: [] },
+        ...{ channel: "", owner: "", stage: "front", actors: [], ratings: [], otherMoments: [] },
         cardsByLane: cardsOf(`p${p}t${t}`, touchpoint.cards),
       })),
     })),

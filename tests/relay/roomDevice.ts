@@ -87,6 +87,8 @@ export class RoomDevice implements Peer {
 
   announce(state: Record<string, unknown> | null, clientId = this.doc.clientID, by = this.awareness): void {
     by.clientID = clientId;
+    // Readers take the first state of a client from clock 1 on.
+    if (!by.meta.has(clientId)) by.setLocalState(null);
     by.setLocalState(state);
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_AWARENESS);

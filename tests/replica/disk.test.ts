@@ -1,6 +1,17 @@
 import { lastView, waitingChanges } from "@sameside/replica";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { newDevice, notesIn, openNotes, ROOM, rowsOnDisk, untilStatus, write, writeOneByOne } from "./support/notes.ts";
+import {
+  newDevice,
+  notesIn,
+  openNotes,
+  putSnapshot,
+  ROOM,
+  rowsOnDisk,
+  settled,
+  untilStatus,
+  write,
+  writeOneByOne,
+} from "./support/notes.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -115,6 +126,35 @@ describe("the log", () => {
   });
 });
 
+describe("folding the log", () => {
+  it("gives way when another tab has folded between reading and writing: neither's work is lost", async () => {
+    const device = newDevice();
+    // Spied on before the replica opens its connection, because Dexie takes hold of the method then.
+    const begin = IDBDatabase.prototype.transaction;
+    let otherTab: IDBDatabase | undefined;
+    vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function (this: IDBDatabase, stores, ...rest) {
+      const transaction = begin.call(this, stores, ...rest);
+      if (otherTab && this !== otherTab && rest[0] === "readonly" && [...stores].includes("snapshots")) {
+        putSnapshot(otherTab, "from the other tab", "y", 1);
+        otherTab.close();
+        otherTab = undefined;
+      }
+      return transaction;
+    });
+    const replica = await openNotes(device);
+    for (let index = 0; index < 100; index += 1) write(replica, `n${index}`, "x");
+    await replica.saved();
+    otherTab = await settled(device.open("sameside"));
+    await replica.close();
+    expect(otherTab).toBeUndefined();
+
+    const again = await openNotes(device);
+    expect(notesIn(again.doc)["from the other tab"]).toBe("y");
+    expect(Object.keys(notesIn(again.doc))).toHaveLength(101);
+    await again.close();
+  });
+});
+
 describe("a device that cannot store", () => {
   it("works in memory and says so when it has no storage at all", async () => {
     const replica = await openNotes(null);
@@ -165,7 +205,7 @@ describe("a device that cannot store", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const device = newDevice();
     const replica = await openNotes(device);
-    const silent = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(neverSettles);
+    const silent = vi.spyOn(IDBDatabase.prototype, "transaction").mockReturnValue(deadTransaction());
     write(replica, "a", "1");
     expect(replica.status().disk).toBe("typing");
     await vi.advanceTimersByTimeAsync(5_000);
@@ -201,7 +241,8 @@ describe("a device that cannot store", () => {
   });
 });
 
-/** As Chromium does it on a full disk: a request in an open transaction that is never answered. */
-function neverSettles(this: IDBObjectStore): IDBRequest<IDBValidKey> {
-  return new EventTarget() as IDBRequest<IDBValidKey>;
+/** As Chromium does it on a full disk: a transaction that takes requests and is never heard of again. */
+function deadTransaction(): IDBTransaction {
+  const store = { add: () => new EventTarget() };
+  return Object.assign(new EventTarget(), { objectStore: () => store, commit() {} }) as unknown as IDBTransaction;
 }

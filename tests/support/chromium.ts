@@ -24,4 +24,6 @@ export const CHROMIUM_ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A plain http:// origin that is not localhost: what a phone in the room sees.
+  "--host-resolver-rules=MAP table.test 127.0.0.1",
 ];

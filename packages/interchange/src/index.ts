@@ -1,1 +1,31 @@
-export {};
+/** Door of interchange: maps in and out as files. Strings and bytes in, plain data out. */
+
+export { type CsvReading, readCsv } from "./csv/read.ts";
+export { writeCsv } from "./csv/write.ts";
+export { MAX_IMPORT_BYTES, MAX_NOTES, MAX_SAMESIDE_BYTES, MAX_SAMESIDE_ENTRIES } from "./limits.ts";
+export { readLines } from "./lines.ts";
+export { readMermaid } from "./mermaid/read.ts";
+export {
+  type MermaidJourney,
+  type MermaidRefusal,
+  type MermaidSection,
+  type MermaidTask,
+  parseMermaidStrictly,
+} from "./mermaid/strict.ts";
+export { type Written, writeMermaid } from "./mermaid/write.ts";
+export { type JourneyFile, type ReadResult, readJourneyFile } from "./read.ts";
+export {
+  LOSS_CODES,
+  type Loss,
+  type LossCode,
+  NOTE_CODES,
+  type Note,
+  type NoteCode,
+  PROBLEM_CODES,
+  type Problem,
+  type ProblemCode,
+} from "./report.ts";
+export { type FileAnswer, SAMESIDE_FORMAT, type SamesideContents, type SamesideDocument } from "./sameside/manifest.ts";
+export { readSameside, type SamesideReading } from "./sameside/read.ts";
+export { writeSameside } from "./sameside/write.ts";
+export { formatScale, parseScale, type ScaleAnswer, withScale } from "./scale.ts";

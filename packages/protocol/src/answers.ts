@@ -26,7 +26,11 @@ export const AnswerRow = z
   .refine((row) => TOPICS[row.topic].value.safeParse(row.value).success, { message: "value does not fit its topic" })
   .refine((row) => JSON.stringify(row.value).length <= MAX_ANSWER_BYTES, { message: "value is too large" });
 export type AnswerRow = z.infer<typeof AnswerRow>;
-export const AnswerRows = z.array(AnswerRow).max(MAX_ANSWERS_PER_MESSAGE);
+/** The rows this program understands; one of a newer program must not hide the others. */
+export const AnswerRows = z
+  .array(z.unknown())
+  .max(MAX_ANSWERS_PER_MESSAGE)
+  .transform((rows) => rows.flatMap((row) => AnswerRow.safeParse(row).data ?? []));
 
 /** The row's key within a workshop. */
 export function answerKey(row: Pick<AnswerRow, "topic" | "person" | "item">): string {

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import { openReplica, type Replica, type ReplicaOptions, type ReplicaStatus } from "@sameside/replica";
 import { IDBFactory } from "fake-indexeddb";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 
 export type Notes = Record<string, string>;
 export type NotesReplica = Replica<Y.Doc, Notes>;
@@ -84,7 +84,18 @@ export async function rowsOnDisk(factory: IDBFactory, table: string): Promise<Re
   }
 }
 
-function settled<T>(request: IDBRequest<T>): Promise<T> {
+/** A snapshot as another tab puts it when it has folded its log: with one note of its own. */
+export function putSnapshot(database: IDBDatabase, key: string, text: string, generation: number): void {
+  const doc = new Y.Doc();
+  doc.getMap("notes").set(key, text);
+  const state = Y.encodeStateAsUpdateV2(doc);
+  database
+    .transaction(["snapshots", "log"], "readwrite")
+    .objectStore("snapshots")
+    .put({ room: ROOM, format: 2, state, generation });
+}
+
+export function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

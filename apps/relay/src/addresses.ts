@@ -1,0 +1,32 @@
+/** The addresses under which devices in the same network reach this relay. */
+import { networkInterfaces } from "node:os";
+
+/** Names of interfaces that lead to containers and virtual machines on this computer only. */
+const VIRTUAL_INTERFACE = /^(docker|br-|veth|virbr|vmnet|vboxnet|podman|cni|lxc)/;
+const ANY_HOST = new Set(["0.0.0.0", "::", ""]);
+const LOOPBACK_HOST = /^(127\.|::1$|localhost$)/;
+
+/** Base URLs for others, the likeliest first. Empty when the relay listens on this computer only or has no network. */
+export function lanUrls(host: string, port: number): string[] {
+  if (LOOPBACK_HOST.test(host)) return [];
+  return (ANY_HOST.has(host) ? lanHosts() : [host]).map((each) => baseUrl(each, port));
+}
+
+/** The URL for this computer itself. */
+export function localUrl(host: string, port: number): string {
+  return baseUrl(ANY_HOST.has(host) ? "localhost" : host, port);
+}
+
+function baseUrl(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function lanHosts(): string[] {
+  const found = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
+    (addresses ?? [])
+      // Link-local addresses need the name of the interface on the other side, which a printed link cannot have.
+      .filter(({ family, internal, address }) => family === "IPv4" && !internal && !address.startsWith("169.254."))
+      .map(({ address }) => ({ address, isVirtual: VIRTUAL_INTERFACE.test(name) })),
+  );
+  return found.sort((a, b) => Number(a.isVirtual) - Number(b.isVirtual)).map(({ address }) => address);
+}

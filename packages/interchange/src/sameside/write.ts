@@ -1,0 +1,39 @@
+/** Writes a `.sameside` file. */
+import { strToU8, type Zippable, zipSync } from "fflate";
+import { crc32, FileAnswers, Manifest, SAMESIDE_FORMAT, type SamesideContents } from "./manifest.ts";
+
+/** ZIP cannot hold a time before 1980; a fixed one makes equal contents equal bytes. */
+const FIXED_TIME = new Date(1980, 0, 1, 0, 0, 0);
+
+/**
+ * A workshop's documents and answers as one file. Equal contents give equal bytes, whatever the order they come in.
+ * @throws Error (zod) when a part does not fit the format; such a file would be refused when it is read.
+ */
+export function writeSameside(contents: SamesideContents): Uint8Array {
+  const { app, workshop, createdAt } = contents;
+  const documents = contents.documents.toSorted((a, b) => compare(a.room, b.room));
+  const entries = documents.map(({ room, kind, state }, index) => {
+    return { room, kind, file: `documents/${index + 1}`, crc32: crc32(state) };
+  });
+  const manifest = Manifest.parse({ format: SAMESIDE_FORMAT, app, workshop, documents: entries, createdAt });
+  const answers = FileAnswers.parse(contents.answers).toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  const files: Zippable = { "manifest.json": json(manifest) };
+  for (const [index, { file }] of entries.entries()) {
+    files[`${file}/state.bin`] = documents[index]?.state ?? new Uint8Array();
+    files[`${file}/view.json`] = json(documents[index]?.view ?? null);
+  }
+  files["answers.json"] = json(answers);
+  return zipSync(files, { mtime: FIXED_TIME, level: 6 });
+}
+
+function json(value: unknown): Uint8Array {
+  return strToU8(`${JSON.stringify(value, undefined, 1)}\n`);
+}
+
+function keyOf(answer: { topic: string; person: string; item: string }): string {
+  return `${answer.topic}/${answer.person}/${answer.item}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,80 @@
+/** Every measure of the sheet, in layout units: one unit is one CSS pixel at 100 %. */
+
+/** One touchpoint's column. */
+export const COLUMN_WIDTH = 176;
+/** Between the columns of a phase. */
+export const COLUMN_GAP = 12;
+/** Between phases: wider than between columns, and room for "add a touchpoint". */
+export const PHASE_GAP = 32;
+/** The left column with the names of the lanes. */
+export const LABEL_WIDTH = 140;
+/** Room right of the last phase, for "add a phase". */
+export const END_WIDTH = 76;
+/** Room below the last lane, for "add a lane". */
+export const FOOT_HEIGHT = 48;
+
+export const HEADER_PAD_TOP = 14;
+/** Below the title: the rule and the room under it. */
+export const HEADER_PAD_BOTTOM = 18;
+/** What "2 touchpoints" needs beside a phase's title. */
+export const PHASE_COUNT_WIDTH = 92;
+
+/** Above and below the cards of a lane. */
+export const LANE_PAD = 10;
+/** Between two cards of a stack. */
+export const CARD_GAP = 8;
+export const CARD_PAD_X = 11;
+export const CARD_PAD_Y = 9;
+/** A card shows at most so many lines; the rest is in the inspector, the table and the exports. */
+export const MAX_CARD_LINES = 6;
+/** An empty lane still has room for one card of one line and a half. */
+export const MIN_LANE_HEIGHT = 64;
+
+export const LABEL_PAD_TOP = 12;
+/** From the left edge of the sheet to a lane's name: margin, icon, gap. */
+export const LABEL_TEXT_X = 40;
+export const LABEL_PAD_RIGHT = 8;
+/** The second, smaller line under a lane's name. */
+export const LABEL_NOTE_HEIGHT = 16;
+
+export const TOUCHPOINT_PAD_Y = 10;
+/** Left of a touchpoint's title: margin, icon, gap. */
+export const TOUCHPOINT_TEXT_X = 36;
+export const TOUCHPOINT_PAD_RIGHT = 12;
+/** "Web portal · Digital" under the title. */
+export const TOUCHPOINT_NOTE_HEIGHT = 18;
+export const MAX_TOUCHPOINT_LINES = 3;
+export const MAX_PHASE_LINES = 2;
+
+/** The feeling lane is as high as the curve needs, whatever is in it. */
+export const FEELING_HEIGHT = 228;
+/** From the zero line to the best and to the worst feeling. */
+export const FEELING_AMPLITUDE = 62;
+/** From the edge of the band to the edge of the lane. */
+export const FEELING_PAD = 8;
+/** Between a point of the curve and its moment-of-truth triangle. */
+export const MARKER_DISTANCE = 11;
+/** The triangle's height is `MARKER_BASE` for the value 0 and grows by `MARKER_STEP` for each step of the value. */
+export const MARKER_BASE = 9;
+export const MARKER_STEP = 3;
+/** The triangle's word stands this far from the triangle's outer edge. */
+export const MARKER_LABEL_DISTANCE = 8;
+
+export type TextStyle = "card" | "quote" | "touchpoint" | "phase" | "lane";
+
+/** How each kind of text is set. Sizes and line heights in layout units. */
+export interface TextLook {
+  readonly family: "sans" | "serif";
+  readonly size: number;
+  readonly weight: number;
+  readonly lineHeight: number;
+}
+
+/** One table for measuring, for the canvas, for print and for SVG: what is measured is what is drawn. */
+export const TEXT_LOOKS: Readonly<Record<TextStyle, TextLook>> = {
+  card: { family: "sans", size: 14, weight: 400, lineHeight: 19 },
+  quote: { family: "serif", size: 15, weight: 450, lineHeight: 19 },
+  touchpoint: { family: "sans", size: 14, weight: 600, lineHeight: 19 },
+  phase: { family: "serif", size: 21, weight: 600, lineHeight: 27 },
+  lane: { family: "sans", size: 14, weight: 600, lineHeight: 18 },
+};

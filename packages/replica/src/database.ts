@@ -1,0 +1,166 @@
+/** The one database of this device: its tables, how it is opened, and a commit that survives a power cut. */
+import type { AnswerRow, Right } from "@sameside/protocol";
+import { Dexie, type Table } from "dexie";
+
+/** What is known about a room apart from its content. */
+export interface RoomRow {
+  readonly id: string;
+  /** What the relay said last; kept so that a reader's board opens read-only without a network, too. */
+  readonly right: Right;
+}
+
+/** The settled part of a room: a V2 state. `generation` grows with every compaction, so that two cannot cross. */
+export interface SnapshotRow {
+  readonly room: string;
+  readonly format: 2;
+  readonly state: Uint8Array;
+  readonly generation: number;
+}
+
+/** The updates of one flush, all own or all from others. */
+export interface LogRow {
+  readonly seq?: number;
+  readonly room: string;
+  /** Packed V1 updates (see updatePack.ts). */
+  readonly updates: Uint8Array;
+  /** Transactions of this device in it; 0 in a row from others. */
+  readonly changes: number;
+  readonly own: 0 | 1;
+  /** 1 when the relay has it on disk (what came from others always is). */
+  readonly acked: 0 | 1;
+}
+
+/** The last good plain view, for first paint and the home screen. */
+export interface ViewRow {
+  readonly room: string;
+  readonly view: unknown;
+}
+
+/** An answer known on this device; `waiting` 1 until the relay has it on disk. */
+export interface AnswerRecord {
+  readonly workshop: string;
+  readonly key: string;
+  readonly row: AnswerRow;
+  readonly waiting: 0 | 1;
+}
+
+/** A workshop this device has made or joined. */
+export interface KnownWorkshop {
+  readonly id: string;
+  readonly group: string;
+  readonly title: string;
+  /** Only on the laptop that made it. */
+  readonly secret?: string;
+  readonly token?: string;
+  readonly readToken?: string;
+  /** The relay's http origin, once it was published or joined. */
+  readonly relay?: string;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+  readonly right: Right;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface Tables {
+  readonly rooms: Table<RoomRow, string>;
+  readonly snapshots: Table<SnapshotRow, string>;
+  readonly log: Table<LogRow, number>;
+  readonly views: Table<ViewRow, string>;
+  readonly answers: Table<AnswerRecord, [string, string]>;
+  readonly workshops: Table<KnownWorkshop, string>;
+  readonly meta: Table<MetaRow, string>;
+}
+export type Database = Dexie & Tables;
+
+const DATABASE_NAME = "sameside";
+/**
+ * How long IndexedDB may take before a request counts as failed (ms). On a full disk Chromium closes the connection and
+ * its promises never settle, so without a bound the screen would say "typing" for ever.
+ */
+const DATABASE_PATIENCE_MS = 5_000;
+/** … and for requests that read a whole room (ms): the largest room on a slow disk must not look like a dead one. */
+export const WHOLE_ROOM_PATIENCE_MS = 15_000;
+
+/**
+ * A connection to the device's database; it opens with the first request.
+ * `factory` is the browser's `indexedDB`, or another one in tests. Throws when there is none.
+ */
+export function openDatabase(factory: IDBFactory | null): Database {
+  if (!factory)
+    throw new Error("This browser keeps nothing on this device. Leave private mode, or use another browser.");
+  const database = new Dexie(DATABASE_NAME, {
+    indexedDB: factory,
+    IDBKeyRange: globalThis.IDBKeyRange,
+    // The cache answers from memory what is not yet on disk; "kept" must mean the disk.
+    cache: "disabled",
+    // Enough against a crash of the browser; commitForPowerCut adds the rest where it is promised.
+    chromeTransactionDurability: "relaxed",
+  }) as Database;
+  database.version(1).stores({
+    rooms: "id",
+    snapshots: "room",
+    log: "++seq, room",
+    views: "room",
+    answers: "[workshop+key], workshop",
+    workshops: "id",
+    meta: "key",
+  });
+  return database;
+}
+
+/** The browser's own IndexedDB; `null` where there is none. */
+export function deviceFactory(): IDBFactory | null {
+  try {
+    return globalThis.indexedDB ?? null;
+  } catch {
+    // Some browsers throw on access when storage is forbidden.
+    return null;
+  }
+}
+
+/** Passes a request's result on, or rejects when the database has not answered in time. */
+export async function withPatience<T>(request: PromiseLike<T>, patience = DATABASE_PATIENCE_MS): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("This device's storage does not answer. Is the disk full?")), patience);
+  });
+  try {
+    return await Promise.race([request, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Writes to one table in a transaction that is committed without waiting for the answers to its requests, so that it
+ * goes through even when the page that began it ends in this moment (Dexie's own transactions do not: tried).
+ * Resolves with the keys when it is on disk as far as `durability` says.
+ */
+export async function commitAtOnce(
+  database: Database,
+  table: keyof Tables,
+  durability: IDBTransactionDurability,
+  write: (store: IDBObjectStore) => readonly IDBRequest<IDBValidKey>[],
+): Promise<readonly IDBValidKey[]> {
+  // Only then, since waiting would be one moment too many for a page that ends.
+  if (!database.isOpen()) await database.open();
+  return new Promise((resolve, reject) => {
+    const transaction = database.backendDB().transaction(table, "readwrite", { durability });
+    transaction.onabort = () => reject(transaction.error ?? new Error("This device's storage gave up a write."));
+    const requests = write(transaction.objectStore(table));
+    transaction.oncomplete = () => resolve(requests.map((request) => request.result));
+    transaction.commit();
+  });
+}
+
+/**
+ * Resolves when everything committed so far would survive a power cut, as far as the browser can promise.
+ * One strict commit flushes the log that the relaxed ones before it went to.
+ */
+export async function commitForPowerCut(database: Database): Promise<void> {
+  await commitAtOnce(database, "meta", "strict", (meta) => [meta.put({ key: "strictCommit", value: 0 })]);
+}

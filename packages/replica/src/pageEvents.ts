@@ -1,0 +1,26 @@
+/** What the page tells about itself; outside a page nothing is ever told. */
+
+/** `hidden` runs when the page may be about to end: the last moment that is sure to come. Returns the way to stop. */
+export function onPageHidden(hidden: () => void): () => void {
+  if (typeof document === "undefined" || typeof window === "undefined") return () => {};
+  const visibilityChanged = () => {
+    if (document.visibilityState === "hidden") hidden();
+  };
+  document.addEventListener("visibilitychange", visibilityChanged);
+  window.addEventListener("pagehide", hidden);
+  return () => {
+    document.removeEventListener("visibilitychange", visibilityChanged);
+    window.removeEventListener("pagehide", hidden);
+  };
+}
+
+/** `changed` runs when the device says that its network has gone or come back. Returns the way to stop. */
+export function onNetworkChange(changed: () => void): () => void {
+  if (typeof window === "undefined") return () => {};
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
+}

@@ -1,0 +1,154 @@
+/** This device's copy of one room: in memory, on disk, on the wire. One call hides all three, so nobody wires them wrongly. */
+import { type Presence, parseRoom } from "@sameside/protocol";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Answers } from "./answers.ts";
+import { deviceFactory } from "./database.ts";
+import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./diskSide.ts";
+import { openLedger } from "./ledger.ts";
+import { cameByLink, type Link } from "./link.ts";
+import { onPageHidden } from "./pageEvents.ts";
+import { openPresence, type RoomPresence } from "./presence.ts";
+import { openStatusBoard, type ReplicaStatus } from "./status.ts";
+import { openRoomStore } from "./store.ts";
+import { openViewKeeper } from "./viewKeeper.ts";
+import { openWireSide } from "./wireSide.ts";
+
+export interface ReplicaOptions<D, V> {
+  /** `<workshop>.board.<group>`. */
+  readonly room: string;
+  /** Makes the document's own type of the bare document. */
+  readonly asDocument: (doc: Y.Doc) => D;
+  /** Reads the plain view that is kept for first paint; must be storable as it is. */
+  readonly project: (document: D) => V;
+  readonly presence?: Presence;
+  /** The workshop's answers go out and come in over this room's connection. */
+  readonly answers?: Answers;
+  /** Where to connect once the disk is read. */
+  readonly open?: Link;
+  /** Where the device keeps things; the browser's IndexedDB when absent, nowhere when `null`. */
+  readonly factory?: IDBFactory | null;
+}
+
+export interface Replica<D, V> {
+  readonly room: string;
+  readonly doc: D;
+  /** The plain view as it would be stored now; for watching the document, open a reader on `doc`. */
+  view(): V;
+  readonly presence: RoomPresence;
+  /** The same object until something changes. */
+  status(): ReplicaStatus;
+  subscribe(listener: () => void): () => void;
+  /** Connects to a relay, instead of the one before; with the same link it tries again after a refusal. */
+  connect(link: Link): void;
+  disconnect(): void;
+  /** Everything written so far is on this device's disk. Rejects when it cannot be stored; it stays queued and is tried again. */
+  saved(): Promise<void>;
+  /**
+   * Everything written so far is on the relay's disk. Waits while the relay is away; rejects when it cannot happen any
+   * more by itself: no link, a final refusal, no right to write, `disconnect` or `close`.
+   */
+  delivered(): Promise<void>;
+  /**
+   * Writes what is queued, and the view, then lets go. Rejects, after having let go, when edits are neither on disk nor
+   * at the relay: look at `status().disk` before.
+   */
+  close(): Promise<void>;
+}
+
+/** Leaving with a log shorter than this saves nothing at the next visit: it is replayed in a few milliseconds. */
+const COMPACT_ON_LEAVING_UPDATES = COMPACT_AT_UPDATES / 10;
+
+/**
+ * Opens a room: reads it from disk, then connects. Works in memory only, and says so, when there is no disk.
+ * Rejects when `room` names no room.
+ */
+export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<Replica<D, V>> {
+  const { room } = options;
+  if (!parseRoom(room)) throw new Error(`"${room}" names no room. A room is <workshop>.board.<group>.`);
+  const doc = new Y.Doc();
+  const ledger = openLedger();
+  const status = openStatusBoard();
+  const factory = options.factory === undefined ? deviceFactory() : options.factory;
+  const disk = openDiskSide(doc, openRoomStore(room, factory), ledger, showWork);
+  const document = options.asDocument(doc);
+  const view = openViewKeeper(() => disk.putView(options.project(document)));
+
+  // Before any link has its own listener, so that an edit is numbered and queued before it is sent.
+  doc.on("update", takeUpdate);
+  const known = await disk.load();
+  view.changed();
+  const stopListening = onPageHidden(leavePage);
+
+  const awareness = new Awareness(doc);
+  const presence = openPresence(awareness);
+  presence.set(options.presence ?? null);
+  const wire = openWireSide({
+    room,
+    doc,
+    awareness,
+    ledger,
+    status,
+    answers: options.answers,
+    knownRight: known.right,
+    confirmed() {
+      disk.confirm();
+      showWork();
+    },
+    rightTold: disk.putRight,
+  });
+  if (options.open) wire.connect(options.open);
+
+  let closed: Promise<void> | undefined;
+  return {
+    room,
+    doc: document,
+    view: () => options.project(document),
+    presence,
+    status: status.read,
+    subscribe: status.subscribe,
+    connect: wire.connect,
+    disconnect: wire.disconnect,
+    saved: disk.flushedForPowerCut,
+    delivered: wire.delivered,
+    close() {
+      closed ??= close();
+      return closed;
+    },
+  };
+
+  function takeUpdate(update: Uint8Array, origin: unknown): void {
+    view.changed();
+    if (origin === FROM_DISK) return;
+    const own = !cameByLink(origin);
+    if (own) ledger.edited(1);
+    disk.write(update, own);
+  }
+
+  function showWork(): void {
+    status.update({ disk: disk.state(), waiting: ledger.edits() - ledger.acked() });
+  }
+
+  /** The page may end right after: what is queued goes first, the rest only if there is time. */
+  function leavePage(): void {
+    void disk.flushedForPowerCut().catch(() => {});
+    view.storeNow();
+    disk.compactFrom(COMPACT_ON_LEAVING_UPDATES);
+  }
+
+  async function close(): Promise<void> {
+    stopListening();
+    wire.close();
+    doc.off("update", takeUpdate);
+    await disk.flushedForPowerCut().catch(() => {});
+    disk.confirm();
+    view.storeNow();
+    view.close();
+    disk.compactFrom(COMPACT_ON_LEAVING_UPDATES);
+    await disk.close();
+    const lost = disk.unsafe();
+    awareness.destroy();
+    doc.destroy();
+    if (lost > 0) throw new Error(`${lost} changes could not be stored on this device before the board was closed.`);
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The way from memory to disk: what is queued goes out in one batch per write, a batch that fails goes back to the head
+ * of the queue and is tried again. Nothing leaves the queue before it is on disk.
+ */
+
+/** "typing": queued or being written; "kept": all on disk; "failed": the last write failed, all of it is still queued. */
+export type DiskState = "typing" | "kept" | "failed";
+
+export interface WriteQueue<T> {
+  push(item: T): void;
+  /** Writes what is queued now, without waiting for a write that is under way; rejects when one of them fails. */
+  flush(): Promise<void>;
+  /** Tells the queue that the disk failed elsewhere; it tries again by itself, with nothing queued, too. */
+  fail(error: unknown): void;
+  state(): DiskState;
+  /** What is not on disk. */
+  unwritten(): readonly T[];
+  /** No more attempts of its own. */
+  close(): void;
+}
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 10_000;
+
+/** `write` resolves when the batch is on disk (an empty batch asks whether writing is possible); `changed` hears of new states. */
+export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>, changed: () => void): WriteQueue<T> {
+  let queued: T[] = [];
+  const writing = new Set<readonly T[]>();
+  const running = new Set<Promise<boolean>>();
+  let failure: { error: unknown } | undefined;
+  let scheduled = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let retryDelay = FIRST_RETRY_MS;
+  let closed = false;
+
+  return {
+    push(item) {
+      queued.push(item);
+      schedule();
+      changed();
+    },
+    async flush() {
+      if (queued.length > 0 || failure) writeQueued();
+      const results = await Promise.all(running);
+      if (results.includes(false)) throw new Error(NOT_KEPT, { cause: failure?.error });
+    },
+    fail(error) {
+      failure = { error };
+      retryLater();
+      changed();
+    },
+    state() {
+      if (failure) return "failed";
+      return queued.length > 0 || running.size > 0 ? "typing" : "kept";
+    },
+    unwritten: () => [...[...writing].flat(), ...queued],
+    close() {
+      closed = true;
+      clearTimeout(retryTimer);
+    },
+  };
+
+  /** One write at a time by itself, after the current task: the edits of one gesture, and of a busy disk, share a write. */
+  function schedule(): void {
+    if (scheduled || failure || running.size > 0 || queued.length === 0 || closed) return;
+    scheduled = true;
+    queueMicrotask(() => {
+      scheduled = false;
+      if (queued.length > 0 && !failure) writeQueued();
+    });
+  }
+
+  function writeQueued(): void {
+    const batch = queued;
+    queued = [];
+    writing.add(batch);
+    const attempt = tryWrite(batch);
+    running.add(attempt);
+    void attempt.finally(() => {
+      running.delete(attempt);
+      schedule();
+      changed();
+    });
+  }
+
+  async function tryWrite(batch: readonly T[]): Promise<boolean> {
+    try {
+      await write(batch);
+      failure = undefined;
+      retryDelay = FIRST_RETRY_MS;
+      clearTimeout(retryTimer);
+      return true;
+    } catch (error) {
+      queued = [...batch, ...queued];
+      failure = { error };
+      retryLater();
+      return false;
+    } finally {
+      writing.delete(batch);
+    }
+  }
+
+  function retryLater(): void {
+    clearTimeout(retryTimer);
+    if (closed) return;
+    retryTimer = setTimeout(writeQueued, retryDelay);
+    retryDelay = Math.min(retryDelay * 2, LONGEST_RETRY_MS);
+  }
+}
+
+const NOT_KEPT = "This device could not store the changes. Keep this tab open, and download a copy.";

@@ -1,0 +1,100 @@
+/** What people do with the app, by the names that they see or hear. */
+import { readFile } from "node:fs/promises";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { readSameside } from "@sameside/interchange";
+import { type BoardView, boardFromState, type CardView, readBoard } from "@sameside/model";
+
+export interface PersonAtTable {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+/** A laptop of its own: storage, cache and network apart from everybody else's. */
+export async function openLaptop(browser: Browser, url: string): Promise<PersonAtTable> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+  const page = await context.newPage();
+  await page.goto(url);
+  return { page, context };
+}
+
+/** Opens the example from the first screen; resolves when its map is there. */
+export async function openExample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Open an example/ }).click();
+  await expect(card(page, "Old part numbers find nothing")).toBeVisible();
+}
+
+/** Shares the map and returns the links to write and to read. */
+export async function invite(page: Page, name: string): Promise<{ write: string; read: string }> {
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const nameField = dialog.getByLabel("Your name for today");
+  const shareButton = dialog.getByRole("button", { name: "Share it and show the link" });
+  await expect(nameField.or(shareButton)).toBeVisible();
+  if (await nameField.isVisible()) {
+    await nameField.fill(name);
+    await dialog.getByRole("button", { name: "Go on" }).click();
+  }
+  await shareButton.click();
+  const write = await dialog.getByLabel("Link to write", { exact: true }).inputValue();
+  const read = await dialog.getByLabel("Link to read only", { exact: true }).inputValue();
+  await page.keyboard.press("Escape");
+  return { write, read };
+}
+
+/** Joins by a link as a person of this name; resolves when the map is there. */
+export async function join(
+  page: Page,
+  link: string,
+  name: string,
+  role: "a customer" | "a colleague" = "a customer",
+): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("Your name for today").fill(name);
+  await page.getByRole("radio", { name: new RegExp(role) }).check({ force: true });
+  await page.getByRole("button", { name: "Go to the map" }).click();
+  await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
+}
+
+/** The card with this text, on the map. */
+export function card(page: Page, text: string) {
+  return page.locator("[data-card-id]").filter({ hasText: text }).first();
+}
+
+/** Waits until the screen says this of where the work is. */
+export async function expectState(page: Page, state: string | RegExp): Promise<void> {
+  await expect(page.getByLabel(/^Where the work is: /).first()).toHaveAccessibleName(
+    typeof state === "string" ? `Where the work is: ${state}` : state,
+  );
+}
+
+/** Writes a card below a selected one: select, N, type, Ctrl+Enter closes and opens the next, Escape leaves that. */
+export async function writeCard(page: Page, beside: string, text: string): Promise<void> {
+  await card(page, beside).click();
+  await page.keyboard.press("n");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Escape");
+  await expect(card(page, text)).toBeVisible();
+}
+
+/** The document itself, by way of a saved copy. */
+export async function savedBoard(page: Page): Promise<BoardView> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /Save a copy/ }).click();
+  const file = await (await downloading).path();
+  const read = readSameside(new Uint8Array(await readFile(file)));
+  if (!read.ok) throw new Error(`the saved copy cannot be read: ${JSON.stringify(read)}`);
+  const [document] = read.contents.documents;
+  if (!document?.state) throw new Error("the saved copy holds no board");
+  return readBoard(boardFromState(document.state));
+}
+
+/** Every card on a board, placed or not. */
+export function allCards(view: BoardView): CardView[] {
+  return view.journeys
+    .flatMap((journey) => journey.phases)
+    .flatMap((phase) => [phase, ...phase.touchpoints])
+    .flatMap((holder) => Object.values(holder.cardsByLane).flat())
+    .concat(view.unplaced.map((entry) => entry.card));
+}
