@@ -67,14 +67,20 @@ export async function expectState(page: Page, state: string | RegExp): Promise<v
   );
 }
 
-/** Writes a card below a selected one: select, N, type, Ctrl+Enter closes and opens the next, Escape leaves that. */
-export async function writeCard(page: Page, beside: string, text: string): Promise<void> {
+/** Writes cards in the cell of one: select it, N, words, Ctrl+Enter (done, and the next one below) …, Escape. */
+export async function writeCards(page: Page, beside: string, texts: readonly string[]): Promise<void> {
   await card(page, beside).click();
   await page.keyboard.press("n");
-  await page.keyboard.type(text);
-  await page.keyboard.press("Control+Enter");
+  for (const text of texts) {
+    await page.keyboard.insertText(text);
+    await page.keyboard.press("Control+Enter");
+  }
   await page.keyboard.press("Escape");
-  await expect(card(page, text)).toBeVisible();
+  for (const text of texts) await expect(card(page, text)).toBeVisible();
+}
+
+export async function writeCard(page: Page, beside: string, text: string): Promise<void> {
+  await writeCards(page, beside, [text]);
 }
 
 /** The document itself, by way of a saved copy. */
