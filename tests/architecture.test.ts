@@ -121,7 +121,7 @@ describe("the lint fences fire", () => {
     );
     const { status, stdout } = spawnSync(
       join(BIN, "oxlint"),
-      ["--type-aware", "--no-ignore", "-c", join(ROOT, ".oxlintrc.json"), folder],
+      ["--type-aware", "--no-ignore", "-c", join(ROOT, ".oxlintrc.json"), join(folder, "planted.ts")],
       { cwd: ROOT, encoding: "utf8" },
     );
     expect(stdout).toContain("no-floating-promises");

@@ -30,7 +30,7 @@ const NASTY = [
 ];
 
 /** Words as people write them and as files fear them; without space around, as fields keep them. */
-export const words: fc.Arbitrary<string> = fc
+const words: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: "grapheme", maxLength: 8 })), { maxLength: 4 })
   .map((parts) => parts.join("").replace(/\r/g, "").normalize("NFC").trim())
   .filter((text) => text.isWellFormed());

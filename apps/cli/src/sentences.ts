@@ -40,7 +40,6 @@ const NOTES: Readonly<Record<NoteCode, (text: string) => string>> = {
   "description-dropped": (text) => `the description for screen readers has no place in a map; left out: ${text}`,
   "front-matter-unreadable": (text) => `the front matter is no YAML; left out: ${text}`,
   "other-diagram-skipped": (text) => `another diagram (${text}) was left out`,
-  "row-skipped": (text) => `the row was left out: ${text}`,
   "row-ragged": (text) => `the row has more cells than the header; the rest was left out: ${text}`,
   "quote-unclosed": () => "a quote is opened and never closed; the rest of the file was read as one cell",
   "column-as-lane": (text) => `the column "${text}" is not known; it became a lane of its own`,

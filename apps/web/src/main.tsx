@@ -1,1 +1,27 @@
-export {};
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/newsreader/opsz.css";
+import "./ui/tokens.css";
+import "./ui/ui.css";
+import "./ui/overlays.css";
+import "./app/app.css";
+import "./library/library.css";
+import "./board/board.css";
+import "./board/inspector/inspector.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { chosenLanguage } from "./app/language.ts";
+import { giveAriaWords } from "./ui/ariaWords.ts";
+import { startTheme } from "./ui/theme.ts";
+import { WordsContext, wordsIn } from "./words/words.ts";
+
+startTheme();
+const words = wordsIn(chosenLanguage());
+giveAriaWords(words.app.aria);
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no element #root: index.html is not Sameside's.");
+createRoot(root).render(
+  <WordsContext value={words}>
+    <App />
+  </WordsContext>,
+);

@@ -9,7 +9,7 @@ const MAX_ACTORS = 50;
 const ELLIPSIS = "…";
 
 /** How many things a draft holds, as the model counts them. */
-export function entitiesOf(draft: JourneyDraft): number {
+function entitiesOf(draft: JourneyDraft): number {
   const touchpoints = draft.phases.flatMap((phase) => phase.touchpoints);
   const cards = [...draft.phases, ...touchpoints].reduce((sum, holder) => sum + holder.cards.length, 0);
   return draft.lanes.length + draft.phases.length + touchpoints.length + cards;

@@ -52,7 +52,6 @@ export const NOTE_CODES = [
   "description-dropped",
   "front-matter-unreadable",
   "other-diagram-skipped",
-  "row-skipped",
   "row-ragged",
   "quote-unclosed",
   "column-as-lane",

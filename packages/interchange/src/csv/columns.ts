@@ -43,7 +43,7 @@ export interface Column {
 }
 
 /** A header's words without case, accents and punctuation. */
-export function plainWords(header: string): string {
+function plainWords(header: string): string {
   return header
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -1,6 +1,6 @@
 /** CSV and TSV text as rows with their line numbers. */
 import Papa from "papaparse";
-import { MAX_IMPORT_ROWS } from "../limits.ts";
+import { MAX_IMPORT_ROWS, SNIFF_LENGTH } from "../limits.ts";
 import type { Note } from "../report.ts";
 
 /** A header may stand below a title and blank lines: so many rows are looked at. */
@@ -43,8 +43,9 @@ export function tableOf(
 
 /** Empty when no delimiter gives a known header: then Papa tries. Words in cells may hold any delimiter. */
 function bestDelimiter(body: string, headerWorth: (cells: readonly string[]) => number): string {
+  const head = body.slice(0, SNIFF_LENGTH);
   const worths = DELIMITERS.map((delimiter) => {
-    const { data } = Papa.parse<string[]>(body, { delimiter, newline: "\n", preview: HEADER_SEARCH_ROWS });
+    const { data } = Papa.parse<string[]>(head, { delimiter, newline: "\n", preview: HEADER_SEARCH_ROWS });
     return Math.max(0, ...data.map(headerWorth));
   });
   const most = Math.max(...worths);
@@ -70,7 +71,7 @@ export function guarded(text: string): string {
 }
 
 /** The text that `guarded` was given. */
-export function unguarded(cell: string): string {
+function unguarded(cell: string): string {
   return cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 

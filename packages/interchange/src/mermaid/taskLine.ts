@@ -90,16 +90,8 @@ function looseScore(parts: readonly string[], index: number): ScorePart | undefi
 /** `Discover the tool -> 3: Guest`, or a line with no score at all. */
 function unrated(parts: readonly string[], notes: NoteCode[]): TaskReading {
   const [name = "", score = "", people = "", ...dropped] = parts;
-  const arrow = /^(.*?)\s*(?:->|=>|→|⇒)\s*([-−+]?\d+(?:\.\d+)?)\s*$/.exec(name);
-  if (arrow) {
-    const all = peopleOf(parts.slice(1).join(","));
-    return {
-      name: cleaned(arrow[1] ?? ""),
-      score: toNumber(arrow[2]),
-      people: all,
-      notes: [...notes, "score-read-as"],
-    };
-  }
+  const arrow = arrowScore(name);
+  if (arrow) return { ...arrow, people: peopleOf(parts.slice(1).join(",")), notes: [...notes, "score-read-as"] };
   if (dropped.join("").trim()) notes.push("part-dropped");
   notes.push(score.trim() ? "score-unreadable" : "score-missing");
   return { name: cleaned(name), people: peopleOf(people), notes };

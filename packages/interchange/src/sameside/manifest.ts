@@ -11,7 +11,7 @@ const RoomName = z
   .max(200);
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-export const DocumentEntry = z.object({
+const DocumentEntry = z.object({
   room: RoomName,
   kind: z.enum(["board"]),
   /** Folder inside the file: `<file>/state.bin` and `<file>/view.json`. */
@@ -33,7 +33,7 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /** What a person said for themselves: (topic, person, item) → value. */
-export const FileAnswer = z.strictObject({
+const FileAnswer = z.strictObject({
   topic: Key,
   person: Key,
   item: Key,

@@ -1,0 +1,171 @@
+/** A board's page: finds the workshop on this device, asks who is joining, opens the board, and puts it away again. */
+import { mergeInto, type Role, stateOf } from "@sameside/model";
+import type { Device, KnownWorkshop } from "@sameside/replica";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { BoardPage } from "../board/BoardPage.tsx";
+import type { CanvasSlot } from "../board/canvasSlot.ts";
+import type { BoardFrame } from "../board/frame.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { reloadsOffline } from "../live/newVersion.ts";
+import { useStore } from "../live/store.ts";
+import { recall, remember } from "../ui/remembered.ts";
+import { useWords, type Words } from "../words/words.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { Notice, Waiting } from "./Notice.tsx";
+import type { Boards } from "./openBoards.ts";
+import { boardAddress, route } from "./routes.ts";
+import { saveCopy } from "./saveCopy.ts";
+import { YouForm } from "./YouForm.tsx";
+
+const NAME_KEY = "name";
+
+interface Props {
+  readonly device: Device;
+  readonly boards: Boards;
+  readonly Canvas: CanvasSlot;
+  readonly workshop: string;
+  readonly group: string;
+}
+
+export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
+  const words = useWords().app;
+  const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
+  const [you, setYou] = useState<{ readonly role: Role; readonly name?: string } | null>(null);
+  useEffect(() => {
+    const find = async () => {
+      const found = (await device.workshops()).find((each) => each.id === workshop && each.group === group);
+      const opened = found && { ...found, openedAt: Date.now() };
+      if (opened) await device.remember(opened);
+      setYou(roleAt(found));
+      setKnown(opened ?? null);
+    };
+    void find();
+  }, [device, workshop, group]);
+
+  if (known === undefined) return <Waiting />;
+  if (known === null) return <Notice title={words.unknownBoard.title} text={words.unknownBoard.text} />;
+  if (!you) {
+    return (
+      <YouForm
+        lead={known.right === "read" ? words.join.readLead : words.join.lead}
+        firstName={recall(NAME_KEY) ?? ""}
+        onDone={({ name, role }) => {
+          remember(NAME_KEY, name);
+          remember(roleKey(workshop), role);
+          setYou({ name, role });
+        }}
+      />
+    );
+  }
+  return <OpenBoard device={device} boards={boards} Canvas={Canvas} known={known} onKnown={setKnown} you={you} />;
+}
+
+interface OpenProps {
+  readonly device: Device;
+  readonly boards: Boards;
+  readonly Canvas: CanvasSlot;
+  readonly known: KnownWorkshop;
+  readonly onKnown: (known: KnownWorkshop) => void;
+  readonly you: { readonly role: Role; readonly name?: string };
+}
+
+function OpenBoard({ device, boards, Canvas, known, onKnown, you }: OpenProps) {
+  const [live, setLive] = useState<LiveBoard | null>(null);
+  const [broken, setBroken] = useState<unknown>(null);
+  const atOpening = useRef({ known, you });
+  useEffect(() => {
+    const first = atOpening.current;
+    const opening = boards.open(first.known, first.you.role);
+    opening.then((opened) => {
+      if (first.you.name !== undefined) opened.takeName(first.you.name).catch(setBroken);
+      setLive(opened);
+    }, setBroken);
+    return () => {
+      opening.then(boards.close, () => undefined);
+    };
+  }, [boards]);
+  if (broken !== null) throw broken;
+  if (!live) return <Waiting />;
+  return <LivePage device={device} boards={boards} Canvas={Canvas} known={known} onKnown={onKnown} live={live} />;
+}
+
+interface LiveProps extends Omit<OpenProps, "you"> {
+  readonly live: LiveBoard;
+}
+
+function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
+  const words = useWords();
+  const latest = useRef(known);
+  useEffect(() => {
+    latest.current = known;
+  }, [known]);
+  const change = useCallback(
+    (part: Partial<KnownWorkshop>) => {
+      const next = { ...latest.current, ...part };
+      latest.current = next;
+      onKnown(next);
+      // Not kept: the start page shows an old title; nothing else depends on it.
+      device.remember(next).catch((error: unknown) => console.warn("The workshop's title was not kept", error));
+    },
+    [device, onKnown],
+  );
+  const status = useStore(live.status);
+  useEffect(() => {
+    if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
+  }, [status.wire, status.right, change]);
+
+  const [notice] = useState(() => noticeFor(device, known.id, words));
+  const frame = useMemo<BoardFrame>(
+    () => ({
+      home: () => route.go("#/"),
+      async publish() {
+        const shared = await device.publish(latest.current.id, location.origin);
+        latest.current = shared;
+        onKnown(shared);
+        live.connect(shared);
+        return shared;
+      },
+      async continueAsNew() {
+        const state = stateOf(live.board);
+        const made = await boards.make(latest.current.title, (board) => {
+          mergeInto(board, state);
+          return [];
+        });
+        route.go(boardAddress(made.id, made.group));
+      },
+      saveCopy: () => saveCopy(live, latest.current),
+      rememberName: (name) => remember(NAME_KEY, name),
+      firstName: recall(NAME_KEY) ?? "",
+      retitle: (title) => change({ title }),
+      notice,
+    }),
+    [device, boards, live, change, onKnown, notice],
+  );
+  return (
+    <ErrorBoundary onCopy={frame.saveCopy}>
+      <BoardPage live={live} known={known} frame={frame} Canvas={Canvas} />
+    </ErrorBoundary>
+  );
+}
+
+/** Who made the workshop moderates it; who opened it from a file works alone on it, with the same right. */
+function roleAt(known: KnownWorkshop | undefined): { readonly role: Role } | null {
+  if (!known) return null;
+  if (known.secret !== undefined || known.token === undefined) return { role: "facilitator" };
+  const role = recall(roleKey(known.id));
+  return role === "customer" || role === "colleague" ? { role } : null;
+}
+
+function roleKey(workshop: string): string {
+  return `role.${workshop}`;
+}
+
+/** What this device cannot do, said once. */
+function noticeFor(device: Device, workshop: string, words: Words): string | undefined {
+  if (!device.keeps) return words.app.storageOff;
+  if (reloadsOffline()) return undefined;
+  const key = `told-reload.${workshop}`;
+  if (recall(key) !== undefined) return undefined;
+  remember(key, "yes");
+  return words.app.reloadNeedsRelay;
+}

@@ -1,0 +1,20 @@
+/** A `.sameside` copy of an open board: the document itself, its view, and the names of the people on it. No secrets. */
+import { writeSameside } from "@sameside/interchange";
+import { stateOf } from "@sameside/model";
+import type { KnownWorkshop } from "@sameside/replica";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { download, fileNameFrom } from "../ui/download.ts";
+
+const APP_VERSION = "0.1.0";
+
+export function saveCopy(live: LiveBoard, known: KnownWorkshop): void {
+  const view = live.view.get();
+  const bytes = writeSameside({
+    app: APP_VERSION,
+    workshop: live.workshop,
+    createdAt: new Date().toISOString(),
+    documents: [{ room: live.room, kind: "board", state: stateOf(live.board), view }],
+    answers: live.names.get(),
+  });
+  download(fileNameFrom(view.journeys[0]?.title || known.title, "sameside"), bytes, "application/zip");
+}

@@ -1,0 +1,75 @@
+/** The one dialog that is open on the board, if any. */
+import type { BoardView, JourneyView } from "@sameside/model";
+import type { KnownWorkshop } from "@sameside/replica";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { PersonHere } from "../live/people.ts";
+import type { Run, Selection } from "./canvasSlot.ts";
+import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
+import type { BoardFrame } from "./frame.ts";
+import { InviteDialog } from "./InviteDialog.tsx";
+import type { Rescued } from "./rescued.ts";
+import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
+import { UnplacedTray } from "./UnplacedTray.tsx";
+
+export type BoardDialog =
+  | { readonly kind: "invite" | "name" | "keys" | "unplaced" }
+  | { readonly kind: "export"; readonly format: ExportFormat }
+  | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
+
+interface Props {
+  readonly dialog: BoardDialog;
+  readonly onClose: () => void;
+  readonly live: LiveBoard;
+  readonly known: KnownWorkshop;
+  readonly frame: BoardFrame;
+  readonly view: BoardView;
+  readonly journey: JourneyView | undefined;
+  readonly selection: Selection | null;
+  readonly run: Run;
+  readonly editable: boolean;
+  readonly rescued: Rescued;
+  readonly self: PersonHere;
+  readonly onName: (name: string) => void;
+}
+
+export function BoardDialogs(props: Props) {
+  const { dialog, onClose, live, known, frame, view, journey, self, onName } = props;
+  const firstName = self.name || frame.firstName;
+  switch (dialog.kind) {
+    case "invite":
+      return (
+        <InviteDialog
+          known={known}
+          ownName={self.name}
+          firstName={firstName}
+          onName={onName}
+          publish={frame.publish}
+          onContinueAsNew={frame.continueAsNew}
+          onClose={onClose}
+        />
+      );
+    case "name":
+      return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
+    case "keys":
+      return <KeysDialog onClose={onClose} />;
+    case "paste":
+      return <PasteManyDialog count={dialog.count} go={dialog.go} onClose={onClose} />;
+    case "unplaced":
+      return journey ? (
+        <UnplacedTray
+          live={live}
+          view={view}
+          journey={journey}
+          selection={props.selection}
+          run={props.run}
+          editable={props.editable}
+          rescued={props.rescued}
+          onClose={onClose}
+        />
+      ) : null;
+    case "export":
+      return journey ? (
+        <ExportDialog format={dialog.format} journey={journey} journeys={view.journeys} onClose={onClose} />
+      ) : null;
+  }
+}

@@ -1,0 +1,39 @@
+/** The foot of the map: zoom on the left, tools in the middle, what waits for a place on the right. */
+import { Archive } from "lucide-react";
+import type { ComponentProps, RefObject } from "react";
+import { Button } from "../ui/Button.tsx";
+import { useWords } from "../words/words.ts";
+import type { CanvasHandle } from "./canvasSlot.ts";
+import { Toolbar } from "./Toolbar.tsx";
+import { ZoomBar } from "./ZoomBar.tsx";
+
+interface Props extends Omit<ComponentProps<typeof Toolbar>, "onCard" | "onTouchpoint"> {
+  readonly canvas: RefObject<CanvasHandle | null>;
+  /** 1 is 100 %. */
+  readonly zoom: number;
+  readonly editable: boolean;
+  /** How many things lost their place. */
+  readonly unplaced: number;
+  readonly onUnplaced: () => void;
+}
+
+export function BoardFoot({ canvas, zoom, editable, unplaced, onUnplaced, ...tools }: Props) {
+  const say = useWords().board.unplaced;
+  return (
+    <div className="board-foot">
+      <ZoomBar canvas={canvas} zoom={zoom} />
+      {editable ? (
+        <Toolbar
+          {...tools}
+          onCard={() => canvas.current?.addCard()}
+          onTouchpoint={() => canvas.current?.addTouchpoint()}
+        />
+      ) : null}
+      {unplaced > 0 ? (
+        <Button icon={<Archive size={15} aria-hidden />} onPress={onUnplaced}>
+          {say.button(unplaced)}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+/** One group's board: the map in the middle, everything else at its edges. */
+import { markMoment, restore } from "@sameside/model";
+import type { KnownWorkshop } from "@sameside/replica";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { useStore } from "../live/store.ts";
+import { ToastList, useToasts } from "../ui/Toast.tsx";
+import { useWords } from "../words/words.ts";
+import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
+import { BoardFoot } from "./BoardFoot.tsx";
+import { boardMenu } from "./boardMenu.tsx";
+import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
+import { useClosedNews } from "./closedNews.ts";
+import { EmptyBoard } from "./EmptyBoard.tsx";
+import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
+import type { BoardFrame } from "./frame.ts";
+import type { Desk } from "./inspector/desk.ts";
+import { Inspector } from "./inspector/Inspector.tsx";
+import { newMoment } from "./newMoment.ts";
+import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
+import { usePresent } from "./present.ts";
+import { useRemoteNews } from "./remoteNews.ts";
+import { useRescued } from "./rescued.ts";
+import { useCommands } from "./runCommands.ts";
+import { useSelectionInView } from "./selectionInView.ts";
+import { TopBar } from "./TopBar.tsx";
+import { countUnplaced } from "./UnplacedTray.tsx";
+
+interface Props {
+  readonly live: LiveBoard;
+  readonly known: KnownWorkshop;
+  readonly frame: BoardFrame;
+  readonly Canvas: CanvasSlot;
+}
+
+export function BoardPage({ live, known, frame, Canvas }: Props) {
+  const words = useWords();
+  const view = useStore(live.view);
+  const status = useStore(live.status);
+  const { toasts, tell, close } = useToasts();
+  const commands = useCommands(live, tell);
+  const { run, undo, redo } = commands;
+  const rescued = useRescued(live.room);
+  const canvas = useRef<CanvasHandle>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [selected, setSelection] = useState<Selection | null>(null);
+  const [dialog, setDialog] = useState<BoardDialog | null>(null);
+  const [zoom, setZoom] = useState(1);
+
+  const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
+  const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
+  const writable = status.right === "write" && known.right === "write";
+  const editable = writable && view.writable;
+  const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
+
+  useRemoteNews(view, commands);
+  useClosedNews(status, tell);
+  useUndoKeys(undo, redo, editable && dialog === null);
+  useLeaveWarning(status.disk !== "kept");
+  useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
+  useTitleOnStartPage(view.journeys[0]?.title, known, frame);
+  useNotice(frame.notice, tell);
+  useSelectionInView(selection, canvas);
+
+  const journeyId = journey?.id;
+  const point = useCallback(
+    (at: { readonly x: number; readonly y: number } | null) => {
+      if (journeyId !== undefined) live.point(journeyId, at);
+    },
+    [live, journeyId],
+  );
+  const rescue = useCallback(
+    (text: string) => {
+      rescued.keep(text);
+      setDialog({ kind: "unplaced" });
+    },
+    [rescued.keep],
+  );
+  const askPaste = useCallback(
+    (texts: readonly string[], go: () => void) => setDialog({ kind: "paste", count: texts.length, go }),
+    [],
+  );
+  const takeName = (name: string) => {
+    frame.rememberName(name);
+    live.takeName(name).catch((error: unknown) => tell({ tone: "problem", text: String(error) }));
+  };
+  const markSelected = () => {
+    const found = journey && selection ? findTouchpoint(journey, selection.id) : undefined;
+    if (!found) {
+      tell({ tone: "news", text: words.board.momentNeedsTouchpoint });
+      return;
+    }
+    const { touchpoint } = found;
+    if (!touchpoint.moment && run(markMoment(live.board, live.by, newMoment(touchpoint))).outcome === "refused") return;
+    setSelection({ kind: "moment", id: touchpoint.id });
+  };
+  const desk: Desk | undefined = journey && {
+    board: live.board,
+    by: live.by,
+    journey,
+    run,
+    editable,
+    nameOf,
+    onRescue: rescue,
+    onSelect: setSelection,
+    onRemoved: (title, what) =>
+      tell({
+        tone: "news",
+        text: words.inspector.removed(title),
+        action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
+      }),
+  };
+
+  return (
+    <div className="board" data-inspecting={selection ? "" : undefined}>
+      <TopBar
+        live={live}
+        journey={journey}
+        journeys={view.journeys}
+        onJourney={(id) => {
+          setSelection(null);
+          setChosen(id);
+        }}
+        run={run}
+        editable={editable}
+        writable={writable}
+        self={self}
+        others={others}
+        menu={boardMenu(words, journey !== undefined, setDialog, frame.saveCopy)}
+        onHome={frame.home}
+        onInvite={() => setDialog({ kind: "invite" })}
+        onCopy={frame.saveCopy}
+      />
+      <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
+        {journey ? (
+          <Canvas
+            key={journey.id}
+            ref={canvas}
+            board={live.board}
+            journey={journey}
+            by={live.by}
+            run={run}
+            editable={editable}
+            selection={selection}
+            onSelect={setSelection}
+            others={cursors}
+            onCursor={point}
+            onAskPaste={askPaste}
+            onRescue={rescue}
+            onZoom={setZoom}
+          />
+        ) : (
+          <EmptyBoard live={live} run={run} editable={editable} />
+        )}
+        {journey ? (
+          <BoardFoot
+            live={live}
+            canvas={canvas}
+            zoom={zoom}
+            editable={editable}
+            unplaced={countUnplaced(view, rescued)}
+            onMoment={markSelected}
+            onUndo={undo}
+            onRedo={redo}
+            onUnplaced={() => setDialog({ kind: "unplaced" })}
+          />
+        ) : null}
+      </main>
+      {desk && selection ? <Inspector desk={desk} selection={selection} /> : null}
+      {dialog ? (
+        <BoardDialogs
+          dialog={dialog}
+          onClose={() => setDialog(null)}
+          live={live}
+          known={known}
+          frame={frame}
+          view={view}
+          journey={journey}
+          selection={selection}
+          run={run}
+          editable={editable}
+          rescued={rescued}
+          self={self}
+          onName={(name) => {
+            takeName(name);
+            if (dialog.kind === "name") setDialog(null);
+          }}
+        />
+      ) : null}
+      <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
+      <output className="ui-only-heard" aria-live="polite">
+        {commands.said}
+      </output>
+    </div>
+  );
+}
+
+function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+function useTitleOnStartPage(title: string | undefined, known: KnownWorkshop, { retitle }: BoardFrame): void {
+  useEffect(() => {
+    if (title !== undefined && title !== known.title) retitle(title);
+  }, [title, known.title, retitle]);
+}
+
+function useNotice(notice: string | undefined, tell: ReturnType<typeof useToasts>["tell"]): void {
+  useEffect(() => {
+    if (notice !== undefined) tell({ tone: "news", text: notice });
+  }, [notice, tell]);
+}

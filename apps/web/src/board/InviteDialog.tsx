@@ -1,0 +1,95 @@
+/** Invites: a name first, then the workshop is made known to the relay, then link and code. Before, nothing leaves. */
+import { type KnownWorkshop, PublishError } from "@sameside/replica";
+import { useEffect, useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useWords, type Words } from "../words/words.ts";
+import { reachableOrigins } from "./inviteLinks.ts";
+import { LinksToShare } from "./LinksToShare.tsx";
+import { NameForm } from "./NameForm.tsx";
+
+interface Props {
+  readonly known: KnownWorkshop;
+  readonly ownName: string;
+  readonly firstName: string;
+  readonly onName: (name: string) => void;
+  /** Makes the workshop known to the relay that served this page. Rejects with a sentence. */
+  readonly publish: () => Promise<KnownWorkshop>;
+  readonly onContinueAsNew: () => void;
+  readonly onClose: () => void;
+}
+
+type Sharing =
+  | { readonly step: "not-yet" }
+  | { readonly step: "sharing" }
+  | { readonly step: "shared"; readonly known: KnownWorkshop; readonly origins: readonly string[] }
+  | { readonly step: "failed"; readonly reason: string };
+
+export function InviteDialog(props: Props) {
+  const { known, ownName, publish, onClose } = props;
+  const words = useWords();
+  const say = words.board.inviteDialog;
+  const [sharing, setSharing] = useState<Sharing>({ step: "not-yet" });
+  const canInvite = known.secret !== undefined || (known.token !== undefined && known.right === "write");
+  const share = async () => {
+    setSharing({ step: "sharing" });
+    try {
+      const shared = known.secret ? await publish() : known;
+      setSharing({ step: "shared", known: shared, origins: await reachableOrigins(shared.relay ?? location.origin) });
+    } catch (error) {
+      setSharing({ step: "failed", reason: sentenceOf(error, say) });
+    }
+  };
+
+  // Shared before: the links are shown at once, and the relay is told again in case its disk is a new one.
+  const alreadyShared = ownName !== "" && known.token !== undefined && canInvite;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the dialog opens or the name is there
+  useEffect(() => {
+    if (alreadyShared) void share();
+  }, [alreadyShared]);
+
+  return (
+    <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
+      {!canInvite ? (
+        known.token ? (
+          <p>{say.readerCannot}</p>
+        ) : (
+          <>
+            <p>{say.foreign}</p>
+            <Button look="primary" onPress={props.onContinueAsNew}>
+              {say.continueAsNew}
+            </Button>
+          </>
+        )
+      ) : ownName === "" ? (
+        <>
+          <p>{say.nameFirst}</p>
+          <NameForm firstName={props.firstName} action={say.continueWithName} onDone={props.onName} />
+        </>
+      ) : sharing.step === "shared" ? (
+        <LinksToShare known={sharing.known} origins={sharing.origins} />
+      ) : (
+        <>
+          <p>{say.lead}</p>
+          <p>{say.notYet}</p>
+          {sharing.step === "failed" ? (
+            <p className="board-problem" role="alert">
+              {sharing.reason}
+            </p>
+          ) : null}
+          <Button look="primary" autoFocus isDisabled={sharing.step === "sharing"} onPress={() => void share()}>
+            {sharing.step === "sharing" ? say.sharing : sharing.step === "failed" ? say.again : say.share}
+          </Button>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** What the relay itself answered stands as it said it; everything else has its sentence here. */
+function sentenceOf(error: unknown, say: Words["board"]["inviteDialog"]): string {
+  if (error instanceof PublishError) {
+    return error.problem === "refused" ? say.refused(error.message) : say.problems[error.problem];
+  }
+  return say.failed(error instanceof Error ? error.message : String(error));
+}

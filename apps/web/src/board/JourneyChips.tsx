@@ -1,0 +1,73 @@
+/** Whose journey it is, whether it is today's or a wish, and the other journeys on this board. */
+import { describeJourney, type JourneyView, VARIANTS } from "@sameside/model";
+import { Layers, Users } from "lucide-react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { ChipPanel } from "../ui/Chip.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useWords } from "../words/words.ts";
+import { CommitField } from "./CommitField.tsx";
+import type { Run } from "./canvasSlot.ts";
+
+interface Props {
+  readonly live: LiveBoard;
+  readonly journey: JourneyView;
+  readonly journeys: readonly JourneyView[];
+  readonly onJourney: (id: string) => void;
+  readonly run: Run;
+  readonly editable: boolean;
+}
+
+export function JourneyChips({ live, journey, journeys, onJourney, run, editable }: Props) {
+  const words = useWords();
+  const say = words.board;
+  const describe = (change: { customerType?: string; variant?: JourneyView["variant"] }) =>
+    run(describeJourney(live.board, live.by, { journey: journey.id, ...change })).outcome !== "refused";
+  return (
+    <div className="board-chips">
+      <ChipPanel
+        label={say.customerType(journey.customerType)}
+        isDisabled={!editable}
+        panel={() => (
+          <CommitField
+            label={say.customerTypeField}
+            hint={say.customerTypeHint}
+            value={journey.customerType}
+            onCommit={(customerType) => describe({ customerType })}
+            autoFocus
+          />
+        )}
+      >
+        <Users size={14} aria-hidden />
+        {journey.customerType || say.noCustomerType}
+      </ChipPanel>
+      <Menu
+        look="chip"
+        label={say.variant(words.journey.variants[journey.variant])}
+        isDisabled={!editable}
+        actions={VARIANTS.map((variant) => ({
+          id: variant,
+          label: words.journey.variants[variant],
+          chosen: variant === journey.variant,
+          act: () => describe({ variant }),
+        }))}
+      >
+        {words.journey.variants[journey.variant]}
+      </Menu>
+      {journeys.length > 1 ? (
+        <Menu
+          look="chip"
+          label={say.journeys(journey.title)}
+          actions={journeys.map((each) => ({
+            id: each.id,
+            label: each.title || words.journey.untitled,
+            chosen: each.id === journey.id,
+            act: () => onJourney(each.id),
+          }))}
+        >
+          <Layers size={14} aria-hidden />
+          {`${journeys.indexOf(journey) + 1} / ${journeys.length}`}
+        </Menu>
+      ) : null}
+    </div>
+  );
+}

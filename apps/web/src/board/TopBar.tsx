@@ -1,0 +1,112 @@
+/** The bar above the map: where one is, where the work is, who is here, and the way to invite. */
+import { describeJourney, type JourneyView } from "@sameside/model";
+import { ArrowLeft, Ellipsis, QrCode } from "lucide-react";
+import { useState } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { PersonHere } from "../live/people.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words/words.ts";
+import type { Run } from "./canvasSlot.ts";
+import { JourneyChips } from "./JourneyChips.tsx";
+import { People } from "./People.tsx";
+import { SaveState } from "./SaveState.tsx";
+
+interface Props {
+  readonly live: LiveBoard;
+  readonly journey: JourneyView | undefined;
+  readonly journeys: readonly JourneyView[];
+  readonly onJourney: (id: string) => void;
+  readonly run: Run;
+  readonly editable: boolean;
+  readonly writable: boolean;
+  readonly self: PersonHere;
+  readonly others: readonly PersonHere[];
+  readonly menu: readonly MenuAction[];
+  readonly onHome: () => void;
+  readonly onInvite: () => void;
+  readonly onCopy: () => void;
+}
+
+export function TopBar(props: Props) {
+  const { live, journey, run, editable, self, others, menu } = props;
+  const words = useWords();
+  return (
+    <header className="board-bar">
+      <IconButton label={words.app.back} icon={<ArrowLeft size={19} aria-hidden />} onPress={props.onHome} />
+      <div className="board-bar-title">
+        {journey ? <Title live={live} journey={journey} run={run} editable={editable} /> : null}
+      </div>
+      {journey ? (
+        <JourneyChips
+          live={live}
+          journey={journey}
+          journeys={props.journeys}
+          onJourney={props.onJourney}
+          run={run}
+          editable={editable}
+        />
+      ) : null}
+      <span className="board-spring" />
+      <SaveState live={live} writable={props.writable} onCopy={props.onCopy} />
+      <People self={self} others={others} />
+      <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
+        {words.board.invite}
+      </Button>
+      <Menu label={words.board.more} actions={menu}>
+        <Ellipsis size={18} aria-hidden />
+      </Menu>
+    </header>
+  );
+}
+
+interface TitleProps {
+  readonly live: LiveBoard;
+  readonly journey: JourneyView;
+  readonly run: Run;
+  readonly editable: boolean;
+}
+
+/** The title is renamed in place: a click, Enter takes it, Esc leaves it as it was. */
+function Title({ live, journey, run, editable }: TitleProps) {
+  const words = useWords();
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = journey.title || words.journey.untitled;
+  if (draft === null) {
+    return (
+      <h1>
+        {editable ? (
+          <button type="button" title={words.board.renameTitle} onClick={() => setDraft(journey.title)}>
+            {shown}
+          </button>
+        ) : (
+          shown
+        )}
+      </h1>
+    );
+  }
+  const commit = () => {
+    const title = draft.trim();
+    const kept =
+      title === "" ||
+      title === journey.title ||
+      run(describeJourney(live.board, live.by, { journey: journey.id, title })).outcome !== "refused";
+    if (kept) setDraft(null);
+  };
+  return (
+    <TextField
+      label={words.board.title}
+      hideLabel
+      value={draft}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") setDraft(null);
+      }}
+      serif
+      autoFocus
+    />
+  );
+}

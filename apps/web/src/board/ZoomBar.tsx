@@ -1,0 +1,42 @@
+/** How large the map is shown. */
+import { Maximize, Minus, Plus } from "lucide-react";
+import type { RefObject } from "react";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { useWords } from "../words/words.ts";
+import type { CanvasHandle } from "./canvasSlot.ts";
+
+interface Props {
+  readonly canvas: RefObject<CanvasHandle | null>;
+  /** 1 is 100 %. */
+  readonly zoom: number;
+}
+
+export function ZoomBar({ canvas, zoom }: Props) {
+  const words = useWords().board;
+  const percent = Math.round(zoom * 100);
+  return (
+    <div className="board-zoom" role="toolbar" aria-label={words.zoom.bar}>
+      <IconButton
+        label={words.zoom.out}
+        keys={words.keys.out}
+        icon={<Minus size={17} aria-hidden />}
+        onPress={() => canvas.current?.zoomOut()}
+      />
+      <Button look="quiet" aria-label={words.zoom.whole(percent)} onPress={() => canvas.current?.zoomTo(1)}>
+        <span className="board-zoom-level">{words.zoom.level(percent)}</span>
+      </Button>
+      <IconButton
+        label={words.zoom.in}
+        keys={words.keys.in}
+        icon={<Plus size={17} aria-hidden />}
+        onPress={() => canvas.current?.zoomIn()}
+      />
+      <IconButton
+        label={words.zoom.fit}
+        keys={words.keys.fit}
+        icon={<Maximize size={16} aria-hidden />}
+        onPress={() => canvas.current?.fit()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** What the board page needs of the drawing it frames. The page is handed the component; it does not know it. */
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role } from "@sameside/model";
+import type { ComponentType, Ref } from "react";
+
+/** What is selected. For a moment of truth `id` is its touchpoint's id. */
+export interface Selection {
+  readonly kind: "card" | "touchpoint" | "phase" | "lane" | "moment";
+  readonly id: Id;
+}
+
+export interface CanvasHandle {
+  fit(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** 1 is 100 %. */
+  zoomTo(zoom: number): void;
+  zoom(): number;
+  focus(id: Id): void;
+  addCard(): void;
+  addTouchpoint(): void;
+}
+
+export type Run = <T>(outcome: Outcome<T>) => Outcome<T>;
+
+interface CanvasSlotProps {
+  readonly board: BoardDocument;
+  readonly journey: JourneyView;
+  readonly by: Actor;
+  readonly run: Run;
+  readonly editable: boolean;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly others: readonly {
+    readonly client: number;
+    readonly person: Id;
+    readonly name: string;
+    readonly role: Role;
+    readonly cursor: { readonly x: number; readonly y: number } | null;
+  }[];
+  readonly onCursor: (at: { readonly x: number; readonly y: number } | null) => void;
+  readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
+  readonly onRescue: (text: string) => void;
+  readonly onZoom?: (zoom: number) => void;
+  readonly ref?: Ref<CanvasHandle>;
+}
+export type CanvasSlot = ComponentType<CanvasSlotProps>;

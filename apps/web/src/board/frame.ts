@@ -1,0 +1,16 @@
+/** What the board page asks of the app around it. */
+import type { KnownWorkshop } from "@sameside/replica";
+
+export interface BoardFrame {
+  readonly home: () => void;
+  readonly publish: () => Promise<KnownWorkshop>;
+  readonly continueAsNew: () => void;
+  readonly saveCopy: () => void;
+  /** Keeps the name for today on this device, for the next table. */
+  readonly rememberName: (name: string) => void;
+  readonly firstName: string;
+  /** The board's title changed: the start page shows it. */
+  readonly retitle: (title: string) => void;
+  /** Said once, quietly, when the page opens. */
+  readonly notice: string | undefined;
+}

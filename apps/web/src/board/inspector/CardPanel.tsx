@@ -1,0 +1,93 @@
+/** One card: its words (the author's own), what backs it, and where it belongs. */
+import { GRADES, gradeCard, removeCard, rewordCard, writeBody } from "@sameside/model";
+import { Trash2 } from "lucide-react";
+import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
+import { useWords } from "../../words/words.ts";
+import { CommitField } from "../CommitField.tsx";
+import type { FoundCard } from "../findOnBoard.ts";
+import type { Desk } from "./desk.ts";
+import { SuggestionSection } from "./SuggestionSection.tsx";
+
+interface Props {
+  readonly desk: Desk;
+  readonly found: FoundCard;
+}
+
+export function CardPanel({ desk, found }: Props) {
+  const words = useWords();
+  const say = words.inspector;
+  const { board, by, run, editable } = desk;
+  const { card, phase, touchpoint, lane } = found;
+  const mine = card.author === by.person;
+  const remove = () => {
+    if (run(removeCard(board, by, { card: card.id })).outcome !== "done") return;
+    desk.onSelect(null);
+    desk.onRemoved(card.text, { collection: "cards", id: card.id });
+  };
+  return (
+    <>
+      {mine && editable ? (
+        <CommitField
+          label={say.text}
+          value={card.text}
+          onCommit={(text) => run(rewordCard(board, by, { card: card.id, text })).outcome !== "refused"}
+          onLost={desk.onRescue}
+          required
+          serif
+          rows={2}
+        />
+      ) : (
+        <blockquote className="board-words">{card.text}</blockquote>
+      )}
+      {card.authorsText === undefined ? null : (
+        <div className="board-first-words">
+          <p className="board-quiet">{say.changedByAnother(desk.nameOf(card.textBy.person))}</p>
+          <blockquote className="board-words">{card.authorsText}</blockquote>
+        </div>
+      )}
+      <SuggestionSection desk={desk} card={card} mine={mine} />
+      {mine || card.body ? (
+        <CommitField
+          label={say.body}
+          placeholder={say.bodyPlaceholder}
+          value={card.body}
+          onCommit={(body) => run(writeBody(board, by, { card: card.id, body })).outcome !== "refused"}
+          onLost={desk.onRescue}
+          isReadOnly={!editable || !mine}
+          rows={3}
+        />
+      ) : null}
+      {editable ? (
+        <div className="board-section">
+          <Choice
+            label={say.grade}
+            value={card.grade}
+            onChange={(grade) => run(gradeCard(board, by, { card: card.id, grade }))}
+            options={GRADES.map((value) => ({ value, label: words.journey.grades[value] }))}
+          />
+          <p className="board-quiet">{words.journey.gradeNotes[card.grade]}</p>
+        </div>
+      ) : null}
+      <dl className="board-facts">
+        <dt>{say.belongsTo}</dt>
+        <dd>{touchpoint ? `${phase.title} · ${touchpoint.title}` : phase.title}</dd>
+        <dt>{say.inLane}</dt>
+        <dd>{lane?.name ?? words.journey.cardKinds[card.kind]}</dd>
+        {editable ? null : (
+          <>
+            <dt>{say.grade}</dt>
+            <dd>{say.howWeKnow(words.journey.grades[card.grade], words.journey.gradeNotes[card.grade])}</dd>
+          </>
+        )}
+        <dt>{say.author}</dt>
+        <dd>{say.by(mine ? say.byYou : desk.nameOf(card.author), words.journey.roles[card.authorRole])}</dd>
+      </dl>
+      {editable ? (
+        <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
+          {say.removeCard}
+        </Button>
+      ) : null}
+    </>
+  );
+}

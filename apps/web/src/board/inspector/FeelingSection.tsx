@@ -1,0 +1,84 @@
+/** How a touchpoint feels: my own rating on the journey's scale, and what everybody's ratings say, word first. */
+import { ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
+import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
+import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
+import { useWords } from "../../words/words.ts";
+import { levelAt, levelsOf, wordIndex } from "../levels.ts";
+import type { Desk } from "./desk.ts";
+
+/** Worst first, as the five feelings. */
+const FACES = [Angry, Frown, Meh, Smile, Laugh] as const;
+/** Up to this many levels each has a tile with its face; finer scales are a grid of numbers with the word below. */
+const MOST_TILES = 5;
+
+export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
+  const words = useWords();
+  const say = words.inspector;
+  const { board, by, run, editable, journey } = desk;
+  const levels = levelsOf(journey.scale, words.journey.feelings);
+  const mine = touchpoint.ratings.find((rating) => rating.person === by.person && rating.role === by.role);
+  const chosen =
+    mine && levels.reduce((a, b) => (distance(b.value, mine.value) < distance(a.value, mine.value) ? b : a));
+  const tiles = levels.length <= MOST_TILES;
+  return (
+    <section className="board-section" aria-label={say.feelings}>
+      {editable ? (
+        <>
+          <Choice
+            label={say.myFeeling}
+            look={tiles ? "tiles" : "grid"}
+            value={chosen?.number ?? null}
+            onChange={(number) => {
+              const level = levels.find((each) => each.number === number);
+              if (level) run(rate(board, by, { touchpoint: touchpoint.id, value: level.value }));
+            }}
+            options={levels.map((level) => {
+              const Face = FACES[wordIndex(level.value)] ?? Meh;
+              return tiles
+                ? { value: level.number, label: level.word, note: level.number, icon: <Face size={20} aria-hidden /> }
+                : { value: level.number, label: level.number, name: say.level(level.word, level.number) };
+            })}
+          />
+          {tiles ? null : <p className="board-quiet">{chosen ? chosen.word : say.levels(words.journey.feelings)}</p>}
+          {mine ? (
+            <Button look="quiet" onPress={() => run(unrate(board, by, { touchpoint: touchpoint.id }))}>
+              {say.removeFeeling}
+            </Button>
+          ) : null}
+        </>
+      ) : null}
+      <Summary desk={desk} touchpoint={touchpoint} />
+    </section>
+  );
+}
+
+function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
+  const words = useWords();
+  const { scale } = desk.journey;
+  if (touchpoint.ratings.length === 0) return <p className="board-quiet">{words.inspector.noFeelings}</p>;
+  return (
+    <ul className="board-summary">
+      {ROLES.flatMap((role) => {
+        const values = valuesOf(touchpoint, role);
+        if (values.length === 0) return [];
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+        const level = levelAt(mean, scale, words.journey.feelings);
+        const who = words.journey.ratersByRole[role];
+        return [
+          <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
+            {words.inspector.feelingOf(who, level.word.toLocaleLowerCase(), level.number, values.length)}
+          </li>,
+        ];
+      })}
+    </ul>
+  );
+}
+
+function valuesOf(touchpoint: TouchpointView, role: Role): readonly number[] {
+  return touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
+}
+
+function distance(a: number, b: number): number {
+  return Math.abs(a - b);
+}

@@ -1,0 +1,17 @@
+/** What every panel needs to read, to write, and to say who somebody is. */
+import type { Actor, BoardDocument, JourneyView, restore } from "@sameside/model";
+import type { Run, Selection } from "../canvasSlot.ts";
+
+export interface Desk {
+  readonly board: BoardDocument;
+  readonly by: Actor;
+  readonly journey: JourneyView;
+  readonly run: Run;
+  readonly editable: boolean;
+  readonly nameOf: (person: string) => string;
+  /** Keeps words whose place went away while they were typed. */
+  readonly onRescue: (text: string) => void;
+  readonly onSelect: (selection: Selection | null) => void;
+  /** Says that something was removed, and offers to bring it back. */
+  readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
+}

@@ -1,0 +1,102 @@
+/** Typing on the sheet, right where the words will stand. One editor for cards, touchpoints, phases and lanes. */
+import type { JourneyLayout, Rect } from "@sameside/layout";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { useWords } from "../words/words.ts";
+import { DRAFT_ID, type EditTarget } from "./editing.ts";
+import type { EditingControls } from "./useEditing.ts";
+
+interface Props {
+  readonly layout: JourneyLayout;
+  readonly controls: EditingControls;
+  /** Look of the card that is typed: its tint and its voice. */
+  readonly cardClass: string;
+  /** Brings the field into view when it opens. */
+  readonly reveal: (place: Rect) => void;
+}
+
+export function InPlaceEditor({ layout, ...rest }: Props) {
+  const { editing } = rest.controls;
+  const place = editing && placeOf(layout, editing.target);
+  if (!editing || !place) return null;
+  // A field for each thing that is opened, so that each gets the caret once.
+  return <Field key={JSON.stringify(editing.target)} {...editing} place={place} {...rest} />;
+}
+
+interface FieldProps extends Omit<Props, "layout"> {
+  readonly target: EditTarget;
+  readonly text: string;
+  readonly place: Rect;
+}
+
+function Field({ target, text, place, controls, cardClass, reveal }: FieldProps) {
+  const words = useWords().canvas;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const shape = shapeOf(target);
+  const isTitle = shape !== "card";
+  const [opened] = useState(place);
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    // A title is mostly written anew, a card mostly gone on with.
+    element.setSelectionRange(isTitle ? 0 : element.value.length, element.value.length);
+    reveal(opened);
+  }, [isTitle, opened, reveal]);
+  const hints: Partial<Record<EditTarget["kind"], string>> = {
+    "new-card": words.newCardHint,
+    "new-touchpoint": words.newTouchpointHint,
+    "new-phase": words.newPhaseHint,
+  };
+  const labels = {
+    card: words.editCard,
+    touchpoint: words.editTouchpoint,
+    phase: words.editPhase,
+    lane: words.editLane,
+  };
+  return (
+    <textarea
+      ref={field}
+      className={`canvas-editor canvas-editor-${shape} ${isTitle ? "" : cardClass} nopan nodrag nowheel`}
+      style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+      aria-label={labels[shape]}
+      placeholder={hints[target.kind]}
+      value={text}
+      rows={1}
+      onChange={(event) => controls.type(event.target.value)}
+      onBlur={() => controls.finish()}
+      onKeyDown={(event) => finishOnKey(event, !isTitle, controls)}
+    />
+  );
+}
+
+/** Esc leaves and keeps what was typed; Ctrl+Enter goes on below; Enter ends a title, and breaks a line on a card. */
+function finishOnKey(event: KeyboardEvent, isCard: boolean, controls: EditingControls): void {
+  // While an input method composes, its keys are its own.
+  if (event.nativeEvent.isComposing) return;
+  const isEnter = event.key === "Enter";
+  const ends = event.key === "Escape" || (isEnter && (!isCard || event.ctrlKey || event.metaKey));
+  event.stopPropagation();
+  if (!ends) return;
+  event.preventDefault();
+  controls.finish(isEnter && isCard ? "next" : undefined);
+}
+
+function shapeOf(target: EditTarget): "card" | "touchpoint" | "phase" | "lane" {
+  if (target.kind === "new-card") return "card";
+  if (target.kind === "new-touchpoint") return "touchpoint";
+  return target.kind === "new-phase" ? "phase" : target.kind;
+}
+
+function placeOf(layout: JourneyLayout, target: EditTarget): Rect | undefined {
+  const id = "id" in target ? target.id : DRAFT_ID;
+  switch (shapeOf(target)) {
+    case "card":
+      return layout.cardsById.get(id)?.rect;
+    case "touchpoint":
+      return layout.touchpointsById.get(id)?.rect;
+    case "phase":
+      return layout.phases.find((phase) => phase.id === id)?.header;
+    case "lane":
+      return layout.lanes.find((lane) => lane.id === id)?.label;
+  }
+}

@@ -1,0 +1,107 @@
+/** The lanes' names down the left. They stay at the left of the screen when the sheet is moved. */
+import type { JourneyLayout, LaneBand } from "@sameside/layout";
+import type { JourneyView, LaneKind, LaneView } from "@sameside/model";
+import { Plus } from "lucide-react";
+import { memo, type Ref } from "react";
+import { Menu } from "../ui/Menu.tsx";
+import { useWords } from "../words/words.ts";
+import type { CanvasProps, Selection } from "./contract.ts";
+import { ICON_BY_LANE_KIND } from "./kindLook.ts";
+import type { EditingControls } from "./useEditing.ts";
+
+interface Props {
+  readonly layout: JourneyLayout;
+  readonly journey: JourneyView;
+  readonly selection: Selection | null;
+  readonly editable: boolean;
+  readonly onSelect: CanvasProps["onSelect"];
+  readonly onAddLane: (kind: LaneKind) => void;
+  readonly open: EditingControls["open"];
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** The kinds that can be added; a map has one touchpoint lane and one feeling lane at most. */
+const KINDS_ONCE: readonly LaneKind[] = ["touchpoint", "feeling"];
+
+export const LaneLabels = memo(function LaneLabels(props: Props) {
+  const { layout, journey, editable, onAddLane, ref } = props;
+  const words = useWords();
+  const bandsById = new Map(layout.lanes.map((band) => [band.id, band]));
+  const kinds = (Object.keys(ICON_BY_LANE_KIND) as LaneKind[]).filter(
+    (kind) => !KINDS_ONCE.includes(kind) || !journey.lanes.some((lane) => lane.kind === kind),
+  );
+  return (
+    <div ref={ref} className="canvas-labels" style={{ width: layout.labelWidth, height: layout.height }}>
+      {journey.lanes.map((lane) => {
+        const band = bandsById.get(lane.id);
+        return band ? <LaneLabel key={lane.id} lane={lane} band={band} {...props} /> : null;
+      })}
+      {editable ? (
+        <div className="canvas-add-lane nopan" style={{ top: layout.addLane.y, height: layout.addLane.height }}>
+          <Menu
+            label={words.canvas.addLane}
+            actions={kinds.map((kind) => {
+              const Icon = ICON_BY_LANE_KIND[kind];
+              return {
+                id: kind,
+                label: words.journey.laneKinds[kind],
+                icon: <Icon size={16} strokeWidth={1.75} aria-hidden />,
+                act: () => onAddLane(kind),
+              };
+            })}
+          >
+            <Plus size={16} aria-hidden />
+          </Menu>
+        </div>
+      ) : null}
+      <div className="canvas-corner" style={{ height: layout.headerHeight }} />
+    </div>
+  );
+});
+
+function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: LaneBand }) {
+  const { lane, band, layout, journey, selection, onSelect, open } = props;
+  const words = useWords();
+  const { id, kind, owner } = lane;
+  const name = lane.name || words.journey.laneKinds[kind];
+  const Icon = ICON_BY_LANE_KIND[kind];
+  const isSelected = selection?.kind === "lane" && selection.id === id;
+  const note = kind === "feeling" && layout.feeling?.lane === id ? <RaterCounts journey={journey} /> : owner;
+  return (
+    <div className="canvas-label" style={{ top: band.label.y, height: band.label.height }}>
+      <h3>
+        <button
+          type="button"
+          className="nopan"
+          data-lane-id={id}
+          data-selected={isSelected ? "" : undefined}
+          aria-label={words.canvas.laneName(name)}
+          title={name}
+          onClick={() => onSelect({ kind: "lane", id })}
+          onDoubleClick={() => open({ kind: "lane", id })}
+        >
+          <Icon className="canvas-label-icon" size={16} strokeWidth={1.75} aria-hidden />
+          <span className="canvas-label-name">{name}</span>
+        </button>
+      </h3>
+      {note ? <p className="canvas-label-note">{note}</p> : null}
+    </div>
+  );
+}
+
+/** A curve says its n: how many people of each side it speaks for. */
+function RaterCounts({ journey }: { readonly journey: JourneyView }) {
+  const words = useWords().canvas;
+  const ratings = journey.phases.flatMap((phase) => phase.touchpoints).flatMap((touchpoint) => touchpoint.ratings);
+  const count = (isCustomer: boolean) =>
+    new Set(ratings.filter(({ role }) => (role === "customer") === isCustomer).map(({ person }) => person)).size;
+  const customers = count(true);
+  const colleagues = count(false);
+  if (customers + colleagues === 0) return words.nobodyRated;
+  return (
+    <>
+      {customers > 0 ? <span>{words.customersRated(customers)}</span> : null}
+      {colleagues > 0 ? <span>{words.colleaguesRated(colleagues)}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** The phases' titles along the top. They stay at the top of the screen when the sheet is moved up. */
+import type { JourneyLayout } from "@sameside/layout";
+import type { JourneyView } from "@sameside/model";
+import { Plus } from "lucide-react";
+import { memo, type Ref } from "react";
+import { useWords } from "../words/words.ts";
+import type { CanvasProps, Selection } from "./contract.ts";
+import { DRAFT_ID } from "./editing.ts";
+import type { EditingControls } from "./useEditing.ts";
+
+interface Props {
+  readonly layout: JourneyLayout;
+  readonly journey: JourneyView;
+  readonly selection: Selection | null;
+  readonly editable: boolean;
+  readonly onSelect: CanvasProps["onSelect"];
+  readonly open: EditingControls["open"];
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
+  const { layout, journey, selection, editable, onSelect, open, ref } = props;
+  const words = useWords().canvas;
+  const phasesById = new Map(journey.phases.map((phase) => [phase.id, phase]));
+  return (
+    <div ref={ref} className="canvas-headers" style={{ width: layout.width, height: layout.headerHeight }}>
+      {layout.phases.map(({ id, header, countFits }) => {
+        const phase = phasesById.get(id);
+        if (!phase || id === DRAFT_ID) return null;
+        const isSelected = selection?.kind === "phase" && selection.id === id;
+        return (
+          <h2 key={id} className="canvas-phase" style={{ left: header.x, width: header.width, height: header.height }}>
+            <button
+              type="button"
+              className="nopan"
+              data-phase-id={id}
+              data-selected={isSelected ? "" : undefined}
+              aria-label={words.phaseName(phase.title || words.noName)}
+              onClick={() => onSelect({ kind: "phase", id })}
+              onDoubleClick={() => open({ kind: "phase", id })}
+            >
+              <span className="canvas-phase-title" data-short={countFits ? "" : undefined}>
+                {phase.title || words.noName}
+              </span>
+            </button>
+            {countFits ? (
+              <span className="canvas-phase-count">{words.touchpointCount(phase.touchpoints.length)}</span>
+            ) : null}
+          </h2>
+        );
+      })}
+      {editable ? (
+        <button
+          type="button"
+          className="canvas-add nopan"
+          style={{ left: layout.addPhase.x, top: (layout.headerHeight - 32) / 2 }}
+          aria-label={words.addPhase}
+          title={words.addPhase}
+          onClick={() => open({ kind: "new-phase" })}
+        >
+          <Plus size={16} aria-hidden />
+        </button>
+      ) : null}
+    </div>
+  );
+});

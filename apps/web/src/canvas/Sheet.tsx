@@ -1,0 +1,29 @@
+/** The paper: one sheet, hairlines between the lanes, the curve. Nothing here is a node and nothing catches a pointer. */
+import type { JourneyLayout } from "@sameside/layout";
+import type { JourneyView } from "@sameside/model";
+import { memo } from "react";
+import { useWords } from "../words/words.ts";
+import { FeelingBand } from "./curve/FeelingBand.tsx";
+
+interface Props {
+  readonly layout: JourneyLayout;
+  readonly journey: JourneyView;
+}
+
+export const Sheet = memo(function Sheet({ layout, journey }: Props) {
+  const words = useWords();
+  return (
+    <section
+      className="canvas-sheet"
+      data-journey-id={journey.id}
+      aria-label={words.canvas.sheet(journey.title || words.journey.untitled)}
+      style={{ width: layout.width, height: layout.height }}
+    >
+      {layout.lanes.map(({ id, rect }) => (
+        <div key={id} className="canvas-row" style={{ top: rect.y, width: rect.width, height: rect.height }} />
+      ))}
+      <div className="canvas-row" style={{ top: layout.addLane.y, width: layout.width, height: 0 }} />
+      {layout.feeling ? <FeelingBand feeling={layout.feeling} journey={journey} /> : null}
+    </section>
+  );
+});

@@ -1,0 +1,25 @@
+/** The best, the middle and the worst feeling, at the heights where they stand. It stays beside the lanes' names. */
+import type { JourneyLayout } from "@sameside/layout";
+import type { Ref } from "react";
+import { useWords } from "../../words/words.ts";
+import { feelingWord } from "./feelingWords.ts";
+
+interface Props {
+  readonly layout: JourneyLayout;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+export function FeelingAxis({ layout, ref }: Props) {
+  const words = useWords();
+  const { feeling, labelWidth } = layout;
+  if (!feeling || feeling.band.width === 0) return null;
+  return (
+    <div ref={ref} className="canvas-axis" style={{ left: labelWidth + 8 }} aria-hidden>
+      {[1, 0, -1].map((value) => (
+        <span key={value} style={{ top: feeling.zeroY - value * feeling.amplitude }}>
+          {feelingWord(words, value)}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** What one can touch in the feeling lane: the own ratings and the moments of truth. */
+import type { JourneyLayout, Point } from "@sameside/layout";
+import { type Id, type JourneyView, rate, unrate } from "@sameside/model";
+import type { CanvasProps } from "../contract.ts";
+import { MomentMarker } from "./MomentMarker.tsx";
+import { OwnRating } from "./OwnRating.tsx";
+
+interface Props {
+  readonly props: CanvasProps;
+  readonly journey: JourneyView;
+  readonly layout: JourneyLayout;
+  readonly toLayout: (client: Point) => Point;
+}
+
+export function Feelings({ props, journey, layout, toLayout }: Props) {
+  const { board, by, run, editable, selection, onSelect } = props;
+  const { feeling } = layout;
+  if (!feeling) return null;
+  const markersByTouchpoint = new Map(feeling.markers.map((marker) => [marker.touchpoint, marker]));
+  const columnX = (touchpoint: Id) => {
+    const rect = layout.touchpointsById.get(touchpoint)?.rect;
+    return rect && rect.x + rect.width / 2;
+  };
+  return journey.phases
+    .flatMap((phase) => phase.touchpoints)
+    .flatMap((touchpoint) => {
+      const x = columnX(touchpoint.id);
+      const marker = markersByTouchpoint.get(touchpoint.id);
+      const own = touchpoint.ratings.find((rating) => rating.person === by.person);
+      return [
+        marker ? (
+          <MomentMarker
+            key={`${touchpoint.id} moment`}
+            marker={marker}
+            touchpoint={touchpoint.title}
+            isSelected={selection?.kind === "moment" && selection.id === touchpoint.id}
+            onOpen={() => onSelect({ kind: "moment", id: touchpoint.id })}
+          />
+        ) : null,
+        editable && x !== undefined ? (
+          <OwnRating
+            key={`${touchpoint.id} rating`}
+            feeling={feeling}
+            x={x}
+            id={touchpoint.id}
+            touchpoint={touchpoint.title}
+            value={own?.value}
+            toLayout={toLayout}
+            onRate={(value) => run(rate(board, by, { touchpoint: touchpoint.id, value }))}
+            onUnrate={() => run(unrate(board, by, { touchpoint: touchpoint.id }))}
+          />
+        ) : null,
+      ];
+    });
+}

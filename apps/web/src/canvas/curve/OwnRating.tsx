@@ -1,0 +1,92 @@
+/** The person's own rating of one touchpoint: a point on the band that is dragged, or set by the arrow keys. */
+import { type FeelingLayout, feelingY, nearestLevel, type Point } from "@sameside/layout";
+import type { Id } from "@sameside/model";
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { useWords } from "../../words/words.ts";
+import { levelIndex, levelWord } from "./feelingWords.ts";
+
+interface Props {
+  readonly feeling: FeelingLayout;
+  readonly x: number;
+  readonly id: Id;
+  /** The touchpoint's title. */
+  readonly touchpoint: string;
+  /** −1…+1; undefined when the person has not rated it. */
+  readonly value: number | undefined;
+  readonly toLayout: (client: Point) => Point;
+  readonly onRate: (value: number) => void;
+  readonly onUnrate: () => void;
+}
+
+/** Beside the middle of the column, so that it hides neither the curve's point nor the moment of truth. */
+const BESIDE = 62;
+
+export function OwnRating({ feeling, x, id, touchpoint, value, toLayout, onRate, onUnrate }: Props) {
+  const words = useWords();
+  const [dragged, setDragged] = useState<number | null>(null);
+  const levels = feeling.levels.map((level) => level.value);
+  const shown = dragged ?? value;
+  const text = shown === undefined ? words.canvas.notRated : levelWord(words, shown, levels);
+
+  const valueAt = (event: PointerEvent) => nearestLevel(feeling, toLayout({ x: event.clientX, y: event.clientY }).y);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = valueByKey(event.key, value, levels);
+    if (next === undefined && event.key !== "Delete" && event.key !== "Backspace") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (next === undefined) onUnrate();
+    else onRate(next);
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      className="canvas-own nopan nodrag"
+      data-rating-of={id}
+      data-rated={shown === undefined ? undefined : ""}
+      style={{ left: x + BESIDE, top: shown === undefined ? feeling.zeroY : feelingY(feeling, shown) }}
+      aria-label={words.canvas.ratingFor(touchpoint)}
+      aria-orientation="vertical"
+      aria-valuemin={1}
+      aria-valuemax={levels.length}
+      aria-valuenow={levelIndex(shown ?? 0, levels) + 1}
+      aria-valuetext={text}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDragged(value ?? 0);
+      }}
+      onPointerMove={(event) => {
+        if (dragged !== null) setDragged(valueAt(event));
+      }}
+      onPointerUp={(event) => {
+        if (dragged === null) return;
+        setDragged(null);
+        onRate(valueAt(event));
+      }}
+      onPointerCancel={() => setDragged(null)}
+    >
+      <span className="canvas-own-word" aria-hidden>
+        {text}
+      </span>
+    </div>
+  );
+}
+
+/** From "not rated" the first step leads from the middle of the scale. */
+function valueByKey(key: string, value: number | undefined, levels: readonly number[]): number | undefined {
+  const now = levelIndex(value ?? 0, levels);
+  const last = levels.length - 1;
+  const indexByKey: Record<string, number> = {
+    ArrowUp: now + 1,
+    ArrowRight: now + 1,
+    ArrowDown: now - 1,
+    ArrowLeft: now - 1,
+    Home: 0,
+    End: last,
+    Enter: now,
+    " ": now,
+  };
+  const index = indexByKey[key];
+  return index === undefined ? undefined : levels[Math.max(0, Math.min(last, index))];
+}

@@ -1,0 +1,31 @@
+/** One touchpoint: its name, through which channel, and who owns it. */
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { useWords } from "../../words/words.ts";
+import { channelIcon } from "../kindLook.ts";
+import type { TouchpointNode as Shape } from "../projection.ts";
+
+export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<Shape>) {
+  const words = useWords();
+  const { touchpoint, lines, isSelected } = data;
+  const { title, channel, owner, stage, moment } = touchpoint;
+  const Icon = channelIcon(channel);
+  const note = [channel, owner].filter((part) => part !== "").join(" · ");
+  return (
+    <div className={`canvas-touchpoint stage-${stage}`} data-selected={isSelected ? "" : undefined}>
+      <Icon className="canvas-touchpoint-icon" size={16} strokeWidth={1.75} aria-hidden />
+      <span className="canvas-touchpoint-title" style={{ WebkitLineClamp: lines }}>
+        {title || words.canvas.noName}
+      </span>
+      <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
+      {moment ? (
+        <span
+          className={`canvas-badge ${moment.value < 0 ? "is-bad" : "is-good"}`}
+          title={words.canvas.momentMark(title, words.journey.momentValues[moment.value + 3] ?? "")}
+        >
+          {words.canvas.momentBadge}
+        </span>
+      ) : null}
+    </div>
+  );
+});

@@ -1,0 +1,22 @@
+/** What the page's own buttons can ask of the canvas. */
+import { type RefObject, useImperativeHandle } from "react";
+import type { CanvasHandle, CanvasProps } from "./contract.ts";
+import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
+import type { ViewActs } from "./keyboard.ts";
+
+export function useCanvasHandle(ref: CanvasProps["ref"], desk: RefObject<Desk>, view: ViewActs): void {
+  useImperativeHandle(
+    ref,
+    (): CanvasHandle => ({
+      fit: view.fit,
+      zoomIn: () => view.zoomBy(1),
+      zoomOut: () => view.zoomBy(-1),
+      zoomTo: view.zoomTo,
+      zoom: () => desk.current.flow.view().zoom,
+      focus: (id) => desk.current.focus(id),
+      addCard: () => openNewCard(desk.current),
+      addTouchpoint: () => openNewTouchpoint(desk.current),
+    }),
+    [desk, view],
+  );
+}

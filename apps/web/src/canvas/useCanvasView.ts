@@ -1,0 +1,105 @@
+/** The view of the sheet: where it begins, fitting it, and the strips that stay at the edges of the screen. */
+import { type JourneyLayout, type Rect, rectOf } from "@sameside/layout";
+import type { Id } from "@sameside/model";
+import { type RefObject, useCallback, useMemo, useRef } from "react";
+import { type Flow, MAX_ZOOM, MIN_ZOOM, useViewMoves, type View } from "./flowStore.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Paper around the sheet, in pixels. */
+const MARGIN = 16;
+/** What the page's tools cover at the bottom, in pixels. */
+const TOOLS_HEIGHT = 76;
+/** At least so large is the sheet drawn at first: text of 14 units is then 13 pixels high. */
+const MIN_FIRST_ZOOM = 13 / 14;
+const MAX_FIT_ZOOM = 1.25;
+/** Narrower than this the lanes' names would take too much of the screen: only their icons stay. */
+const NARROW = 600;
+/** What stays of the lanes' names on a narrow screen, in layout units. */
+const NARROW_LABEL_WIDTH = 44;
+
+/** The first view: as wide as the screen if that can be read, else readable from the beginning. */
+export function firstView(layout: JourneyLayout, { width }: Size): View {
+  const zoom = Math.min(MAX_FIT_ZOOM, Math.max(MIN_FIRST_ZOOM, (width - 2 * MARGIN) / layout.width));
+  return { zoom, y: MARGIN, x: Math.max(MARGIN, (width - layout.width * zoom) / 2) };
+}
+
+/** The whole sheet, in the middle and from the top. */
+function fittingView(layout: JourneyLayout, { width, height }: Size): View {
+  const wide = (width - 2 * MARGIN) / layout.width;
+  const high = (height - 2 * MARGIN - TOOLS_HEIGHT) / layout.height;
+  const zoom = Math.max(MIN_ZOOM, Math.min(MAX_FIT_ZOOM, MAX_ZOOM, wide, high));
+  return { zoom, x: (width - layout.width * zoom) / 2, y: MARGIN };
+}
+
+/** What buttons and keys do to the view; the same object for the life of the canvas. */
+export function useViewActs(flow: Flow, root: RefObject<HTMLElement | null>, layout: RefObject<JourneyLayout>) {
+  return useMemo(() => {
+    const size = () => ({ width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 });
+    const revealRect = (rect: Rect) => flow.reveal(rect, freeInset(layout.current, flow.view().zoom, size()));
+    return {
+      fit: () => flow.show(fittingView(layout.current, size())),
+      zoomBy: (steps: number) => flow.zoomBy(steps),
+      zoomTo: (zoom: number) => flow.zoomTo(zoom),
+      /** Brings a card, touchpoint, phase or lane into view. */
+      reveal(id: Id) {
+        const { phases, lanes } = layout.current;
+        const { x, y, zoom } = flow.view();
+        const inset = freeInset(layout.current, zoom, size());
+        // A title stays at the edge by itself: only the other way the sheet has to move.
+        const corner = { x: (inset.left - x) / zoom, y: (inset.top - y) / zoom };
+        const rect = rectOf(layout.current, id);
+        const phase = phases.find((one) => one.id === id)?.header;
+        const lane = lanes.find((one) => one.id === id)?.rect;
+        if (rect) revealRect(rect);
+        else if (phase) revealRect({ ...phase, y: corner.y, height: 0 });
+        else if (lane) revealRect({ ...lane, x: corner.x, width: 0 });
+      },
+      revealRect,
+    };
+  }, [flow, root, layout]);
+}
+
+/** Where a thing must be to be seen: beside the strips and above the tools. */
+function freeInset(layout: JourneyLayout, zoom: number, { width }: Size) {
+  const label = width < NARROW ? NARROW_LABEL_WIDTH : layout.labelWidth;
+  return { left: label * zoom + 8, top: layout.headerHeight * zoom + 8, right: MARGIN, bottom: TOOLS_HEIGHT };
+}
+
+/** Keeps the strips at the edges, frame by frame and without React. */
+export function useStickyStrips(layout: JourneyLayout, root: RefObject<HTMLElement | null>) {
+  const headers = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
+  const { labelWidth } = layout;
+  const stick = useCallback(
+    ({ x, y, zoom }: View) => {
+      const isNarrow = (root.current?.clientWidth ?? NARROW) < NARROW;
+      const freed = isNarrow ? labelWidth - NARROW_LABEL_WIDTH : 0;
+      const right = Math.max(0, -x / zoom - freed);
+      const down = Math.max(0, -y / zoom);
+      if (headers.current) {
+        headers.current.style.transform = `translateY(${down}px)`;
+        setState(headers.current, down > 0 ? "stuck" : "");
+      }
+      if (axis.current) axis.current.style.transform = `translateX(${right}px)`;
+      if (labels.current) {
+        labels.current.style.transform = `translateX(${right}px)`;
+        labels.current.style.setProperty("--down", `${down}px`);
+        labels.current.toggleAttribute("data-down", down > 0);
+        setState(labels.current, right > 0 ? (isNarrow ? "narrow" : "stuck") : "");
+      }
+    },
+    [labelWidth, root],
+  );
+  useViewMoves(stick);
+  return { headers, labels, axis };
+}
+
+/** Written only when it changes: an attribute costs a recalculation of styles. */
+function setState(element: HTMLElement, state: string): void {
+  if ((element.dataset["state"] ?? "") !== state) element.dataset["state"] = state;
+}

@@ -1,0 +1,119 @@
+/** The one thing that may be typed into at a time. What was typed is never dropped. */
+import type { CardView, Id, JourneyView } from "@sameside/model";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { CanvasProps } from "./contract.ts";
+import { cardOf, commit, type Editing, type EditTarget, isThere } from "./editing.ts";
+
+export interface EditingControls {
+  readonly editing: Editing | null;
+  /** Opens the target for typing, after finishing what was open. Others' cards refuse with "not-yours". */
+  open(target: EditTarget): void;
+  type(text: string): void;
+  /** Writes what was typed and closes. `then: "next"` goes on with an empty card below. */
+  finish(then?: "next"): void;
+}
+
+/** `wantFocus` is told what should have the keyboard once it is drawn. */
+export function useEditing(props: CanvasProps, wantFocus: (id: Id) => void): EditingControls {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  // A blur, a key and the unmounting may all close the same editor within one event: the first one wins.
+  const open = useRef<Editing | null>(null);
+  const latest = useRef({ props, wantFocus });
+  useEffect(() => {
+    latest.current = { props, wantFocus };
+  });
+
+  const set = useCallback((next: Editing | null) => {
+    open.current = next;
+    setEditing(next);
+  }, []);
+  const controls = useMemo(() => {
+    const finish = (then?: "next") => {
+      const done = open.current;
+      if (!done) return;
+      set(null);
+      const written = write(latest.current.props, done);
+      const next = then === "next" ? cardBelow(latest.current.props.journey, done.target, written) : undefined;
+      if (next) set({ target: next, text: "", original: "" });
+      else if (written !== undefined) latest.current.wantFocus(written);
+    };
+    return {
+      open(target: EditTarget) {
+        finish();
+        const { props } = latest.current;
+        if (!props.editable) return;
+        const card = target.kind === "card" ? cardOf(props.journey, target.id) : undefined;
+        if (card && card.author !== props.by.person) return refuseOthersWords(props, card);
+        const original = textOf(props.journey, target);
+        set({ target, text: original, original });
+      },
+      type(text: string) {
+        if (open.current) set({ ...open.current, text });
+      },
+      finish,
+    };
+  }, [set]);
+
+  const gone = editing !== null && !isThere(props.journey, editing.target);
+  useEffect(() => {
+    if (!gone || !open.current) return;
+    const { text, original } = open.current;
+    set(null);
+    if (text.trim() !== "" && text.trim() !== original) latest.current.props.onRescue(text);
+  }, [gone, set]);
+  // Leaving the page finishes the card like leaving the field does.
+  useEffect(() => () => controls.finish(), [controls]);
+
+  return { editing: gone ? null : editing, ...controls };
+}
+
+/** Runs the command; the id of what was made or edited. Refused words are handed back to the person. */
+function write(props: CanvasProps, editing: Editing): Id | undefined {
+  const { board, by, journey, run, onSelect, onRescue } = props;
+  const written = commit(board, by, journey.id, editing);
+  const own = "id" in editing.target ? editing.target.id : undefined;
+  if (!written) return own;
+  const outcome = run(written.outcome);
+  if (outcome.outcome === "refused") onRescue(editing.text);
+  if (outcome.outcome !== "done" || !written.made) return own;
+  const selection = written.made(outcome.value);
+  if (selection) onSelect(selection);
+  return selection?.id;
+}
+
+/** After Ctrl+Enter: an empty card below the one that was finished. */
+function cardBelow(journey: JourneyView, target: EditTarget, written: Id | undefined): EditTarget | undefined {
+  if (target.kind === "new-card") return written === undefined ? undefined : target;
+  if (target.kind !== "card") return undefined;
+  const card = cardOf(journey, target.id);
+  return card && below(journey, card);
+}
+
+/** The place right below a card. */
+export function below(journey: JourneyView, card: CardView): EditTarget {
+  const parents = journey.phases.flatMap((phase) => [phase, ...phase.touchpoints]);
+  const siblings = parents.find(({ id }) => id === card.parent)?.cardsByLane[card.lane] ?? [];
+  const next = siblings[siblings.findIndex(({ id }) => id === card.id) + 1];
+  return { kind: "new-card", parent: card.parent, lane: card.lane, ...(next && { before: next.id }) };
+}
+
+/** A person's words stay that person's: the inspector offers to suggest others. */
+function refuseOthersWords(props: CanvasProps, card: CardView): void {
+  props.onSelect({ kind: "card", id: card.id });
+  props.run({ outcome: "refused", reason: "not-yours" });
+}
+
+function textOf(journey: JourneyView, target: EditTarget): string {
+  switch (target.kind) {
+    case "card":
+      return cardOf(journey, target.id)?.text ?? "";
+    case "touchpoint":
+      return journey.phases.flatMap((phase) => phase.touchpoints).find(({ id }) => id === target.id)?.title ?? "";
+    case "phase":
+      return journey.phases.find(({ id }) => id === target.id)?.title ?? "";
+    case "lane":
+      return journey.lanes.find(({ id }) => id === target.id)?.name ?? "";
+    default:
+      return "";
+  }
+}

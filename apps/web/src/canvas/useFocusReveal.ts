@@ -1,0 +1,26 @@
+/** What the keyboard reaches comes into view: the browser cannot scroll a sheet that is moved by a transform. */
+import type { JourneyLayout, Rect } from "@sameside/layout";
+import type { Id } from "@sameside/model";
+import { type FocusEvent, type RefObject, useCallback } from "react";
+import { selectionAt } from "./useKeys.ts";
+
+interface Reveal {
+  reveal(id: Id): void;
+  revealRect(rect: Rect): void;
+}
+
+export function useFocusReveal(layout: RefObject<JourneyLayout>, view: Reveal) {
+  return useCallback(
+    ({ target }: FocusEvent) => {
+      // A click has the thing under the pointer already: moving the sheet then would be a surprise.
+      if (!target.matches(":focus-visible")) return;
+      const thing = selectionAt(target);
+      const rated = target.getAttribute("data-rating-of");
+      const column = rated === null ? undefined : layout.current.touchpointsById.get(rated)?.rect;
+      const band = layout.current.feeling?.band;
+      if (thing) view.reveal(thing.id);
+      else if (column && band) view.revealRect({ ...column, y: band.y, height: band.height });
+    },
+    [layout, view],
+  );
+}

@@ -1,0 +1,157 @@
+/** The start page: what can I do now, and is my work safe. */
+import { Laptop, Moon, Settings, Sun, SunMoon } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import type { LibraryEntry } from "../live/libraryEntries.ts";
+import { Button } from "../ui/Button.tsx";
+import { deviceKind } from "../ui/deviceKind.ts";
+import { Menu } from "../ui/Menu.tsx";
+import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
+import { useWords } from "../words/words.ts";
+import { ActionTiles } from "./ActionTiles.tsx";
+import { ForgetDialog } from "./ForgetDialog.tsx";
+import type { LibraryFrame } from "./frame.ts";
+import { ImportDialog } from "./ImportDialog.tsx";
+import { JoinDialog } from "./JoinDialog.tsx";
+import { fromFile, fromText, type JourneySource } from "./journeySource.ts";
+import { PasteDialog } from "./PasteDialog.tsx";
+import { TemplateDialog } from "./TemplateDialog.tsx";
+import { useDroppedFile } from "./useDroppedFile.ts";
+import { WorkshopCard } from "./WorkshopCard.tsx";
+
+interface Props {
+  /** `undefined` while they are read from the disk. */
+  readonly entries: readonly LibraryEntry[] | undefined;
+  readonly frame: LibraryFrame;
+}
+
+type HomeDialog =
+  | { readonly kind: "start" | "join" | "paste" }
+  | { readonly kind: "import"; readonly source: JourneySource }
+  | { readonly kind: "forget"; readonly entry: LibraryEntry };
+
+const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
+
+export function Home({ entries, frame }: Props) {
+  const words = useWords();
+  const say = words.library;
+  const [dialog, setDialog] = useState<HomeDialog | null>(null);
+  const device = words.app.devices[deviceKind()];
+  const heading = useId();
+  const close = () => setDialog(null);
+  const openFile = (file: File) => setDialog({ kind: "import", source: fromFile(file) });
+  const dropping = useDroppedFile(openFile);
+  useEffect(() => {
+    document.title = words.app.titleHome;
+  }, [words]);
+
+  return (
+    <div className="library" data-dropping={dropping ? "" : undefined}>
+      <header className="library-head">
+        <span className="library-brand">
+          <Logo />
+          {words.app.name}
+        </span>
+        <span className="library-head-end">
+          <span className="ui-chip">
+            <Laptop size={14} aria-hidden />
+            {say.everythingHere(device)}
+          </span>
+          <Menu
+            label={say.settings}
+            actions={THEMES.map((theme) => {
+              const Icon = THEME_ICONS[theme];
+              return {
+                id: theme,
+                label: words.app.themes[theme],
+                icon: <Icon size={16} aria-hidden />,
+                chosen: chosenTheme() === theme,
+                act: () => chooseTheme(theme),
+              };
+            })}
+          >
+            <Settings size={18} aria-hidden />
+          </Menu>
+        </span>
+      </header>
+      <main className="library-main">
+        <h1 className="library-headline">
+          {say.headline.map((line) => (
+            <span key={line}>{line} </span>
+          ))}
+        </h1>
+        <p className="library-lead">{say.lead}</p>
+        <ActionTiles
+          onStart={() => setDialog({ kind: "start" })}
+          onExample={() => void frame.openExample()}
+          onFile={openFile}
+          onJoin={() => setDialog({ kind: "join" })}
+        />
+        <p className="library-paste">
+          <span className="library-drop-hint">{say.dropOr}</span>
+          <Button look="quiet" onPress={() => setDialog({ kind: "paste" })}>
+            {say.paste}
+          </Button>
+        </p>
+        <section aria-labelledby={heading}>
+          <h2 id={heading} className="library-section">
+            {say.onThisDevice(device)}
+          </h2>
+          {entries?.length === 0 ? (
+            <div className="library-empty">
+              <h3>{say.empty.title}</h3>
+              <p>{say.empty.text}</p>
+            </div>
+          ) : (
+            <ul className="library-grid">
+              {entries?.map((entry) => (
+                <li key={entry.known.id}>
+                  <WorkshopCard
+                    entry={entry}
+                    onOpen={() => frame.open(entry)}
+                    onForget={() => setDialog({ kind: "forget", entry })}
+                    onCopy={() => void frame.saveCopy(entry)}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </main>
+      {dropping ? <div className="library-drop">{say.dropHere}</div> : null}
+      {dialog?.kind === "start" ? <TemplateDialog onStart={frame.start} onClose={close} /> : null}
+      {dialog?.kind === "join" ? <JoinDialog onJoin={frame.join} onClose={close} /> : null}
+      {dialog?.kind === "paste" ? (
+        <PasteDialog
+          onRead={(text) => setDialog({ kind: "import", source: fromText(say.pasteDialog.fileName, text) })}
+          onClose={close}
+        />
+      ) : null}
+      {dialog?.kind === "import" ? (
+        <ImportDialog
+          key={dialog.source.id}
+          source={dialog.source}
+          entries={entries ?? []}
+          frame={frame}
+          onFile={openFile}
+          onClose={close}
+        />
+      ) : null}
+      {dialog?.kind === "forget" ? <ForgetDialog entry={dialog.entry} frame={frame} onClose={close} /> : null}
+    </div>
+  );
+}
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden>
+      <path
+        d="M4 23c5 0 5-12 12-12s7 12 12 12"
+        fill="none"
+        stroke="var(--accent)"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
+      <circle cx="16" cy="11" r="3.4" fill="var(--bad)" />
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+/** A modal dialog: title, content, and a row of buttons. It closes by Esc and by its own close button. */
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { IconButton } from "./Button.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  /** `wide` is for lists and tables. */
+  readonly size?: "narrow" | "wide";
+  readonly children: ReactNode;
+  /** Buttons, the main one last. */
+  readonly actions?: ReactNode;
+}
+
+/** Open for as long as it is rendered. */
+export function Dialog({ title, closeLabel, onClose, size = "narrow", children, actions }: Props) {
+  return (
+    <ModalOverlay
+      className="ui-veil"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={`ui-modal ui-modal-${size}`}>
+        <AriaDialog className="ui-dialog">
+          <header className="ui-dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <IconButton label={closeLabel} icon={<X size={18} aria-hidden />} onPress={onClose} />
+          </header>
+          <div className="ui-dialog-body">{children}</div>
+          {actions ? <footer className="ui-dialog-actions">{actions}</footer> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,36 @@
+/** Light or dark: what the person chose on this device, else what the device itself is set to. */
+import { forget, recall, remember } from "./remembered.ts";
+
+export const THEMES = ["device", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+const KEY = "theme";
+
+/** The theme as chosen; `device` when nothing was. */
+export function chosenTheme(): Theme {
+  const stored = recall(KEY);
+  return stored === "light" || stored === "dark" ? stored : "device";
+}
+
+/** Chooses a theme, keeps the choice on this device, and shows it at once. */
+export function chooseTheme(theme: Theme): void {
+  if (theme === "device") forget(KEY);
+  else remember(KEY, theme);
+  showTheme();
+}
+
+/** Shows the theme now and whenever the device changes its own. Called once, before the first paint. */
+export function startTheme(): void {
+  showTheme();
+  darkDevice().addEventListener("change", showTheme);
+}
+
+function showTheme(): void {
+  const chosen = chosenTheme();
+  const dark = chosen === "dark" || (chosen === "device" && darkDevice().matches);
+  document.documentElement.dataset["theme"] = dark ? "dark" : "light";
+}
+
+function darkDevice(): MediaQueryList {
+  return matchMedia("(prefers-color-scheme: dark)");
+}

@@ -1,0 +1,57 @@
+/** Words of the frame: document titles, what happens when something breaks, the device. */
+export const appWords = {
+  name: "Sameside",
+  titleHome: "Sameside: customer journeys, drawn together",
+  titleBoard: (journey: string) => `${journey} · Sameside`,
+  titleJoin: "Join a map · Sameside",
+  /** What the device is called in sentences. */
+  devices: { laptop: "laptop", phone: "phone" },
+  close: "Close",
+  cancel: "Cancel",
+  back: "Back to the start page",
+  messages: "Messages",
+  opening: "Opening the map…",
+  theme: "Look of the page",
+  themes: { device: "As this device", light: "Light", dark: "Dark" },
+  newVersion: "A new version is here. Reload when it suits you; nothing you wrote is lost.",
+  reload: "Reload now",
+  later: "Later",
+  /** Said once where the browser cannot keep the app itself. */
+  reloadNeedsRelay: "Your work is kept on this device. To reload the page, the laptop that shares the map must be on.",
+  storageOff:
+    "This browser window keeps nothing when it is closed (a private window, or no space left). Download a copy before you go.",
+  broken: {
+    title: "Something broke on this page",
+    kept: "What you wrote up to now is kept on this device. Reload the page to go on; if it breaks again, download a copy first.",
+    reload: "Reload the page",
+    home: "Go to the start page",
+    copy: "Download a copy",
+    details: "What went wrong, for the person who helps you",
+  },
+  unknownBoard: {
+    title: "This map is not on this device",
+    text: "Open it by its invite link, or from the file that holds it.",
+  },
+  join: {
+    title: "You are invited to the table",
+    lead: "Two short questions, then the map. No account, nothing to install.",
+    readLead: "You were invited to look at this map. Tell the table who is looking.",
+    go: "Go to the map",
+    wrongLink: "This invite link is not whole. Ask for it again, or scan the code once more.",
+  },
+  you: {
+    name: "Your name for today",
+    nameHint: "First name or initials are enough. The table sees it; it is not on the map's cards.",
+    nameNeeded: "Write a name for today.",
+    role: "At this table I am",
+    roles: {
+      customer: { label: "a customer", note: "I live what we draw" },
+      colleague: { label: "a colleague", note: "I work for the company" },
+    },
+  },
+  aria: {
+    dismiss: "Close",
+    longPress: "Press long, or Alt and Arrow down, to open the list",
+    selectPlaceholder: "Choose",
+  },
+};

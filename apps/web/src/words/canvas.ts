@@ -1,0 +1,51 @@
+/** Words of the map itself. Kinds, feelings and grades stand in words/journey.ts. */
+export const canvasWords = {
+  /** The sheet, for a screen reader. */
+  sheet: (title: string) => `Map of ${title}`,
+  card: "card",
+  touchpoint: "touchpoint",
+  /** What a card is called: "Pain point: Price only after log-in. Find, Search the portal". */
+  cardName: (kind: string, text: string, place: string) =>
+    `${kind}: ${text}${/[.!?…]$/.test(text) ? "" : "."} ${place}`,
+  touchpointName: (title: string, phase: string) => `Touchpoint: ${title}. ${phase}`,
+  /** Where something stands: the phase, and the touchpoint if it is on one. */
+  place: (phase: string, touchpoint: string) => (touchpoint === "" ? phase : `${phase}, ${touchpoint}`),
+  /** How well a card is backed and whose voice it is: said after its name. */
+  backing: (grade: string, role: string) => `${grade}, from a ${role}`,
+  suggestions: (n: number) => (n === 1 ? "1 other wording is offered" : `${n} other wordings are offered`),
+  changedByAnother: "Somebody else changed these words",
+  longText: "There is more to read",
+  noChannel: "No channel yet",
+  momentBadge: "M",
+  momentMark: (touchpoint: string, value: string) => `Moment of truth at ${touchpoint}: ${value}`,
+  phaseName: (title: string) => `Phase: ${title}`,
+  touchpointCount: (n: number) => (n === 1 ? "1 touchpoint" : `${n} touchpoints`),
+  laneName: (name: string) => `Lane: ${name}`,
+  noName: "No name yet",
+  addPhase: "Add a phase",
+  addLane: "Add a lane",
+  addTouchpoint: (phase: string) => `Add a touchpoint to ${phase}`,
+  addTouchpointHere: "Touchpoint",
+  addCard: (kind: string, place: string) => `Add to ${place}: ${kind}`,
+  addCardHere: "Add",
+  editCard: "Words on the card",
+  editTouchpoint: "Name of the touchpoint",
+  editPhase: "Name of the phase",
+  editLane: "Name of the lane",
+  newCardHint: "What happens here?",
+  newTouchpointHint: "Where do they meet us?",
+  newPhaseHint: "What is this part called?",
+  /** Who rated: the curve says its n. */
+  customersRated: (n: number) => (n === 1 ? "1 customer" : `${n} customers`),
+  colleaguesRated: (n: number) => (n === 1 ? "1 colleague" : `${n} colleagues`),
+  nobodyRated: "click to say how it feels",
+  ratingFor: (touchpoint: string) => `How does ${touchpoint} feel to you?`,
+  notRated: "not rated yet",
+  /** On scales that do not have five levels the word needs its place: "Good, 8 of 10". */
+  levelOf: (word: string, level: number, levels: number) => `${word}, ${level} of ${levels}`,
+  meanFeeling: (touchpoint: string, word: string, n: number) =>
+    `${touchpoint}: ${word}, ${n === 1 ? "1 person" : `${n} people`}`,
+  emptyTitle: "Every journey runs through phases, from left to right.",
+  emptyAction: "Name the first phase",
+  cursorOf: (name: string) => `${name}'s pointer`,
+};
