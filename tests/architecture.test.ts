@@ -167,6 +167,7 @@ describe("the compiler's fences fire", () => {
   it("for the browser or Node in the core", () => {
     expect(compile("packages/model", "export const x = document.title;\n")).toContain("TS2584");
     expect(compile("packages/model", "export const x = process.env;\n")).toContain("TS2591");
+    expect(compile("packages/interchange", "export const x = process.env;\n")).toContain("TS2591");
     expect(compile("packages/model", "export const x = 1;\n")).toBe("");
   });
 

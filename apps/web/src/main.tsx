@@ -1,3 +1,4 @@
+import "./app/noCodeFromText.ts";
 import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/newsreader/opsz.css";
 import "./ui/tokens.css";

@@ -7,3 +7,4 @@ export {
   type Spread,
 } from "./emotionCurve.ts";
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
+export { newMoment } from "./newMoment.ts";

@@ -25,7 +25,7 @@ export interface Actor {
   readonly now: () => number;
 }
 
-export type Value =
+type Value =
   | string
   | number
   | boolean
@@ -145,7 +145,7 @@ function stillMine(doc: Y.Doc, by: Actor, step: Step): boolean {
 }
 
 /** A register's value and writer; `null` when it was never written. */
-export function registerOf(entity: Y.Map<unknown>, field: string): { value: Value; person: Id | undefined } {
+function registerOf(entity: Y.Map<unknown>, field: string): { value: Value; person: Id | undefined } {
   const register = entity.get(field);
   if (!Array.isArray(register)) return { value: null, person: undefined };
   return { value: (register[0] ?? null) as Value, person: typeof register[2] === "string" ? register[2] : undefined };

@@ -33,7 +33,7 @@ export interface BoardDocument {
 /** The origin of every transaction that a command of this device makes. */
 export const LOCAL = Symbol("sameside:command");
 /** The origin of bytes from a file or a template. */
-export const MERGED = Symbol("sameside:merge");
+const MERGED = Symbol("sameside:merge");
 
 /** Takes a document as a board. For composition roots only. */
 export function asBoardDocument(doc: Y.Doc): BoardDocument {

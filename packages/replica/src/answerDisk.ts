@@ -3,7 +3,7 @@ import { type AnswerRow, answerKey, replacesAnswer } from "@sameside/protocol";
 import type { AnswerRecord, Database } from "./database.ts";
 import { openDeviceDisk } from "./deviceDisk.ts";
 
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly row: AnswerRow;
   /** The relay has it not on disk yet. */
   readonly waiting: boolean;

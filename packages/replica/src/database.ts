@@ -3,7 +3,7 @@ import type { AnswerRow, Right } from "@sameside/protocol";
 import { Dexie, type Table } from "dexie";
 
 /** What is known about a room apart from its content. */
-export interface RoomRow {
+interface RoomRow {
   readonly id: string;
   /** What the relay said last; kept so that a reader's board opens read-only without a network, too. */
   readonly right: Right;
@@ -31,7 +31,7 @@ export interface LogRow {
 }
 
 /** The last good plain view, for first paint and the home screen. */
-export interface ViewRow {
+interface ViewRow {
   readonly room: string;
   readonly view: unknown;
 }
@@ -60,7 +60,7 @@ export interface KnownWorkshop {
   readonly right: Right;
 }
 
-export interface MetaRow {
+interface MetaRow {
   readonly key: string;
   readonly value: unknown;
 }

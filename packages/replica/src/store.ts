@@ -20,7 +20,7 @@ export interface LogEntry {
 }
 
 /** A log row of own changes that the relay has not confirmed. */
-export interface WaitingRow {
+interface WaitingRow {
   readonly key: number;
   readonly changes: number;
 }
@@ -35,7 +35,7 @@ export interface StoredRoom {
 }
 
 /** What a compaction did: the rows that are gone, and the one row that holds the waiting changes among them. */
-export interface Compaction {
+interface Compaction {
   readonly removed: ReadonlySet<number>;
   readonly waiting?: WaitingRow;
 }

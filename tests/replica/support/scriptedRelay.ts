@@ -21,7 +21,7 @@ import * as encoding from "lib0/encoding";
 import { type WebSocket, WebSocketServer } from "ws";
 import * as Y from "yjs";
 
-export type Heard =
+type Heard =
   | { readonly kind: "step1" | "step2" | "update"; readonly bytes: Uint8Array }
   | { readonly kind: "sameside"; readonly message: FromDevice };
 

@@ -2,7 +2,7 @@
 import type { AnswerRow } from "@sameside/protocol";
 
 /** One update in the log of a room; `row` is its number, ascending in the order of commits. */
-export interface StoredUpdate {
+interface StoredUpdate {
   readonly row: number;
   readonly update: Uint8Array;
 }

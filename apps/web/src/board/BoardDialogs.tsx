@@ -1,6 +1,6 @@
 /** The one dialog that is open on the board, if any. */
 import type { BoardView, JourneyView } from "@sameside/model";
-import type { KnownWorkshop } from "@sameside/replica";
+import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { PersonHere } from "../live/people.ts";
 import type { Run, Selection } from "./canvasSlot.ts";

@@ -1,7 +1,9 @@
 /** One group's board: the map in the middle, everything else at its edges. */
+
+import { newMoment } from "@sameside/insights";
 import { markMoment, restore } from "@sameside/model";
-import type { KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
@@ -16,7 +18,6 @@ import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
-import { newMoment } from "./newMoment.ts";
 import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
 import { useRemoteNews } from "./remoteNews.ts";

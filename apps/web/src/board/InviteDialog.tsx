@@ -1,6 +1,7 @@
 /** Invites: a name first, then the workshop is made known to the relay, then link and code. Before, nothing leaves. */
-import { type KnownWorkshop, PublishError } from "@sameside/replica";
+
 import { useEffect, useState } from "react";
+import { type KnownWorkshop, PublishError } from "../live/device.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords, type Words } from "../words/words.ts";

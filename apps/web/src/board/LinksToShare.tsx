@@ -1,8 +1,9 @@
 /** The invite as a code to scan and as links to copy. */
-import type { KnownWorkshop } from "@sameside/replica";
+
 import { Copy } from "lucide-react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { renderSVG } from "uqr";
+import type { KnownWorkshop } from "../live/device.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { copyFrom } from "../ui/copyText.ts";

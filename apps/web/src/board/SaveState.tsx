@@ -1,6 +1,7 @@
 /** Where the work is, truthfully, in a few words. */
-import type { ReplicaStatus } from "@sameside/replica";
+
 import { CheckCheck, CircleAlert, CloudOff, Eye, HardDrive, Pencil, RefreshCw } from "lucide-react";
+import type { ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";

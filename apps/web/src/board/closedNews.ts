@@ -1,7 +1,7 @@
 /** When the relay ends the connection for good: says why, in the catalogue's words, and what is safe. */
 import { CLOSE } from "@sameside/protocol";
-import type { ReplicaStatus } from "@sameside/replica";
 import { useEffect } from "react";
+import type { ReplicaStatus } from "../live/device.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords, type Words } from "../words/words.ts";
 

@@ -1,5 +1,5 @@
 /** What the board page asks of the app around it. */
-import type { KnownWorkshop } from "@sameside/replica";
+import type { KnownWorkshop } from "../live/device.ts";
 
 export interface BoardFrame {
   readonly home: () => void;

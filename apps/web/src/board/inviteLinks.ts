@@ -1,5 +1,5 @@
 /** Invite links: where people reach this laptop, and the addresses they are given. */
-import type { KnownWorkshop } from "@sameside/replica";
+import type { KnownWorkshop } from "../live/device.ts";
 
 /** How long the relay may take to say its addresses, in ms; without an answer the page's own address is offered. */
 const ADDRESS_PATIENCE_MS = 4000;

@@ -96,6 +96,15 @@ export const Stage = memo(function Stage(stage: Props) {
     [project, journey, layout, words, selection?.id, edited, drag, draggable],
   );
   const extent = useMemo(() => extentOf(layout), [layout]);
+  const flowWords = useMemo(
+    () => ({
+      "node.a11yDescription.default": words.canvas.nodeHelp,
+      "node.a11yDescription.keyboardDisabled": words.canvas.nodeHelp,
+      // There are no edges.
+      "edge.a11yDescription.default": "",
+    }),
+    [words],
+  );
   const onNodeOpen = useCallback((_: unknown, node: CanvasNode) => {
     desk.current.editing.open({ kind: node.type, id: node.id });
   }, []);
@@ -125,6 +134,7 @@ export const Stage = memo(function Stage(stage: Props) {
         // Selection, removal and keys are ours: React Flow must not do its own besides.
         elementsSelectable={false}
         nodesConnectable={false}
+        ariaLabelConfig={flowWords}
         edgesFocusable={false}
         disableKeyboardA11y
         deleteKeyCode={null}

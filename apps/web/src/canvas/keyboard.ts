@@ -1,4 +1,5 @@
 /** What each key's intent does to the thing that has the focus, or else to what is selected. */
+import { newMoment } from "@sameside/insights";
 import { type Direction, nextInJourneyOrder } from "@sameside/layout";
 import {
   type Id,
@@ -91,15 +92,13 @@ function go(desk: Desk, subject: Selection | null, direction: Direction): boolea
 }
 
 /** Marks the touchpoint if it is not marked yet, and opens the mark. Its direction follows the feeling there. */
-function openMoment({ props, layout }: Desk, subject: Selection | null): boolean {
+function openMoment({ props }: Desk, subject: Selection | null): boolean {
   const { board, by, journey, run, onSelect } = props;
   const id = subject?.kind === "card" ? cardOf(journey, subject.id)?.parent : subject?.id;
   const touchpoint = journey.phases.flatMap((phase) => phase.touchpoints).find((one) => one.id === id);
   if (!touchpoint) return false;
   if (!touchpoint.moment) {
-    const mean = layout.feeling?.points.find((point) => point.touchpoint === touchpoint.id)?.mean ?? 0;
-    const mark = { touchpoint: touchpoint.id, kind: "impression", value: mean < 0 ? -1 : 1, reason: "" } as const;
-    if (run(markMoment(board, by, mark)).outcome === "refused") return true;
+    if (run(markMoment(board, by, newMoment(touchpoint))).outcome === "refused") return true;
   }
   onSelect({ kind: "moment", id: touchpoint.id });
   return true;

@@ -43,9 +43,14 @@ export function intentOf(event: KeyboardEvent): Intent | undefined {
   return INTENT_BY_KEY[event.key.length === 1 ? event.key.toLowerCase() : event.key];
 }
 
-/** Whether a key or a paste belongs to something else: a field, a dialog, a menu, another part of the page. */
-export function isElsewhere(target: EventTarget | null, canvas: HTMLElement | null): boolean {
+/** Whether a key or a paste belongs to a field, a dialog or a menu. */
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]")) return true;
-  return target !== document.body && target !== document.documentElement && canvas?.contains(target) !== true;
+  return target.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]") !== null;
+}
+
+/** Whether the focus is on another part of the page than the canvas. */
+export function isElsewhere(target: EventTarget | null, canvas: HTMLElement | null): boolean {
+  if (!(target instanceof Element) || target === document.body || target === document.documentElement) return false;
+  return canvas?.contains(target) !== true;
 }

@@ -3,15 +3,26 @@ import { type RefObject, useEffect } from "react";
 import type { Selection } from "./contract.ts";
 import { type Desk, pasteLines } from "./gestures.ts";
 import { act, type ViewActs } from "./keyboard.ts";
-import { intentOf, isElsewhere } from "./keys.ts";
+import { type Intent, intentOf, isElsewhere, isField } from "./keys.ts";
+
+/** What a key asks of the map also while a button beside it has the focus; the others are that button's own. */
+const PAGE_WIDE: ReadonlySet<Intent["kind"]> = new Set([
+  "fit",
+  "zoom-in",
+  "zoom-out",
+  "zoom-100",
+  "new-card",
+  "new-touchpoint",
+  "moment",
+]);
 
 /** `desk` and `view` are read when a key comes, so that they may change without a new listener. */
 export function useKeys(root: RefObject<HTMLElement | null>, desk: RefObject<Desk>, view: ViewActs): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isElsewhere(event.target, root.current)) return;
-      const intent = intentOf(event);
-      if (!intent) return;
+      const intent = event.defaultPrevented ? undefined : intentOf(event);
+      if (!intent || isField(event.target)) return;
+      if (isElsewhere(event.target, root.current) && !PAGE_WIDE.has(intent.kind)) return;
       const focused = selectionAt(document.activeElement);
       // A button that is no thing of the map keeps its own Enter and Space.
       const isButton = document.activeElement instanceof HTMLButtonElement && !focused;
@@ -19,7 +30,7 @@ export function useKeys(root: RefObject<HTMLElement | null>, desk: RefObject<Des
       if (act(desk.current, intent, focused ?? desk.current.props.selection, view)) event.preventDefault();
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (isElsewhere(event.target, root.current)) return;
+      if (isField(event.target) || isElsewhere(event.target, root.current)) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (pasteLines(desk.current, text)) event.preventDefault();
     };

@@ -47,5 +47,7 @@ export const canvasWords = {
     `${touchpoint}: ${word}, ${n === 1 ? "1 person" : `${n} people`}`,
   emptyTitle: "Every journey runs through phases, from left to right.",
   emptyAction: "Name the first phase",
+  /** What the canvas library says of its nodes; selecting and moving are explained by the sheet of keys. */
+  nodeHelp: "Press Enter to write, Space to see all about it, Delete to remove it, Escape to leave.",
   cursorOf: (name: string) => `${name}'s pointer`,
 };

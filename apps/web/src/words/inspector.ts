@@ -51,6 +51,8 @@ export const inspectorWords = {
   momentValueOf: (word: string, number: string) => `${number}: ${word}`,
   reason: "Why",
   reasonPlaceholder: "If the part can't be found, they phone a competitor.",
+  otherMarks: "Others marked it at the same time:",
+  otherMark: (worth: string, value: string, reason: string) => `${worth} ${value}${reason ? `: ${reason}` : ""}`,
   unmark: "Not a moment of truth",
   cards: (n: number) => (n === 0 ? "No cards here yet" : n === 1 ? "1 card here" : `${n} cards here`),
   touchpoints: (n: number) => (n === 0 ? "No touchpoints yet" : n === 1 ? "1 touchpoint" : `${n} touchpoints`),

@@ -15,9 +15,10 @@ export interface Row {
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /**
- * Rows of a table, at most `MAX_IMPORT_ROWS` and a few. Empty rows are left out, cells are trimmed, line breaks inside cells are `\n`. The delimiter is the
- * one that makes the best header by `headerWorth` (what a row is worth as a header, 0 = nothing); where none does, the
- * one that cuts the rows most evenly. Total: an unclosed quote runs to the end of the file and is noted.
+ * Rows of a table, at most `MAX_IMPORT_ROWS` and a few. Empty rows are left out, cells are trimmed, line breaks inside
+ * cells are `\n`. The delimiter is the one that makes the best header by `headerWorth` (what a row is worth as a header,
+ * 0 = nothing); where none does, the one that cuts the rows most evenly. Total: an unclosed quote runs to the end of the
+ * file and is noted.
  */
 export function tableOf(
   text: string,

@@ -20,8 +20,7 @@ const DocumentEntry = z.object({
   crc32: z.number().int().nonnegative(),
 });
 
-/** Strict: a secret, or anything else nobody has thought about, cannot slip in. */
-export const Manifest = z.strictObject({
+const fields = {
   format: z.literal(SAMESIDE_FORMAT),
   /** Version of the program that wrote the file. */
   app: z.string().max(40),
@@ -29,11 +28,22 @@ export const Manifest = z.strictObject({
   documents: z.array(DocumentEntry),
   /** ISO time, UTC. */
   createdAt: z.iso.datetime(),
+};
+
+/** What is written. Strict: a secret, or anything else nobody has thought about, cannot slip in. */
+export const WrittenManifest = z.strictObject(fields);
+
+/** What is read. A newer program of the same format may say more, and hold documents of kinds unknown here. */
+export const ReadManifest = z.object({
+  ...fields,
+  documents: z
+    .array(z.unknown())
+    .transform((entries) => entries.flatMap((entry) => DocumentEntry.safeParse(entry).data ?? [])),
 });
-export type Manifest = z.infer<typeof Manifest>;
+export type ReadManifest = z.infer<typeof ReadManifest>;
 
 /** What a person said for themselves: (topic, person, item) → value. */
-const FileAnswer = z.strictObject({
+const FileAnswer = z.object({
   topic: Key,
   person: Key,
   item: Key,

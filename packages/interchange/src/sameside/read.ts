@@ -2,7 +2,7 @@
 import { strFromU8, type UnzipFileInfo, type Unzipped, unzipSync } from "fflate";
 import { MAX_SAMESIDE_BYTES, MAX_SAMESIDE_ENTRIES } from "../limits.ts";
 import type { Problem } from "../report.ts";
-import { crc32, FileAnswers, Manifest, SAMESIDE_FORMAT, type SamesideContents } from "./manifest.ts";
+import { crc32, FileAnswers, ReadManifest, SAMESIDE_FORMAT, type SamesideContents } from "./manifest.ts";
 
 export type SamesideReading =
   | { readonly ok: true; readonly contents: SamesideContents }
@@ -28,12 +28,12 @@ export function readSameside(bytes: Uint8Array): SamesideReading {
   if (format !== undefined && format > SAMESIDE_FORMAT) {
     return { ok: false, problem: { code: "sameside-newer", count: format, max: SAMESIDE_FORMAT } };
   }
-  const manifest = Manifest.safeParse(raw);
+  const manifest = ReadManifest.safeParse(raw);
   if (!manifest.success) return damaged("manifest.json");
   return contentsOf(manifest.data, files);
 }
 
-function contentsOf(manifest: Manifest, files: Unzipped): SamesideReading {
+function contentsOf(manifest: ReadManifest, files: Unzipped): SamesideReading {
   const answers = FileAnswers.safeParse(jsonOf(files["answers.json"]));
   if (!answers.success) return damaged("answers.json");
   const documents: SamesideContents["documents"][number][] = [];

@@ -1,6 +1,6 @@
 /** Writes a `.sameside` file. */
 import { strToU8, type Zippable, zipSync } from "fflate";
-import { crc32, FileAnswers, Manifest, SAMESIDE_FORMAT, type SamesideContents } from "./manifest.ts";
+import { crc32, FileAnswers, SAMESIDE_FORMAT, type SamesideContents, WrittenManifest } from "./manifest.ts";
 
 /** ZIP cannot hold a time before 1980; a fixed one makes equal contents equal bytes. */
 const FIXED_TIME = new Date(1980, 0, 1, 0, 0, 0);
@@ -15,7 +15,7 @@ export function writeSameside(contents: SamesideContents): Uint8Array {
   const entries = documents.map(({ room, kind, state }, index) => {
     return { room, kind, file: `documents/${index + 1}`, crc32: crc32(state) };
   });
-  const manifest = Manifest.parse({ format: SAMESIDE_FORMAT, app, workshop, documents: entries, createdAt });
+  const manifest = WrittenManifest.parse({ format: SAMESIDE_FORMAT, app, workshop, documents: entries, createdAt });
   const answers = FileAnswers.parse(contents.answers).toSorted((a, b) => compare(keyOf(a), keyOf(b)));
   const files: Zippable = { "manifest.json": json(manifest) };
   for (const [index, { file }] of entries.entries()) {

@@ -7,7 +7,7 @@ import { COLLECTIONS, type Collection, collectionOf } from "../document.ts";
 import { type RecordOf, readRecord } from "./records.ts";
 import type { Id } from "./schema.ts";
 
-export type Records = { readonly [C in Collection]: Map<Id, RecordOf<C>> };
+type Records = { readonly [C in Collection]: Map<Id, RecordOf<C>> };
 
 /** What a record belongs to: the id that its holder would be found by. */
 const HOLDER: { readonly [C in Collection]: (record: RecordOf<C>) => Id } = {

@@ -1,4 +1,6 @@
 /** The moment of truth of a touchpoint: what kind, what it is worth, and why. */
+
+import { newMoment } from "@sameside/insights";
 import { MOMENT_KINDS, MOMENT_VALUE, markMoment, type TouchpointView, unmarkMoment } from "@sameside/model";
 import { Triangle } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
@@ -6,7 +8,6 @@ import { Choice } from "../../ui/Choice.tsx";
 import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { signed } from "../levels.ts";
-import { newMoment } from "../newMoment.ts";
 import type { Desk } from "./desk.ts";
 
 interface Props {
@@ -55,6 +56,16 @@ export function MomentSection({ desk, touchpoint, ask }: Props) {
           {worth(moment.value)} <b>{signed(moment.value)}</b>
         </span>
       </header>
+      {touchpoint.otherMoments.length > 0 ? (
+        <div className="board-moment-others">
+          <h4>{say.otherMarks}</h4>
+          <ul>
+            {touchpoint.otherMoments.map((other) => (
+              <li key={other.id}>{say.otherMark(worth(other.value), signed(other.value), other.reason)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {editable ? (
         <>
           <Choice
