@@ -60,7 +60,7 @@ describe("the walls between the rooms", () => {
 
   it.each([
     ["apps/web/src/board/a.tsx", "asBoardDocument(doc)"],
-    ["apps/web/src/canvas/Canvas.tsx", "const zoom = useStore((s) => s.transform[2]);"],
+    ["apps/web/src/canvas/Canvas.tsx", 'import { ReactFlow, useStore } from "@xyflow/react";'],
     ["packages/replica/src/a.ts", "const id = crypto.randomUUID();"],
     ["apps/web/src/live/a.ts", "await navigator.clipboard.writeText(text);"],
     ["packages/model/src/utils.ts", ""],

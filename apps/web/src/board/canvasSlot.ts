@@ -15,7 +15,8 @@ export interface CanvasHandle {
   /** 1 is 100 %. */
   zoomTo(zoom: number): void;
   zoom(): number;
-  focus(id: Id): void;
+  /** Brings a thing into view; the keyboard stays where it is. */
+  reveal(id: Id): void;
   addCard(): void;
   addTouchpoint(): void;
 }

@@ -16,9 +16,7 @@ export function useSelectionInView(selection: Selection | null, canvas: RefObjec
       const at = element?.getBoundingClientRect();
       if (!stage || !at) return;
       const hidden = at.right > stage.right || at.bottom > stage.bottom || at.left < stage.left || at.top < stage.top;
-      // While somebody writes in the thing itself, the canvas keeps the caret in view.
-      const writing = document.activeElement !== element && element?.contains(document.activeElement);
-      if (hidden && !writing) canvas.current?.focus(id);
+      if (hidden) canvas.current?.reveal(id);
     });
     return () => cancelAnimationFrame(frame);
   }, [id, kind, canvas]);

@@ -1,6 +1,6 @@
 /** Typing on the sheet, right where the words will stand. One editor for cards, touchpoints, phases and lanes. */
 import type { JourneyLayout, Rect } from "@sameside/layout";
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { useWords } from "../words/words.ts";
 import { DRAFT_ID, type EditTarget } from "./editing.ts";
 import type { EditingControls } from "./useEditing.ts";
@@ -33,15 +33,16 @@ function Field({ target, text, place, controls, cardClass, reveal }: FieldProps)
   const field = useRef<HTMLTextAreaElement>(null);
   const shape = shapeOf(target);
   const isTitle = shape !== "card";
-  const [opened] = useState(place);
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
     element.focus({ preventScroll: true });
     // A title is mostly written anew, a card mostly gone on with.
     element.setSelectionRange(isTitle ? 0 : element.value.length, element.value.length);
-    reveal(opened);
-  }, [isTitle, opened, reveal]);
+  }, [isTitle]);
+  // It grows with its words, and goes down with each card that is written above it.
+  const { x, y, width, height } = place;
+  useLayoutEffect(() => reveal({ x, y, width, height }), [x, y, width, height, reveal]);
   const hints: Partial<Record<EditTarget["kind"], string>> = {
     "new-card": words.newCardHint,
     "new-touchpoint": words.newTouchpointHint,

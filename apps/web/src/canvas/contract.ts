@@ -27,8 +27,8 @@ export interface CanvasHandle {
   zoomTo(zoom: number): void;
   /** The zoom now; 1 is 100 %. */
   zoom(): number;
-  /** Brings a card, touchpoint, phase or lane into view and gives it the keyboard focus. */
-  focus(id: Id): void;
+  /** Brings a card, touchpoint, phase or lane into view. The keyboard stays where it is: somebody may be typing. */
+  reveal(id: Id): void;
   /** Opens an empty card in the selected card's or touchpoint's cell, else in the first cell. */
   addCard(): void;
   /** Opens an empty touchpoint in the selected phase, else in the last one. */

@@ -26,6 +26,7 @@ export interface ViewActs {
   fit(): void;
   zoomBy(steps: number): void;
   zoomTo(zoom: number): void;
+  reveal(id: Id): void;
 }
 
 /** Does what a key asks. `subject` has the focus or is selected. False when there was nothing to do. */
