@@ -28,6 +28,8 @@ const SHARED = "Price only after log-in";
 /** Nineteen edits: fourteen new cards, a touchpoint's channel, two moves, an undo and a redo. */
 async function editMuch(page: Page, who: string): Promise<void> {
   await writeCards(page, PAIN, fourteen(who));
+  // The map went along with what was written: see all of it again.
+  await page.keyboard.press("Shift+1");
   await renameTouchpoint(page, who);
   await card(page, `${who} writes 1.`).click();
   await page.keyboard.press("Alt+ArrowDown");
