@@ -5,13 +5,13 @@
  */
 import * as Y from "yjs";
 import {
-  type BoardDocument,
   type Collection,
   collectionOf,
   docOf,
   entityOf,
   FORMAT,
   LOCAL,
+  type SharedDocument,
   stampVersions,
   versionsOf,
 } from "./document.ts";
@@ -70,11 +70,11 @@ export interface Writer {
 
 /** Runs one command: checks that this program may write, gathers the steps, and makes them one transaction. */
 export function transact<T>(
-  board: BoardDocument,
+  document: SharedDocument,
   by: Actor,
   body: (write: Writer) => T | ReturnType<typeof refused>,
 ): Outcome<T> {
-  const doc = docOf(board);
+  const doc = docOf(document);
   if (versionsOf(doc).minWriter > FORMAT) return refused("newer-document");
   const steps: Step[] = [];
   let result: T | ReturnType<typeof refused> | undefined;
@@ -86,10 +86,10 @@ export function transact<T>(
 }
 
 /** Puts back what `changes` did, where it still stands as this person left it. Its own changes undo it again. */
-export function revert(board: BoardDocument, by: Actor, changes: Changes): Outcome {
-  return transact(board, by, (write) => {
+export function revert(document: SharedDocument, by: Actor, changes: Changes): Outcome {
+  return transact(document, by, (write) => {
     for (const step of [...changes.steps].reverse()) {
-      if (!stillMine(docOf(board), by, step)) continue;
+      if (!stillMine(docOf(document), by, step)) continue;
       if (step.kind === "text") write.setText(step.collection, step.id, step.field, String(step.before));
       else write.set(step.collection, step.id, step.field, step.before);
     }

@@ -1,5 +1,5 @@
 /**
- * The only file that knows what lies inside a board's Y.Doc: the roots, their versions, the way bytes go in and out.
+ * The only file that knows what lies inside a Y.Doc: the roots, their versions, the way bytes go in and out.
  *
  * Format 1: each root but `meta` is a flat map from an entity's id to a map of its fields. A field that may change is
  * a stamped register `[value, time, person]`; one that never changes is plain; long text is a Y.Text made together
@@ -8,27 +8,25 @@
  */
 import * as Y from "yjs";
 
-export const COLLECTIONS = [
-  "journeys",
-  "phases",
-  "lanes",
-  "touchpoints",
-  "cards",
-  "ratings",
-  "moments",
-  "suggestions",
-] as const;
-export type Collection = (typeof COLLECTIONS)[number];
+/** The roots of each kind of document, by kind. A kind is drawn where a right ends: who may write, writes all of it. */
+export const COLLECTIONS = {
+  board: ["journeys", "phases", "lanes", "touchpoints", "cards", "ratings", "moments", "suggestions"],
+} as const;
+export type DocumentKind = keyof typeof COLLECTIONS;
+export type BoardCollection = (typeof COLLECTIONS)["board"][number];
+export type Collection = (typeof COLLECTIONS)[DocumentKind][number];
 
 /** The format this program writes, and the newest it reads whole. */
 export const FORMAT = 1;
 const META = "meta";
 
 declare const brand: unique symbol;
-/** A board. Opaque: it can be changed by commands and read by readers, and by nothing else. */
-export interface BoardDocument {
-  readonly [brand]: "board";
+/** A document. Opaque: it can be changed by commands and read by readers, and by nothing else. */
+export interface SharedDocument<Kind extends DocumentKind = DocumentKind> {
+  readonly [brand]: Kind;
 }
+/** One group's canvas: its journeys and all that is on them. */
+export type BoardDocument = SharedDocument<"board">;
 
 /** The origin of every transaction that a command of this device makes. */
 export const LOCAL = Symbol("sameside:command");
@@ -40,9 +38,9 @@ export function asBoardDocument(doc: Y.Doc): BoardDocument {
   return doc as unknown as BoardDocument;
 }
 
-/** The inside of a board: for the model's own files only. */
-export function docOf(board: BoardDocument): Y.Doc {
-  return board as unknown as Y.Doc;
+/** The inside of a document: for the model's own files only. */
+export function docOf(document: SharedDocument): Y.Doc {
+  return document as unknown as Y.Doc;
 }
 
 /** An empty board in memory. */
@@ -50,9 +48,9 @@ export function newBoard(): BoardDocument {
   return asBoardDocument(new Y.Doc());
 }
 
-/** A board's whole state, as one Yjs update. */
-export function stateOf(board: BoardDocument): Uint8Array {
-  return Y.encodeStateAsUpdate(docOf(board));
+/** A document's whole state, as one Yjs update. */
+export function stateOf(document: SharedDocument): Uint8Array {
+  return Y.encodeStateAsUpdate(docOf(document));
 }
 
 /** Opens a state. @throws Error when the bytes are no state of a document. */
@@ -62,10 +60,10 @@ export function boardFromState(state: Uint8Array): BoardDocument {
   return board;
 }
 
-/** Merges a state into a board; merging it twice changes nothing more. @throws Error when the bytes are no state. */
-export function mergeInto(board: BoardDocument, state: Uint8Array): void {
+/** Merges a state into a document; merging it twice changes nothing more. @throws Error when the bytes are no state. */
+export function mergeInto(document: SharedDocument, state: Uint8Array): void {
   try {
-    Y.applyUpdate(docOf(board), state, MERGED);
+    Y.applyUpdate(docOf(document), state, MERGED);
   } catch (cause) {
     throw new Error("These bytes are no state of a board: the file is damaged or not a board. Use another copy.", {
       cause,

@@ -6,11 +6,11 @@
  * rebuilds all, and is rare.
  */
 
-import type { Collection } from "../document.ts";
+import type { BoardCollection } from "../document.ts";
+import type { EntityIndex } from "../entityIndex.ts";
 import { byOrder } from "../order.ts";
-import type { AnyRecord, BoardIndex } from "./boardIndex.ts";
 import { keepIdentity } from "./identity.ts";
-import type { RecordOf } from "./records.ts";
+import type { BoardRecords, RecordOf } from "./records.ts";
 import type {
   BoardView,
   CardsByLane,
@@ -26,7 +26,7 @@ import { cardView, momentViews, origin, ratingViews } from "./views.ts";
 interface Assembly {
   view(writable: boolean): BoardView;
   /** Says what changed since the last view. */
-  note(collection: Collection, id: Id, before: AnyRecord | undefined, after: AnyRecord | undefined): void;
+  note(collection: BoardCollection, id: Id, before: AnyRecord | undefined, after: AnyRecord | undefined): void;
 }
 
 /** What lies on one phase or touchpoint: the cards in their lanes, and those whose place is lost. */
@@ -42,6 +42,9 @@ interface Frame {
   readonly lostTouchpoints: readonly { readonly id: Id; readonly lost?: UnplacedTouchpointView["lost"] & object }[];
 }
 
+type BoardIndex = EntityIndex<BoardRecords>;
+type AnyRecord = RecordOf<BoardCollection>;
+
 const NO_CARDS: CardsByLane = {};
 
 export function openAssembly(index: BoardIndex): Assembly {
@@ -53,14 +56,19 @@ export function openAssembly(index: BoardIndex): Assembly {
   const phaseViews = new Map<Id, PhaseView>();
   const journeyViews = new Map<Id, JourneyView>();
 
-  function note(collection: Collection, id: Id, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
+  function note(
+    collection: BoardCollection,
+    id: Id,
+    before: AnyRecord | undefined,
+    after: AnyRecord | undefined,
+  ): void {
     if (!frame) return;
     if (changesFrame(collection, before, after)) frame = undefined;
     else for (const holder of holdersTouched(collection, id, before, after)) forget(holder);
   }
 
   /** The holders whose own view shows the record. */
-  function holdersTouched(collection: Collection, id: Id, ...states: readonly (AnyRecord | undefined)[]): Id[] {
+  function holdersTouched(collection: BoardCollection, id: Id, ...states: readonly (AnyRecord | undefined)[]): Id[] {
     if (collection === "touchpoints") return [id];
     return states.flatMap((state) => {
       if (!state) return [];
@@ -189,7 +197,11 @@ function readFrame({ records }: BoardIndex): Frame {
   return { journeys: inOrder([...records.journeys.values()]), touchpointIdsByPhase, lostTouchpoints };
 }
 
-function changesFrame(collection: Collection, before: AnyRecord | undefined, after: AnyRecord | undefined): boolean {
+function changesFrame(
+  collection: BoardCollection,
+  before: AnyRecord | undefined,
+  after: AnyRecord | undefined,
+): boolean {
   if (collection === "journeys" || collection === "phases" || collection === "lanes") return true;
   if (collection !== "touchpoints") return false;
   const [old, now] = [before as RecordOf<"touchpoints"> | undefined, after as RecordOf<"touchpoints"> | undefined];

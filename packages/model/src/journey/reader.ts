@@ -4,8 +4,9 @@
  */
 import type * as Y from "yjs";
 import { type BoardDocument, docOf, FORMAT, versionsOf } from "../document.ts";
+import { buildIndex, liveIndexOf } from "../entityIndex.ts";
 import { openAssembly } from "./assembly.ts";
-import { buildIndex, liveIndexOf } from "./boardIndex.ts";
+import { BOARD } from "./records.ts";
 import type { BoardView } from "./schema.ts";
 
 export interface BoardReader {
@@ -19,13 +20,13 @@ export interface BoardReader {
 /** Reads a board once. Never throws. */
 export function readBoard(board: BoardDocument): BoardView {
   const doc = docOf(board);
-  return openAssembly(buildIndex(doc)).view(isWritable(doc));
+  return openAssembly(buildIndex(doc, BOARD)).view(isWritable(doc));
 }
 
 /** Follows a board: each change re-reads the changed entities only. */
 export function openBoardReader(board: BoardDocument): BoardReader {
   const doc = docOf(board);
-  const { index, notes } = liveIndexOf(doc);
+  const { index, notes } = liveIndexOf(doc, BOARD);
   const assembly = openAssembly(index);
   const listeners = new Set<() => void>();
   let view: BoardView | undefined;

@@ -1,8 +1,8 @@
 import * as Y from "yjs";
 import { type Actor, transact } from "../changes.ts";
 import { asBoardDocument } from "../document.ts";
+import { placeText } from "../fields.ts";
 import { derivedId, hash32 } from "../id.ts";
-import { placeText } from "../journey/records.ts";
 import type { Id } from "../journey/schema.ts";
 import { openOrderSource } from "../order.ts";
 import type { Template } from "./templates.ts";

@@ -1,9 +1,9 @@
 /** Cards: short texts in a lane, on a phase or a touchpoint. A text is its author's; others move, grade and suggest. */
 import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
+import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import { MAX_BODY_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
-import { placeText } from "../records.ts";
 import type { CardKind, Grade, Id } from "../schema.ts";
 import { living, orderAt, ordersAt, standsAt } from "./place.ts";
 

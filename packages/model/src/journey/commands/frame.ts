@@ -1,9 +1,9 @@
 /** The frame of a map: its phases and lanes. Removing one is soft; what lies in it goes to the Unplaced tray. */
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
+import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import { MAX_TITLE_LENGTH } from "../limits.ts";
-import { placeText } from "../records.ts";
 import type { Id, LaneKind } from "../schema.ts";
 import { living, orderAt, standsAt } from "./place.ts";
 

@@ -1,9 +1,9 @@
 import { type Actor, type Outcome, refused, transact, type Writer } from "../../changes.ts";
 import { type BoardDocument, docOf } from "../../document.ts";
+import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import type { OrderSource } from "../../order.ts";
 import { MAX_ACTORS, MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "../limits.ts";
-import { placeText } from "../records.ts";
 import type { CardDraft, CardKind, Id, JourneyDraft, Scale, TouchpointDraft } from "../schema.ts";
 import { createCard } from "./cards.ts";
 import { ratingId } from "./emotions.ts";

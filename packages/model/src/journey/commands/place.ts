@@ -1,28 +1,37 @@
 /** Places and living entities, as commands need them: as they stood before the command began. */
 import type * as Y from "yjs";
-import { type BoardDocument, type Collection, docOf } from "../../document.ts";
+import { type BoardCollection, type BoardDocument, docOf } from "../../document.ts";
+import { liveIndexOf } from "../../entityIndex.ts";
+import type { Place } from "../../fields.ts";
 import { byOrder, type OrderSource, openOrderSource } from "../../order.ts";
-import { liveIndexOf } from "../boardIndex.ts";
-import type { Place, RecordOf } from "../records.ts";
+import { BOARD, type RecordOf } from "../records.ts";
 import type { Id } from "../schema.ts";
 
 type List = Pick<Place, "parent" | "lane">;
 type Placed = "journeys" | "phases" | "lanes" | "touchpoints" | "cards";
 
 /** A living entity; `undefined` when it is unknown or removed. */
-export function living<C extends Collection>(board: BoardDocument, collection: C, id: Id): RecordOf<C> | undefined {
+export function living<C extends BoardCollection>(
+  board: BoardDocument,
+  collection: C,
+  id: Id,
+): RecordOf<C> | undefined {
   const record = known(board, collection, id);
   return record && !record.del ? record : undefined;
 }
 
 /** An entity, removed or not. */
-export function known<C extends Collection>(board: BoardDocument, collection: C, id: Id): RecordOf<C> | undefined {
-  return liveIndexOf(docOf(board)).index.records[collection].get(id);
+export function known<C extends BoardCollection>(board: BoardDocument, collection: C, id: Id): RecordOf<C> | undefined {
+  return liveIndexOf(docOf(board), BOARD).index.records[collection].get(id);
 }
 
 /** The living entities that belong to a holder, in no order. */
-export function livingHeldBy<C extends Collection>(board: BoardDocument, collection: C, holder: Id): RecordOf<C>[] {
-  return liveIndexOf(docOf(board))
+export function livingHeldBy<C extends BoardCollection>(
+  board: BoardDocument,
+  collection: C,
+  holder: Id,
+): RecordOf<C>[] {
+  return liveIndexOf(docOf(board), BOARD)
     .index.heldBy(collection, holder)
     .filter((record) => !record.del);
 }

@@ -1,5 +1,5 @@
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
-import type { BoardDocument, Collection } from "../../document.ts";
+import type { BoardCollection, BoardDocument } from "../../document.ts";
 import type { Id } from "../schema.ts";
 import { known } from "./place.ts";
 
@@ -7,7 +7,7 @@ import { known } from "./place.ts";
 export function restore(
   board: BoardDocument,
   by: Actor,
-  args: { readonly collection: Exclude<Collection, "ratings" | "suggestions">; readonly id: Id },
+  args: { readonly collection: Exclude<BoardCollection, "ratings" | "suggestions">; readonly id: Id },
 ): Outcome {
   const record = known(board, args.collection, args.id);
   if (!record) return refused("gone");

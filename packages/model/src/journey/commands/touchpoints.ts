@@ -1,8 +1,8 @@
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
+import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import { MAX_TITLE_LENGTH } from "../limits.ts";
-import { placeText } from "../records.ts";
 import type { Id } from "../schema.ts";
 import { living, orderAt, standsAt } from "./place.ts";
 
