@@ -1,37 +1,62 @@
 /** One random command of a person, on what that person's own copy shows. */
 import {
   type Actor,
+  addAccount,
   addCard,
   addCards,
+  addClaim,
+  addComment,
+  addConnector,
+  addEvidence,
   addJourney,
   addLane,
   addPhase,
   addTouchpoint,
+  answerCard,
   type BoardDocument,
   type BoardReader,
   type BoardView,
+  copyJourney,
+  describeCard,
+  describeClaim,
+  describeEvidence,
   describeJourney,
+  describeLane,
+  describeMoment,
   describeTouchpoint,
   dismissSuggestion,
   gradeCard,
   type History,
   importJourney,
+  labelConnector,
   markMoment,
   moveCard,
+  moveEvidence,
   moveLane,
   movePhase,
   moveTouchpoint,
   type Outcome,
   rate,
+  removeAccount,
   removeCard,
+  removeClaim,
+  removeComment,
+  removeConnector,
+  removeEvidence,
   removeJourney,
   removeLane,
   removePhase,
   removeTouchpoint,
   renameLane,
   renamePhase,
+  reopenClaim,
+  reopenThread,
+  replyTo,
+  resolveThread,
   restore,
   rewordCard,
+  rewordComment,
+  settleClaim,
   suggestWording,
   TEMPLATES,
   takeSuggestion,
@@ -49,8 +74,63 @@ export interface Person {
   readonly history: History;
 }
 
+type Weighted = readonly [number, (random: Random, person: Person, see: Seen) => Outcome];
+
+/** What hangs on cards and touchpoints: evidence, talk, claims and the accounts beside them, ways from one to another. */
+const HANGING: readonly Weighted[] = [
+  [
+    4,
+    (random, { board, by }, see) =>
+      addEvidence(board, by, { subject: see.subject(random), kind: "quote", text: words(random) }),
+  ],
+  [
+    2,
+    (random, { board, by }, see) =>
+      describeEvidence(board, by, { evidence: see.evidence(random), source: words(random), text: words(random) }),
+  ],
+  [
+    2,
+    (random, { board, by }, see) =>
+      moveEvidence(board, by, { evidence: see.evidence(random), subject: see.subject(random) }),
+  ],
+  [1, (random, { board, by }, see) => removeEvidence(board, by, { evidence: see.evidence(random) })],
+  [4, (random, { board, by }, see) => addComment(board, by, { subject: see.subject(random), text: words(random) })],
+  [2, (random, { board, by }, see) => answerCard(board, by, { card: see.card(random), text: words(random) })],
+  [4, (random, { board, by }, see) => replyTo(board, by, { comment: see.comment(random), text: words(random) })],
+  [2, (random, { board, by }, see) => rewordComment(board, by, { comment: see.comment(random), text: words(random) })],
+  [1, (random, { board, by }, see) => removeComment(board, by, { comment: see.comment(random) })],
+  [2, (random, { board, by }, see) => resolveThread(board, by, { thread: see.thread(random) })],
+  [1, (random, { board, by }, see) => reopenThread(board, by, { thread: see.thread(random) })],
+  [
+    3,
+    (random, { board, by }, see) =>
+      addClaim(board, by, { touchpoint: see.touchpoint(random), text: words(random), exhibit: words(random) }),
+  ],
+  [4, (random, { board, by }, see) => addAccount(board, by, { claim: see.claim(random), text: words(random) })],
+  [1, (random, { board, by }, see) => describeClaim(board, by, { claim: see.claim(random), exhibit: words(random) })],
+  [
+    2,
+    (random, { board, by }, see) =>
+      settleClaim(board, by, { claim: see.claim(random), how: "both", sentence: words(random) }),
+  ],
+  [1, (random, { board, by }, see) => reopenClaim(board, by, { claim: see.claim(random) })],
+  [1, (random, { board, by }, see) => removeClaim(board, by, { claim: see.claim(random) })],
+  [1, (random, { board, by }, see) => removeAccount(board, by, { account: see.account(random) })],
+  [
+    3,
+    (random, { board, by }, see) =>
+      addConnector(board, by, { from: see.subject(random), to: see.subject(random), label: words(random) }),
+  ],
+  [
+    1,
+    (random, { board, by }, see) =>
+      labelConnector(board, by, { connector: see.connector(random), label: words(random) }),
+  ],
+  [1, (random, { board, by }, see) => removeConnector(board, by, { connector: see.connector(random) })],
+];
+
 /** Weights: people mostly write and move cards; frames change seldom, whole journeys almost never. */
-const WEIGHTS: readonly [number, (random: Random, person: Person, see: Seen) => Outcome][] = [
+const WEIGHTS: readonly Weighted[] = [
   [
     24,
     (random, { board, by }, see) =>
@@ -137,6 +217,24 @@ const WEIGHTS: readonly [number, (random: Random, person: Person, see: Seen) => 
   [0.5, (random, { board, by }) => addFirstJourney(random, board, by)],
   [0.3, (random, { board, by }, see) => removeJourney(board, by, { journey: see.journey(random) })],
   [0.5, (random, { board, by }) => importJourney(board, by, { draft: smallDraft(random) })],
+  [0.4, (random, { board, by }, see) => copyJourney(board, by, { journey: see.journey(random), variant: "what-if" })],
+  [
+    4,
+    (random, { board, by }, see) =>
+      describeCard(board, by, {
+        card: see.card(random),
+        severity: random.below(4),
+        tags: [words(random)],
+        emotionWords: [words(random)],
+      }),
+  ],
+  [1, (random, { board, by }, see) => describeLane(board, by, { lane: see.lane(random), returns: words(random) })],
+  [
+    2,
+    (random, { board, by }, see) =>
+      describeMoment(board, by, { moment: see.moment(random), conditions: [words(random)], metrics: "≤72 h" }),
+  ],
+  ...HANGING,
 ];
 const TOTAL = WEIGHTS.reduce((sum, [weight]) => sum + weight, 0);
 const UNDO_CHANCE = 0.08;
@@ -180,7 +278,14 @@ function seen(view: BoardView) {
   ];
   const cards = [...cardsOf(view), ...view.unplaced.map((it) => it.card)];
   const suggestions = cards.flatMap((card) => card.suggestions);
-  const lost = [...view.unplaced, ...view.unplacedTouchpoints].flatMap((it) => (it.lost ? [it.lost] : []));
+  const lost = [...view.unplaced, ...view.unplacedTouchpoints, ...view.lost].flatMap((it) =>
+    it.lost ? [it.lost] : [],
+  );
+  const subjects = [...cards, ...touchpoints];
+  const evidence = subjects.flatMap((it) => it.evidence);
+  const threads = subjects.flatMap((it) => it.threads);
+  const claims = touchpoints.flatMap((it) => it.claims);
+  const moments = touchpoints.flatMap((it) => (it.moment ? [it.moment, ...it.otherMoments] : []));
   const idOf = (item: { id: string } | undefined) => item?.id ?? "gone";
   return {
     journey: (random: Random) => idOf(random.pick(view.journeys)),
@@ -189,6 +294,14 @@ function seen(view: BoardView) {
     touchpoint: (random: Random) => idOf(random.pick(touchpoints)),
     card: (random: Random) => idOf(random.pick(cards)),
     ownCard: (random: Random, person: string) => idOf(random.pick(cards.filter((card) => card.author === person))),
+    subject: (random: Random) => idOf(random.pick(subjects)),
+    moment: (random: Random) => idOf(random.pick(moments)),
+    evidence: (random: Random) => idOf(random.pick(evidence)),
+    thread: (random: Random) => idOf(random.pick(threads)),
+    comment: (random: Random) => idOf(random.pick(threads.flatMap((thread) => thread.comments))),
+    claim: (random: Random) => idOf(random.pick(claims)),
+    account: (random: Random) => idOf(random.pick(claims.flatMap((claim) => claim.accounts))),
+    connector: (random: Random) => idOf(random.pick(view.journeys.flatMap((journey) => journey.connectors))),
     suggestion: (random: Random) => idOf(random.pick(suggestions)),
     lost: (random: Random) => random.pick(lost) ?? ({ collection: "cards", id: "gone" } as const),
     before: (random: Random) => (random.chance(0.4) ? { before: idOf(random.pick(cards)) } : {}),

@@ -1,6 +1,7 @@
 /**
- * One round of the fuzzer: five people at five devices do random things on one board, through the relay's real room,
- * while devices drop out, frames get lost with them, and the relay is killed between two writes. At the end all meet.
+ * One round of the fuzzer: people at devices of their own do random things on one board, through the relay's real room,
+ * while devices drop out, frames get lost with them, and the relay is killed between two writes. In every fourth round
+ * one more peer writes garbage. At the end all who are honest meet.
  */
 import { type Actor, asBoardDocument, openBoardReader, openHistory, readBoard } from "@sameside/model";
 import { FromRelaySchema, MESSAGE_SAMESIDE, MESSAGE_SYNC, readMessage, SYNC_UPDATE } from "@sameside/protocol";
@@ -11,13 +12,18 @@ import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
 import { openRandom, type Random } from "../support/random.ts";
 import { act, addFirstJourney, type Person } from "./commands.ts";
-import { brokenRules, openLedger } from "./rules.ts";
+import { writeGarbage } from "./hostile.ts";
+import { brokenRules, type Ledger, openLedger } from "./rules.ts";
 
 const PEOPLE = 5;
-const EVENTS = 120;
+const EVENTS_PER_PERSON = 24;
+/** One round in so many has a hostile peer. */
+const HOSTILE_EVERY = 4;
+const HOSTILE_CLIENT = 900_000;
 const REMOTE = Symbol("from the relay");
 
-interface Device extends Person {
+/** A document and its connection. */
+interface Wire {
   readonly doc: Y.Doc;
   /** Frames on their way, oldest first; lost with the connection. */
   toRelay: Uint8Array[];
@@ -27,66 +33,105 @@ interface Device extends Person {
   sentStates: Uint8Array[];
   refusal: string | undefined;
 }
+type Device = Person & Wire;
+
+export interface RoundOptions {
+  readonly people?: number;
+}
 
 /** @returns what went wrong, one sentence each; empty when the round is good. */
-export function playRound(seed: number): string[] {
+export function playRound(seed: number, { people = PEOPLE }: RoundOptions = {}): string[] {
   const random = openRandom(seed);
   const relay = openRelay();
-  const devices = Array.from({ length: PEOPLE }, (_, index) => openDevice(index, random));
+  const devices = Array.from({ length: people }, (_, index) => openDevice(index, random));
+  const hostile = seed % HOSTILE_EVERY === 0 ? openWire(HOSTILE_CLIENT) : undefined;
+  const wires = hostile ? [...devices, hostile] : devices;
   const ledger = openLedger();
   const problems: string[] = [];
 
   for (const device of devices) addFirstJourney(openRandom(seed), device.board, device.by);
-  for (let event = 0; event < EVENTS; event++) {
-    const device = random.pick(devices);
-    if (!device) continue;
-    const dice = random.next();
-    if (dice < 0.45) {
-      act(random, device);
-      ledger.note(device);
-      if (random.chance(0.1) && JSON.stringify(device.reader.view()) !== JSON.stringify(readBoard(device.board))) {
-        problems.push("R9: the view that followed the changes differs from a fresh one");
-      }
-    } else if (dice < 0.8) deliverOne(device, relay, random);
-    else if (dice < 0.88) device.member ? disconnect(device) : connect(device, relay);
-    else if (dice < 0.99) relay.flush();
-    else {
-      for (const each of devices) disconnect(each);
-      relay.kill();
-      problems.push(...relay.lostAcknowledged());
+  try {
+    for (let event = 0; event < people * EVENTS_PER_PERSON; event++) {
+      problems.push(...happen(random, devices, wires, relay, ledger));
+      if (hostile) beHostile(random, hostile, relay, ledger);
     }
+    for (const device of devices) if (!device.member) connect(device, relay);
+    settle(wires, relay, random);
+    problems.push(...differences(devices, relay));
+    problems.push(...brokenRules(devices[0] as Device, ledger));
+  } catch (error) {
+    problems.push(`something threw: ${error instanceof Error ? error.stack : String(error)}`);
   }
-  for (const device of devices) if (!device.member) connect(device, relay);
-  settle(devices, relay, random);
+  return problems;
+}
 
-  for (const device of devices) if (device.refusal) problems.push(`an honest device was refused: ${device.refusal}`);
-  const views = devices.map((device) => readBoard(device.board));
-  const [first] = views;
-  views.forEach((view, index) => {
-    if (JSON.stringify(view) !== JSON.stringify(first))
-      problems.push(`device ${index} shows another board than device 0`);
-  });
-  const fresh = relay.freshDocument();
-  if (JSON.stringify(readBoard(asBoardDocument(fresh))) !== JSON.stringify(first))
-    problems.push("a fresh device shows another board");
-  for (const device of devices)
+/** One thing happens to one of the devices, or to the relay. */
+function happen(
+  random: Random,
+  devices: readonly Device[],
+  wires: readonly Wire[],
+  relay: Relay,
+  ledger: Ledger,
+): string[] {
+  const device = random.pick(devices);
+  if (!device) return [];
+  const dice = random.next();
+  if (dice < 0.45) {
+    act(random, device);
+    ledger.note(device);
+    if (random.chance(0.1) && JSON.stringify(device.reader.view()) !== JSON.stringify(readBoard(device.board)))
+      return ["R9: the view that followed the changes differs from a fresh one"];
+  } else if (dice < 0.8) deliverOne(device, relay, random);
+  else if (dice < 0.88) device.member ? disconnect(device) : connect(device, relay);
+  else if (dice < 0.99) relay.flush();
+  else {
+    for (const wire of wires) disconnect(wire);
+    relay.kill();
+    return relay.lostAcknowledged();
+  }
+  return [];
+}
+
+/** The hostile peer does something, unless it was thrown out: then it is gone for good. */
+function beHostile(random: Random, hostile: Wire, relay: Relay, ledger: Ledger): void {
+  const dice = random.next();
+  if (hostile.refusal) disconnect(hostile);
+  else if (!hostile.member) connect(hostile, relay);
+  else if (dice < 0.02) disconnect(hostile);
+  else if (dice < 0.2) ledger.touched.add(writeGarbage(random, hostile.doc));
+  else if (dice < 0.7) deliverOne(hostile, relay, random);
+}
+
+/** All devices, and one that comes new, must show the same, and none may wait for what nobody has. */
+function differences(devices: readonly Device[], relay: Relay): string[] {
+  const problems: string[] = [];
+  const shown = (board: Person["board"]) => JSON.stringify(readBoard(board));
+  const [first] = devices;
+  if (!first) return ["a round needs people"];
+  const expected = shown(first.board);
+  devices.forEach((device, index) => {
+    if (device.refusal) problems.push(`an honest device was refused: ${device.refusal}`);
+    if (shown(device.board) !== expected) problems.push(`device ${index} shows another board than device 0`);
+    if (JSON.stringify(device.reader.view()) !== expected) problems.push(`R9: the view that device ${index} follows`);
     if (device.doc.store.pendingStructs) problems.push("a device waits for edits nobody has");
-  if (first) problems.push(...brokenRules(first, ledger));
+  });
+  if (shown(asBoardDocument(relay.freshDocument())) !== expected) problems.push("a fresh device shows another board");
   return problems;
 }
 
 function openDevice(index: number, random: Random): Device {
-  const doc = new Y.Doc();
-  doc.clientID = 1 + index * 1_000 + random.below(1_000);
-  const board = asBoardDocument(doc);
+  const wire = openWire(1 + index * 1_000 + random.below(1_000));
+  const board = asBoardDocument(wire.doc);
   let time = index * 7;
   const by: Actor = { person: `person${index}`, role: index % 2 ? "customer" : "colleague", now: () => ++time };
-  const device: Device = {
+  return Object.assign(wire, { board, by, history: openHistory(board, by), reader: openBoardReader(board) });
+}
+
+function openWire(clientID: number): Wire {
+  const doc = new Y.Doc();
+  doc.clientID = clientID;
+  const wire: Wire = {
     doc,
-    board,
-    by,
-    history: openHistory(board, by),
-    reader: openBoardReader(board),
     toRelay: [],
     toDevice: [],
     member: undefined,
@@ -94,12 +139,12 @@ function openDevice(index: number, random: Random): Device {
     refusal: undefined,
   };
   doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin !== REMOTE && device.member) sendSync(device, SYNC_UPDATE, update);
+    if (origin !== REMOTE && wire.member) sendSync(wire, SYNC_UPDATE, update);
   });
-  return device;
+  return wire;
 }
 
-function connect(device: Device, relay: Relay): void {
+function connect(device: Wire, relay: Relay): void {
   const peer: Peer = {
     send: (frame) => device.toDevice.push(frame.slice()),
     sendHistory: (frames) => {
@@ -116,7 +161,7 @@ function connect(device: Device, relay: Relay): void {
   device.toRelay.push(encoding.toUint8Array(encoder));
 }
 
-function disconnect(device: Device): void {
+function disconnect(device: Wire): void {
   device.member?.leave();
   device.member = undefined;
   device.toRelay = [];
@@ -124,7 +169,7 @@ function disconnect(device: Device): void {
   device.sentStates = [];
 }
 
-function deliverOne(device: Device, relay: Relay, random: Random): void {
+function deliverOne(device: Wire, relay: Relay, random: Random): void {
   if (random.chance(0.5)) {
     const frame = device.toRelay.shift();
     if (frame) device.member?.receive(frame);
@@ -134,7 +179,7 @@ function deliverOne(device: Device, relay: Relay, random: Random): void {
   }
 }
 
-function hear(device: Device, frame: Uint8Array, relay: Relay): void {
+function hear(device: Wire, frame: Uint8Array, relay: Relay): void {
   const decoder = decoding.createDecoder(frame);
   const type = decoding.readVarUint(decoder);
   if (type === MESSAGE_SYNC) {
@@ -154,7 +199,7 @@ function hear(device: Device, frame: Uint8Array, relay: Relay): void {
   }
 }
 
-function sendSync(device: Device, kind: number, update: Uint8Array): void {
+function sendSync(device: Wire, kind: number, update: Uint8Array): void {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_SYNC);
   encoding.writeVarUint(encoder, kind);
@@ -164,7 +209,7 @@ function sendSync(device: Device, kind: number, update: Uint8Array): void {
 }
 
 /** Delivers everything until nothing moves any more. */
-function settle(devices: readonly Device[], relay: Relay, random: Random): void {
+function settle(devices: readonly Wire[], relay: Relay, random: Random): void {
   let moving = true;
   while (moving) {
     relay.flush();

@@ -57,6 +57,18 @@ test("a map written alone is there again after a reload without any network", as
   await expect(page.getByText("Replacing a failed pump").first()).toBeVisible();
 });
 
+test("what was written can still be undone after a reload", async ({ browser }) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  await writeCard(page, "Old part numbers find nothing", "To be taken back");
+  await page.reload();
+  await expect(card(page, "To be taken back")).toBeVisible();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(card(page, "To be taken back")).toBeHidden();
+  await page.getByRole("button", { name: /^Redo/ }).click();
+  await expect(card(page, "To be taken back")).toBeVisible();
+});
+
 test("a Mermaid journey is read, and saved as Mermaid again with what is lost said", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
   await openFile(page, "order.mmd", MERMAID);

@@ -1,5 +1,5 @@
 import { emotionCurve } from "@sameside/insights";
-import type { JourneyView, RatingView, Role } from "@sameside/model";
+import { JOURNEY_DEFAULTS, type JourneyView, type RatingView, type Role, TOUCHPOINT_DEFAULTS } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 
 describe("the emotion curve", () => {
@@ -33,10 +33,9 @@ function rated(role: Role, ...values: number[]): RatingView[] {
 /** Phases of touchpoints, each given by its ratings. */
 function journey(phases: readonly (readonly RatingView[][])[]): JourneyView {
   return {
+    ...JOURNEY_DEFAULTS,
     id: "j",
     title: "",
-    customerType: "",
-    variant: "actual",
     scale: { min: -2, max: 2 },
     lanes: [],
     phases: phases.map((touchpoints, p) => ({
@@ -44,15 +43,11 @@ function journey(phases: readonly (readonly RatingView[][])[]): JourneyView {
       title: "",
       cardsByLane: {},
       touchpoints: touchpoints.map((ratings, t) => ({
+        ...TOUCHPOINT_DEFAULTS,
         id: `t${p}-${t}`,
         phase: `p${p}`,
         title: "",
-        channel: "",
-        owner: "",
-        stage: "front",
-        actors: [],
         ratings,
-        otherMoments: [],
         cardsByLane: {},
       })),
     })),

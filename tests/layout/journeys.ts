@@ -1,12 +1,16 @@
 /** Journeys to lay out: a hand-made one, and random ones. Views only: no document is needed to test a layout. */
 import { countLines, type MeasureText, TEXT_LOOKS } from "@sameside/layout";
 import {
+  CARD_DEFAULTS,
   type CardKind,
   type CardView,
   DEFAULT_SCALE,
+  JOURNEY_DEFAULTS,
   type JourneyView,
+  LANE_DEFAULTS,
   LANE_KINDS,
   type LaneView,
+  TOUCHPOINT_DEFAULTS,
 } from "@sameside/model";
 import fc from "fast-check";
 
@@ -17,13 +21,14 @@ export const measure: MeasureText = (text, style, width) =>
 function card(id: string, parent: string, lane: string, text = "A card", kind: CardKind = "pain"): CardView {
   const textBy = { person: "ann", time: 0 };
   return {
+    ...CARD_DEFAULTS,
     ...{ id, parent, lane, text, kind, textBy },
-    ...{ body: "", author: "ann", authorRole: "customer", grade: "assumed", suggestions: [] },
+    ...{ body: "", author: "ann", authorRole: "customer", grade: "assumed" },
   };
 }
 
 export function lane(id: string, kind: LaneView["kind"]): LaneView {
-  return { id, kind, name: kind, owner: "" };
+  return { ...LANE_DEFAULTS, id, kind, name: kind };
 }
 
 interface CellPlan {
@@ -46,14 +51,15 @@ export function journeyOf(lanes: readonly LaneView[], phases: readonly PhasePlan
       ]),
     );
   return {
-    ...{ id: "j", title: "A journey", customerType: "", variant: "actual", scale: DEFAULT_SCALE, lanes },
+    ...JOURNEY_DEFAULTS,
+    ...{ id: "j", title: "A journey", scale: DEFAULT_SCALE, lanes },
     phases: phases.map((phase, p) => ({
       id: `p${p}`,
       title: phase.title ?? `Phase ${p}`,
       cardsByLane: cardsOf(`p${p}`, phase.cards),
       touchpoints: phase.touchpoints.map((touchpoint, t) => ({
+        ...TOUCHPOINT_DEFAULTS,
         ...{ id: `p${p}t${t}`, phase: `p${p}`, title: touchpoint.title ?? `Touchpoint ${t}` },
-        ...{ channel: "", owner: "", stage: "front", actors: [], ratings: [], otherMoments: [] },
         cardsByLane: cardsOf(`p${p}t${t}`, touchpoint.cards),
       })),
     })),

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { lastView, openAnswers, openDevice, waitingChanges } from "@sameside/replica";
+import { keepBeside, keptBeside, lastView, openAnswers, openDevice, waitingChanges } from "@sameside/replica";
 import { describe, expect, it } from "vitest";
 import { newDevice, openNotes, ROOM, rowsOnDisk, WORKSHOP, write } from "./support/notes.ts";
 import { startRealRelay } from "./support/realRelay.ts";
@@ -43,10 +43,14 @@ describe("a device", () => {
       const answers = await openAnswers(id, factory);
       await answers.put({ topic: "name", person: "ann", item: "today", value: "Ann" });
       await answers.close();
+      await keepBeside(room, { undo: id }, factory);
     }
+    expect(await keptBeside(ROOM, factory)).toEqual({ undo: WORKSHOP });
     await device.forget(WORKSHOP);
     expect(await lastView(ROOM, factory)).toBeUndefined();
     expect(await waitingChanges(ROOM, factory)).toBe(0);
+    expect(await keptBeside(ROOM, factory)).toBeUndefined();
+    expect(await keptBeside(otherRoom, factory)).toEqual({ undo: `${WORKSHOP}x` });
     expect(await waitingChanges(otherRoom, factory)).toBe(1);
     for (const table of ["log", "views", "answers", "workshops"])
       expect(await rowsOnDisk(factory, table)).toHaveLength(1);

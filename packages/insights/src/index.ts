@@ -1,4 +1,16 @@
 /** Door of insights: reads views, finds things. */
+export { type Alignment, align, LEAST_LIKENESS, SAME_WORDS } from "./align.ts";
+export { type Completeness, completeness, type Incompleteness, type Named } from "./completeness.ts";
+export {
+  type BothSided,
+  type DiffCounts,
+  diff,
+  type JourneyDiff,
+  type OneSided,
+  type Rerated,
+  type Revalued,
+  type ThingKind,
+} from "./diff.ts";
 export {
   type CurveOptions,
   type CurvePoint,
@@ -8,3 +20,4 @@ export {
 } from "./emotionCurve.ts";
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
 export { newMoment } from "./newMoment.ts";
+export type { Pair, Pairing } from "./pairing.ts";

@@ -1,5 +1,5 @@
 /** One lane of cards: a stack on the whole phase, and below it a stack in each touchpoint's column. */
-import type { CardView, Id, LaneView, PhaseView } from "@sameside/model";
+import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
 import type { Span } from "./columns.ts";
 import { CARD_GAP, CARD_PAD_X, CARD_PAD_Y, LANE_PAD, MAX_CARD_LINES, TEXT_LOOKS, type TextStyle } from "./metrics.ts";
 import type { CardBox, Cell, MeasureText } from "./shapes.ts";
@@ -55,7 +55,7 @@ interface PhaseStacks {
 }
 
 function phaseStacks(lane: LaneView, span: Span, measure: MeasureText): PhaseStacks {
-  const stack = (of: Pick<PhaseView, "id" | "cardsByLane">, x: number, width: number): Stack => ({
+  const stack = (of: Pick<PhaseView | TouchpointView, "id" | "cardsByLane">, x: number, width: number): Stack => ({
     parent: of.id,
     x,
     width,

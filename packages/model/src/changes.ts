@@ -25,7 +25,8 @@ export interface Actor {
   readonly now: () => number;
 }
 
-type Value =
+/** What a field may hold: small and flat. */
+export type Value =
   | string
   | number
   | boolean

@@ -10,7 +10,24 @@ import * as Y from "yjs";
 
 /** The roots of each kind of document, by kind. A kind is drawn where a right ends: who may write, writes all of it. */
 export const COLLECTIONS = {
-  board: ["journeys", "phases", "lanes", "touchpoints", "cards", "ratings", "moments", "suggestions"],
+  board: [
+    "journeys",
+    "phases",
+    "lanes",
+    "touchpoints",
+    "cards",
+    "ratings",
+    "moments",
+    "suggestions",
+    "evidence",
+    "comments",
+    "connectors",
+    "claims",
+    "accounts",
+  ],
+  plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates"],
+  questions: ["questions"],
+  findings: ["insights", "patterns", "supports", "nextSteps"],
 } as const;
 export type DocumentKind = keyof typeof COLLECTIONS;
 export type BoardCollection = (typeof COLLECTIONS)["board"][number];
@@ -27,6 +44,12 @@ export interface SharedDocument<Kind extends DocumentKind = DocumentKind> {
 }
 /** One group's canvas: its journeys and all that is on them. */
 export type BoardDocument = SharedDocument<"board">;
+/** A workshop's brief, customer types, groups, departments, agenda, words and templates. */
+export type PlanDocument = SharedDocument<"plan">;
+/** The questions of a workshop: their merging, order and answers. */
+export type QuestionsDocument = SharedDocument<"questions">;
+/** What a workshop found: insights, patterns, next steps. */
+export type FindingsDocument = SharedDocument<"findings">;
 
 /** The origin of every transaction that a command of this device makes. */
 export const LOCAL = Symbol("sameside:command");
@@ -35,7 +58,26 @@ const MERGED = Symbol("sameside:merge");
 
 /** Takes a document as a board. For composition roots only. */
 export function asBoardDocument(doc: Y.Doc): BoardDocument {
-  return doc as unknown as BoardDocument;
+  return asDocument(doc);
+}
+
+/** Takes a document as a workshop's plan. For composition roots only. */
+export function asPlanDocument(doc: Y.Doc): PlanDocument {
+  return asDocument(doc);
+}
+
+/** Takes a document as a workshop's questions. For composition roots only. */
+export function asQuestionsDocument(doc: Y.Doc): QuestionsDocument {
+  return asDocument(doc);
+}
+
+/** Takes a document as a workshop's findings. For composition roots only. */
+export function asFindingsDocument(doc: Y.Doc): FindingsDocument {
+  return asDocument(doc);
+}
+
+function asDocument<Kind extends DocumentKind>(doc: Y.Doc): SharedDocument<Kind> {
+  return doc as unknown as SharedDocument<Kind>;
 }
 
 /** The inside of a document: for the model's own files only. */
@@ -45,7 +87,22 @@ export function docOf(document: SharedDocument): Y.Doc {
 
 /** An empty board in memory. */
 export function newBoard(): BoardDocument {
-  return asBoardDocument(new Y.Doc());
+  return asDocument(new Y.Doc());
+}
+
+/** An empty plan in memory. */
+export function newPlan(): PlanDocument {
+  return asDocument(new Y.Doc());
+}
+
+/** Empty questions in memory. */
+export function newQuestions(): QuestionsDocument {
+  return asDocument(new Y.Doc());
+}
+
+/** Empty findings in memory. */
+export function newFindings(): FindingsDocument {
+  return asDocument(new Y.Doc());
 }
 
 /** A document's whole state, as one Yjs update. */
@@ -55,9 +112,27 @@ export function stateOf(document: SharedDocument): Uint8Array {
 
 /** Opens a state. @throws Error when the bytes are no state of a document. */
 export function boardFromState(state: Uint8Array): BoardDocument {
-  const board = newBoard();
-  mergeInto(board, state);
-  return board;
+  return fromState(newBoard(), state);
+}
+
+/** Opens a state. @throws Error when the bytes are no state of a document. */
+export function planFromState(state: Uint8Array): PlanDocument {
+  return fromState(newPlan(), state);
+}
+
+/** Opens a state. @throws Error when the bytes are no state of a document. */
+export function questionsFromState(state: Uint8Array): QuestionsDocument {
+  return fromState(newQuestions(), state);
+}
+
+/** Opens a state. @throws Error when the bytes are no state of a document. */
+export function findingsFromState(state: Uint8Array): FindingsDocument {
+  return fromState(newFindings(), state);
+}
+
+function fromState<Document extends SharedDocument>(empty: Document, state: Uint8Array): Document {
+  mergeInto(empty, state);
+  return empty;
 }
 
 /** Merges a state into a document; merging it twice changes nothing more. @throws Error when the bytes are no state. */
@@ -96,6 +171,12 @@ export function versionsOf(doc: Y.Doc): { readonly minReader: number; readonly m
     return typeof value === "number" ? value : FORMAT;
   };
   return { minReader: read("minReader"), minWriter: read("minWriter") };
+}
+
+/** `true` when this program reads the document whole and may change it. */
+export function isWritable(doc: Y.Doc): boolean {
+  const { minReader, minWriter } = versionsOf(doc);
+  return minReader <= FORMAT && minWriter <= FORMAT;
 }
 
 /** Marks an empty document as format 1. Inside a transaction. */

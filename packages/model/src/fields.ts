@@ -4,7 +4,13 @@
  */
 import * as Y from "yjs";
 import * as z from "zod";
-import { MAX_BODY_LENGTH, MAX_ID_LENGTH, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "./journey/limits.ts";
+import {
+  MAX_BODY_LENGTH,
+  MAX_ID_LENGTH,
+  MAX_LINK_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_TITLE_LENGTH,
+} from "./journey/limits.ts";
 import { MAX_ORDER_LENGTH } from "./order.ts";
 
 export const cut = (limit: number) => z.string().transform((text) => text.slice(0, limit));
@@ -16,6 +22,37 @@ export const Time = z.number().nonnegative().catch(0);
 
 /** A number within its own declared range; beyond it, the nearest end (R7). */
 export const clamped = (min: number, max: number) => z.number().transform((it) => Math.min(max, Math.max(min, it)));
+
+/** A list of at most `max` items; what lies beyond is not even looked at. */
+export const listOf = <T extends z.ZodType>(item: T, max: number) =>
+  z
+    .array(z.unknown())
+    .transform((items) => items.slice(0, max))
+    .pipe(z.array(item));
+
+/** `http://` or `https://` with a host, without a name and password in front of it: they make a link look like another. */
+const WEB_ADDRESS = /^https?:\/\/[^\s/?#@"<>\\]+(?:[/?#][^\s"<>\\]*)?$/i;
+export function isWebAddress(text: string): boolean {
+  return text.length <= MAX_LINK_LENGTH && WEB_ADDRESS.test(text);
+}
+/** Links that may be followed; others are left out. */
+export const webAddresses = (max: number) =>
+  z.array(z.unknown()).transform((items) => items.slice(0, max).filter(isWebAddressItem));
+/** One link, or "" for none. */
+export const WebAddress = z.string().refine((text) => text === "" || isWebAddress(text));
+
+function isWebAddressItem(item: unknown): item is string {
+  return typeof item === "string" && isWebAddress(item);
+}
+
+/** A day that the calendar has, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+}
+/** A day, or "" for none. */
+export const Day = z.string().refine((text) => text === "" || isDay(text));
 
 /** Long text: made with its entity. */
 export const LongText = z
@@ -61,17 +98,32 @@ export const Deleted = stamped(z.boolean().nullable())
   .transform((it) => it?.value === true);
 
 /**
- * Reads one entity by its schema; `undefined` for a ghost. Reads the known fields one by one: `toJSON` of a foreign
- * subtree can overflow the stack.
+ * Reads one entity by its schema, field by field; `undefined` for a ghost. `toJSON` of a foreign subtree can overflow
+ * the stack, and what was read before and did not change since is not checked again: an edit writes one field of many.
  */
 export function readEntity<S extends z.ZodObject>(
   schema: S,
   id: string,
   entity: unknown,
+  known?: { readonly record: object; readonly changed: ReadonlySet<string> },
 ): (z.infer<S> & { readonly id: string }) | undefined {
   if (!(entity instanceof Y.Map)) return undefined;
-  const fields: Record<string, unknown> = {};
-  for (const field of Object.keys(schema.shape)) fields[field] = entity.get(field);
-  const parsed = schema.safeParse(fields);
-  return parsed.success ? ({ ...parsed.data, id } as z.infer<S> & { readonly id: string }) : undefined;
+  const fields: Record<string, unknown> = known ? { ...known.record } : {};
+  for (const [field, shape] of fieldsOf(schema)) {
+    if (known && !known.changed.has(field)) continue;
+    const parsed = z.safeParse(shape, entity.get(field));
+    if (!parsed.success) return undefined;
+    fields[field] = parsed.data;
+  }
+  fields["id"] = id;
+  return fields as z.infer<S> & { readonly id: string };
+}
+
+const fieldsBySchema = new WeakMap<z.ZodObject, readonly (readonly [string, z.core.$ZodType])[]>();
+function fieldsOf(schema: z.ZodObject) {
+  const known = fieldsBySchema.get(schema);
+  if (known) return known;
+  const fields = Object.entries(schema.shape);
+  fieldsBySchema.set(schema, fields);
+  return fields;
 }

@@ -1,21 +1,102 @@
+export { type Agreement, type AgreementByRole, agreementOf } from "./answers/agreement.ts";
+export {
+  type AnswerProblem,
+  type CheckedAnswer,
+  checkAnswer,
+  type ExistingAnswers,
+  mayAnswer,
+  waitBeforeAnswer,
+} from "./answers/check.ts";
+export { MAX_ANSWER_SIZE, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
+export { openingId } from "./answers/opening.ts";
+export { type GroupedTallies, type Tally, type TallyRow, tally, tallyByGroup } from "./answers/tally.ts";
+export {
+  ANSWER_TOPICS,
+  type AnswerTopic,
+  type AnswerValue,
+  type AnswerWriter,
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+  PULSES,
+  REACTIONS,
+  SEAT_CONSENT,
+  type TopicRule,
+} from "./answers/topics.ts";
 export type { Actor, Changes, Outcome, RefusalReason } from "./changes.ts";
-export type { BoardDocument } from "./document.ts";
-export { asBoardDocument, boardFromState, mergeInto, mergeStates, newBoard, stateOf } from "./document.ts";
+export type { BoardDocument, FindingsDocument, PlanDocument, QuestionsDocument } from "./document.ts";
+export {
+  asBoardDocument,
+  asFindingsDocument,
+  asPlanDocument,
+  asQuestionsDocument,
+  boardFromState,
+  findingsFromState,
+  mergeInto,
+  mergeStates,
+  newBoard,
+  newFindings,
+  newPlan,
+  newQuestions,
+  planFromState,
+  questionsFromState,
+  stateOf,
+} from "./document.ts";
+export {
+  addInsight,
+  describeInsight,
+  dismissInsight,
+  moveInsight,
+  removeInsight,
+  reopenInsight,
+  rewordInsight,
+} from "./findings/commands/insights.ts";
+export { addNextStep, describeNextStep, moveNextStep, removeNextStep } from "./findings/commands/nextSteps.ts";
+export { addPattern, describePattern, movePattern, removePattern } from "./findings/commands/patterns.ts";
+export { addSupport, removeSupport, restoreFinding } from "./findings/commands/supports.ts";
+export { openFindingsReader, readFindings } from "./findings/reader.ts";
+export type * from "./findings/schema.ts";
+export { DISMISSAL_REASONS, NEXT_STEP_STATUSES, RELATIONS } from "./findings/schema.ts";
 export { newId } from "./id.ts";
+export type * from "./journey/attachments.ts";
+export { COMMENT_KINDS, EVIDENCE_KINDS, SETTLEMENTS } from "./journey/attachments.ts";
 export {
   addCard,
   addCards,
   type CardPlace,
+  describeCard,
   gradeCard,
   moveCard,
   removeCard,
   rewordCard,
   writeBody,
 } from "./journey/commands/cards.ts";
-export { markMoment, rate, unmarkMoment, unrate } from "./journey/commands/emotions.ts";
+export {
+  addAccount,
+  addClaim,
+  describeAccount,
+  describeClaim,
+  removeAccount,
+  removeClaim,
+  reopenClaim,
+  settleClaim,
+} from "./journey/commands/claims.ts";
+export {
+  addComment,
+  answerCard,
+  removeComment,
+  reopenThread,
+  replyTo,
+  resolveThread,
+  rewordComment,
+} from "./journey/commands/comments.ts";
+export { addConnector, labelConnector, removeConnector } from "./journey/commands/connectors.ts";
+export { copyJourney } from "./journey/commands/copyJourney.ts";
+export { describeMoment, markMoment, rate, unmarkMoment, unrate } from "./journey/commands/emotions.ts";
+export { addEvidence, describeEvidence, moveEvidence, removeEvidence } from "./journey/commands/evidence.ts";
 export {
   addLane,
   addPhase,
+  describeLane,
   moveLane,
   movePhase,
   removeLane,
@@ -28,6 +109,9 @@ export { addJourney, describeJourney, removeJourney } from "./journey/commands/j
 export { restore } from "./journey/commands/restore.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
+export { openContradictions } from "./journey/contradictions.ts";
+export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
+export type * from "./journey/ids.ts";
 export { MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "./journey/limits.ts";
 export {
   METRIC_OPERATORS,
@@ -40,8 +124,70 @@ export {
 } from "./journey/metric.ts";
 export { type BoardReader, openBoardReader, readBoard } from "./journey/reader.ts";
 export type * from "./journey/schema.ts";
-export { DEFAULT_SCALE, GRADES, LANE_KINDS, MOMENT_KINDS, MOMENT_VALUE, ROLES, VARIANTS } from "./journey/schema.ts";
-export { EXAMPLE_JOURNEY } from "./templates/exampleJourney.ts";
+export {
+  BRIEF_ANSWERS,
+  DEFAULT_SCALE,
+  DURATION_UNITS,
+  GRADES,
+  JOURNEY_STATUSES,
+  LANE_KINDS,
+  MOMENT_KINDS,
+  MOMENT_VALUE,
+  ROLES,
+  SEVERITY,
+  VARIANTS,
+} from "./journey/schema.ts";
+export {
+  addQuestion,
+  answerQuestion,
+  mergeQuestion,
+  moveQuestion,
+  prioritizeQuestion,
+  removeQuestion,
+  reopenQuestion,
+  restoreQuestion,
+  rewordQuestion,
+  unmergeQuestion,
+} from "./questions/commands.ts";
+export { openQuestionsReader, readQuestions } from "./questions/reader.ts";
+export type * from "./questions/schema.ts";
+export { QUESTION_PRIORITIES } from "./questions/schema.ts";
+export type { DocumentReader } from "./reading.ts";
+export { EXAMPLE_JOURNEY } from "./templates/b2b.ts";
+export { templateFrom } from "./templates/ownTemplate.ts";
 export { templateJourneyId } from "./templates/skeleton.ts";
-export { TEMPLATES, type Template, type TemplateId } from "./templates/templates.ts";
+export type { Template, TemplateLane } from "./templates/template.ts";
+export { sampleOf, TEMPLATES, type TemplateId } from "./templates/templates.ts";
 export { type History, openHistory } from "./undo.ts";
+export {
+  addStep,
+  describeStep,
+  moveStep,
+  removeStep,
+  repeatStep,
+  type StepFields,
+  skipStep,
+  splitStep,
+} from "./workshop/commands/agenda.ts";
+export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
+export {
+  addCustomerType,
+  addDepartment,
+  addGroup,
+  type CustomerTypeFields,
+  describeCustomerType,
+  describeGroup,
+  type GroupFields,
+  moveCustomerType,
+  moveDepartment,
+  moveGroup,
+  removeCustomerType,
+  removeDepartment,
+  removeGroup,
+  renameDepartment,
+} from "./workshop/commands/people.ts";
+export { restoreInPlan } from "./workshop/commands/restore.ts";
+export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export { openPlanReader, readPlan } from "./workshop/reader.ts";
+export type * from "./workshop/schema.ts";
+export { STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

@@ -1,10 +1,13 @@
+import * as z from "zod";
 import { type Actor, type Changes, NOTHING, type Outcome, revert } from "./changes.ts";
-import type { BoardDocument } from "./document.ts";
+import { COLLECTIONS, type SharedDocument } from "./document.ts";
 
-/** How many gestures can be taken back. */
+/** How many gestures can be taken back … */
 const MAX_HISTORY = 200;
+/** … and how many of them after a reload. */
+const MAX_KEPT_HISTORY = 50;
 
-/** Undo and redo of one person's own gestures on one board, kept in memory. */
+/** Undo and redo of one person's own gestures on one document. */
 export interface History {
   /** Notes a command's changes; what was undone can no longer be redone. */
   add(changes: Changes): void;
@@ -14,11 +17,15 @@ export interface History {
   canUndo(): boolean;
   canRedo(): boolean;
   subscribe(listener: () => void): () => void;
+  /** The last gestures as plain data, to be kept on this device and handed to `openHistory` after a reload. */
+  state(): unknown;
 }
 
-export function openHistory(board: BoardDocument, by: Actor): History {
-  const done: Changes[] = [];
-  const undone: Changes[] = [];
+/** @param kept What `state` gave before the page was reloaded; anything else counts as nothing. */
+export function openHistory(document: SharedDocument, by: Actor, kept?: unknown): History {
+  const earlier = KeptHistory.safeParse(kept).data;
+  const done: Changes[] = [...(earlier?.done ?? [])];
+  const undone: Changes[] = [...(earlier?.undone ?? [])];
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -30,7 +37,7 @@ export function openHistory(board: BoardDocument, by: Actor): History {
     while (outcome.outcome === "nothing") {
       const changes = from.pop();
       if (!changes) break;
-      outcome = revert(board, by, changes);
+      outcome = revert(document, by, changes);
     }
     if (outcome.outcome === "done") to.push(outcome.changes);
     tell();
@@ -52,5 +59,31 @@ export function openHistory(board: BoardDocument, by: Actor): History {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    state: () => ({ done: done.slice(-MAX_KEPT_HISTORY), undone: undone.slice(-MAX_KEPT_HISTORY) }),
   };
 }
+
+/** A device's store may hold what another version wrote: checked like anything that comes from outside. */
+const Value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.union([z.string(), z.number()])),
+  z.object({ min: z.number(), max: z.number() }),
+]);
+const Gestures = z.array(
+  z.object({
+    steps: z.array(
+      z.object({
+        collection: z.enum(Object.values(COLLECTIONS).flat()),
+        id: z.string(),
+        field: z.string(),
+        kind: z.enum(["register", "text"]),
+        before: Value,
+        after: Value,
+      }),
+    ),
+  }),
+);
+const KeptHistory = z.object({ done: Gestures, undone: Gestures });

@@ -33,4 +33,13 @@ export {
   SYNC_UPDATE,
 } from "./messages.ts";
 export { type Presence, parsePresence } from "./presence.ts";
-export { boardRoom, isWorkshopId, parseRoom, type RoomAddress, type RoomKind } from "./rooms.ts";
+export {
+  boardRoom,
+  findingsRoom,
+  isWorkshopId,
+  parseRoom,
+  planRoom,
+  questionsRoom,
+  type RoomAddress,
+  type RoomKind,
+} from "./rooms.ts";

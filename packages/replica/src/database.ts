@@ -60,6 +60,11 @@ export interface KnownWorkshop {
   readonly right: Right;
 }
 
+/** Where plain data beside a room is kept in `meta`. */
+export function besideKey(room: string): string {
+  return `beside/${room}`;
+}
+
 interface MetaRow {
   readonly key: string;
   readonly value: unknown;

@@ -1,6 +1,6 @@
 /** This device: who its person is, and the workshops it has made or joined. */
 import { claimWorkshop, PublishError } from "./claim.ts";
-import { type Database, deviceFactory, type KnownWorkshop } from "./database.ts";
+import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "./database.ts";
 import { type DeviceDisk, openDeviceDisk } from "./deviceDisk.ts";
 import { newPersonId } from "./personId.ts";
 
@@ -100,14 +100,15 @@ function recordsInMemory(): WorkshopRecords {
 }
 
 async function removeWorkshop(database: Database, workshop: string): Promise<void> {
-  const { rooms, snapshots, log, views, answers, workshops } = database;
+  const { rooms, snapshots, log, views, answers, workshops, meta } = database;
   const roomPrefix = `${workshop}.`;
-  await database.transaction("rw", [rooms, snapshots, log, views, answers, workshops], async () => {
+  await database.transaction("rw", [rooms, snapshots, log, views, answers, workshops, meta], async () => {
     await rooms.where("id").startsWith(roomPrefix).delete();
     await snapshots.where("room").startsWith(roomPrefix).delete();
     await log.where("room").startsWith(roomPrefix).delete();
     await views.where("room").startsWith(roomPrefix).delete();
     await answers.where("workshop").equals(workshop).delete();
+    await meta.where("key").startsWith(besideKey(roomPrefix)).delete();
     await workshops.delete(workshop);
   });
 }

@@ -1,5 +1,5 @@
-/** What is kept of a room on this device, read without opening it. */
-import { type Database, deviceFactory } from "./database.ts";
+/** What is kept of a room on this device, read and written without opening it. */
+import { besideKey, type Database, deviceFactory } from "./database.ts";
 import { openDeviceDisk } from "./deviceDisk.ts";
 
 /** The plain view stored last, as `project` gave it; `undefined` when there is none or no disk. */
@@ -14,6 +14,23 @@ export async function waitingChanges(room: string, factory: IDBFactory | null = 
     return rows.reduce((sum, row) => sum + (row.acked ? 0 : row.changes), 0);
   });
   return waiting ?? 0;
+}
+
+/**
+ * Keeps plain data beside a room: what this person can still undo. Resolves when it is stored, or could not be: nothing
+ * that people wrote depends on it.
+ */
+export async function keepBeside(
+  room: string,
+  data: unknown,
+  factory: IDBFactory | null = deviceFactory(),
+): Promise<void> {
+  await readKept(factory, (database) => database.meta.put({ key: besideKey(room), value: data }));
+}
+
+/** What `keepBeside` stored last; `undefined` when there is none or no disk. */
+export async function keptBeside(room: string, factory: IDBFactory | null = deviceFactory()): Promise<unknown> {
+  return readKept(factory, async (database) => (await database.meta.get(besideKey(room)))?.value);
 }
 
 async function readKept<T>(

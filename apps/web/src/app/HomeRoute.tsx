@@ -66,9 +66,12 @@ export function HomeRoute({ device, boards }: Props) {
         }
       },
       async openSameside(file) {
-        const boardFile = file.documents.find(({ room }) => parseRoom(room)?.workshop === file.workshop);
+        const boardFile = file.documents.find(({ room }) => {
+          const address = parseRoom(room);
+          return address?.workshop === file.workshop && address.kind === "board";
+        });
         const address = boardFile && parseRoom(boardFile.room);
-        if (!boardFile || !address) throw new Error(words.files.problems["sameside-foreign"]());
+        if (!boardFile || address?.kind !== "board") throw new Error(words.files.problems["sameside-foreign"]());
         // Throws when these bytes are no board, before anything on this device is touched.
         boardFromState(boardFile.state);
         const existing = (await device.workshops()).find((known) => known.id === file.workshop);

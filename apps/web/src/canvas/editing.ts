@@ -5,6 +5,7 @@ import {
   addPhase,
   addTouchpoint,
   type BoardDocument,
+  CARD_DEFAULTS,
   type CardView,
   describeTouchpoint,
   type Id,
@@ -14,6 +15,7 @@ import {
   renameLane,
   renamePhase,
   rewordCard,
+  TOUCHPOINT_DEFAULTS,
   type TouchpointView,
 } from "@sameside/model";
 import type { Selection } from "./contract.ts";
@@ -184,14 +186,12 @@ function kindOf(journey: JourneyView, id: Id): CardView["kind"] {
 
 function draftCard(parent: Id, lane: Id, by: Actor): Omit<CardView, "text" | "kind"> {
   return {
+    ...CARD_DEFAULTS,
     ...{ id: DRAFT_ID, parent, lane, body: "", author: by.person, authorRole: by.role },
-    ...{ grade: by.role === "customer" ? "heard" : "assumed", textBy: { person: by.person, time: 0 }, suggestions: [] },
+    ...{ grade: by.role === "customer" ? "heard" : "assumed", textBy: { person: by.person, time: 0 } },
   };
 }
 
 function draftTouchpoint(phase: Id, title: string): TouchpointView {
-  return {
-    ...{ id: DRAFT_ID, phase, title, channel: "", owner: "", stage: "front" },
-    ...{ actors: [], ratings: [], otherMoments: [], cardsByLane: {} },
-  };
+  return { ...TOUCHPOINT_DEFAULTS, id: DRAFT_ID, phase, title, cardsByLane: {} };
 }

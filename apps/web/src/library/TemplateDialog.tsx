@@ -1,6 +1,17 @@
 /** Starts a map: what it is about, whose journey it is, and the template it begins with. */
 import { TEMPLATES, type TemplateId } from "@sameside/model";
-import { Building2, FilePlus, LifeBuoy, Store } from "lucide-react";
+import {
+  Building2,
+  Ear,
+  FilePlus,
+  Layers,
+  LifeBuoy,
+  PartyPopper,
+  Rocket,
+  Route,
+  Store,
+  UsersRound,
+} from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -14,7 +25,18 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const ICONS: Record<TemplateId, typeof Store> = { blank: FilePlus, b2b: Building2, shop: Store, service: LifeBuoy };
+const ICONS: Record<TemplateId, typeof Store> = {
+  blank: FilePlus,
+  b2b: Building2,
+  shop: Store,
+  service: LifeBuoy,
+  onboarding: Rocket,
+  encounter: Ear,
+  townhall: UsersRound,
+  csm: Route,
+  blueprint: Layers,
+  event: PartyPopper,
+};
 
 export function TemplateDialog({ onStart, onClose }: Props) {
   const words = useWords();

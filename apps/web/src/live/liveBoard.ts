@@ -17,6 +17,8 @@ import {
   type Answers,
   type Device,
   type KnownWorkshop,
+  keepBeside,
+  keptBeside,
   type Link,
   openAnswers,
   openReplica,
@@ -78,7 +80,8 @@ export async function openLiveBoard({ device, known, role, asDocument }: Options
     ...(link ? { open: link } : {}),
   });
   const reader = openBoardReader(replica.doc);
-  const history = openHistory(replica.doc, by);
+  const history = openHistory(replica.doc, by, await keptBeside(room));
+  history.subscribe(keepLatest(() => keepBeside(room, history.state())));
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   return {
     workshop: known.id,
@@ -107,6 +110,24 @@ export async function openLiveBoard({ device, known, role, asDocument }: Options
       await replica.close();
       await answers.close();
     },
+  };
+}
+
+/** Runs `keep` after each call, but never two at a time: what came meanwhile is kept together afterwards. */
+function keepLatest(keep: () => Promise<void>): () => void {
+  let isKeeping = false;
+  let isStale = false;
+  const run = async (): Promise<void> => {
+    isKeeping = true;
+    while (isStale) {
+      isStale = false;
+      await keep();
+    }
+    isKeeping = false;
+  };
+  return () => {
+    isStale = true;
+    if (!isKeeping) void run();
   };
 }
 

@@ -1,15 +1,19 @@
 /**
  * From checked records to the board as people see it: placed, ordered, repaired (SPEC R1–R7).
  *
- * What a card, rating, moment or suggestion changes is rebuilt from its holder upwards and nothing else. A change of
- * the frame (a phase, a lane, a journey, where a touchpoint stands) can send any card to the tray or bring it home: it
+ * What a card, a rating or anything that hangs on a card or touchpoint changes is rebuilt from its holder upwards and
+ * nothing else. A change of the frame (a phase, a lane, a journey, where a touchpoint stands) can send any card to the tray or bring it home: it
  * rebuilds all, and is rare.
  */
 
 import type { BoardCollection } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { byOrder } from "../order.ts";
+import type { LostView } from "./attachments.ts";
+import { claimViews, connectorViews, evidenceViews, threadViews } from "./attachmentViews.ts";
+import { fits, homeOf, journeyShowing, lostOf, lostPhase } from "./homes.ts";
 import { keepIdentity } from "./identity.ts";
+import { changesLost, readLost } from "./lost.ts";
 import type { BoardRecords, RecordOf } from "./records.ts";
 import type {
   BoardView,
@@ -21,7 +25,7 @@ import type {
   UnplacedTouchpointView,
   UnplacedView,
 } from "./schema.ts";
-import { cardView, momentViews, origin, ratingViews } from "./views.ts";
+import { cardView, durationView, journeyFacts, metricViews, momentViews, origin, ratingViews } from "./views.ts";
 
 interface Assembly {
   view(writable: boolean): BoardView;
@@ -51,7 +55,13 @@ export function openAssembly(index: BoardIndex): Assembly {
   const { records, heldBy } = index;
   let frame: Frame | undefined;
   let previous: BoardView | undefined;
+  let lost: readonly LostView[] | undefined;
   const heldByHolder = new Map<Id, Held>();
+  /** Holders that changed since the last view; a board has thousands, and a change touches one or two. */
+  const touchedHolders = new Set<Id>();
+  /** Only the holders that have some. */
+  const unplacedByHolder = new Map<Id, readonly UnplacedView[]>();
+  let unplaced: readonly UnplacedView[] = [];
   const touchpointViews = new Map<Id, TouchpointView>();
   const phaseViews = new Map<Id, PhaseView>();
   const journeyViews = new Map<Id, JourneyView>();
@@ -63,6 +73,7 @@ export function openAssembly(index: BoardIndex): Assembly {
     after: AnyRecord | undefined,
   ): void {
     if (!frame) return;
+    if (lost && changesLost(index, collection, id, before, after)) lost = undefined;
     if (changesFrame(collection, before, after)) frame = undefined;
     else for (const holder of holdersTouched(collection, id, before, after)) forget(holder);
   }
@@ -70,16 +81,37 @@ export function openAssembly(index: BoardIndex): Assembly {
   /** The holders whose own view shows the record. */
   function holdersTouched(collection: BoardCollection, id: Id, ...states: readonly (AnyRecord | undefined)[]): Id[] {
     if (collection === "touchpoints") return [id];
-    return states.flatMap((state) => {
-      if (!state) return [];
-      if (collection === "cards") return [(state as RecordOf<"cards">).at.value.parent];
-      if (collection === "suggestions")
-        return [records.cards.get((state as RecordOf<"suggestions">).card)?.at.value.parent ?? ""];
-      return [(state as RecordOf<"ratings">).touchpoint];
-    });
+    return states.flatMap((state) => (state ? subjectsOf(collection, state) : [])).flatMap(holdersOf);
+  }
+
+  /** The phases, touchpoints and cards that a record hangs on. */
+  function subjectsOf(collection: BoardCollection, record: AnyRecord): Id[] {
+    switch (collection) {
+      case "cards":
+        return [(record as RecordOf<"cards">).at.value.parent];
+      case "suggestions":
+        return [(record as RecordOf<"suggestions">).card];
+      case "evidence":
+        return [(record as RecordOf<"evidence">).subject.value];
+      case "comments":
+        return [(record as RecordOf<"comments">).subject];
+      case "connectors":
+        return [(record as RecordOf<"connectors">).from, (record as RecordOf<"connectors">).to];
+      case "accounts":
+        return [records.claims.get((record as RecordOf<"accounts">).claim)?.touchpoint ?? ""];
+      default:
+        return [(record as RecordOf<"ratings" | "moments" | "claims">).touchpoint];
+    }
+  }
+
+  /** What shows a thing. A card is shown by its phase or touchpoint; a peer may have given it a touchpoint's id. */
+  function holdersOf(id: Id): Id[] {
+    const card = records.cards.get(id);
+    return card ? [card.at.value.parent, id] : [id];
   }
 
   function forget(holder: Id): void {
+    touchedHolders.add(holder);
     heldByHolder.delete(holder);
     touchpointViews.delete(holder);
     const phase = records.touchpoints.get(holder)?.at.value.parent ?? holder;
@@ -90,16 +122,18 @@ export function openAssembly(index: BoardIndex): Assembly {
   function view(writable: boolean): BoardView {
     if (!frame) {
       for (const cache of [heldByHolder, touchpointViews, phaseViews, journeyViews]) cache.clear();
+      unplacedByHolder.clear();
+      for (const holder of index.holders("cards")) touchedHolders.add(holder);
       frame = readFrame(index);
+      lost = undefined;
     }
+    lost ??= readLost(index);
     const { journeys, lostTouchpoints } = frame;
     const next: BoardView = {
       journeys: journeys.map((journey) => kept(journeyViews, journey.id, () => buildJourney(journey))),
       unplaced: unplacedCards(),
-      unplacedTouchpoints: lostTouchpoints.map(({ id, lost }) => ({
-        touchpoint: touchpointView(id),
-        ...(lost ? { lost } : {}),
-      })),
+      unplacedTouchpoints: lostTouchpoints.map(({ id, ...found }) => ({ touchpoint: touchpointView(id), ...found })),
+      lost,
       ghosts: index.ghosts.size,
       writable,
     };
@@ -114,6 +148,7 @@ export function openAssembly(index: BoardIndex): Assembly {
       title: journey.title,
       customerType: journey.customerType,
       variant: journey.variant,
+      ...journeyFacts(journey),
       scale: journey.scale,
       phases: inOrder(heldBy("phases", journey.id)).map((phase) => kept(phaseViews, phase.id, () => buildPhase(phase))),
       lanes: inOrder(heldBy("lanes", journey.id)).map((lane) => ({
@@ -122,8 +157,17 @@ export function openAssembly(index: BoardIndex): Assembly {
         kind: lane.kind,
         name: lane.name,
         owner: lane.owner,
+        ...metricViews(lane.metrics),
+        returns: lane.returns,
       })),
+      connectors: connectorViews(
+        [...records.connectors.values()].filter((it) => isShownIn(journey.id, it.from) && isShownIn(journey.id, it.to)),
+      ),
     };
+  }
+
+  function isShownIn(journey: Id, id: Id): boolean {
+    return journeyShowing(index, id) === journey;
   }
 
   function buildPhase(phase: RecordOf<"phases">): PhaseView {
@@ -136,14 +180,18 @@ export function openAssembly(index: BoardIndex): Assembly {
       const touchpoint = records.touchpoints.get(id) as RecordOf<"touchpoints">;
       return {
         id,
+        ...origin(touchpoint),
         phase: touchpoint.at.value.parent,
         title: touchpoint.title,
         channel: touchpoint.channel,
         owner: touchpoint.owner,
         stage: touchpoint.stage,
+        ...durationView(touchpoint),
         actors: touchpoint.actors,
         ratings: ratingViews(heldBy("ratings", id).filter(isLiving)),
         ...momentViews(heldBy("moments", id).filter(isLiving)),
+        claims: claimViews(heldBy("claims", id), (claim) => heldBy("accounts", claim)),
+        ...hangingOn(id),
         cardsByLane: held(id).cardsByLane,
       };
     });
@@ -159,7 +207,7 @@ export function openAssembly(index: BoardIndex): Assembly {
       for (const card of home.removedWithJourney ? [] : cards) {
         const lane = records.lanes.get(card.at.value.lane);
         const suggestions = heldBy("suggestions", card.id).filter(isLiving);
-        const shown = cardView(card, lane?.del ? undefined : lane, suggestions);
+        const shown = cardView(card, lane?.del ? undefined : lane, { suggestions, ...hangingOn(card.id) });
         if (home.isThere && fits(lane, home.journey)) {
           const inLane = cardsByLane.get(card.at.value.lane);
           if (inLane) inLane.push(shown);
@@ -170,11 +218,22 @@ export function openAssembly(index: BoardIndex): Assembly {
     });
   }
 
+  function hangingOn(subject: Id) {
+    return { evidence: evidenceViews(heldBy("evidence", subject)), threads: threadViews(heldBy("comments", subject)) };
+  }
+
   function unplacedCards(): readonly UnplacedView[] {
-    const all: UnplacedView[] = [];
-    for (const holder of index.holders("cards")) all.push(...held(holder).unplaced);
+    const before = unplacedByHolder.size;
+    for (const holder of touchedHolders) {
+      const ofHolder = held(holder).unplaced;
+      if (ofHolder.length > 0) unplacedByHolder.set(holder, ofHolder);
+      else unplacedByHolder.delete(holder);
+    }
+    touchedHolders.clear();
+    if (before === 0 && unplacedByHolder.size === 0 && unplaced.length === 0) return unplaced;
     const orderOf = (id: Id) => ({ id, order: records.cards.get(id)?.at.value.order ?? "" });
-    return all.sort((a, b) => byOrder(orderOf(a.card.id), orderOf(b.card.id)));
+    unplaced = [...unplacedByHolder.values()].flat().sort((a, b) => byOrder(orderOf(a.card.id), orderOf(b.card.id)));
+    return unplaced;
   }
 
   return { view, note };
@@ -207,45 +266,6 @@ function changesFrame(
   const [old, now] = [before as RecordOf<"touchpoints"> | undefined, after as RecordOf<"touchpoints"> | undefined];
   if (!old || !now || old.del !== now.del) return true;
   return old.at.value.parent !== now.at.value.parent || old.at.value.order !== now.at.value.order;
-}
-
-interface Home {
-  /** Somebody can see what lies there. */
-  readonly isThere: boolean;
-  /** Absent where it cannot be told: the touchpoint lies in the tray itself. */
-  readonly journey?: Id;
-  readonly removedWithJourney: boolean;
-  readonly lost?: NonNullable<UnplacedView["lost"]>;
-}
-
-/** Where a card's parent stands. A card on a touchpoint goes where the touchpoint goes, the tray included. */
-function homeOf({ records }: BoardIndex, parent: Id): Home {
-  const touchpoint = records.touchpoints.get(parent);
-  const phase = records.phases.get(touchpoint ? touchpoint.at.value.parent : parent);
-  const journey = phase && records.journeys.get(phase.at.value.parent);
-  if (journey?.del) return { isThere: false, removedWithJourney: true };
-  if (touchpoint?.del) {
-    const lost = { collection: "touchpoints" as const, id: parent, title: touchpoint.title };
-    return { isThere: false, removedWithJourney: false, lost };
-  }
-  if (touchpoint) return { isThere: true, removedWithJourney: false, ...(journey ? { journey: journey.id } : {}) };
-  if (!phase || phase.del || !journey) return { isThere: false, removedWithJourney: false, ...lostPhase(phase) };
-  return { isThere: true, journey: journey.id, removedWithJourney: false };
-}
-
-/** A card stands in a living lane for cards, of the journey that its parent is in. */
-function fits(lane: RecordOf<"lanes"> | undefined, journey: Id | undefined): boolean {
-  if (!lane || lane.del || lane.kind === "touchpoint" || lane.kind === "feeling") return false;
-  return journey === undefined || lane.at.value.parent === journey;
-}
-
-function lostOf(home: Home, lane: RecordOf<"lanes"> | undefined): Pick<UnplacedView, "lost"> | undefined {
-  if (home.lost) return { lost: home.lost };
-  return lane?.del ? { lost: { collection: "lanes", id: lane.id, title: lane.name } } : undefined;
-}
-
-function lostPhase(phase: RecordOf<"phases"> | undefined) {
-  return phase?.del ? { lost: { collection: "phases" as const, id: phase.id, title: phase.title } } : {};
 }
 
 /** Keys in one order, so that equal views are equal to the letter. */

@@ -10,13 +10,15 @@ export function keepIdentity<T>(previous: T, next: T): T {
 }
 
 function keepList<T>(previous: readonly unknown[], next: T & unknown[]): T {
-  const previousById = new Map<unknown, unknown>();
-  for (const item of previous) previousById.set(idOf(item), item);
+  let previousById: Map<unknown, unknown> | undefined;
   let same = previous.length === next.length;
   for (let i = 0; i < next.length; i++) {
+    if (next[i] === previous[i]) continue;
     const id = idOf(next[i]);
     // A list of things with ids is matched by id, so that an insertion at the front changes one element, not all.
-    const before = id === undefined ? previous[i] : previousById.get(id);
+    const inPlace = id === undefined || idOf(previous[i]) === id;
+    if (!inPlace) previousById ??= new Map(previous.map((item) => [idOf(item), item]));
+    const before = inPlace ? previous[i] : previousById?.get(id);
     if (before !== undefined) next[i] = keepIdentity(before, next[i]);
     if (next[i] !== previous[i]) same = false;
   }

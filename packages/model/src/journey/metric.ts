@@ -97,5 +97,7 @@ function splitUnit(raw: string): { unit: string; tail: string } {
 function takeNumber(text: string): { value: number; rest: string } | undefined {
   const [digits] = NUMBER.exec(text) ?? [];
   if (digits === undefined) return undefined;
-  return { value: Number(digits.replace(",", ".")), rest: text.slice(digits.length) };
+  const value = Number(digits.replace(",", "."));
+  // Four hundred digits are no number that could be printed again.
+  return Number.isFinite(value) ? { value, rest: text.slice(digits.length) } : undefined;
 }

@@ -2,8 +2,7 @@
  * Reads a board. The read is pure, total and the same on every device that holds the same document; it repairs what it
  * shows and writes nothing (SPEC R1–R9): twenty devices that wrote their repairs would fight each other for ever.
  */
-import type * as Y from "yjs";
-import { type BoardDocument, docOf, FORMAT, versionsOf } from "../document.ts";
+import { type BoardDocument, docOf, isWritable } from "../document.ts";
 import { buildIndex, liveIndexOf } from "../entityIndex.ts";
 import { openAssembly } from "./assembly.ts";
 import { BOARD } from "./records.ts";
@@ -53,9 +52,4 @@ export function openBoardReader(board: BoardDocument): BoardReader {
       listeners.clear();
     },
   };
-}
-
-function isWritable(doc: Y.Doc): boolean {
-  const { minReader, minWriter } = versionsOf(doc);
-  return minReader <= FORMAT && minWriter <= FORMAT;
 }

@@ -4,9 +4,11 @@ import type { BoardCollection } from "../document.ts";
 import type { DocumentShape } from "../entityIndex.ts";
 import {
   clamped,
+  Day,
   Deleted,
   EntityId,
   LongText,
+  listOf,
   OptionalId,
   PlaceField,
   readEntity,
@@ -15,21 +17,31 @@ import {
   Time,
   Title,
   Words,
+  webAddresses,
 } from "../fields.ts";
-import { MAX_ACTORS } from "./limits.ts";
+import { account, claim, comment, connector, evidence, OWN_WORDS } from "./attachmentRecords.ts";
+import { MAX_ACTORS, MAX_CONDITIONS, MAX_DURATION, MAX_EMOTION_WORDS, MAX_LINKS, MAX_TAGS } from "./limits.ts";
 import {
+  BRIEF_ANSWERS,
   DEFAULT_SCALE,
+  DURATION_UNITS,
   GRADES,
   type Id,
+  JOURNEY_STATUSES,
   LANE_KINDS,
   MOMENT_KINDS,
   MOMENT_VALUE,
   ROLES,
   type Scale,
+  SEVERITY,
   VARIANTS,
 } from "./schema.ts";
 
 const RawScale = z.object({ min: z.number(), max: z.number() }).refine((scale) => scale.max > scale.min);
+
+const RawDuration = z.tuple([clamped(0, MAX_DURATION), z.enum(DURATION_UNITS)]).rest(z.unknown());
+/** −1…+1; absent where nobody said. */
+const OptionalEmotion = stamped(clamped(-1, 1)).optional().catch(undefined);
 
 const journey = z.object({
   at: stamped(PlaceField),
@@ -38,6 +50,15 @@ const journey = z.object({
   customerType: register(Title, ""),
   variant: register(z.enum(VARIANTS), "actual"),
   scale: register(RawScale, DEFAULT_SCALE as Scale),
+  persona: register(Title, ""),
+  scenario: register(Words, ""),
+  goal: register(Words, ""),
+  conditionsOfSatisfaction: register(listOf(Title, MAX_CONDITIONS), []),
+  context: register(Words, ""),
+  owner: register(Title, ""),
+  status: register(z.enum(JOURNEY_STATUSES), "draft"),
+  nextReview: register(Day, ""),
+  grade: register(z.enum(GRADES), "assumed"),
   del: Deleted,
 });
 const phase = z.object({
@@ -52,30 +73,34 @@ const lane = z.object({
   kind: register(z.enum(LANE_KINDS), "free"),
   name: register(Title, ""),
   owner: register(Title, ""),
+  metrics: register(Words, ""),
+  returns: register(Words, ""),
   del: Deleted,
 });
 const touchpoint = z.object({
   at: stamped(PlaceField),
+  origin: OptionalId,
   title: register(Title, ""),
   channel: register(Title, ""),
   owner: register(Title, ""),
   stage: register(z.enum(["front", "back"]), "front"),
-  actors: register(
-    z.array(Title).transform((actors) => actors.slice(0, MAX_ACTORS)),
-    [],
-  ),
+  duration: stamped(RawDuration).optional().catch(undefined),
+  actors: register(listOf(Title, MAX_ACTORS), []),
   del: Deleted,
 });
 const card = z.object({
   at: stamped(PlaceField),
-  author: EntityId,
-  role: z.enum(ROLES).catch("colleague"),
-  made: Time,
+  origin: OptionalId,
+  ...OWN_WORDS,
   kind: z.enum(LANE_KINDS).catch("free"),
-  said: Words.catch(""),
-  text: stamped(Words.nullable()).optional().catch(undefined),
   body: LongText,
   grade: register(z.enum(GRADES), "assumed"),
+  severity: register(clamped(SEVERITY.min, SEVERITY.max).transform(Math.round), 0),
+  emotionWords: register(listOf(Title, MAX_EMOTION_WORDS), []),
+  quote: register(z.boolean(), false),
+  tags: register(listOf(Title, MAX_TAGS), []),
+  links: register(webAddresses(MAX_LINKS), []),
+  answersBrief: register(z.enum(BRIEF_ANSWERS), ""),
   del: Deleted,
 });
 const rating = z.object({
@@ -83,6 +108,7 @@ const rating = z.object({
   person: EntityId,
   role: z.enum(ROLES).catch("customer"),
   value: stamped(clamped(-1, 1)),
+  intensity: stamped(clamped(0, 1)).optional().catch(undefined),
   /** The number a file gave and the value it was stored as. */
   raw: z.tuple([z.number(), z.number()]).optional().catch(undefined),
   del: Deleted,
@@ -94,6 +120,12 @@ const moment = z.object({
   kind: register(z.enum(MOMENT_KINDS), "impression"),
   value: register(clamped(MOMENT_VALUE.min, MOMENT_VALUE.max).transform(Math.round), 0),
   reason: register(Words, ""),
+  conditions: register(listOf(Title, MAX_CONDITIONS), []),
+  metrics: register(Words, ""),
+  emotionIfFailed: OptionalEmotion,
+  emotionIfMet: OptionalEmotion,
+  consequenceIfFailed: register(Words, ""),
+  consequenceIfMet: register(Words, ""),
   del: Deleted,
 });
 const suggestion = z.object({ card: EntityId, author: EntityId, made: Time, text: Words, del: Deleted });
@@ -107,6 +139,11 @@ const RECORDS = {
   ratings: rating,
   moments: moment,
   suggestions: suggestion,
+  evidence,
+  comments: comment,
+  connectors: connector,
+  claims: claim,
+  accounts: account,
 } as const satisfies Record<BoardCollection, z.ZodObject>;
 
 export type BoardRecords = { readonly [C in BoardCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };
@@ -122,11 +159,16 @@ const HOLDER: { readonly [C in BoardCollection]: (record: RecordOf<C>) => Id } =
   ratings: (record) => record.touchpoint,
   moments: (record) => record.touchpoint,
   suggestions: (record) => record.card,
+  evidence: (record) => record.subject.value,
+  comments: (record) => record.subject,
+  connectors: (record) => record.from,
+  claims: (record) => record.touchpoint,
+  accounts: (record) => record.claim,
 };
 
 export const BOARD: DocumentShape<BoardRecords> = {
   kind: "board",
-  read: (collection, id, entity) =>
-    readEntity(RECORDS[collection], id, entity) as RecordOf<typeof collection> | undefined,
+  read: (collection, id, entity, known) =>
+    readEntity(RECORDS[collection], id, entity, known) as RecordOf<typeof collection> | undefined,
   holderOf: (collection, record) => HOLDER[collection](record),
 };

@@ -4,6 +4,20 @@
  * view to the next, so that `===` answers "did this change?".
  */
 
+import type { ClaimView, ConnectorView, EvidenceView, LostView, ThreadView } from "./attachments.ts";
+import type {
+  CardId,
+  JourneyId,
+  LaneId,
+  MomentId,
+  PersonId,
+  PhaseId,
+  RatingId,
+  SuggestionId,
+  TouchpointId,
+} from "./ids.ts";
+import type { Metric } from "./metric.ts";
+
 /** 16 characters made from random bits on the device, or derived (template skeletons). Never shown to people. */
 export type Id = string;
 
@@ -44,6 +58,24 @@ export type MomentKind = (typeof MOMENT_KINDS)[number];
 /** Value a moment of truth creates (+) or destroys (−). */
 export const MOMENT_VALUE = { min: -3, max: 3 } as const;
 
+export const JOURNEY_STATUSES = ["draft", "in review", "agreed", "outdated"] as const;
+export type JourneyStatus = (typeof JOURNEY_STATUSES)[number];
+
+/** How bad a card's matter is: 0 not said, 1 a nuisance, 2 hurts, 3 stops people. */
+export const SEVERITY = { min: 0, max: 3 } as const;
+
+/** Whether a card answers the workshop's brief; empty while nobody said. */
+export const BRIEF_ANSWERS = ["", "yes", "partly", "no"] as const;
+export type BriefAnswer = (typeof BRIEF_ANSWERS)[number];
+
+export const DURATION_UNITS = ["s", "min", "h", "day", "week", "month"] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+/** How long something takes: a number, 0 or more, and its unit as people said it ("3 day" is not turned into hours). */
+export interface Duration {
+  readonly value: number;
+  readonly unit: DurationUnit;
+}
+
 /** The scale people rate on. Ratings are stored as −1…+1; a scale only says how they are asked for and shown. */
 export interface Scale {
   readonly min: number;
@@ -54,80 +86,118 @@ export const DEFAULT_SCALE: Scale = { min: -2, max: 2 };
 
 /** Who wrote a stamped value, and when (milliseconds since 1970, the writer's clock). */
 export interface Stamp {
-  readonly person: Id;
+  readonly person: PersonId;
   readonly time: number;
 }
 
 export interface SuggestionView {
-  readonly id: Id;
+  readonly id: SuggestionId;
   readonly text: string;
-  readonly author: Id;
+  readonly author: PersonId;
   readonly time: number;
 }
 
 export interface CardView {
-  readonly id: Id;
+  readonly id: CardId;
+  /** In a copy of a journey: the card it was copied from, at first hand. */
+  readonly origin?: CardId;
   /** The lane's kind; in a lane of kind `free` the kind the card was made with. */
   readonly kind: CardKind;
   readonly text: string;
   /** Long text; empty when there is none. */
   readonly body: string;
-  readonly author: Id;
+  readonly author: PersonId;
   readonly authorRole: Role;
   readonly grade: Grade;
+  /** 0…3, whole numbers; see SEVERITY. Default 0. */
+  readonly severity: number;
+  /** How it felt, in words ("fobbed off"). */
+  readonly emotionWords: readonly string[];
+  /** The text is verbatim what somebody said. Default false. */
+  readonly quote: boolean;
+  readonly tags: readonly string[];
+  /** http(s) addresses. */
+  readonly links: readonly string[];
+  readonly answersBrief: BriefAnswer;
   /** A phase id or a touchpoint id. */
-  readonly parent: Id;
-  readonly lane: Id;
+  readonly parent: PhaseId | TouchpointId;
+  readonly lane: LaneId;
   /** Who wrote `text` last. Another person than the author only when an edit came round the interface (S0-26). */
   readonly textBy: Stamp;
   /** The author's own words where somebody else overwrote them; otherwise absent. */
   readonly authorsText?: string;
   /** Wordings that others offer; the author takes one or leaves them. */
   readonly suggestions: readonly SuggestionView[];
+  readonly evidence: readonly EvidenceView[];
+  /** Comments and answers, oldest thread first. */
+  readonly threads: readonly ThreadView[];
 }
 
 /** One person's rating of one touchpoint. `value` is −1…+1. */
 export interface RatingView {
-  readonly id: Id;
-  readonly person: Id;
+  readonly id: RatingId;
+  readonly person: PersonId;
   readonly role: Role;
   readonly value: number;
+  /** How strongly it was felt, 0…1; absent when nobody asked. */
+  readonly intensity?: number;
   /** The number as a file gave it, kept when it came from an import and nobody changed it. */
   readonly raw?: number;
 }
 
 export interface MomentView {
-  readonly id: Id;
-  readonly author: Id;
+  readonly id: MomentId;
+  readonly author: PersonId;
   readonly kind: MomentKind;
   /** −3…+3, whole numbers. */
   readonly value: number;
   readonly reason: string;
+  /** What must hold for customers to be content. */
+  readonly conditions: readonly string[];
+  /** How customers would measure it, as people typed it ("under 5 min"). */
+  readonly metricsText: string;
+  /** The same, read; empty when the text is no metric. */
+  readonly metrics: readonly Metric[];
+  /** What customers feel when it fails and when it is met, −1…+1; absent while nobody said. */
+  readonly emotionIfFailed?: number;
+  readonly emotionIfMet?: number;
+  /** What follows for the company. */
+  readonly consequenceIfFailed: string;
+  readonly consequenceIfMet: string;
 }
 
 /** Cards by lane id, each list in order. A lane without cards has no entry. */
 export type CardsByLane = Readonly<Record<Id, readonly CardView[]>>;
 
 export interface TouchpointView {
-  readonly id: Id;
-  readonly phase: Id;
+  readonly id: TouchpointId;
+  /** In a copy of a journey: the touchpoint it was copied from, at first hand. */
+  readonly origin?: TouchpointId;
+  readonly phase: PhaseId;
   readonly title: string;
   readonly channel: string;
   /** The department that owns it; empty when nobody does yet. */
   readonly owner: string;
   readonly stage: "front" | "back";
-  /** Who takes part, as a file named them ("Customer", "System"). */
+  /** How long it takes the customer; absent while nobody said. */
+  readonly duration?: Duration;
+  /** Who takes part, as people named them ("Customer", "System"). */
   readonly actors: readonly string[];
   readonly ratings: readonly RatingView[];
   /** The moment-of-truth mark, if any: the first one made. */
   readonly moment?: MomentView;
   /** Marks that others set at the same time without seeing each other; nothing is lost, people settle it. */
   readonly otherMoments: readonly MomentView[];
+  /** Beliefs and what customers tell about them, oldest first. */
+  readonly claims: readonly ClaimView[];
+  readonly evidence: readonly EvidenceView[];
+  /** Comments, oldest thread first. */
+  readonly threads: readonly ThreadView[];
   readonly cardsByLane: CardsByLane;
 }
 
 export interface PhaseView {
-  readonly id: Id;
+  readonly id: PhaseId;
   /** The template's id; phases of boards made from one template share it. */
   readonly origin?: Id;
   readonly title: string;
@@ -137,23 +207,45 @@ export interface PhaseView {
 }
 
 export interface LaneView {
-  readonly id: Id;
+  readonly id: LaneId;
   readonly origin?: Id;
   readonly kind: LaneKind;
   readonly name: string;
   /** For support lanes: the department that owns the lane. */
   readonly owner: string;
+  /** How the department measures its support, as people typed it; empty while nobody said. */
+  readonly metricsText: string;
+  /** The same, read; empty when the text is no metric. */
+  readonly metrics: readonly Metric[];
+  /** What the department gets out of it. */
+  readonly returns: string;
 }
 
 export interface JourneyView {
-  readonly id: Id;
+  readonly id: JourneyId;
   readonly origin?: Id;
   readonly title: string;
   readonly customerType: string;
+  /** The person it is told of ("Mia, runs two shops"). */
+  readonly persona: string;
+  readonly scenario: string;
+  /** The outcome that the customer wants. */
+  readonly goal: string;
+  readonly conditionsOfSatisfaction: readonly string[];
+  readonly context: string;
+  /** Who looks after this map. */
+  readonly owner: string;
+  readonly status: JourneyStatus;
+  /** The day it is looked at again, `YYYY-MM-DD`; empty while none is set. */
+  readonly nextReview: string;
+  /** How well the map as a whole is backed. */
+  readonly grade: Grade;
   readonly variant: Variant;
   readonly scale: Scale;
   readonly phases: readonly PhaseView[];
   readonly lanes: readonly LaneView[];
+  /** Oldest first. Those with an end that is not shown in this journey are left out until it is. */
+  readonly connectors: readonly ConnectorView[];
 }
 
 /** Something that lost its place: its phase, touchpoint or lane is gone. It comes home when that is restored. */
@@ -173,6 +265,8 @@ export interface BoardView {
   readonly journeys: readonly JourneyView[];
   readonly unplaced: readonly UnplacedView[];
   readonly unplacedTouchpoints: readonly UnplacedTouchpointView[];
+  /** Evidence, comments, claims and accounts whose card, touchpoint or claim is gone (SPEC R6). */
+  readonly lost: readonly LostView[];
   /** Entries that lack what makes them a card, phase … and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer reader than this one: show what is there, allow no edit. */
@@ -209,8 +303,15 @@ export interface TouchpointDraft {
   readonly score?: number;
   /** Whose feeling the score is; `customer` when the file does not say. */
   readonly scoreRole?: Role;
-  readonly moment?: { readonly kind: MomentKind; readonly value: number; readonly reason: string };
+  readonly moment?: MomentDraft;
   readonly cards: readonly CardDraft[];
+}
+export interface MomentDraft {
+  readonly kind: MomentKind;
+  readonly value: number;
+  readonly reason: string;
+  /** How customers would measure it ("≤ 72 h"); empty when absent. */
+  readonly metricsText?: string;
 }
 export interface CardDraft {
   /** Index into the draft's lanes; never a touchpoint or feeling lane. */

@@ -1,4 +1,7 @@
 /** One record as people see it. */
+import type { EvidenceView, ThreadView } from "./attachments.ts";
+import { byMade, wordsView } from "./attachmentViews.ts";
+import { type Metric, readMetrics } from "./metric.ts";
 import type { RecordOf } from "./records.ts";
 import type {
   CardKind,
@@ -11,29 +14,45 @@ import type {
   TouchpointView,
 } from "./schema.ts";
 
+/** What hangs on a card. */
+interface CardHolds {
+  /** The living ones. */
+  readonly suggestions: readonly RecordOf<"suggestions">[];
+  readonly evidence: readonly EvidenceView[];
+  readonly threads: readonly ThreadView[];
+}
+
 /** @param lane The living lane it lies in, if any. */
 export function cardView(
   card: RecordOf<"cards">,
   lane: RecordOf<"lanes"> | undefined,
-  suggestions: readonly RecordOf<"suggestions">[],
+  { suggestions, evidence, threads }: CardHolds,
 ): CardView {
-  const text = card.text?.value ?? card.said;
-  const textBy = card.text ?? { person: card.author, time: card.made };
+  const { text, author, authorRole, textBy, authorsText } = wordsView(card);
   return {
     id: card.id,
+    ...origin(card),
     kind: cardKind(lane && lane.kind !== "free" ? lane.kind : card.kind),
     text,
     body: card.body,
-    author: card.author,
-    authorRole: card.role,
+    author,
+    authorRole,
     grade: card.grade,
+    severity: card.severity,
+    emotionWords: card.emotionWords,
+    quote: card.quote,
+    tags: card.tags,
+    links: card.links,
+    answersBrief: card.answersBrief,
     parent: card.at.value.parent,
     lane: card.at.value.lane,
-    textBy: { person: textBy.person, time: textBy.time },
-    ...(textBy.person === card.author ? {} : { authorsText: card.said }),
+    textBy,
+    ...(authorsText === undefined ? {} : { authorsText }),
     suggestions: [...suggestions]
       .sort(byMade)
       .map((it): SuggestionView => ({ id: it.id, text: it.text, author: it.author, time: it.made })),
+    evidence,
+    threads,
   };
 }
 
@@ -43,10 +62,51 @@ function cardKind(kind: LaneKind): CardKind {
 
 /** The first mark made, and those that others set without seeing it. */
 export function momentViews(moments: readonly RecordOf<"moments">[]): Pick<TouchpointView, "moment" | "otherMoments"> {
-  const [moment, ...otherMoments] = [...moments]
-    .sort(byMade)
-    .map((it): MomentView => ({ id: it.id, author: it.author, kind: it.kind, value: it.value, reason: it.reason }));
+  const [moment, ...otherMoments] = [...moments].sort(byMade).map(momentView);
   return { ...(moment ? { moment } : {}), otherMoments };
+}
+
+function momentView(moment: RecordOf<"moments">): MomentView {
+  return {
+    id: moment.id,
+    author: moment.author,
+    kind: moment.kind,
+    value: moment.value,
+    reason: moment.reason,
+    conditions: moment.conditions,
+    ...metricViews(moment.metrics),
+    ...(moment.emotionIfFailed ? { emotionIfFailed: moment.emotionIfFailed.value } : {}),
+    ...(moment.emotionIfMet ? { emotionIfMet: moment.emotionIfMet.value } : {}),
+    consequenceIfFailed: moment.consequenceIfFailed,
+    consequenceIfMet: moment.consequenceIfMet,
+  };
+}
+
+/** What a journey says of itself, beside its title, variant and scale. */
+export function journeyFacts(journey: RecordOf<"journeys">) {
+  return {
+    persona: journey.persona,
+    scenario: journey.scenario,
+    goal: journey.goal,
+    conditionsOfSatisfaction: journey.conditionsOfSatisfaction,
+    context: journey.context,
+    owner: journey.owner,
+    status: journey.status,
+    nextReview: journey.nextReview,
+    grade: journey.grade,
+  };
+}
+
+/** A text of metrics as it was typed, and as it reads. */
+export function metricViews(text: string): { readonly metricsText: string; readonly metrics: readonly Metric[] } {
+  const read = text === "" ? undefined : readMetrics(text);
+  return { metricsText: text, metrics: read?.ok ? read.metrics : [] };
+}
+
+export function durationView({ duration }: RecordOf<"touchpoints">): Pick<TouchpointView, "duration"> {
+  if (!duration) return {};
+  const [value, unit] = duration.value;
+  return { duration: { value, unit } };
 }
 
 export function ratingViews(ratings: readonly RecordOf<"ratings">[]): RatingView[] {
@@ -55,14 +115,11 @@ export function ratingViews(ratings: readonly RecordOf<"ratings">[]): RatingView
     .map((it): RatingView => {
       const value = it.value.value;
       const raw = it.raw && it.raw[1] === value ? { raw: it.raw[0] } : {};
-      return { id: it.id, person: it.person, role: it.role, value, ...raw };
+      const intensity = it.intensity ? { intensity: it.intensity.value } : {};
+      return { id: it.id, person: it.person, role: it.role, value, ...intensity, ...raw };
     });
 }
 
 export function origin(record: { readonly origin?: Id | undefined }): { readonly origin?: Id } {
   return record.origin === undefined ? {} : { origin: record.origin };
-}
-
-function byMade(a: { made: number; id: Id }, b: { made: number; id: Id }): number {
-  return a.made - b.made || (a.id < b.id ? -1 : 1);
 }

@@ -5,7 +5,8 @@ import { placeText } from "../fields.ts";
 import { derivedId, hash32 } from "../id.ts";
 import type { Id } from "../journey/schema.ts";
 import { openOrderSource } from "../order.ts";
-import type { Template } from "./templates.ts";
+import { identityOf } from "./ownTemplate.ts";
+import type { Template } from "./template.ts";
 
 /** Stamps of a skeleton: nobody's, older than everything. */
 const AUTHOR: Actor = { person: "template", role: "facilitator", now: () => 0 };
@@ -22,7 +23,7 @@ export function templateJourneyId(board: string, template: Template): Id {
  */
 export function skeletonUpdate(journey: Id, template: Template): Uint8Array {
   const doc = new Y.Doc();
-  const seed = `${journey}|${template.id}|${template.version}`;
+  const seed = `${journey}|${identityOf(template)}`;
   doc.clientID = hash32(seed);
   const order = openOrderSource(
     `T${derivedId(seed)
@@ -47,7 +48,12 @@ export function skeletonUpdate(journey: Id, template: Template): Uint8Array {
       last = order.between(last, undefined);
       write.create("lanes", `${journey}.${lane.id}`, {
         plain: { origin: lane.id },
-        stamped: { at: placeText({ parent: journey, lane: "", order: last }), kind: lane.kind, name: lane.name },
+        stamped: {
+          at: placeText({ parent: journey, lane: "", order: last }),
+          kind: lane.kind,
+          name: lane.name,
+          ...(lane.owner === undefined ? {} : { owner: lane.owner }),
+        },
       });
     }
   });

@@ -1,42 +1,41 @@
-/** Skeletons to start from: phases and lanes, as data. Ids are short and stand for ever: boards refer to them. */
-import type { LaneKind } from "../journey/schema.ts";
+/** The catalogue: skeletons to start from, each with a filled map to practise on. */
+import type { JourneyDraft } from "../journey/schema.ts";
+import { B2B } from "./b2b.ts";
+import { BLANK } from "./blank.ts";
+import { BLUEPRINT } from "./blueprint.ts";
+import { CSM } from "./csm.ts";
+import { ENCOUNTER } from "./encounter.ts";
+import { EVENT } from "./event.ts";
+import { ONBOARDING } from "./onboarding.ts";
+import { SERVICE } from "./service.ts";
+import { SHOP } from "./shop.ts";
+import type { CatalogueEntry, Template } from "./template.ts";
+import { TOWNHALL } from "./townhall.ts";
 
-export type TemplateId = "blank" | "b2b" | "shop" | "service";
-export interface Template {
-  readonly id: TemplateId;
-  /** Part of the skeleton's identity: change a template, raise its version. */
-  readonly version: number;
-  readonly phases: readonly { readonly id: string; readonly title: string }[];
-  readonly lanes: readonly { readonly id: string; readonly kind: LaneKind; readonly name: string }[];
+const CATALOGUE = {
+  blank: BLANK,
+  b2b: B2B,
+  shop: SHOP,
+  service: SERVICE,
+  onboarding: ONBOARDING,
+  encounter: ENCOUNTER,
+  townhall: TOWNHALL,
+  csm: CSM,
+  blueprint: BLUEPRINT,
+  event: EVENT,
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type TemplateId = keyof typeof CATALOGUE;
+
+/** All templates of the catalogue, as they are offered. */
+export const TEMPLATES = (Object.keys(CATALOGUE) as TemplateId[]).map((id) => ({ ...CATALOGUE[id].template, id }));
+
+/** A template of the catalogue by its id; `undefined` when there is none. */
+export function templateOf(id: string): Template | undefined {
+  return TEMPLATES.find((template) => template.id === id);
 }
 
-const LANES: Template["lanes"] = [
-  { id: "touchpoints", kind: "touchpoint", name: "Touchpoints" },
-  { id: "feeling", kind: "feeling", name: "Feeling" },
-  { id: "words", kind: "thinking", name: "In their words" },
-  { id: "pain", kind: "pain", name: "Pain points" },
-  { id: "strengths", kind: "strength", name: "Strengths" },
-  { id: "whatif", kind: "what-if", name: "What if…" },
-];
-const SUPPORT = { id: "support", kind: "support", name: "Support" } as const;
-
-function phases(...titles: readonly string[]): Template["phases"] {
-  return titles.map((title, index) => ({ id: `phase${index + 1}`, title }));
+/** The filled map that belongs to a template, made up, for practice; `importJourney` writes it. */
+export function sampleOf(id: TemplateId): JourneyDraft {
+  return CATALOGUE[id].sample;
 }
-
-export const TEMPLATES: readonly Template[] = [
-  { id: "blank", version: 1, phases: phases("Before", "During", "After"), lanes: LANES },
-  {
-    id: "b2b",
-    version: 1,
-    phases: phases("Need", "Find", "Order", "Receive", "Use", "Get help"),
-    lanes: [...LANES, SUPPORT],
-  },
-  { id: "shop", version: 1, phases: phases("Think of it", "Get there", "Choose", "Pay", "Use at home"), lanes: LANES },
-  {
-    id: "service",
-    version: 1,
-    phases: phases("Something happens", "Get in touch", "Explain", "Wait", "Solved"),
-    lanes: [...LANES, SUPPORT],
-  },
-];

@@ -1,24 +1,55 @@
 /** Cards: short texts in a lane, on a phase or a touchpoint. A text is its author's; others move, grade and suggest. */
 import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
+import { type Checks, givenFields, isFlag, isListOf, isOneOf, isTitle, isWhole, problemIn } from "../../checks.ts";
 import type { BoardDocument } from "../../document.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
-import { MAX_BODY_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
-import type { CardKind, Grade, Id } from "../schema.ts";
+import type { CardId, LaneId, PhaseId, TouchpointId } from "../ids.ts";
+import { MAX_BODY_LENGTH, MAX_EMOTION_WORDS, MAX_LINKS, MAX_TAGS, MAX_TEXT_LENGTH } from "../limits.ts";
+import { BRIEF_ANSWERS, type BriefAnswer, type CardKind, type Grade, SEVERITY } from "../schema.ts";
+import { isLink } from "./factChecks.ts";
+import { ownWords, rewordOwn } from "./ownWords.ts";
 import { living, orderAt, ordersAt, standsAt } from "./place.ts";
 
 /** Where a card lies: on a phase or a touchpoint, in a lane of the same journey. */
 export interface CardPlace {
-  readonly parent: Id;
-  readonly lane: Id;
+  readonly parent: PhaseId | TouchpointId;
+  readonly lane: LaneId;
 }
+
+/** What a card says of itself beside its words. */
+interface Facts {
+  /** 0…3, whole numbers. */
+  readonly severity?: number;
+  readonly emotionWords?: readonly string[];
+  readonly tags?: readonly string[];
+  /** http(s) addresses. */
+  readonly links?: readonly string[];
+  readonly answersBrief?: BriefAnswer;
+  /** The text is verbatim what somebody said. Its author's to say. */
+  readonly quote?: boolean;
+}
+const FACTS: Checks<Facts> = {
+  severity: isWhole(SEVERITY.min, SEVERITY.max),
+  emotionWords: isListOf(isTitle, MAX_EMOTION_WORDS),
+  tags: isListOf(isTitle, MAX_TAGS),
+  links: isListOf(isLink, MAX_LINKS),
+  answersBrief: isOneOf(BRIEF_ANSWERS),
+  quote: isFlag,
+};
 
 /** Adds a card in front of `before`, or as the last of its cell. A customer's card counts as heard, others as assumed. */
 export function addCard(
   board: BoardDocument,
   by: Actor,
-  args: CardPlace & { readonly text: string; readonly body?: string; readonly grade?: Grade; readonly before?: Id },
-): Outcome<Id> {
+  args: CardPlace & {
+    readonly text: string;
+    readonly body?: string;
+    readonly grade?: Grade;
+    readonly quote?: boolean;
+    readonly before?: CardId;
+  },
+): Outcome<CardId> {
   const lane = laneFor(board, args);
   if (lane.outcome !== "found") return lane;
   const body = args.body ?? "";
@@ -27,7 +58,8 @@ export function addCard(
   const id = newId();
   return transact(board, by, (write) => {
     const at = placeText({ parent: args.parent, lane: args.lane, order: orderAt(board, "cards", args, args.before) });
-    createCard(write, by, id, { at, kind: lane.kind, text: args.text, body, grade: args.grade ?? gradeOf(by) });
+    const { text, grade = gradeOf(by), quote = false } = args;
+    createCard(write, by, id, { at, kind: lane.kind, text, body, grade, quote });
     return id;
   });
 }
@@ -37,7 +69,7 @@ export function addCards(
   board: BoardDocument,
   by: Actor,
   args: CardPlace & { readonly texts: readonly string[] },
-): Outcome<Id[]> {
+): Outcome<CardId[]> {
   const lane = laneFor(board, args);
   if (lane.outcome !== "found") return lane;
   const texts = args.texts.filter((text) => text.trim() !== "");
@@ -57,19 +89,19 @@ export function addCards(
 export function createCard(
   write: Writer,
   by: Actor,
-  id: Id,
+  id: CardId,
   card: {
     readonly at: string;
     readonly kind: CardKind;
     readonly text: string;
     readonly body: string;
     readonly grade: Grade;
+    readonly quote?: boolean;
   },
 ): void {
   write.create("cards", id, {
-    // `said` is the first wording and never changes: were it overwritten round the interface, it is still there.
-    plain: { author: by.person, role: by.role, made: by.now(), kind: card.kind, said: card.text },
-    stamped: { at: card.at, grade: card.grade },
+    plain: { ...ownWords(by, card.text), kind: card.kind },
+    stamped: { at: card.at, grade: card.grade, ...(card.quote ? { quote: true } : {}) },
     // Made now, not at the first letter: a Y.Text made by two devices at the same time would lose one of the two.
     texts: { body: card.body },
   });
@@ -79,7 +111,7 @@ export function createCard(
 export function moveCard(
   board: BoardDocument,
   by: Actor,
-  args: CardPlace & { readonly card: Id; readonly before?: Id },
+  args: CardPlace & { readonly card: CardId; readonly before?: CardId },
 ): Outcome {
   if (!living(board, "cards", args.card)) return refused("gone");
   const lane = laneFor(board, args);
@@ -95,22 +127,16 @@ export function moveCard(
 export function rewordCard(
   board: BoardDocument,
   by: Actor,
-  args: { readonly card: Id; readonly text: string },
+  args: { readonly card: CardId; readonly text: string },
 ): Outcome {
-  const card = living(board, "cards", args.card);
-  if (!card) return refused("gone");
-  if (card.author !== by.person) return refused("not-yours");
-  if (args.text.length > MAX_TEXT_LENGTH) return refused("too-long");
-  if (args.text.trim() === "") return refused("bad-value");
-  if (args.text === (card.text?.value ?? card.said)) return NOTHING;
-  return transact(board, by, (write) => write.set("cards", args.card, "text", args.text));
+  return rewordOwn(board, by, "cards", args.card, args.text);
 }
 
 /** Replaces the long text of the actor's own card by the smallest edit. */
 export function writeBody(
   board: BoardDocument,
   by: Actor,
-  args: { readonly card: Id; readonly body: string },
+  args: { readonly card: CardId; readonly body: string },
 ): Outcome {
   const card = living(board, "cards", args.card);
   if (!card) return refused("gone");
@@ -122,18 +148,31 @@ export function writeBody(
 export function gradeCard(
   board: BoardDocument,
   by: Actor,
-  args: { readonly card: Id; readonly grade: Grade },
+  args: { readonly card: CardId; readonly grade: Grade },
 ): Outcome {
   if (!living(board, "cards", args.card)) return refused("gone");
   return transact(board, by, (write) => write.set("cards", args.card, "grade", args.grade));
 }
 
-export function removeCard(board: BoardDocument, by: Actor, args: { readonly card: Id }): Outcome {
+/** Changes what a card says of itself; absent arguments stay as they are, a list is replaced as a whole. */
+export function describeCard(board: BoardDocument, by: Actor, args: Facts & { readonly card: CardId }): Outcome {
+  const card = living(board, "cards", args.card);
+  if (!card) return refused("gone");
+  if (args.quote !== undefined && args.quote !== card.quote && card.author !== by.person) return refused("not-yours");
+  const problem = problemIn(FACTS, args);
+  if (problem) return refused(problem);
+  return transact(board, by, (write) => {
+    for (const [field, value] of Object.entries(givenFields(FACTS, args))) write.set("cards", args.card, field, value);
+  });
+}
+
+export function removeCard(board: BoardDocument, by: Actor, args: { readonly card: CardId }): Outcome {
   if (!living(board, "cards", args.card)) return NOTHING;
   return transact(board, by, (write) => write.set("cards", args.card, "del", true));
 }
 
-function gradeOf(by: Actor): Grade {
+/** A customer's words count as heard, anybody else's as assumed until backed (S4-7). */
+export function gradeOf(by: Actor): Grade {
   return by.role === "customer" ? "heard" : "assumed";
 }
 

@@ -1,18 +1,21 @@
 /** The frame of a map: its phases and lanes. Removing one is soft; what lies in it goes to the Unplaced tray. */
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
+import { type Checks, givenFields, isText, isTitle, problemIn } from "../../checks.ts";
 import type { BoardDocument } from "../../document.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
+import type { JourneyId, LaneId, PhaseId } from "../ids.ts";
 import { MAX_TITLE_LENGTH } from "../limits.ts";
 import type { Id, LaneKind } from "../schema.ts";
+import { isMetricsOrNone } from "./factChecks.ts";
 import { living, orderAt, standsAt } from "./place.ts";
 
 /** Adds a phase in front of `before`, or as the last. */
 export function addPhase(
   board: BoardDocument,
   by: Actor,
-  args: { readonly journey: Id; readonly title: string; readonly before?: Id },
-): Outcome<Id> {
+  args: { readonly journey: JourneyId; readonly title: string; readonly before?: PhaseId },
+): Outcome<PhaseId> {
   return addToFrame(board, by, "phases", args, { title: args.title });
 }
 
@@ -20,15 +23,15 @@ export function addPhase(
 export function addLane(
   board: BoardDocument,
   by: Actor,
-  args: { readonly journey: Id; readonly kind: LaneKind; readonly name: string; readonly before?: Id },
-): Outcome<Id> {
+  args: { readonly journey: JourneyId; readonly kind: LaneKind; readonly name: string; readonly before?: LaneId },
+): Outcome<LaneId> {
   return addToFrame(board, by, "lanes", args, { kind: args.kind, name: args.name });
 }
 
 export function renamePhase(
   board: BoardDocument,
   by: Actor,
-  args: { readonly phase: Id; readonly title: string },
+  args: { readonly phase: PhaseId; readonly title: string },
 ): Outcome {
   return rename(board, by, "phases", args.phase, "title", args.title);
 }
@@ -36,30 +39,56 @@ export function renamePhase(
 export function renameLane(
   board: BoardDocument,
   by: Actor,
-  args: { readonly lane: Id; readonly name: string },
+  args: { readonly lane: LaneId; readonly name: string },
 ): Outcome {
   return rename(board, by, "lanes", args.lane, "name", args.name);
+}
+
+interface LaneFacts {
+  readonly name?: string;
+  /** The department that owns it. */
+  readonly owner?: string;
+  /** How the department measures its support ("within 2 h"); a text that is no metric is refused, "" takes it away. */
+  readonly metrics?: string;
+  /** What the department gets out of it. */
+  readonly returns?: string;
+}
+const LANE_FACTS: Checks<LaneFacts> = { name: isTitle, owner: isTitle, metrics: isMetricsOrNone, returns: isText };
+
+/** Changes what a lane says of itself; absent arguments stay as they are. */
+export function describeLane(board: BoardDocument, by: Actor, args: LaneFacts & { readonly lane: LaneId }): Outcome {
+  if (!living(board, "lanes", args.lane)) return refused("gone");
+  const problem = problemIn(LANE_FACTS, args);
+  if (problem) return refused(problem);
+  return transact(board, by, (write) => {
+    for (const [field, value] of Object.entries(givenFields(LANE_FACTS, args)))
+      write.set("lanes", args.lane, field, value);
+  });
 }
 
 /** Moves a phase with all it holds. */
 export function movePhase(
   board: BoardDocument,
   by: Actor,
-  args: { readonly phase: Id; readonly before?: Id },
+  args: { readonly phase: PhaseId; readonly before?: PhaseId },
 ): Outcome {
   return moveInFrame(board, by, "phases", args.phase, args.before);
 }
 
 /** Moves a lane with all it holds. */
-export function moveLane(board: BoardDocument, by: Actor, args: { readonly lane: Id; readonly before?: Id }): Outcome {
+export function moveLane(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly lane: LaneId; readonly before?: LaneId },
+): Outcome {
   return moveInFrame(board, by, "lanes", args.lane, args.before);
 }
 
-export function removePhase(board: BoardDocument, by: Actor, args: { readonly phase: Id }): Outcome {
+export function removePhase(board: BoardDocument, by: Actor, args: { readonly phase: PhaseId }): Outcome {
   return removeFromFrame(board, by, "phases", args.phase);
 }
 
-export function removeLane(board: BoardDocument, by: Actor, args: { readonly lane: Id }): Outcome {
+export function removeLane(board: BoardDocument, by: Actor, args: { readonly lane: LaneId }): Outcome {
   return removeFromFrame(board, by, "lanes", args.lane);
 }
 

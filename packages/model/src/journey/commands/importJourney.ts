@@ -2,12 +2,12 @@ import { type Actor, type Outcome, refused, transact, type Writer } from "../../
 import { type BoardDocument, docOf } from "../../document.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
-import type { OrderSource } from "../../order.ts";
 import { MAX_ACTORS, MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "../limits.ts";
+import { readMetrics } from "../metric.ts";
 import type { CardDraft, CardKind, Id, JourneyDraft, Scale, TouchpointDraft } from "../schema.ts";
 import { createCard } from "./cards.ts";
 import { ratingId } from "./emotions.ts";
-import { orderAt, orderSourceOf } from "./place.ts";
+import { openPlacer, orderAt, orderSourceOf } from "./place.ts";
 
 /** Whose rating a file's score is: nobody's in the room. */
 const IMPORTED_PERSON: Id = "imported";
@@ -81,10 +81,10 @@ function writeTouchpoint(
     });
   }
   if (draft.moment) {
-    const { kind, value, reason } = draft.moment;
+    const { kind, value, reason, metricsText = "" } = draft.moment;
     write.create("moments", newId(), {
       plain: { touchpoint: id, author: by.person, made: by.now() },
-      stamped: { kind, value, reason },
+      stamped: { kind, value, reason, ...(metricsText === "" ? {} : { metrics: metricsText }) },
     });
   }
 }
@@ -93,17 +93,6 @@ function writeTouchpoint(
 export function valueOnScale(score: number, scale: Scale): number {
   const share = (score - scale.min) / (scale.max - scale.min);
   return Math.min(1, Math.max(-1, share * 2 - 1));
-}
-
-/** Places things at the end of their list, in the order they come. */
-function openPlacer(source: OrderSource): (parent: Id, lane: Id) => string {
-  const lastByList = new Map<string, string>();
-  return (parent, lane) => {
-    const list = `${parent}|${lane}`;
-    const order = source.between(lastByList.get(list), undefined);
-    lastByList.set(list, order);
-    return placeText({ parent, lane, order });
-  };
 }
 
 function problemOf(draft: JourneyDraft): "too-long" | "bad-value" | undefined {
@@ -122,6 +111,9 @@ function problemOf(draft: JourneyDraft): "too-long" | "bad-value" | undefined {
   if (touchpoints.some((it) => (it.actors?.length ?? 0) > MAX_ACTORS)) return "too-long";
   if (cards.some((card) => card.text.length > MAX_TEXT_LENGTH || (card.body?.length ?? 0) > MAX_BODY_LENGTH))
     return "too-long";
+  const metricsTexts = touchpoints.flatMap((it) => it.moment?.metricsText ?? []).filter((text) => text !== "");
+  if (metricsTexts.some((text) => text.length > MAX_TEXT_LENGTH)) return "too-long";
+  if (metricsTexts.some((text) => !readMetrics(text).ok)) return "bad-value";
   const holdsCards = (index: number) => !["touchpoint", "feeling", undefined].includes(draft.lanes[index]?.kind);
   return cards.every((card) => holdsCards(card.lane)) ? undefined : "bad-value";
 }

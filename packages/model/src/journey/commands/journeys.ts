@@ -1,11 +1,23 @@
 import * as Y from "yjs";
 import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
+import { type Checks, givenFields, isDayOrNone, isListOf, isOneOf, isText, isTitle, problemIn } from "../../checks.ts";
 import { type BoardDocument, docOf, FORMAT, LOCAL, versionsOf } from "../../document.ts";
 import { newId } from "../../id.ts";
+import { problemOfTemplate } from "../../templates/ownTemplate.ts";
 import { skeletonUpdate } from "../../templates/skeleton.ts";
-import { TEMPLATES, type TemplateId } from "../../templates/templates.ts";
-import { MAX_TITLE_LENGTH } from "../limits.ts";
-import type { Id, Scale, Variant } from "../schema.ts";
+import type { Template } from "../../templates/template.ts";
+import { type TemplateId, templateOf } from "../../templates/templates.ts";
+import type { JourneyId } from "../ids.ts";
+import { MAX_CONDITIONS } from "../limits.ts";
+import {
+  GRADES,
+  type Grade,
+  JOURNEY_STATUSES,
+  type JourneyStatus,
+  type Scale,
+  VARIANTS,
+  type Variant,
+} from "../schema.ts";
 import { living } from "./place.ts";
 
 interface Description {
@@ -13,7 +25,34 @@ interface Description {
   readonly customerType?: string;
   readonly variant?: Variant;
   readonly scale?: Scale;
+  readonly persona?: string;
+  readonly scenario?: string;
+  /** The outcome that the customer wants. */
+  readonly goal?: string;
+  readonly conditionsOfSatisfaction?: readonly string[];
+  readonly context?: string;
+  /** Who looks after this map. */
+  readonly owner?: string;
+  readonly status?: JourneyStatus;
+  /** The day it is looked at again, `YYYY-MM-DD`; "" for none. */
+  readonly nextReview?: string;
+  readonly grade?: Grade;
 }
+const CHECKS: Checks<Description> = {
+  title: isTitle,
+  customerType: isTitle,
+  variant: isOneOf(VARIANTS),
+  scale: ({ min, max }) => (Number.isFinite(min) && Number.isFinite(max) && max > min ? undefined : "bad-value"),
+  persona: isTitle,
+  scenario: isText,
+  goal: isText,
+  conditionsOfSatisfaction: isListOf(isTitle, MAX_CONDITIONS),
+  context: isText,
+  owner: isTitle,
+  status: isOneOf(JOURNEY_STATUSES),
+  nextReview: isDayOrNone,
+  grade: isOneOf(GRADES),
+};
 
 /**
  * Adds a journey with a template's phases and lanes. `journey` is the id to use (`templateJourneyId` for a board's
@@ -22,11 +61,11 @@ interface Description {
 export function addJourney(
   board: BoardDocument,
   by: Actor,
-  args: Description & { readonly template: TemplateId; readonly journey?: Id },
-): Outcome<Id> {
-  const template = TEMPLATES.find((candidate) => candidate.id === args.template);
+  args: Description & { readonly template: TemplateId | Template; readonly journey?: JourneyId },
+): Outcome<JourneyId> {
+  const template = typeof args.template === "string" ? templateOf(args.template) : args.template;
   if (!template) return refused("bad-value");
-  const problem = problemOf(args);
+  const problem = problemOfTemplate(template) ?? problemIn(CHECKS, args);
   if (problem) return refused(problem);
   const doc = docOf(board);
   if (versionsOf(doc).minWriter > FORMAT) return refused("newer-document");
@@ -51,34 +90,26 @@ export function addJourney(
   return { outcome: "done", changes: { steps: [added, ...steps] }, value: journey };
 }
 
-/** Changes what a journey says of itself; absent arguments stay as they are. */
+/** Changes what a journey says of itself; absent arguments stay as they are, a list is replaced as a whole. */
 export function describeJourney(
   board: BoardDocument,
   by: Actor,
-  args: Description & { readonly journey: Id },
+  args: Description & { readonly journey: JourneyId },
 ): Outcome {
   if (!living(board, "journeys", args.journey)) return refused("gone");
-  const problem = problemOf(args);
+  const problem = problemIn(CHECKS, args);
   if (problem) return refused(problem);
   return transact(board, by, (write) => describe(write, args.journey, args));
 }
 
 /** Removes a journey with all that is on it; `restore` brings it back whole. */
-export function removeJourney(board: BoardDocument, by: Actor, args: { readonly journey: Id }): Outcome {
+export function removeJourney(board: BoardDocument, by: Actor, args: { readonly journey: JourneyId }): Outcome {
   if (!living(board, "journeys", args.journey)) return NOTHING;
   return transact(board, by, (write) => write.set("journeys", args.journey, "del", true));
 }
 
-function describe(write: Writer, journey: Id, { title, customerType, variant, scale }: Description): undefined {
-  if (title !== undefined) write.set("journeys", journey, "title", title);
-  if (customerType !== undefined) write.set("journeys", journey, "customerType", customerType);
-  if (variant !== undefined) write.set("journeys", journey, "variant", variant);
-  if (scale !== undefined) write.set("journeys", journey, "scale", scale);
-  return undefined;
-}
-
-function problemOf({ title = "", customerType = "", scale }: Description): "too-long" | "bad-value" | undefined {
-  if (title.length > MAX_TITLE_LENGTH || customerType.length > MAX_TITLE_LENGTH) return "too-long";
-  if (scale && !(Number.isFinite(scale.min) && Number.isFinite(scale.max) && scale.max > scale.min)) return "bad-value";
+function describe(write: Writer, journey: JourneyId, description: Description): undefined {
+  for (const [field, value] of Object.entries(givenFields(CHECKS, description)))
+    write.set("journeys", journey, field, value);
   return undefined;
 }

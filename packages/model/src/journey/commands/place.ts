@@ -2,7 +2,7 @@
 import type * as Y from "yjs";
 import { type BoardCollection, type BoardDocument, docOf } from "../../document.ts";
 import { liveIndexOf } from "../../entityIndex.ts";
-import type { Place } from "../../fields.ts";
+import { type Place, placeText } from "../../fields.ts";
 import { byOrder, type OrderSource, openOrderSource } from "../../order.ts";
 import { BOARD, type RecordOf } from "../records.ts";
 import type { Id } from "../schema.ts";
@@ -23,6 +23,11 @@ export function living<C extends BoardCollection>(
 /** An entity, removed or not. */
 export function known<C extends BoardCollection>(board: BoardDocument, collection: C, id: Id): RecordOf<C> | undefined {
   return liveIndexOf(docOf(board), BOARD).index.records[collection].get(id);
+}
+
+/** The living card or touchpoint that something hangs on. */
+export function livingSubject(board: BoardDocument, id: Id): RecordOf<"cards" | "touchpoints"> | undefined {
+  return living(board, "cards", id) ?? living(board, "touchpoints", id);
 }
 
 /** The living entities that belong to a holder, in no order. */
@@ -98,4 +103,15 @@ export function orderSourceOf(doc: Y.Doc): OrderSource {
   const source = sourceByDoc.get(doc) ?? openOrderSource();
   sourceByDoc.set(doc, source);
   return source;
+}
+
+/** Places new things at the end of lists that did not exist before, in the order they come. */
+export function openPlacer(source: OrderSource): (parent: Id, lane: Id) => string {
+  const lastByList = new Map<string, string>();
+  return (parent, lane) => {
+    const list = `${parent}|${lane}`;
+    const order = source.between(lastByList.get(list), undefined);
+    lastByList.set(list, order);
+    return placeText({ parent, lane, order });
+  };
 }

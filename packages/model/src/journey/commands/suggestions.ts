@@ -2,15 +2,15 @@
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
 import { newId } from "../../id.ts";
+import type { CardId, SuggestionId } from "../ids.ts";
 import { MAX_TEXT_LENGTH } from "../limits.ts";
-import type { Id } from "../schema.ts";
 import { living } from "./place.ts";
 
 export function suggestWording(
   board: BoardDocument,
   by: Actor,
-  args: { readonly card: Id; readonly text: string },
-): Outcome<Id> {
+  args: { readonly card: CardId; readonly text: string },
+): Outcome<SuggestionId> {
   if (!living(board, "cards", args.card)) return refused("gone");
   if (args.text.length > MAX_TEXT_LENGTH) return refused("too-long");
   if (args.text.trim() === "") return NOTHING;
@@ -22,7 +22,7 @@ export function suggestWording(
 }
 
 /** The card's author makes the suggested wording theirs. */
-export function takeSuggestion(board: BoardDocument, by: Actor, args: { readonly suggestion: Id }): Outcome {
+export function takeSuggestion(board: BoardDocument, by: Actor, args: { readonly suggestion: SuggestionId }): Outcome {
   const suggestion = living(board, "suggestions", args.suggestion);
   const card = suggestion && living(board, "cards", suggestion.card);
   if (!suggestion || !card) return refused("gone");
@@ -34,7 +34,11 @@ export function takeSuggestion(board: BoardDocument, by: Actor, args: { readonly
 }
 
 /** Puts a suggestion away: by the card's author, or by the one who made it. */
-export function dismissSuggestion(board: BoardDocument, by: Actor, args: { readonly suggestion: Id }): Outcome {
+export function dismissSuggestion(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly suggestion: SuggestionId },
+): Outcome {
   const suggestion = living(board, "suggestions", args.suggestion);
   if (!suggestion) return NOTHING;
   const card = living(board, "cards", suggestion.card);

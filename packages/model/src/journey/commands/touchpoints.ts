@@ -1,17 +1,38 @@
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
+import { type Checks, givenFields, isListOf, isOneOf, isTitle, problemIn } from "../../checks.ts";
 import type { BoardDocument } from "../../document.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
-import { MAX_TITLE_LENGTH } from "../limits.ts";
-import type { Id } from "../schema.ts";
+import type { PhaseId, TouchpointId } from "../ids.ts";
+import { MAX_ACTORS, MAX_DURATION, MAX_TITLE_LENGTH } from "../limits.ts";
+import { DURATION_UNITS, type Duration } from "../schema.ts";
 import { living, orderAt, standsAt } from "./place.ts";
+
+interface Description {
+  readonly title?: string;
+  readonly channel?: string;
+  /** The department that owns it. */
+  readonly owner?: string;
+  readonly stage?: "front" | "back";
+  readonly actors?: readonly string[];
+  /** How long it takes the customer; `null` for nobody said. */
+  readonly duration?: Duration | null;
+}
+const CHECKS: Checks<Description> = {
+  title: isTitle,
+  channel: isTitle,
+  owner: isTitle,
+  stage: isOneOf(["front", "back"]),
+  actors: isListOf(isTitle, MAX_ACTORS),
+  duration: (duration) => (duration === null || isDuration(duration) ? undefined : "bad-value"),
+};
 
 /** Adds a touchpoint to a phase, in front of `before` or as the last. */
 export function addTouchpoint(
   board: BoardDocument,
   by: Actor,
-  args: { readonly phase: Id; readonly title: string; readonly before?: Id },
-): Outcome<Id> {
+  args: { readonly phase: PhaseId; readonly title: string; readonly before?: TouchpointId },
+): Outcome<TouchpointId> {
   if (!living(board, "phases", args.phase)) return refused("gone");
   if (args.title.length > MAX_TITLE_LENGTH) return refused("too-long");
   const list = { parent: args.phase, lane: "" };
@@ -27,29 +48,29 @@ export function addTouchpoint(
 export function describeTouchpoint(
   board: BoardDocument,
   by: Actor,
-  args: {
-    readonly touchpoint: Id;
-    readonly title?: string;
-    readonly channel?: string;
-    readonly owner?: string;
-    readonly stage?: "front" | "back";
-  },
+  args: Description & { readonly touchpoint: TouchpointId },
 ): Outcome {
-  const { touchpoint, ...fields } = args;
+  const { touchpoint, duration } = args;
   if (!living(board, "touchpoints", touchpoint)) return refused("gone");
-  if (Object.values(fields).some((text) => text !== undefined && text.length > MAX_TITLE_LENGTH))
-    return refused("too-long");
+  const problem = problemIn(CHECKS, args);
+  if (problem) return refused(problem);
+  const given = givenFields(CHECKS, args);
+  // One register: of two people who say it differently at once, one is heard whole.
+  if (duration) given["duration"] = [duration.value, duration.unit];
   return transact(board, by, (write) => {
-    for (const [field, text] of Object.entries(fields))
-      if (text !== undefined) write.set("touchpoints", touchpoint, field, text);
+    for (const [field, value] of Object.entries(given)) write.set("touchpoints", touchpoint, field, value);
   });
+}
+
+function isDuration({ value, unit }: Duration): boolean {
+  return value >= 0 && value <= MAX_DURATION && DURATION_UNITS.includes(unit);
 }
 
 /** Moves a touchpoint, with all that is on it, within its journey. */
 export function moveTouchpoint(
   board: BoardDocument,
   by: Actor,
-  args: { readonly touchpoint: Id; readonly phase: Id; readonly before?: Id },
+  args: { readonly touchpoint: TouchpointId; readonly phase: PhaseId; readonly before?: TouchpointId },
 ): Outcome {
   const touchpoint = living(board, "touchpoints", args.touchpoint);
   const phase = living(board, "phases", args.phase);
@@ -66,7 +87,11 @@ export function moveTouchpoint(
 }
 
 /** Removes a touchpoint; its cards go to the Unplaced tray. */
-export function removeTouchpoint(board: BoardDocument, by: Actor, args: { readonly touchpoint: Id }): Outcome {
+export function removeTouchpoint(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly touchpoint: TouchpointId },
+): Outcome {
   if (!living(board, "touchpoints", args.touchpoint)) return NOTHING;
   return transact(board, by, (write) => write.set("touchpoints", args.touchpoint, "del", true));
 }

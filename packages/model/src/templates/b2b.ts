@@ -1,4 +1,12 @@
 import type { JourneyDraft, TouchpointDraft } from "../journey/schema.ts";
+import { type CatalogueEntry, LANES, phases, SUPPORT_LANE, type Template } from "./template.ts";
+
+const template: Template = {
+  id: "b2b",
+  version: 1,
+  phases: phases("Need", "Find", "Order", "Receive", "Use", "Get help"),
+  lanes: [...LANES, SUPPORT_LANE],
+};
 
 const WORDS = 2;
 const PAIN = 3;
@@ -91,6 +99,9 @@ export const EXAMPLE_JOURNEY: JourneyDraft = {
     },
   ],
 };
+
+/** A distributor between the maker and the end user. */
+export const B2B: CatalogueEntry = { template, sample: EXAMPLE_JOURNEY };
 
 function touchpoint(
   title: string,

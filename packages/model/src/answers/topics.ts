@@ -1,0 +1,216 @@
+/**
+ * What people answer for themselves: a row (topic, person, item) → value, in no document. For each topic: what an item
+ * and a value may be, how many a person has, who reads the rows, and who else may write them.
+ */
+import * as z from "zod";
+import { Day } from "../fields.ts";
+import {
+  MAX_ANSWER_TEXT_LENGTH,
+  MAX_CHOICES,
+  MAX_FEW_ITEMS,
+  MAX_ITEMS,
+  MAX_LINE_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_QUESTIONS,
+  REACTION_INTERVAL_MS,
+} from "./limits.ts";
+
+/** Who writes a row: the person, who helps at their table (marked as such), or a guardian. */
+export type AnswerWriter = "self" | "helper" | "guardian";
+
+export interface TopicRule<Value extends z.ZodType = z.ZodType> {
+  /** Which items there are. */
+  readonly item: z.ZodType<string>;
+  readonly value: Value;
+  /** How many rows a person may have. */
+  readonly items: number;
+  /** Who reads rows: the person alone; everybody the sums, never a row; everybody. While sealed: the person alone. */
+  readonly read: "own" | "tally" | "all";
+  /** Facilitators and moderators read the rows too, where `read` says `own`; the consent page lists these topics. */
+  readonly helpersRead: boolean;
+  /** Answered alone: no other device holds it until the reveal opens the item; from then on it stays as it is. */
+  readonly sealed: boolean;
+  /** Never shown with a name, not even after the reveal. */
+  readonly anonymous: boolean;
+  /** Who may write a row for a person. */
+  readonly writers: readonly AnswerWriter[];
+  /** `null` takes the answer back; otherwise there is always one. */
+  readonly canTakeBack: boolean;
+  /** Kept as long as the workshop, or deleted at the end of the day. */
+  readonly keep: "workshop" | "day";
+  /** Between two rows of one person, in milliseconds; 0 where it does not matter. */
+  readonly interval: number;
+}
+
+/** Separate consents (S0-20): the first is what it takes to have a seat, each other one may be refused. */
+export const CONSENT_PURPOSES = ["words", "quote", "media", "training", "contact", "printName"] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+/** The consent without which nobody's words are kept. */
+export const SEAT_CONSENT: ConsentPurpose = "words";
+
+export const REACTIONS = ["agree", "same-here", "not-me"] as const;
+export const PULSES = ["understood", "learned"] as const;
+
+const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const Text = z.string().trim().min(1).max(MAX_ANSWER_TEXT_LENGTH);
+const Feeling = z.number().min(-1).max(1);
+const OneToFive = z.number().int().min(1).max(5);
+const SELF: readonly AnswerWriter[] = ["self"];
+/** A moderator, scribe or junior helper may write for a person of their table. */
+const AT_THE_TABLE: readonly AnswerWriter[] = ["self", "helper"];
+
+const USUAL = {
+  helpersRead: false,
+  sealed: false,
+  anonymous: false,
+  writers: SELF,
+  canTakeBack: true,
+  keep: "workshop",
+  interval: 0,
+} as const;
+const SEALED_TALLY = { ...USUAL, read: "tally", sealed: true, anonymous: true } as const;
+const FOR_HELPERS = { ...USUAL, read: "own", helpersRead: true } as const;
+
+function topic<Value extends z.ZodType>(rule: TopicRule<Value>): TopicRule<Value> {
+  return rule;
+}
+
+export const ANSWER_TOPICS = {
+  /** The name a person goes by today. */
+  name: topic({
+    ...USUAL,
+    item: z.literal("today"),
+    value: z.string().trim().min(1).max(MAX_NAME_LENGTH),
+    items: 1,
+    read: "all",
+    writers: AT_THE_TABLE,
+    canTakeBack: false,
+  }),
+  /** A tick for each purpose; read by all, because every device that shows or exports words must keep to it. */
+  consent: topic({
+    ...USUAL,
+    item: z.enum(CONSENT_PURPOSES),
+    value: z.object({ granted: z.boolean(), until: Day.optional() }),
+    items: CONSENT_PURPOSES.length,
+    read: "all",
+    writers: ["self", "guardian"],
+    canTakeBack: false,
+  }),
+  /** How a touchpoint (the item) feels: −1…+1, and how strongly, 0…1. */
+  rating: topic({
+    ...USUAL,
+    item: Key,
+    value: z.object({ value: Feeling, intensity: z.number().min(0).max(1).optional() }),
+    items: MAX_ITEMS,
+    read: "all",
+    sealed: true,
+    writers: AT_THE_TABLE,
+  }),
+  /** The things chosen in a round of voting (the item); one chosen twice counts twice. */
+  vote: topic({
+    ...SEALED_TALLY,
+    item: Key,
+    value: z.array(Key).max(MAX_CHOICES),
+    items: MAX_FEW_ITEMS,
+    writers: AT_THE_TABLE,
+  }),
+  /** What a colleague believes customers feel, −1…+1: `first-<touchpoint>` before hearing them, `again-<touchpoint>` after. */
+  guess: topic({
+    ...SEALED_TALLY,
+    item: z.string().regex(/^(?:first|again)-[A-Za-z0-9_-]{1,58}$/),
+    value: Feeling,
+    items: 2 * MAX_ITEMS,
+    writers: AT_THE_TABLE,
+  }),
+  /** How true it is, 1–5: customers "I felt understood", colleagues "I learned something I did not know" (S0-22). */
+  pulse: topic({ ...SEALED_TALLY, item: z.enum(PULSES), value: OneToFive, items: 1 }),
+  /** The company's stage, 1–5, on an occasion (the item): the vote is repeated later (S4-9). */
+  maturity: topic({ ...SEALED_TALLY, item: Key, value: OneToFive, items: MAX_FEW_ITEMS }),
+  /** What a person will do: `own`, or to a question (its id) put to the dais. */
+  commitment: topic({
+    ...USUAL,
+    item: Key,
+    value: z.object({ text: Text, due: Day.optional(), department: z.string().max(MAX_NAME_LENGTH).optional() }),
+    items: MAX_FEW_ITEMS,
+    read: "all",
+    writers: AT_THE_TABLE,
+  }),
+  /** Whether a person agrees to a next step (the item). */
+  agreement: topic({
+    ...USUAL,
+    item: Key,
+    value: z.boolean(),
+    items: MAX_ITEMS,
+    read: "all",
+    writers: AT_THE_TABLE,
+  }),
+  /** A rule of the role card (the item), read and ticked (S2-1). */
+  roleCard: topic({ ...FOR_HELPERS, item: Key, value: z.boolean(), items: MAX_FEW_ITEMS }),
+  /** A task before the day (the item), done or not, with a note (S0-18). */
+  preTask: topic({
+    ...FOR_HELPERS,
+    item: Key,
+    value: z.object({ done: z.boolean(), note: Text.optional() }),
+    items: MAX_FEW_ITEMS,
+  }),
+  /** Has been through a practice session (S2-5). */
+  practised: topic({ ...USUAL, item: z.literal("session"), value: z.boolean(), items: 1, read: "all" }),
+  /** Wants to be named in the report's credits (S2-7). */
+  credits: topic({ ...USUAL, item: z.literal("report"), value: z.boolean(), items: 1, read: "all" }),
+  /** A question, at most three each (S2-4), and the touchpoint it came from. */
+  question: topic({
+    ...USUAL,
+    item: Key,
+    value: z.object({ text: Text, touchpoint: Key.optional() }),
+    items: MAX_QUESTIONS,
+    read: "all",
+    writers: AT_THE_TABLE,
+  }),
+  /** From the stands, on what is lit (the item). Helpers read the lines, to pass them before the screen shows one (S0-6). */
+  reaction: topic({
+    ...USUAL,
+    item: Key,
+    value: z.object({ kind: z.enum(REACTIONS), line: z.string().trim().max(MAX_LINE_LENGTH).optional() }),
+    items: MAX_ITEMS,
+    read: "tally",
+    helpersRead: true,
+    anonymous: true,
+    interval: REACTION_INTERVAL_MS,
+  }),
+  /** A table asks for help (S0-9). */
+  help: topic({
+    ...FOR_HELPERS,
+    item: z.literal("now"),
+    value: z.object({ asking: z.boolean(), note: z.string().trim().max(MAX_LINE_LENGTH).optional() }),
+    items: 1,
+    keep: "day",
+  }),
+  /** Has finished what a step (the item) asks. */
+  done: topic({
+    ...USUAL,
+    item: Key,
+    value: z.boolean(),
+    items: MAX_FEW_ITEMS,
+    read: "all",
+    writers: AT_THE_TABLE,
+    keep: "day",
+  }),
+  /** Spoke, as the moderator tapped it: how often (S0-14). Never on a shared screen, deleted at the end of the day. */
+  spoke: topic({
+    ...FOR_HELPERS,
+    item: z.literal("today"),
+    value: z.number().int().min(0).max(10_000),
+    items: 1,
+    writers: AT_THE_TABLE,
+    keep: "day",
+  }),
+} as const;
+
+export type AnswerTopic = keyof typeof ANSWER_TOPICS;
+/** What a topic's rows hold; `null` is an answer that was taken back. */
+export type AnswerValue<T extends AnswerTopic = AnswerTopic> = z.infer<(typeof ANSWER_TOPICS)[T]["value"]> | null;
+
+/** A topic's rule; `undefined` for a topic of a newer program. */
+export function topicRule(topicName: string): TopicRule | undefined {
+  return Object.hasOwn(ANSWER_TOPICS, topicName) ? ANSWER_TOPICS[topicName as AnswerTopic] : undefined;
+}

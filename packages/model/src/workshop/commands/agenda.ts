@@ -1,0 +1,148 @@
+/** The agenda: planned ahead, and changed while the day runs (S0-21). Each command is one undo. */
+import { type Actor, type Outcome, refused, transact } from "../../changes.ts";
+import { type Checks, givenFields, isFlag, isListOf, isOneOf, isText, isTitle, isWhole } from "../../checks.ts";
+import type { PlanDocument } from "../../document.ts";
+import { newId } from "../../id.ts";
+import { type Id, LANE_KINDS, type LaneKind, type Role } from "../../journey/schema.ts";
+import { MINUTES } from "../limits.ts";
+import { type PlanRecords, STEP_TIMINGS, type StepTiming } from "../records.ts";
+import { areFair, rightsOf } from "../rights.ts";
+import { STEP_KINDS, STEP_RIGHTS, type StepKind, type StepRights } from "../schema.ts";
+import { entries } from "./entries.ts";
+
+export interface StepFields {
+  readonly title?: string;
+  readonly kind?: StepKind;
+  readonly minutes?: number;
+  /** Roles that are absent keep their instruction. */
+  readonly instructions?: Readonly<Partial<Record<Role, string>>>;
+  /** The kinds of lane in play; none for all. */
+  readonly lanes?: readonly LaneKind[];
+  /** Roles that are absent keep their right. */
+  readonly rights?: Partial<StepRights>;
+  readonly isProtected?: boolean;
+}
+
+/** Adds a step in front of `before`, or as the last. */
+export function addStep(
+  plan: PlanDocument,
+  by: Actor,
+  args: StepFields & { readonly title: string; readonly kind: StepKind; readonly before?: Id },
+): Outcome<Id> {
+  const fields = registersOf(args);
+  if (!fairWith(undefined, fields)) return refused("bad-value");
+  return entries.add(plan, by, "steps", { fields, checks: STEP, before: args.before });
+}
+
+/** Changes what a step says of itself; absent arguments stay as they are. */
+export function describeStep(plan: PlanDocument, by: Actor, args: StepFields & { readonly step: Id }): Outcome {
+  const step = entries.living(plan, "steps", args.step);
+  if (!step) return refused("gone");
+  const fields = registersOf(args);
+  if (!fairWith(step, fields)) return refused("bad-value");
+  return entries.describe(plan, by, "steps", args.step, fields, STEP);
+}
+
+/** Moves a step, in front of `before` or to the end. */
+export function moveStep(plan: PlanDocument, by: Actor, args: { readonly step: Id; readonly before?: Id }): Outcome {
+  return entries.move(plan, by, "steps", { id: args.step, before: args.before });
+}
+
+/** Passes a step over, or takes it in again. It stays in the agenda. */
+export function skipStep(plan: PlanDocument, by: Actor, args: { readonly step: Id; readonly skip: boolean }): Outcome {
+  const fields = { isSkipped: args.skip };
+  return entries.describe(plan, by, "steps", args.step, fields, { isSkipped: isFlag });
+}
+
+/** Puts the same step once more behind a step. */
+export function repeatStep(plan: PlanDocument, by: Actor, args: { readonly step: Id }): Outcome<Id> {
+  const step = entries.living(plan, "steps", args.step);
+  return step ? copyBehind(plan, by, step, {}) : refused("gone");
+}
+
+/** Parts a step in two: it keeps `minutes`, and the rest of its time follows as a step of its own. */
+export function splitStep(
+  plan: PlanDocument,
+  by: Actor,
+  args: { readonly step: Id; readonly minutes: number },
+): Outcome<Id> {
+  const step = entries.living(plan, "steps", args.step);
+  if (!step) return refused("gone");
+  if (isWhole(1, step.minutes - 1)(args.minutes)) return refused("bad-value");
+  return copyBehind(plan, by, step, { keep: args.minutes });
+}
+
+export function removeStep(plan: PlanDocument, by: Actor, args: { readonly step: Id }): Outcome {
+  return entries.remove(plan, by, "steps", args.step);
+}
+
+/** A step's fields as they lie in the document: one register each, so that two people's changes both hold. */
+interface StepRegisters {
+  readonly title?: string | undefined;
+  readonly kind?: StepKind | undefined;
+  readonly minutes?: number | undefined;
+  readonly lanes?: readonly LaneKind[] | undefined;
+  readonly timing?: StepTiming | undefined;
+  readonly isSkipped?: boolean | undefined;
+  readonly customerInstruction?: string | undefined;
+  readonly colleagueInstruction?: string | undefined;
+  readonly moderatorInstruction?: string | undefined;
+  readonly facilitatorInstruction?: string | undefined;
+  readonly customerRight?: StepRights["customer"] | undefined;
+  readonly colleagueRight?: StepRights["colleague"] | undefined;
+  readonly moderatorRight?: StepRights["moderator"] | undefined;
+}
+const isRight = isOneOf(STEP_RIGHTS);
+const STEP: Checks<StepRegisters> = {
+  title: isTitle,
+  kind: isOneOf(STEP_KINDS),
+  minutes: isWhole(MINUTES.min, MINUTES.max),
+  lanes: isListOf(isOneOf(LANE_KINDS), LANE_KINDS.length),
+  timing: isOneOf(STEP_TIMINGS),
+  isSkipped: isFlag,
+  customerInstruction: isText,
+  colleagueInstruction: isText,
+  moderatorInstruction: isText,
+  facilitatorInstruction: isText,
+  customerRight: isRight,
+  colleagueRight: isRight,
+  moderatorRight: isRight,
+};
+
+function registersOf({ instructions = {}, rights = {}, isProtected, ...fields }: StepFields): StepRegisters {
+  const registers: Record<string, unknown> = { ...fields };
+  if (isProtected !== undefined) registers["timing"] = isProtected ? "fixed" : "flexible";
+  for (const [role, text] of Object.entries(instructions)) registers[`${role}Instruction`] = text;
+  for (const [role, right] of Object.entries(rights)) registers[`${role}Right`] = right;
+  return registers;
+}
+
+/** `true` when the step, so changed, gives customers and colleagues the same rights wherever they make the map together. */
+function fairWith(step: PlanRecords["steps"] | undefined, changed: StepRegisters): boolean {
+  const kind = changed.kind ?? step?.kind ?? "free";
+  // A kind there is none of is refused with the other fields.
+  if (isOneOf(STEP_KINDS)(kind)) return true;
+  const usual = rightsOf(kind, { customer: undefined, colleague: undefined, moderator: undefined });
+  return areFair(kind, {
+    customer: changed.customerRight ?? step?.customerRight ?? usual.customer,
+    colleague: changed.colleagueRight ?? step?.colleagueRight ?? usual.colleague,
+    moderator: "write",
+  });
+}
+
+/** A copy of a step right behind it. With `keep`, the step keeps that many minutes and the copy gets the others. */
+function copyBehind(
+  plan: PlanDocument,
+  by: Actor,
+  step: PlanRecords["steps"],
+  { keep }: { readonly keep?: number },
+): Outcome<Id> {
+  const copied = { ...step, minutes: step.minutes - (keep ?? 0), isSkipped: false };
+  const id = newId();
+  return transact(plan, by, (write) => {
+    const at = entries.placeBefore(plan, "steps", entries.next(plan, "steps", step.id));
+    write.create("steps", id, { stamped: { at, ...givenFields(STEP, copied) } });
+    if (keep !== undefined) write.set("steps", step.id, "minutes", keep);
+    return id;
+  });
+}

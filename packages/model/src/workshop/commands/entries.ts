@@ -1,0 +1,4 @@
+import { openEntries } from "../../entries.ts";
+import { PLAN } from "../records.ts";
+
+export const entries = openEntries(PLAN);

@@ -1,0 +1,52 @@
+/** The workshop's own words (S3-10), and templates of one's own. */
+import { type Actor, type Outcome, refused } from "../../changes.ts";
+import { atMost, isOneOf, isTitle } from "../../checks.ts";
+import type { PlanDocument } from "../../document.ts";
+import { putEntry } from "../../entries.ts";
+import type { Id } from "../../journey/schema.ts";
+import { problemOfTemplate } from "../../templates/ownTemplate.ts";
+import type { Template } from "../../templates/template.ts";
+import { MAX_TEMPLATE_LENGTH, MAX_TERM_LENGTH } from "../limits.ts";
+import { TERMS, type Term, type TermWords } from "../schema.ts";
+import { templateText } from "../templateText.ts";
+import { entries } from "./entries.ts";
+
+/** Says a term in the workshop's own word, for one and for many: `patient`, `patients`. */
+export function nameTerm(plan: PlanDocument, by: Actor, args: TermWords & { readonly term: Term }): Outcome<Id> {
+  const words = [args.one.trim(), args.many.trim()];
+  if (isOneOf(TERMS)(args.term) || words.includes("")) return refused("bad-value");
+  if (words.some((word) => word.length > MAX_TERM_LENGTH)) return refused("too-long");
+  return putEntry(plan, by, "words", args.term, { plain: { term: args.term }, stamped: { words } });
+}
+
+/** Goes back to the usual word. */
+export function resetTerm(plan: PlanDocument, by: Actor, args: { readonly term: Term }): Outcome {
+  return entries.remove(plan, by, "words", args.term);
+}
+
+/** Keeps a template beside the built-in ones. */
+export function saveTemplate(
+  plan: PlanDocument,
+  by: Actor,
+  args: { readonly title: string; readonly template: Template; readonly before?: Id },
+): Outcome<Id> {
+  const problem = problemOfTemplate(args.template);
+  if (problem) return refused(problem);
+  const template = templateText(args.template);
+  const fields = { title: args.title, template };
+  return entries.add(plan, by, "templates", { fields, checks: TEMPLATE, before: args.before });
+}
+
+export function renameTemplate(
+  plan: PlanDocument,
+  by: Actor,
+  args: { readonly template: Id; readonly title: string },
+): Outcome {
+  return entries.describe(plan, by, "templates", args.template, { title: args.title }, { title: isTitle });
+}
+
+export function removeTemplate(plan: PlanDocument, by: Actor, args: { readonly template: Id }): Outcome {
+  return entries.remove(plan, by, "templates", args.template);
+}
+
+const TEMPLATE = { title: isTitle, template: atMost(MAX_TEMPLATE_LENGTH) };

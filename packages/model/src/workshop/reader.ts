@@ -1,0 +1,115 @@
+/** Reads a workshop's plan: pure, total, the same on every device that holds the same document (SPEC R1–R9). */
+import type { PlanDocument } from "../document.ts";
+import type { EntityIndex } from "../entityIndex.ts";
+import { listOfEntries, livingOf } from "../entries.ts";
+import { type DocumentReader, openReader, readOnce } from "../reading.ts";
+import { GUARDIAN_AGE } from "./limits.ts";
+import { PLAN, type PlanRecords } from "./records.ts";
+import { rightsOf } from "./rights.ts";
+import { type BriefView, type GroupView, type OwnWords, type PlanView, type StepView, TERMS } from "./schema.ts";
+
+/** The id of the one brief. */
+export const BRIEF = "brief";
+
+/** Reads a plan once. Never throws. */
+export function readPlan(plan: PlanDocument): PlanView {
+  return readOnce(plan, PLAN, buildPlan);
+}
+
+/** Follows a plan. */
+export function openPlanReader(plan: PlanDocument): DocumentReader<PlanView> {
+  return openReader(plan, PLAN, buildPlan);
+}
+
+type PlanIndex = EntityIndex<PlanRecords>;
+
+function buildPlan(index: PlanIndex, writable: boolean): PlanView {
+  return {
+    brief: briefView(index.records.briefs.get(BRIEF)),
+    customerTypes: listOfEntries(index, "customerTypes").map(({ id, name, who, words, journeys, isShown }) => ({
+      id,
+      name,
+      who,
+      words,
+      journeys,
+      isShown,
+    })),
+    groups: listOfEntries(index, "groups").map((group) => groupView(index, group)),
+    departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
+    steps: listOfEntries(index, "steps").map(stepView),
+    words: ownWords(index),
+    templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
+      id,
+      title,
+      template: template.value,
+    })),
+    ghosts: index.ghosts.size,
+    writable,
+  };
+}
+
+function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
+  return {
+    question: brief?.question ?? "",
+    decision: brief?.decision ?? "",
+    decider: brief?.decider ?? "",
+    by: brief?.by ?? "",
+    workStream: brief?.workStream ?? "",
+    sponsor: {
+      who: brief?.sponsor ?? "",
+      promise: brief?.sponsorPromise ?? "",
+      answerBy: brief?.sponsorAnswerBy ?? "",
+    },
+    dataKeeper: brief?.dataKeeper ?? "",
+    keepUntil: brief?.keepUntil ?? "",
+    guardianAge: brief?.guardianAge ?? GUARDIAN_AGE.default,
+  };
+}
+
+function groupView(index: PlanIndex, group: PlanRecords["groups"]): GroupView {
+  const type = index.records.customerTypes.get(group.customerType);
+  return {
+    id: group.id,
+    name: group.name,
+    // What refers to something missing stays in the document and is shown again with it (R6).
+    ...(type && !type.del ? { customerType: type.id } : {}),
+    ...(group.moderator === "" ? {} : { moderator: group.moderator }),
+    seats: group.seats,
+  };
+}
+
+function stepView(step: PlanRecords["steps"]): StepView {
+  return {
+    id: step.id,
+    title: step.title,
+    kind: step.kind,
+    minutes: step.minutes,
+    instructions: {
+      customer: step.customerInstruction,
+      colleague: step.colleagueInstruction,
+      moderator: step.moderatorInstruction,
+      facilitator: step.facilitatorInstruction,
+    },
+    lanes: step.lanes,
+    rights: rightsOf(step.kind, {
+      customer: step.customerRight,
+      colleague: step.colleagueRight,
+      moderator: step.moderatorRight,
+    }),
+    isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
+    isSkipped: step.isSkipped,
+  };
+}
+
+/** One entry for each term: its id is the term, and one under another id says nothing. */
+function ownWords(index: PlanIndex): OwnWords {
+  const wordsByTerm = new Map(livingOf(index, "words").map((entry) => [entry.id, entry]));
+  return Object.fromEntries(
+    TERMS.flatMap((term) => {
+      const entry = wordsByTerm.get(term);
+      if (entry?.term !== term) return [];
+      const [one, many] = entry.words.value;
+      return [[term, { one, many }]];
+    }),
+  );
+}

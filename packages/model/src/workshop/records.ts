@@ -1,0 +1,112 @@
+/** One entity of a plan as it lies in the document. What each field means stands with the views in schema.ts. */
+import * as z from "zod";
+import type { COLLECTIONS } from "../document.ts";
+import type { DocumentShape } from "../entityIndex.ts";
+import {
+  clamped,
+  Day,
+  Deleted,
+  EntityId,
+  listOf,
+  PlaceField,
+  readEntity,
+  register,
+  stamped,
+  Title,
+  Words,
+} from "../fields.ts";
+import { type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
+import { GUARDIAN_AGE, MAX_CUSTOMER_JOURNEYS, MAX_CUSTOMER_WORDS, MAX_TERM_LENGTH, MINUTES, SEATS } from "./limits.ts";
+import { STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
+import { TemplateText } from "./templateText.ts";
+
+export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
+
+/** Whether a step's minutes may be shortened. Words, because a flag that was never set counts as `false`. */
+export const STEP_TIMINGS = ["fixed", "flexible"] as const;
+export type StepTiming = (typeof STEP_TIMINGS)[number];
+
+const whole = ({ min, max }: { readonly min: number; readonly max: number }) => clamped(min, max).transform(Math.round);
+const IdOrNone = EntityId.or(z.literal(""));
+const Right = register(z.enum(STEP_RIGHTS).optional(), undefined as StepRight | undefined);
+
+const brief = z.object({
+  question: register(Words, ""),
+  decision: register(Words, ""),
+  decider: register(Title, ""),
+  by: register(Day, ""),
+  workStream: register(Title, ""),
+  sponsor: register(Title, ""),
+  sponsorPromise: register(Words, ""),
+  sponsorAnswerBy: register(Day, ""),
+  dataKeeper: register(Words, ""),
+  keepUntil: register(Day, ""),
+  guardianAge: register(whole(GUARDIAN_AGE), GUARDIAN_AGE.default),
+  del: Deleted,
+});
+const customerType = z.object({
+  at: stamped(PlaceField),
+  name: register(Title, ""),
+  who: register(Words, ""),
+  words: register(listOf(Words, MAX_CUSTOMER_WORDS), []),
+  journeys: register(listOf(EntityId, MAX_CUSTOMER_JOURNEYS), []),
+  isShown: register(z.boolean(), false),
+  del: Deleted,
+});
+const group = z.object({
+  at: stamped(PlaceField),
+  name: register(Title, ""),
+  customerType: register(IdOrNone, ""),
+  moderator: register(IdOrNone, ""),
+  seats: register(whole(SEATS), SEATS.default),
+  del: Deleted,
+});
+const department = z.object({ at: stamped(PlaceField), name: register(Title, ""), del: Deleted });
+const step = z.object({
+  at: stamped(PlaceField),
+  title: register(Title, ""),
+  kind: register(z.enum(STEP_KINDS), "free"),
+  minutes: register(whole(MINUTES), MINUTES.default),
+  customerInstruction: register(Words, ""),
+  colleagueInstruction: register(Words, ""),
+  moderatorInstruction: register(Words, ""),
+  facilitatorInstruction: register(Words, ""),
+  lanes: register(listOf(z.enum(LANE_KINDS), LANE_KINDS.length), [] as LaneKind[]),
+  customerRight: Right,
+  colleagueRight: Right,
+  moderatorRight: Right,
+  timing: register(z.enum(STEP_TIMINGS).optional(), undefined),
+  isSkipped: register(z.boolean(), false),
+  del: Deleted,
+});
+const Term = z.string().trim().min(1).max(MAX_TERM_LENGTH);
+const words = z.object({
+  term: z.enum(TERMS),
+  words: stamped(z.tuple([Term, Term])),
+  del: Deleted,
+});
+const template = z.object({
+  at: stamped(PlaceField),
+  title: register(Title, ""),
+  template: stamped(TemplateText),
+  del: Deleted,
+});
+
+const RECORDS = {
+  briefs: brief,
+  customerTypes: customerType,
+  groups: group,
+  departments: department,
+  steps: step,
+  words,
+  templates: template,
+} as const satisfies Record<PlanCollection, z.ZodObject>;
+
+export type PlanRecords = { readonly [C in PlanCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };
+
+export const PLAN: DocumentShape<PlanRecords> = {
+  kind: "plan",
+  read: (collection, id, entity) =>
+    readEntity(RECORDS[collection], id, entity) as PlanRecords[typeof collection] | undefined,
+  holderOf: () => "",
+};

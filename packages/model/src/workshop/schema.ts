@@ -1,0 +1,140 @@
+/**
+ * What a workshop's plan holds, as plain data: readers get these types and nothing else. Days are `YYYY-MM-DD`, "" where
+ * none is set; texts are "" where nothing is written.
+ */
+import type { Id, LaneKind, Role } from "../journey/schema.ts";
+import type { Template } from "../templates/template.ts";
+
+/** One question and what hangs on it; pinned, and the report opens with it. */
+export interface BriefView {
+  readonly question: string;
+  /** The decision the answer serves. */
+  readonly decision: string;
+  /** Who decides, as a person or a role. */
+  readonly decider: string;
+  /** The day by which it is decided. */
+  readonly by: string;
+  /** The project that the workshop is part of; without one it stands alone. */
+  readonly workStream: string;
+  readonly sponsor: SponsorView;
+  /** Who keeps what is collected, and how to reach them. */
+  readonly dataKeeper: string;
+  /** The day until which people's words are kept. */
+  readonly keepUntil: string;
+  /** Below this age, in years, a guardian gives the consent; 0…21, 16 when nothing is set. */
+  readonly guardianAge: number;
+}
+
+/** The senior person who stands behind the workshop (S3-13). */
+export interface SponsorView {
+  /** A person or a role, as text: people's names stand in the answers. */
+  readonly who: string;
+  /** One sentence of theirs. */
+  readonly promise: string;
+  /** The day by which they have answered. */
+  readonly answerBy: string;
+}
+
+/** A segment of customers. */
+export interface CustomerTypeView {
+  readonly id: Id;
+  readonly name: string;
+  /** Who they are. */
+  readonly who: string;
+  /** What they say, in their words. */
+  readonly words: readonly string[];
+  /** The ids of the journeys that are theirs; on boards of this workshop. */
+  readonly journeys: readonly Id[];
+  /** `true` when the facilitator lets cards, phones and boards show the name (S0-3). */
+  readonly isShown: boolean;
+}
+
+/** The people of one table. The id also names the table's board. */
+export interface GroupView {
+  readonly id: Id;
+  readonly name: string;
+  /** A customer type's id; absent for a mixed table, or while that type is removed. */
+  readonly customerType?: Id;
+  /** A person's id; absent while there is none. */
+  readonly moderator?: Id;
+  /** 1…50. */
+  readonly seats: number;
+}
+
+/** A department that is wanted in the room. */
+export interface DepartmentView {
+  readonly id: Id;
+  readonly name: string;
+}
+
+export const STEP_KINDS = [
+  "read",
+  "map",
+  "what-if",
+  "listen",
+  "guess",
+  "rate",
+  "vote",
+  "pair",
+  "questions",
+  "commit",
+  "break",
+  "free",
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const STEP_RIGHTS = ["none", "read", "write"] as const;
+/** What a role may do with the boards during a step. */
+export type StepRight = (typeof STEP_RIGHTS)[number];
+/** Facilitators are not in the table: they run the workshop and may always write. */
+export type StepRole = Exclude<Role, "facilitator">;
+export type StepRights = Readonly<Record<StepRole, StepRight>>;
+
+/** One item of the agenda. */
+export interface StepView {
+  readonly id: Id;
+  readonly title: string;
+  readonly kind: StepKind;
+  /** 0…1440. */
+  readonly minutes: number;
+  /** What each role is asked to do; "" for nothing of its own. */
+  readonly instructions: Readonly<Record<Role, string>>;
+  /** The kinds of lane in play; empty for all of them. */
+  readonly lanes: readonly LaneKind[];
+  readonly rights: StepRights;
+  /** Its minutes are not shortened when the day runs late (S2-15). `true` for questions when nothing is set. */
+  readonly isProtected: boolean;
+  /** Passed over today; it stays in the agenda. */
+  readonly isSkipped: boolean;
+}
+
+/** Words a workshop may say in its own way (S3-10): a hospital says patient, nurse, visit. */
+export const TERMS = ["customer", "colleague", "moderator", "facilitator", "workshop", "table", "journey"] as const;
+export type Term = (typeof TERMS)[number];
+/** A word for one and for many. */
+export interface TermWords {
+  readonly one: string;
+  readonly many: string;
+}
+/** The words of this workshop; a term that has none of its own is absent, and the interface says its usual word. */
+export type OwnWords = Readonly<Partial<Record<Term, TermWords>>>;
+
+/** A template made of a journey of one's own; it stands beside the built-in ones. */
+export interface OwnTemplateView {
+  readonly id: Id;
+  readonly title: string;
+  readonly template: Template;
+}
+export interface PlanView {
+  readonly brief: BriefView;
+  readonly customerTypes: readonly CustomerTypeView[];
+  readonly groups: readonly GroupView[];
+  readonly departments: readonly DepartmentView[];
+  readonly steps: readonly StepView[];
+  readonly words: OwnWords;
+  readonly templates: readonly OwnTemplateView[];
+  /** Entries that lack what makes them one and are hidden (SPEC R3). */
+  readonly ghosts: number;
+  /** `false` when this document needs a newer program: show what is there, allow no edit. */
+  readonly writable: boolean;
+}
