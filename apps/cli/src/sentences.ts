@@ -71,6 +71,11 @@ const LOSSES: Readonly<Record<LossCode, string>> = {
   suggestions: "suggestions",
   "overwritten-words": "first wordings of cards that others changed",
   unplaced: "things without a place",
+  evidence: "evidence",
+  comments: "comments and answers",
+  claims: "claims with their accounts",
+  connectors: "connections",
+  facts: "further facts (persona, goal, duration, tags, metrics …)",
 };
 
 export function problemSentence(problem: Problem): string {

@@ -93,6 +93,11 @@ export const LOSS_CODES = [
   "suggestions",
   "overwritten-words",
   "unplaced",
+  "evidence",
+  "comments",
+  "claims",
+  "connectors",
+  "facts",
 ] as const;
 export type LossCode = (typeof LOSS_CODES)[number];
 

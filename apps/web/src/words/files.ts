@@ -86,6 +86,12 @@ const losses = {
   suggestions: (n: number) => `${n} suggested ${n === 1 ? "wording" : "wordings"}`,
   "overwritten-words": (n: number) => `${n} first ${n === 1 ? "wording" : "wordings"} of an author`,
   unplaced: (n: number) => `${n} unplaced ${n === 1 ? "card" : "cards"}`,
+  evidence: (n: number) => `${n} ${n === 1 ? "piece" : "pieces"} of evidence`,
+  comments: (n: number) => `${n} ${n === 1 ? "comment" : "comments"}`,
+  claims: (n: number) =>
+    `${n} ${n === 1 ? "claim and what was told beside it" : "claims and what was told beside them"}`,
+  connectors: (n: number) => `${n} ${n === 1 ? "connection" : "connections"}`,
+  facts: (n: number) => `${n} further ${n === 1 ? "fact" : "facts"} about the journey, its touchpoints and cards`,
 };
 
 export const fileWords = {

@@ -4,6 +4,7 @@
  * The last rows name the lanes. Our reader gives back the same journey.
  */
 import type { CardView, JourneyView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
+import { furtherFacts } from "../furtherFacts.ts";
 import { type Loss, lossesOf } from "../report.ts";
 import { formatScale } from "../scale.ts";
 import { cardsOf, meanValue, ratingsOfOneRole, rawScore, scoreOnScale } from "../viewContents.ts";
@@ -118,6 +119,7 @@ function lossesOfJourneys(journeys: readonly JourneyView[]): Loss[] {
     authors: new Set(cards.map((card) => card.author)).size,
     suggestions: cards.reduce((sum, card) => sum + card.suggestions.length, 0),
     "overwritten-words": cards.filter((card) => card.authorsText !== undefined).length,
+    ...furtherFacts(journeys),
     "lane-names": journeys.reduce((sum, journey) => sum + sameNamedLanes(journey), 0),
   });
 }

@@ -3,6 +3,7 @@
  * title, sections, tasks, one score and actors: everything else is counted as lost.
  */
 import type { JourneyView, Scale, TouchpointView } from "@sameside/model";
+import { furtherFacts } from "../furtherFacts.ts";
 import { type Loss, lossesOf } from "../report.ts";
 import { FILE_SCALE, formatScale } from "../scale.ts";
 import { cardsOf, meanValue, ratingsOfOneRole, rawScore, scoreOnScale } from "../viewContents.ts";
@@ -116,6 +117,7 @@ function lossesOfJourney(journey: JourneyView, scale: Scale): Loss[] {
     scale: kept || count(({ ratings }) => ratings.length > 0) === 0 ? 0 : 1,
     "customer-type": journey.customerType === "" ? 0 : 1,
     variant: journey.variant === "actual" ? 0 : 1,
+    ...furtherFacts([journey]),
   });
 }
 
