@@ -9,11 +9,10 @@ import {
   collectionOf,
   docOf,
   entityOf,
-  FORMAT,
+  isWritable,
   LOCAL,
   type SharedDocument,
   stampVersions,
-  versionsOf,
 } from "./document.ts";
 import type { Id, Role } from "./journey/schema.ts";
 import { replaceText } from "./text.ts";
@@ -76,7 +75,7 @@ export function transact<T>(
   body: (write: Writer) => T | ReturnType<typeof refused>,
 ): Outcome<T> {
   const doc = docOf(document);
-  if (versionsOf(doc).minWriter > FORMAT) return refused("newer-document");
+  if (!isWritable(doc)) return refused("newer-document");
   const steps: Step[] = [];
   let result: T | ReturnType<typeof refused> | undefined;
   doc.transact(() => {

@@ -5,16 +5,7 @@
 import * as Y from "yjs";
 import { type Actor, NOTHING, type Outcome, refused, transact, type Value } from "./changes.ts";
 import { type Checks, givenFields, problemIn } from "./checks.ts";
-import {
-  type Collection,
-  collectionOf,
-  docOf,
-  entityOf,
-  FORMAT,
-  LOCAL,
-  type SharedDocument,
-  versionsOf,
-} from "./document.ts";
+import { type Collection, collectionOf, docOf, entityOf, isWritable, LOCAL, type SharedDocument } from "./document.ts";
 import { type DocumentShape, type EntityIndex, liveIndexOf } from "./entityIndex.ts";
 import { type Place, placeText } from "./fields.ts";
 import { hash32, newId } from "./id.ts";
@@ -158,7 +149,7 @@ export function openEntries<R extends Entries<R>>(shape: DocumentShape<R>) {
  */
 export function makeSingleton(document: SharedDocument, collection: Collection, id: Id): void {
   const doc = docOf(document);
-  if (collectionOf(doc, collection).has(id) || versionsOf(doc).minWriter > FORMAT) return;
+  if (collectionOf(doc, collection).has(id) || !isWritable(doc)) return;
   const skeleton = new Y.Doc();
   skeleton.clientID = hash32(`singleton|${collection}|${id}`);
   collectionOf(skeleton, collection).set(id, new Y.Map());

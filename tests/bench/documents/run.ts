@@ -37,7 +37,7 @@ export async function benchData(options: BenchOptions): Promise<void> {
     const reports: Report[] = [];
     for (const contender of Object.keys(CONTENDERS)) {
       const runs: Report[] = [];
-      const times = quick ? 1 : task === "disk" ? Math.min(repeats, REPEATS_OF_DISK) : repeats;
+      const times = quick ? 1 : Math.min(repeats, task === "disk" ? REPEATS_OF_DISK : repeats);
       while (runs.length < times) runs.push(await runOnce(contender, task, quick));
       reports.push(medianOf(runs));
     }

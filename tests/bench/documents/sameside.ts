@@ -34,7 +34,7 @@ export function openSameside(): Contender {
   const idByName = new Map<string, Id>();
   return {
     name: "Sameside",
-    version: "this checkout (yjs 13.6)",
+    version: "0.1.0",
     base(plan) {
       const board = newBoard();
       done(importJourney(board, actor(AUTHOR), { draft: draftOf(plan) }));

@@ -23,7 +23,7 @@ export const FULL: Amounts = {
   laptops: 20,
   editsPerLaptop: 5_000,
   loads: 200,
-  bound: 12_000,
+  bound: 6_000,
 };
 export const QUICK: Amounts = {
   edits: 1_000,

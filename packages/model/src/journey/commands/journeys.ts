@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
 import { type Checks, givenFields, isDayOrNone, isListOf, isOneOf, isText, isTitle, problemIn } from "../../checks.ts";
-import { type BoardDocument, docOf, FORMAT, LOCAL, versionsOf } from "../../document.ts";
+import { type BoardDocument, docOf, isWritable, LOCAL } from "../../document.ts";
 import { newId } from "../../id.ts";
 import { problemOfTemplate } from "../../templates/ownTemplate.ts";
 import { skeletonUpdate } from "../../templates/skeleton.ts";
@@ -68,7 +68,7 @@ export function addJourney(
   const problem = problemOfTemplate(template) ?? problemIn(CHECKS, args);
   if (problem) return refused(problem);
   const doc = docOf(board);
-  if (versionsOf(doc).minWriter > FORMAT) return refused("newer-document");
+  if (!isWritable(doc)) return refused("newer-document");
   const journey = args.journey ?? newId();
   const existed = living(board, "journeys", journey) !== undefined;
   // Not one transaction with the rest: applyUpdate inside a transaction makes Yjs take our own writes for foreign ones.
