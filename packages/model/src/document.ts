@@ -34,7 +34,7 @@ export type BoardCollection = (typeof COLLECTIONS)["board"][number];
 export type Collection = (typeof COLLECTIONS)[DocumentKind][number];
 
 /** The format this program writes, and the newest it reads whole. */
-export const FORMAT = 1;
+const FORMAT = 1;
 const META = "meta";
 
 declare const brand: unique symbol;
@@ -164,7 +164,7 @@ export function entityOf(doc: Y.Doc, collection: Collection, id: string): Y.Map<
 }
 
 /** What the document says it needs. A document that says nothing is of format 1. */
-export function versionsOf(doc: Y.Doc): { readonly minReader: number; readonly minWriter: number } {
+function versionsOf(doc: Y.Doc): { readonly minReader: number; readonly minWriter: number } {
   const meta = doc.getMap(META);
   const read = (key: string) => {
     const value = meta.get(key);
