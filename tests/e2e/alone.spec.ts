@@ -69,6 +69,21 @@ test("what was written can still be undone after a reload", async ({ browser }) 
   await expect(card(page, "To be taken back")).toBeVisible();
 });
 
+test("words that were being typed when the page was reloaded are there again", async ({ browser }) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  await card(page, "Old part numbers find nothing").click();
+  await page.keyboard.press("n");
+  await page.keyboard.insertText("Not finished yet");
+  await page.reload();
+  await expect(card(page, "Not finished yet")).toBeVisible();
+  await card(page, "Not finished yet").click();
+  await page.getByLabel("More about it", { exact: true }).fill("Half a sentence");
+  await page.reload();
+  await card(page, "Not finished yet").click();
+  await expect(page.getByLabel("More about it", { exact: true })).toHaveValue("Half a sentence");
+});
+
 test("a Mermaid journey is read, and saved as Mermaid again with what is lost said", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
   await openFile(page, "order.mmd", MERMAID);

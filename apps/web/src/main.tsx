@@ -10,12 +10,14 @@ import "./board/board.css";
 import "./board/inspector/inspector.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { finishTypingWithThePage } from "./app/finishTyping.ts";
 import { chosenLanguage } from "./app/language.ts";
 import { giveAriaWords } from "./ui/ariaWords.ts";
 import { startTheme } from "./ui/theme.ts";
 import { WordsContext, wordsIn } from "./words/words.ts";
 
 startTheme();
+finishTypingWithThePage();
 const words = wordsIn(chosenLanguage());
 giveAriaWords(words.app.aria);
 
