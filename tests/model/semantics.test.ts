@@ -15,6 +15,7 @@ import {
   movePhase,
   newBoard,
   type Outcome,
+  openBoardReader,
   openHistory,
   readBoard,
   removeCard,
@@ -209,6 +210,17 @@ describe("two people who do not see each other", () => {
     meet(a, b);
     expect(history.undo().outcome).toBe("nothing");
     expect(journeyOf(meet(a, b)).phases[0]?.title).toBe("7");
+  });
+
+  it("change several fields of one card, which arrive at once: a view that follows shows them all (R9)", () => {
+    const reader = openBoardReader(a);
+    reader.view();
+    done(rewordCard(b, bert, { card, text: "Nobody ever answers" }));
+    done(writeBody(b, bert, { card, body: "I called three times." }));
+    done(moveCard(b, bert, { card, parent: otherPhase, lane: otherLane }));
+    meet(a, b);
+    expect(reader.view()).toEqual(readBoard(a));
+    reader.close();
   });
 
   it.each([

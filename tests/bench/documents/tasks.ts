@@ -35,8 +35,8 @@ export const QUICK: Amounts = {
 };
 
 /** 300 and 4,980 cards, in one journey of ten phases: each phase of the large one holds 17 times as much. */
-export const SMALL: BoardPlan = { phases: 10, touchpointsPerPhase: 5, cardsPerTouchpoint: 6 };
-export const LARGE: BoardPlan = { phases: 10, touchpointsPerPhase: 83, cardsPerTouchpoint: 6 };
+const SMALL: BoardPlan = { phases: 10, touchpointsPerPhase: 5, cardsPerTouchpoint: 6 };
+const LARGE: BoardPlan = { phases: 10, touchpointsPerPhase: 83, cardsPerTouchpoint: 6 };
 
 const SEED = 20_261_122;
 const PERSON = "person-at-laptop";
