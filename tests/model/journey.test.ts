@@ -182,6 +182,14 @@ describe("a journey", () => {
     expect([shown?.moment?.reason, ...(shown?.otherMoments ?? []).map((it) => it.reason)].sort()).toEqual(["A", "B"]);
   });
 
+  it("keeps with a rating whose it is: person, role and customer type", () => {
+    const board = exampleBoard();
+    const { touchpoint } = cell(board);
+    done(rate(board, { ...person("anna"), customerType: "distributors" }, { touchpoint: touchpoint.id, value: 0.5 }));
+    const own = cell(board).touchpoint.ratings.find((rating) => rating.person === "anna");
+    expect(own).toMatchObject({ role: "customer", customerType: "distributors", value: 0.5 });
+  });
+
   it("has one rating for each person and touchpoint", () => {
     const board = exampleBoard();
     const { touchpoint } = cell(board);

@@ -1,4 +1,5 @@
 /** What the relay's `stored` and `denied` mean for "n changes waiting": with a relay whose every word is scripted. */
+import { gunzipSync } from "node:zlib";
 import { CLOSE, limits, SUBPROTOCOL } from "@sameside/protocol";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -139,7 +140,7 @@ describe("changes waiting", () => {
 
     const [snapshot] = await rowsOnDisk(device, "snapshots");
     const settled = new Y.Doc();
-    Y.applyUpdateV2(settled, snapshot?.["state"] as Uint8Array);
+    Y.applyUpdateV2(settled, gunzipSync(snapshot?.["state"] as Uint8Array));
     expect(Object.keys(notesIn(settled))).toHaveLength(60);
     const again = await openNotes(device);
     expect(Object.keys(notesIn(again.doc))).toHaveLength(61);

@@ -21,6 +21,8 @@ import { replaceText } from "./text.ts";
 export interface Actor {
   readonly person: Id;
   readonly role: Role;
+  /** The customer type of a customer, as the plan names it; it stands with their ratings. */
+  readonly customerType?: Id;
   readonly now: () => number;
 }
 

@@ -9,10 +9,11 @@ interface RoomRow {
   readonly right: Right;
 }
 
-/** The settled part of a room: a V2 state. `generation` grows with every compaction, so that two cannot cross. */
+/** The settled part of a room. `generation` grows with every compaction, so that two cannot cross. */
 export interface SnapshotRow {
   readonly room: string;
-  readonly format: 2;
+  /** 2: a V2 state as it is; 3: the same, gzipped. */
+  readonly format: 2 | 3;
   readonly state: Uint8Array;
   readonly generation: number;
 }

@@ -10,6 +10,7 @@ import {
   WHOLE_ROOM_PATIENCE_MS,
 } from "./database.ts";
 import { openDeviceDisk } from "./deviceDisk.ts";
+import { gunzip, gzip } from "./gzip.ts";
 import { packUpdates, unpackUpdates } from "./updatePack.ts";
 
 /** The updates of one flush that are all own or all from others; `changes` counts this device's transactions in it. */
@@ -87,7 +88,7 @@ async function loadRoom(database: Database, room: string): Promise<StoredRoom> {
   return {
     updates: rows.flatMap((row) => unpackUpdates(row.updates)),
     waiting,
-    ...(snapshot ? { snapshot: snapshot.state } : {}),
+    ...(snapshot ? { snapshot: await stateOf(snapshot) } : {}),
     ...(known ? { right: known.right } : {}),
   };
 }
@@ -133,10 +134,19 @@ async function compactRoom(
   const unsettled = updatesOf(waitingRows);
   if (settled.length === 0 && unsettled.length < 2) return undefined;
 
-  const compacted = compactUpdates(snapshot?.state, settled, unsettled);
+  const compacted = compactUpdates(snapshot && (await stateOf(snapshot)), settled, unsettled);
+  // Before the transaction: waiting for anything else would end it.
+  const gzipped = await gzip(compacted.snapshot);
+  const stored = gzipped
+    ? ({ format: 3, state: gzipped } as const)
+    : ({ format: 2, state: compacted.snapshot } as const);
   const removed = [...settledRows, ...waitingRows].map((row) => row.seq);
   const changes = waitingRows.reduce((sum, row) => sum + row.changes, 0);
-  return replaceRows(database, room, snapshot, compacted, { removed, changes });
+  return replaceRows(database, room, snapshot, { ...compacted, stored }, { removed, changes });
+}
+
+function stateOf({ format, state }: SnapshotRow): Uint8Array | Promise<Uint8Array> {
+  return format === 3 ? gunzip(state) : state;
 }
 
 function updatesOf(rows: readonly LogRow[]): Uint8Array[] {
@@ -147,7 +157,7 @@ async function replaceRows(
   database: Database,
   room: string,
   before: SnapshotRow | undefined,
-  compacted: Compacted,
+  compacted: Pick<Compacted, "unsettled"> & { readonly stored: Pick<SnapshotRow, "format" | "state"> },
   rows: { readonly removed: readonly number[]; readonly changes: number },
 ): Promise<Compaction | undefined> {
   return database.transaction("rw", database.snapshots, database.log, async () => {
@@ -159,7 +169,7 @@ async function replaceRows(
     // Another tab has compacted, or the workshop was forgotten meanwhile: what was built is out of date.
     if (now?.generation !== before?.generation || present !== rows.removed.length) return undefined;
     const generation = (before?.generation ?? 0) + 1;
-    await database.snapshots.put({ room, format: 2, state: compacted.snapshot, generation });
+    await database.snapshots.put({ room, ...compacted.stored, generation });
     await database.log.bulkDelete([...rows.removed]);
     const removed = new Set(rows.removed);
     if (!compacted.unsettled) return { removed };

@@ -107,6 +107,7 @@ const rating = z.object({
   touchpoint: EntityId,
   person: EntityId,
   role: z.enum(ROLES).catch("customer"),
+  customerType: OptionalId,
   value: stamped(clamped(-1, 1)),
   intensity: stamped(clamped(0, 1)).optional().catch(undefined),
   /** The number a file gave and the value it was stored as. */

@@ -138,6 +138,8 @@ export interface RatingView {
   readonly id: RatingId;
   readonly person: PersonId;
   readonly role: Role;
+  /** The customer type of the person, as the plan names it; absent when it is not known. */
+  readonly customerType?: Id;
   readonly value: number;
   /** How strongly it was felt, 0…1; absent when nobody asked. */
   readonly intensity?: number;

@@ -116,7 +116,8 @@ export function ratingViews(ratings: readonly RecordOf<"ratings">[]): RatingView
       const value = it.value.value;
       const raw = it.raw && it.raw[1] === value ? { raw: it.raw[0] } : {};
       const intensity = it.intensity ? { intensity: it.intensity.value } : {};
-      return { id: it.id, person: it.person, role: it.role, value, ...intensity, ...raw };
+      const customerType = it.customerType === undefined ? {} : { customerType: it.customerType };
+      return { id: it.id, person: it.person, role: it.role, ...customerType, value, ...intensity, ...raw };
     });
 }
 

@@ -28,7 +28,12 @@ export function rate(
   return transact(board, by, (write) => {
     if (!entityOf(docOf(board), "ratings", id)) {
       write.create("ratings", id, {
-        plain: { touchpoint: args.touchpoint, person: by.person, role: by.role },
+        plain: {
+          touchpoint: args.touchpoint,
+          person: by.person,
+          role: by.role,
+          ...(by.customerType === undefined ? {} : { customerType: by.customerType }),
+        },
         stamped: { value: args.value, ...(intensity === undefined ? {} : { intensity }) },
       });
     } else {
