@@ -1,5 +1,4 @@
 import {
-  type Actor,
   addCard,
   addJourney,
   addTouchpoint,
@@ -10,10 +9,8 @@ import {
   EXAMPLE_JOURNEY,
   importJourney,
   markMoment,
-  mergeInto,
   moveCard,
   newBoard,
-  type Outcome,
   openBoardReader,
   openHistory,
   rate,
@@ -31,34 +28,12 @@ import {
   writeBody,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
-
-function person(id: string, role: Actor["role"] = "customer"): Actor {
-  let time = 1_000;
-  return { person: id, role, now: () => time++ };
-}
-
-function done<T>(outcome: Outcome<T>): T {
-  if (outcome.outcome !== "done") throw new Error(`expected done, got ${JSON.stringify(outcome)}`);
-  return outcome.value;
-}
-
-function exampleBoard(): BoardDocument {
-  const board = newBoard();
-  done(importJourney(board, person("facilitator", "facilitator"), { draft: EXAMPLE_JOURNEY }));
-  return board;
-}
+import { done, exampleBoard, meet, person } from "./support/exampleBoard.ts";
 
 function firstJourney(view: BoardView) {
   const journey = view.journeys[0];
   if (!journey) throw new Error("no journey");
   return journey;
-}
-
-/** Both boards hold what each of them held. */
-function meet(a: BoardDocument, b: BoardDocument): void {
-  const [stateA, stateB] = [stateOf(a), stateOf(b)];
-  mergeInto(a, stateB);
-  mergeInto(b, stateA);
 }
 
 function cell(board: BoardDocument) {

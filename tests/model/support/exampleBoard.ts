@@ -11,8 +11,10 @@ import {
   stateOf,
 } from "@sameside/model";
 
+/** One clock for all: what is said later in a test is later, whoever says it. */
+let time = 1_000;
+
 export function person(id: string, role: Actor["role"] = "customer"): Actor {
-  let time = 1_000;
   return { person: id, role, now: () => time++ };
 }
 
