@@ -1,39 +1,7 @@
 /** What a column's header says, in the words people really use. */
-import type { LaneKind } from "@sameside/model";
 import { WORDS } from "./headerWords.ts";
+import type { Field, Meaning } from "./meaning.ts";
 
-/** Where a cell goes. `step` is a touchpoint where the file has no better column, else what the customer does. */
-export type Field =
-  | "journeyNo"
-  | "journey"
-  | "customerType"
-  | "variant"
-  | "scale"
-  | "phaseNo"
-  | "phase"
-  | "touchpointNo"
-  | "touchpoint"
-  | "step"
-  | "channel"
-  | "owner"
-  | "stage"
-  | "actors"
-  | "score"
-  | "scoreRole"
-  | "moment"
-  | "momentValue"
-  | "momentReason"
-  | "lane"
-  | "laneKind"
-  | "laneOwner"
-  | "card"
-  | "body"
-  | "grade"
-  | "ignored"
-  | "case"
-  | "time";
-
-export type Meaning = { readonly field: Field } | { readonly kind: LaneKind };
 export interface Column {
   readonly index: number;
   /** The header as it stands. */

@@ -1,6 +1,6 @@
 /** Header words by meaning, lower case without accents: English, German, French, Spanish, Portuguese, Dutch, … */
 import type { LaneKind } from "@sameside/model";
-import type { Field, Meaning } from "./columns.ts";
+import type { Field, Meaning } from "./meaning.ts";
 
 const WORDS_BY_FIELD: Readonly<Record<Field, string>> = {
   journeyNo: "journey no, journey number",

@@ -1,8 +1,9 @@
 /** Reads tables with phases across and a row per lane: the way a journey map is drawn on paper. */
 import type { JourneyDraft } from "@sameside/model";
 import { actorsOf, cardTexts, numberOf } from "./cells.ts";
-import { type Column, type Meaning, meaningOf } from "./columns.ts";
+import { type Column, meaningOf } from "./columns.ts";
 import { JourneyBuilder, type OpenPhase } from "./journeyBuilder.ts";
+import type { Meaning } from "./meaning.ts";
 import type { Row } from "./table.ts";
 
 /** Rows that must be known by their first cell before a table counts as one with phases across. */

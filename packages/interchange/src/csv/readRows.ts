@@ -7,8 +7,9 @@ import { GRADES, LANE_KINDS, MOMENT_KINDS, MOMENT_VALUE, ROLES, VARIANTS } from 
 import type { Note, NoteCode } from "../report.ts";
 import { parseScale } from "../scale.ts";
 import { actorsOf, cardTexts, memberOf, numberOf } from "./cells.ts";
-import { type Column, type Field, hasField, meaningOf } from "./columns.ts";
+import { type Column, hasField, meaningOf } from "./columns.ts";
 import { JourneyBuilder, type OpenPhase, type OpenTouchpoint } from "./journeyBuilder.ts";
+import type { Field } from "./meaning.ts";
 import type { Row } from "./table.ts";
 
 /** Drafts in the order in which their journeys appear. `title` names a journey that the file does not name. */
