@@ -1,6 +1,6 @@
 /** Invites: a name first, then the workshop is made known to the relay, then link and code. Before, nothing leaves. */
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { type KnownWorkshop, PublishError } from "../live/device.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -44,9 +44,9 @@ export function InviteDialog(props: Props) {
 
   // Shared before: the links are shown at once, and the relay is told again in case its disk is a new one.
   const alreadyShared = ownName !== "" && known.token !== undefined && canInvite;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the dialog opens or the name is there
+  const shareAgain = useEffectEvent(share);
   useEffect(() => {
-    if (alreadyShared) void share();
+    if (alreadyShared) void shareAgain();
   }, [alreadyShared]);
 
   return (
