@@ -6,10 +6,13 @@ const PEERS = Number(process.env["FUZZ_PEERS"] ?? 5);
 /** Milliseconds: 10,000 rounds of twenty people take an hour. */
 const MAX_TIME = 4 * 3_600_000;
 /** Seeds that once found something, kept for ever. */
-const KEPT_SEEDS: readonly number[] = [1282];
+const KEPT_SEEDS: readonly (readonly [seed: number, people: number])[] = [
+  [1282, 5],
+  [7524, 20],
+];
 
-it.each(KEPT_SEEDS.map((seed) => [seed]))("seed %i stays good", (seed) => {
-  expect(playRound(seed)).toEqual([]);
+it.each(KEPT_SEEDS)("seed %i with %i people stays good", (seed, people) => {
+  expect(playRound(seed, { people })).toEqual([]);
 });
 
 it(`${ROUNDS} random rounds of ${PEERS} people end with equal boards and nothing lost`, { timeout: MAX_TIME }, () => {
