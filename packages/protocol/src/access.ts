@@ -1,22 +1,87 @@
-/** Rights, and the HTTP requests that give them. Two tokens per workshop: one writes, one reads. */
+/**
+ * Who may do what. A right belongs to a whole document or a whole topic, because filtering edits inside a document is no
+ * boundary. What a person may do follows from their role, the table they are bound to and the step the workshop is in.
+ */
 import * as z from "zod";
 import { MAX_SECRET_LENGTH } from "./limits.ts";
+import type { RoomAddress } from "./rooms.ts";
 
-export type Right = "write" | "read";
+export const RIGHTS = ["none", "read", "write"] as const;
+/** What a connection may do with its room; `none` = it does not get in. */
+export type Right = (typeof RIGHTS)[number];
 
-const Base64Url = z
+/** `junior`: a junior facilitator, who helps at one table. `dais`: a read-only screen. */
+export const SEAT_ROLES = ["facilitator", "moderator", "junior", "customer", "colleague", "dais"] as const;
+export type SeatRole = (typeof SEAT_ROLES)[number];
+
+/** What an invite offers. `participant`: who joins says whether they are a customer or a colleague. */
+export const INVITE_ROLES = ["facilitator", "moderator", "junior", "participant", "dais"] as const;
+export type InviteRole = (typeof INVITE_ROLES)[number];
+
+/** A person's place in a workshop, as the relay's tokens have it. */
+export interface Seat {
+  readonly workshop: string;
+  readonly person: string;
+  readonly role: SeatRole;
+  /** The group whose table they sit at; `null` = bound to none, and then every board is theirs. */
+  readonly table: string | null;
+}
+
+export const Token = z
   .string()
-  .regex(/^[A-Za-z0-9_-]+$/)
+  .regex(/^[A-Za-z0-9_-]+$/, "letters, digits, - and _ only")
   .max(MAX_SECRET_LENGTH);
+export const PersonId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only");
+export const TableId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only");
 
-/** `POST /api/workshops`: the device that made the workshop presents id and secret; the first claim wins. */
-export const ClaimRequest = z.object({ id: Base64Url.min(16).max(64), secret: Base64Url.min(32) });
-export type ClaimRequest = z.infer<typeof ClaimRequest>;
+const StepRight = z.enum(RIGHTS);
+/** What a step gives to those who do not run the workshop, on the boards of their tables. */
+export const StepRights = z.object({ customer: StepRight, colleague: StepRight, moderator: StepRight });
+export type StepRights = z.infer<typeof StepRights>;
 
-/** The same id and secret always get the same tokens, so a link stays good when the relay's disk is replaced. */
-export const ClaimResponse = z.object({ token: Base64Url, readToken: Base64Url });
-export type ClaimResponse = z.infer<typeof ClaimResponse>;
+/** The step a workshop is in. `n` counts: a step is taken only when its `n` is one more than the relay's. */
+export const Step = z.object({ id: z.string().min(1).max(64), n: z.number().int().positive(), rights: StepRights });
+export type Step = z.infer<typeof Step>;
 
-/** Every refused HTTP request answers with one sentence that says what to do. */
-export const Refusal = z.object({ error: z.string() });
-export type Refusal = z.infer<typeof Refusal>;
+/** The rights before any step was taken. */
+export const RIGHTS_BEFORE_STEPS: StepRights = { customer: "write", colleague: "write", moderator: "write" };
+
+/** What a seat may do in a room of its workshop. `step`: the rights of the step the workshop is in. */
+export function rightIn(
+  seat: Omit<Seat, "workshop">,
+  room: RoomAddress,
+  step: StepRights = RIGHTS_BEFORE_STEPS,
+): Right {
+  if (seat.role === "facilitator") return "write";
+  if (seat.role === "dais") return "read";
+  if (room.kind === "board") return rightOnBoard(seat, room.group, step);
+  if (room.kind === "plan") return "read";
+  return seat.role === "moderator" ? "write" : "read";
+}
+
+/** Others' boards are read by those who help at tables, and by nobody else while people are bound to tables. */
+function rightOnBoard({ role, table }: Omit<Seat, "workshop">, group: string, step: StepRights): Right {
+  const isOwn = table === null || table === group;
+  if (role === "customer" || role === "colleague") return isOwn ? step[role] : "none";
+  return isOwn ? step.moderator : "read";
+}
+
+/** `true` when this seat may say that the workshop goes on to another step. */
+export function maySetStep({ role }: Pick<Seat, "role">): boolean {
+  return role === "facilitator";
+}
+
+/** `true` when this seat may open what was answered alone. */
+export function mayReveal({ role }: Pick<Seat, "role">): boolean {
+  return role === "facilitator" || role === "moderator";
+}
+
+/** `true` when this seat reads what a topic keeps for those who run the day. */
+export function isHelper({ role }: Pick<Seat, "role">): boolean {
+  return role === "facilitator" || role === "moderator" || role === "junior";
+}
+
+/** `true` when `writer` may write a row for `person`, who is somebody else: a helper, for people of their table. */
+export function mayEnterFor(writer: Pick<Seat, "role" | "table">, person: Pick<Seat, "table">): boolean {
+  return isHelper(writer) && (writer.role === "facilitator" || writer.table === null || writer.table === person.table);
+}

@@ -1,36 +1,109 @@
 /**
  * The wire of the answers table: what each person says for themselves. A row is (topic, person, item) → value with the
  * writer's time; writing the same row twice is the same as once, and the later time wins. Rows are never in a document.
+ *
+ * The relay knows of a topic who reads and writes it and how it is summed, not what a value means: that is the model's.
  */
+import { utf8ByteLength } from "lib0/string";
 import * as z from "zod";
-import { MAX_ANSWER_BYTES, MAX_ANSWERS_PER_MESSAGE, MAX_NAME_LENGTH } from "./limits.ts";
+import { MAX_ANSWER_BYTES, MAX_ANSWERS_PER_MESSAGE } from "./limits.ts";
 
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-/** How a topic is read: `all` rows by everybody in the workshop. (`own` and `tally` come with sealed answers.) */
-export const TOPICS = {
-  /** The name a person goes by today; item is always `today`. */
-  name: { read: "all", value: z.string().trim().min(1).max(MAX_NAME_LENGTH), items: 1 },
+export interface TopicRule {
+  /** Who reads rows: the person alone; everybody the sums, never a row; everybody. While sealed: the person alone. */
+  readonly read: "own" | "tally" | "all";
+  /** Facilitators and moderators read the rows too, where `read` says `own` or `tally`. */
+  readonly helpersRead: boolean;
+  /** Answered alone: nobody else's device holds it until the reveal opens the item; from then on it stays as it is. */
+  readonly sealed: boolean;
+  /** Never told with a name, not even after the reveal. */
+  readonly anonymous: boolean;
+  /** Who helps at a table may write a row for a person of it. */
+  readonly helpersWrite: boolean;
+  /** `null` takes the answer back; otherwise there is always one. */
+  readonly canTakeBack: boolean;
+  /** How many rows a person may have. */
+  readonly items: number;
+  /** Kept as long as the workshop, or deleted at the end of the day. */
+  readonly keep: "workshop" | "day";
+  /** Between two rows of one person, in milliseconds; 0 where it does not matter. */
+  readonly interval: number;
+}
+
+const USUAL = {
+  helpersRead: false,
+  sealed: false,
+  anonymous: false,
+  helpersWrite: false,
+  canTakeBack: true,
+  keep: "workshop",
+  interval: 0,
 } as const;
+const MANY = 500;
+const FEW = 50;
+
+/** The same rules as the model's topics, as far as the relay keeps them. */
+export const TOPICS = {
+  name: { ...USUAL, read: "all", items: 1, helpersWrite: true, canTakeBack: false },
+  consent: { ...USUAL, read: "all", items: 6, canTakeBack: false },
+  rating: { ...USUAL, read: "all", sealed: true, items: MANY, helpersWrite: true },
+  vote: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: FEW, helpersWrite: true },
+  guess: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 2 * MANY, helpersWrite: true },
+  pulse: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 1 },
+  maturity: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: FEW },
+  commitment: { ...USUAL, read: "all", items: FEW, helpersWrite: true },
+  agreement: { ...USUAL, read: "all", items: MANY, helpersWrite: true },
+  roleCard: { ...USUAL, read: "own", helpersRead: true, items: FEW },
+  preTask: { ...USUAL, read: "own", helpersRead: true, items: FEW },
+  practised: { ...USUAL, read: "all", items: 1 },
+  credits: { ...USUAL, read: "all", items: 1 },
+  question: { ...USUAL, read: "all", items: 3, helpersWrite: true },
+  reaction: { ...USUAL, read: "tally", helpersRead: true, anonymous: true, items: MANY, interval: 2_000 },
+  help: { ...USUAL, read: "own", helpersRead: true, items: 1, keep: "day" },
+  done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
+  spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },
+} as const satisfies Record<string, TopicRule>;
 export type Topic = keyof typeof TOPICS;
+
+const TopicName = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
 
 export const AnswerRow = z
   .object({
-    topic: z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]),
+    topic: TopicName,
     person: Key,
     item: Key,
+    /** What the model makes of it; `null` is an answer that was taken back. */
     value: z.json(),
     /** Milliseconds since 1970, the writer's clock. */
     time: z.number().int().nonnegative(),
+    /** Who wrote it for the person; said by the relay, never believed from a device. */
+    enteredBy: Key.optional(),
   })
-  .refine((row) => TOPICS[row.topic].value.safeParse(row.value).success, { message: "value does not fit its topic" })
-  .refine((row) => JSON.stringify(row.value).length <= MAX_ANSWER_BYTES, { message: "value is too large" });
+  .refine((row) => utf8ByteLength(JSON.stringify(row.value)) <= MAX_ANSWER_BYTES, {
+    message: "value is too large",
+  });
 export type AnswerRow = z.infer<typeof AnswerRow>;
 /** The rows this program understands; one of a newer program must not hide the others. */
 export const AnswerRows = z
   .array(z.unknown())
   .max(MAX_ANSWERS_PER_MESSAGE)
   .transform((rows) => rows.flatMap((row) => AnswerRow.safeParse(row).data ?? []));
+
+/** One item that the reveal opens. */
+export const OpenedItem = z.object({ topic: TopicName, item: Key });
+export type OpenedItem = z.infer<typeof OpenedItem>;
+
+/** Sums over one item. Without `sum` it says only how many have answered: it is sealed, or they are too few. */
+export const TallyNews = OpenedItem.extend({
+  people: z.number().int().nonnegative(),
+  sum: z.object({ countByAnswer: z.record(z.string(), z.number()), mean: z.number().optional() }).optional(),
+});
+export type TallyNews = z.infer<typeof TallyNews>;
+
+/** Why a row was not taken; the device stops sending it, keeps it, and says so. */
+export const ANSWER_REFUSALS = ["not-yours", "too-many", "already-revealed", "too-soon", "cannot-take-back"] as const;
+export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
 
 /** The row's key within a workshop. */
 export function answerKey(row: Pick<AnswerRow, "topic" | "person" | "item">): string {

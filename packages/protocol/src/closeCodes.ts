@@ -6,6 +6,9 @@ export const CLOSE = {
   badRoom: { code: 4400, reason: "This address names no board. Open the link again, whole." },
   badToken: { code: 4401, reason: "This link is not valid here. Ask the facilitator for a new one." },
   noRight: { code: 4403, reason: "You may read this board, not change it." },
+  notForYou: { code: 4403, reason: "This board is not open to you in this step. Ask your moderator." },
+  seatEnded: { code: 4401, reason: "Your seat in this workshop has ended. Ask the facilitator for a new link." },
+  elsewhere: { code: 4429, reason: "Too many windows are open for one person. Close some, then reload." },
   unknownWorkshop: {
     code: 4404,
     reason: "This relay does not know the workshop. Invite again from the laptop that has it.",
@@ -17,6 +20,8 @@ export const CLOSE = {
   tooLarge: { code: 4413, reason: "One change was too large to send. Import in smaller parts." },
   tooFast: { code: 4429, reason: "Too much was sent at once. Wait a minute, then reload." },
   roomFull: { code: 4507, reason: "This board is full. Start a new board; nothing is lost." },
+  unreadable: { code: 4508, reason: "The relay cannot read this board. Your copy is safe here; tell whoever runs it." },
+  behind: { code: 4504, reason: "This device could not keep up. It connects again by itself." },
   draining: { code: 4503, reason: "The relay is stopping. Your changes are kept here and sent later." },
 } as const satisfies Record<string, { code: number; reason: string }>;
 export type CloseReason = (typeof CLOSE)[keyof typeof CLOSE];

@@ -1,19 +1,41 @@
 export {
-  type ClaimRequest,
-  ClaimRequest as ClaimRequestSchema,
-  type ClaimResponse,
-  ClaimResponse as ClaimResponseSchema,
-  type Refusal,
+  type InviteRole,
+  isHelper,
+  mayEnterFor,
+  mayReveal,
+  maySetStep,
+  RIGHTS_BEFORE_STEPS,
   type Right,
+  rightIn,
+  type Seat,
+  type SeatRole,
+  Step as StepSchema,
+  type Step,
+  type StepRights,
 } from "./access.ts";
 export {
+  type AnswerRefusal,
   AnswerRow as AnswerRowSchema,
   type AnswerRow,
   answerKey,
+  type OpenedItem,
   replacesAnswer,
+  type TallyNews,
   TOPICS,
   type Topic,
+  type TopicRule,
 } from "./answers.ts";
+export {
+  API,
+  type ApiAnswer,
+  type ApiBody,
+  type ApiName,
+  type Invite,
+  type PersonAnswer,
+  type Refusal,
+  Refusal as RefusalSchema,
+  type SeatAnswer,
+} from "./api.ts";
 export { CLOSE, type CloseReason, isFinalClose } from "./closeCodes.ts";
 export * as limits from "./limits.ts";
 export {

@@ -28,3 +28,29 @@ export const HEARTBEAT_MS = 12_000;
 export const MAX_NAME_LENGTH = 60;
 /** Workshop ids, secrets and tokens: base64url without padding. */
 export const MAX_SECRET_LENGTH = 128;
+/** Connections one person may have open at once: rooms times devices. */
+export const MAX_CONNECTIONS_PER_PERSON = 64;
+/** Presence states one room tells of. */
+export const MAX_ROOM_PRESENCE = 10_000;
+/** Attempts to join from one address, and with one code: in one burst, and per minute after it. A hall shares an address. */
+export const MAX_JOINS_PER_ADDRESS_BURST = 2_500;
+export const MAX_JOINS_PER_ADDRESS_MINUTE = 120;
+/** Attempts with a code that is none, from one address: in one burst, and per minute after it. */
+export const MAX_WRONG_CODES_BURST = 20;
+export const MAX_WRONG_CODES_MINUTE = 6;
+/** Workshops one address may bring to a relay: in one burst, and per minute after it. */
+export const MAX_CLAIMS_BURST = 50;
+export const MAX_CLAIMS_MINUTE = 5;
+/** People of one workshop, and invites. */
+export const MAX_PEOPLE = 20_000;
+export const MAX_INVITES = 1_000;
+/** Tokens of one person that hold at once. */
+export const MAX_TOKENS_PER_PERSON = 20;
+/** How long a token holds when it is not refreshed, and a personal code, in milliseconds. */
+export const TOKEN_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+export const PERSONAL_CODE_LIFE_MS = 10 * 60 * 1000;
+/** Rows of answers one workshop may hold. */
+export const MAX_WORKSHOP_ANSWERS = 500_000;
+/** One attachment, and all of one workshop, in bytes. */
+export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
+export const MAX_WORKSHOP_ATTACHMENT_BYTES = 1024 * 1024 * 1024;

@@ -6,15 +6,21 @@
  * y-websocket provider needs nothing else and is sent nothing else.
  *
  * A client that offers the subprotocol `sameside.1` (the token follows as a second offered protocol) also gets:
- * `hello` once, first; `rights` once and whenever they change; `stored(n)`: the first n sync frames (step 2 and update)
- * this client sent on this connection are on the relay's disk; `denied(n)`: frame n and all after it were not taken;
- * and the rows of the answers it may read. It may send `answersPut`; `answersStored` names what is on disk.
- * An edit is echoed and broadcast only after it is on disk.
+ * `hello` once, first: the time, and who it is here; `rights` once and whenever they change; `step` when the workshop is
+ * in one, and at every change; `stored(n)`: the first n sync frames (step 2 and update) this client sent on this
+ * connection are on the relay's disk; `denied(n)`: frame n and all after it were not taken; the rows of the answers it
+ * may read, sums of the others, and what the reveal has opened.
+ * It may send `answersPut` (`answersStored` names what is on disk, `answersRefused` what never will be), `reveal`, and
+ * `step`: when its `n` is not one more than the relay's, the answer is the step that holds.
+ * An edit is echoed and broadcast only after it is on disk. When the right to write is given, the relay asks with a
+ * step 1 again; counting goes on.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as z from "zod";
-import { AnswerRows } from "./answers.ts";
+import { RIGHTS, SEAT_ROLES, Step } from "./access.ts";
+import { ANSWER_REFUSALS, AnswerRows, OpenedItem, TallyNews } from "./answers.ts";
+import { MAX_ANSWERS_PER_MESSAGE } from "./limits.ts";
 
 export const SUBPROTOCOL = "sameside.1";
 
@@ -31,17 +37,34 @@ export const SYNC_STEP_2 = 1;
 export const SYNC_UPDATE = 2;
 
 export const FromRelay = z.discriminatedUnion("say", [
-  z.object({ say: z.literal("hello"), now: z.number() }),
-  z.object({ say: z.literal("rights"), right: z.enum(["write", "read"]) }),
+  z.object({
+    say: z.literal("hello"),
+    now: z.number(),
+    person: z.string(),
+    role: z.enum(SEAT_ROLES),
+    table: z.string().nullable(),
+  }),
+  z.object({ say: z.literal("rights"), right: z.enum(RIGHTS) }),
+  z.object({ say: z.literal("step"), step: Step }),
   z.object({ say: z.literal("stored"), frames: z.number().int().nonnegative() }),
   z.object({ say: z.literal("denied"), frame: z.number().int().positive() }),
   z.object({ say: z.literal("answers"), rows: AnswerRows }),
   /** Keys as of `answerKey`, with the time of the row that is on disk (it may be a later one than was sent). */
   z.object({ say: z.literal("answersStored"), keys: z.array(z.object({ key: z.string(), time: z.number() })) }),
+  z.object({
+    say: z.literal("answersRefused"),
+    keys: z.array(z.object({ key: z.string(), time: z.number(), why: z.enum(ANSWER_REFUSALS) })),
+  }),
+  z.object({ say: z.literal("tallies"), tallies: z.array(TallyNews) }),
+  z.object({ say: z.literal("opened"), items: z.array(OpenedItem) }),
 ]);
 export type FromRelay = z.infer<typeof FromRelay>;
 
-export const FromDevice = z.discriminatedUnion("say", [z.object({ say: z.literal("answersPut"), rows: AnswerRows })]);
+export const FromDevice = z.discriminatedUnion("say", [
+  z.object({ say: z.literal("answersPut"), rows: AnswerRows }),
+  z.object({ say: z.literal("reveal"), items: z.array(OpenedItem).max(MAX_ANSWERS_PER_MESSAGE) }),
+  z.object({ say: z.literal("step"), step: Step }),
+]);
 export type FromDevice = z.infer<typeof FromDevice>;
 
 /** One whole frame. */

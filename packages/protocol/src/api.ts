@@ -1,0 +1,185 @@
+/**
+ * The relay's HTTP requests: one entry for each, with the schemas both ends check. The OpenAPI document and the typed
+ * client follow from this table.
+ */
+import * as z from "zod";
+import { INVITE_ROLES, PersonId, SEAT_ROLES, TableId, Token } from "./access.ts";
+import { MAX_NAME_LENGTH } from "./limits.ts";
+
+const WorkshopId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "16 to 64 letters, digits, - and _");
+const Time = z.number().int().nonnegative().describe("milliseconds since 1970");
+
+/** Every refused request answers with one sentence that says what to do. */
+export const Refusal = z.object({ error: z.string() });
+export type Refusal = z.infer<typeof Refusal>;
+
+/** What a device is given when it gets in. */
+export const SeatAnswer = z.object({
+  token: Token,
+  expires: Time,
+  workshop: WorkshopId,
+  person: PersonId,
+  role: z.enum(SEAT_ROLES),
+  table: TableId.nullable(),
+});
+export type SeatAnswer = z.infer<typeof SeatAnswer>;
+
+export const Invite = z.object({
+  id: z.string(),
+  /** What stands in a link. Whoever has it gets in, so it is told to facilitators only. */
+  code: Token,
+  /** The same as a few letters to read out and type; good on this relay only. */
+  shortCode: z.string(),
+  role: z.enum(INVITE_ROLES),
+  table: TableId.nullable(),
+  expires: Time.nullable(),
+});
+export type Invite = z.infer<typeof Invite>;
+
+export const PersonAnswer = z.object({
+  person: PersonId,
+  role: z.enum(SEAT_ROLES),
+  table: TableId.nullable(),
+  /** Some device of this person is connected. */
+  isHere: z.boolean(),
+});
+export type PersonAnswer = z.infer<typeof PersonAnswer>;
+
+const Nothing = z.object({});
+
+interface Endpoint {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** `{name}` stands for a part of the path. */
+  readonly path: string;
+  readonly summary: string;
+  /** Who may ask: anybody; somebody with a seat, by `Authorization: Bearer <token>`; a facilitator of the workshop. */
+  readonly by: "anybody" | "seat" | "facilitator";
+  readonly body?: z.ZodType;
+  /** The body, or the answer, is a file's bytes and not JSON. */
+  readonly bytes?: "body" | "answer";
+  readonly answer: z.ZodType;
+}
+
+export const API = {
+  claim: {
+    method: "POST",
+    path: "/api/workshops",
+    summary: "Make a workshop known to this relay, or come back to it: the first secret claims it, for good.",
+    by: "anybody",
+    body: z.object({ id: WorkshopId, secret: Token.min(32), person: PersonId.optional() }),
+    answer: SeatAnswer,
+  },
+  join: {
+    method: "POST",
+    path: "/api/join",
+    summary: "Exchange an invite's code, its short code, or a personal code for a seat and its token.",
+    by: "anybody",
+    body: z.object({
+      code: z.string().trim().min(4).max(128),
+      /** The id this device has made for its person; absent = the relay makes one. A personal code brings its own. */
+      person: PersonId.optional(),
+      /** Says what a participant's invite leaves open. */
+      role: z.enum(["customer", "colleague"]).optional(),
+      /** The name for today; told to the workshop's answers. */
+      name: z.string().trim().min(1).max(MAX_NAME_LENGTH).optional(),
+      /** A token of this person on this relay: proves that the person is theirs. */
+      token: Token.optional(),
+    }),
+    answer: SeatAnswer,
+  },
+  refresh: {
+    method: "POST",
+    path: "/api/refresh",
+    summary: "A new token for the same seat; the old one ends soon after.",
+    by: "seat",
+    answer: SeatAnswer,
+  },
+  seat: { method: "GET", path: "/api/seat", summary: "The seat of this token.", by: "seat", answer: SeatAnswer },
+  personalCode: {
+    method: "POST",
+    path: "/api/personal-code",
+    summary: "A code that gives this same person to a second device: once, within minutes.",
+    by: "seat",
+    answer: z.object({ code: z.string(), expires: Time }),
+  },
+  invites: {
+    method: "GET",
+    path: "/api/workshops/{workshop}/invites",
+    summary: "All invites that hold.",
+    by: "facilitator",
+    answer: z.object({ invites: z.array(Invite) }),
+  },
+  invite: {
+    method: "POST",
+    path: "/api/workshops/{workshop}/invites",
+    summary: "Make an invite. With a code that is there already, that invite is answered and nothing changes.",
+    by: "facilitator",
+    body: z.object({
+      role: z.enum(INVITE_ROLES),
+      table: TableId.nullable().default(null),
+      expires: Time.nullable().default(null),
+      /** Made by the device, so that the same link holds on every relay the workshop comes to; absent = by the relay. */
+      code: Token.min(22).optional(),
+    }),
+    answer: Invite,
+  },
+  revokeInvite: {
+    method: "DELETE",
+    path: "/api/workshops/{workshop}/invites/{invite}",
+    summary: "End an invite. Seats it gave stay.",
+    by: "facilitator",
+    answer: Nothing,
+  },
+  people: {
+    method: "GET",
+    path: "/api/workshops/{workshop}/people",
+    summary: "Everybody who has a seat.",
+    by: "facilitator",
+    answer: z.object({ people: z.array(PersonAnswer) }),
+  },
+  changeSeat: {
+    method: "PATCH",
+    path: "/api/workshops/{workshop}/people/{person}",
+    summary: "Give a person another role or table; holds at once for all of their connections.",
+    by: "facilitator",
+    body: z.object({ role: z.enum(SEAT_ROLES).optional(), table: TableId.nullable().optional() }),
+    answer: PersonAnswer,
+  },
+  revokePerson: {
+    method: "DELETE",
+    path: "/api/workshops/{workshop}/people/{person}",
+    summary: "Take a person's seat: all of their tokens end, and their connections with them.",
+    by: "facilitator",
+    answer: Nothing,
+  },
+  putAttachment: {
+    method: "PUT",
+    path: "/api/workshops/{workshop}/attachments/{hash}",
+    summary:
+      "Keep a picture or a sound under the SHA-256 of its bytes (base64url). The same file again changes nothing.",
+    by: "seat",
+    bytes: "body",
+    answer: z.object({ hash: z.string(), bytes: z.number().int().nonnegative() }),
+  },
+  attachment: {
+    method: "GET",
+    path: "/api/workshops/{workshop}/attachments/{hash}",
+    summary: "A file that was kept.",
+    by: "seat",
+    bytes: "answer",
+    answer: Nothing,
+  },
+  addresses: {
+    method: "GET",
+    path: "/api/address",
+    summary: "Where other devices in the network reach this relay, the likeliest first.",
+    by: "anybody",
+    answer: z.object({ urls: z.array(z.string()) }),
+  },
+} as const satisfies Record<string, Endpoint>;
+
+export type ApiName = keyof typeof API;
+type EndpointOf<N extends ApiName> = (typeof API)[N];
+export type ApiBody<N extends ApiName> =
+  EndpointOf<N> extends { readonly body: infer Body extends z.ZodType } ? z.input<Body> : undefined;
+export type ApiAnswer<N extends ApiName> = z.output<EndpointOf<N>["answer"]>;
