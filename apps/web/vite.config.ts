@@ -15,7 +15,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,woff2,webmanifest}"],
         // Answered by the relay, never by the app's page: requests, sockets, health.
-        navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/sync\//],
+        navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/metrics/, /^\/readyz/, /^\/sync\//],
         cleanupOutdatedCaches: true,
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },

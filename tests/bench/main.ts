@@ -1,7 +1,11 @@
-/** `pnpm bench data [--quick] [--json FILE] [--only TASK,…]`: our figures beside those of others, in one run. */
+/** `pnpm bench data` and `pnpm bench relay`: our figures beside those of others, in one run. */
 import { parseArgs } from "node:util";
-import { runChild } from "./documents/child.ts";
-import { benchData } from "./documents/run.ts";
+
+const USAGE = [
+  "usage: pnpm bench data  [--quick] [--json FILE] [--only edit,disk,merge,load,view] [--repeats N]",
+  "       pnpm bench relay [--quick] [--json FILE] [--only S1,S2,S3,S4,S5,T9,T10,T11,soak] [--servers ours,floor,…]",
+  "                        [--kills N] [--soak]",
+].join("\n");
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -10,13 +14,26 @@ const { positionals, values } = parseArgs({
     json: { type: "string" },
     only: { type: "string" },
     repeats: { type: "string" },
+    servers: { type: "string" },
+    kills: { type: "string" },
+    soak: { type: "boolean", default: false },
   },
 });
-const [subject, contender, task] = positionals;
+const [subject = "", contender = "", task = ""] = positionals;
 
-if (subject === "data") await benchData(values);
-else if (subject === "data-child") await runChild(contender ?? "", task ?? "", values.quick);
+/** Each subject loads only what it needs: servers under test are weighed. */
+const SUBJECTS: Readonly<Record<string, () => Promise<void>>> = {
+  data: async () => (await import("./documents/run.ts")).benchData(values),
+  "data-child": async () => (await import("./documents/child.ts")).runChild(contender, task, values.quick),
+  relay: async () => (await import("./relay/run.ts")).benchRelay(values),
+  "relay-floor": async () => (await import("./relay/servers/floor.ts")).serveFloor(),
+  "relay-hocuspocus": async () => (await import("./relay/servers/hocuspocus.ts")).serveHocuspocus(),
+  "relay-generator": async () => (await import("./relay/generator/thread.ts")).runThread(),
+};
+
+const run = Object.hasOwn(SUBJECTS, subject) ? SUBJECTS[subject] : undefined;
+if (run) await run();
 else {
-  console.error("usage: pnpm bench data [--quick] [--json FILE] [--only edit,disk,merge,load,view] [--repeats N]");
+  console.error(USAGE);
   process.exitCode = 2;
 }

@@ -5,7 +5,7 @@
  */
 import { type Actor, asBoardDocument, openBoardReader, openHistory, readBoard } from "@sameside/model";
 import { FromRelaySchema, MESSAGE_SAMESIDE, MESSAGE_SYNC, readMessage, SYNC_UPDATE } from "@sameside/protocol";
-import { type Member, type Peer, Room, WorkshopAnswers } from "@sameside/relay";
+import { aloneBus, type Member, type Peer, Room } from "@sameside/relay";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as sync from "y-protocols/sync";
@@ -20,6 +20,7 @@ const EVENTS_PER_PERSON = 24;
 /** One round in so many has a hostile peer. */
 const HOSTILE_EVERY = 4;
 const HOSTILE_CLIENT = 900_000;
+const WORKSHOP = "workshop-of-fuzz";
 const REMOTE = Symbol("from the relay");
 
 /** A document and its connection. */
@@ -153,14 +154,15 @@ function openWire(clientID: number): Wire {
 function connect(device: Wire, relay: Relay): void {
   const peer: Peer = {
     send: (frame) => device.toDevice.push(frame.slice()),
-    sendHistory: (frames) => {
-      for (const frame of frames) device.toDevice.push(frame.slice());
-    },
+    sendBatch: (batch, own) => device.toDevice.push(...batch.messages(), ...(own ? [own.slice()] : [])),
+    sendHistory: (answer) => device.toDevice.push(...answer().messages()),
     close: ({ reason }) => {
       device.refusal = reason;
     },
   };
-  device.member = relay.room.join(peer, "write", true);
+  const person = `person${device.doc.clientID}`;
+  const seat = { workshop: WORKSHOP, person, role: "colleague", table: null } as const;
+  device.member = relay.room.join(peer, { seat, right: "write", speaksSameside: true });
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_SYNC);
   sync.writeSyncStep1(encoder, device.doc);
@@ -254,15 +256,19 @@ function openRelay() {
     }
   };
   const open = () =>
-    new Room({
-      name: "workshop-of-fuzz.board.main",
-      stored: { snapshot: undefined, log: disk },
-      answers: new WorkshopAnswers("workshop-of-fuzz", [], groupCommit),
-      groupCommit,
-      store: { compact: async () => false },
-      compact: async () => new Uint8Array(),
-      log: () => {},
-    });
+    new Room(
+      {
+        name: `${WORKSHOP}.board.main`,
+        desk: { join: () => {}, leave: () => {}, hear: () => {}, close: async () => {} },
+        groupCommit,
+        store: { compact: async () => false, load: async () => ({ snapshot: undefined, log: disk }) },
+        bus: aloneBus(),
+        compact: async () => ({ state: new Uint8Array(), facts: undefined }),
+        clock: { now: () => 0, later: (_ms, run) => run() },
+        log: () => {},
+      },
+      { snapshot: undefined, log: disk },
+    );
   const freshDocument = () => {
     const doc = new Y.Doc();
     for (const { update } of disk) Y.applyUpdate(doc, update);

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ClaimResponse, ClaimResponseSchema, SUBPROTOCOL } from "@sameside/protocol";
-import { type Relay, startRelay } from "@sameside/relay";
+import { API, type ApiAnswer, type ApiBody, type ApiName, type SeatAnswer, SUBPROTOCOL } from "@sameside/protocol";
+import { openLog, type Relay, type RelayOptions, startRelay } from "@sameside/relay";
 import { WebSocket } from "ws";
 
 export const WORKSHOP = "workshop-0123456789";
@@ -20,10 +20,11 @@ export interface RelayBench {
   tidyUp(): Promise<void>;
 }
 
-export async function startBench(options: { webDir?: string } = {}): Promise<RelayBench> {
+export async function startBench(options: Partial<RelayOptions> = {}): Promise<RelayBench> {
   const dataDir = await mkdtemp(join(tmpdir(), "sameside-relay-"));
   const logged: string[] = [];
-  const relay = await startRelay({ port: 0, host: "127.0.0.1", dataDir, log: (line) => logged.push(line), ...options });
+  const log = openLog({ format: "text", write: (line) => logged.push(line) });
+  const relay = await startRelay({ port: 0, host: "127.0.0.1", dataDir, log, ...options });
   return {
     relay,
     dataDir,
@@ -35,10 +36,53 @@ export async function startBench(options: { webDir?: string } = {}): Promise<Rel
   };
 }
 
-/** Presents the workshop to a relay and answers its tokens. */
-export async function claim(url: string, secret = SECRET): Promise<ClaimResponse> {
-  const response = await postClaim(url, JSON.stringify({ id: WORKSHOP, secret }));
-  return ClaimResponseSchema.parse(await response.json());
+/** Calls one entry of the API as any program does; answers the status and what came with it. */
+export async function call<N extends ApiName>(
+  url: string,
+  name: N,
+  { body, token, params = {} }: { body?: ApiBody<N>; token?: string; params?: Record<string, string> } = {},
+): Promise<{ status: number; answer: ApiAnswer<N>; error: string | undefined; headers: Headers }> {
+  const path = API[name].path.replaceAll(/\{(\w+)\}/g, (_, part: string) => params[part] ?? WORKSHOP);
+  const response = await fetch(`${url}${path}`, {
+    method: API[name].method,
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as ApiAnswer<N> & { error?: string };
+  return { status: response.status, answer, error: answer.error, headers: response.headers };
+}
+
+/** As `call`, where it has to succeed. */
+export async function ask<N extends ApiName>(
+  url: string,
+  name: N,
+  options: { body?: ApiBody<N>; token?: string; params?: Record<string, string> } = {},
+): Promise<ApiAnswer<N>> {
+  const { status, answer, error } = await call(url, name, options);
+  if (status !== 200) throw new Error(`${name} was refused with ${status}: ${error}`);
+  return answer;
+}
+
+/** Presents the workshop to a relay: a facilitator's seat. */
+export function claimSeat(url: string, person?: string): Promise<SeatAnswer> {
+  return ask(url, "claim", { body: { id: WORKSHOP, secret: SECRET, ...(person !== undefined && { person }) } });
+}
+
+/** A seat by an invite of its own, made by who has `facilitator`. */
+export async function seatBy(
+  url: string,
+  facilitator: string,
+  invite: ApiBody<"invite">,
+  joining: Omit<ApiBody<"join">, "code"> = {},
+): Promise<SeatAnswer> {
+  const { code } = await ask(url, "invite", { token: facilitator, body: invite });
+  return ask(url, "join", { body: { ...joining, code } });
+}
+
+/** Presents the workshop to a relay: a token that writes everywhere, and one that reads everywhere. */
+export async function claim(url: string): Promise<{ token: string; readToken: string }> {
+  const { token } = await claimSeat(url);
+  return { token, readToken: (await seatBy(url, token, { role: "dais" })).token };
 }
 
 export function postClaim(url: string, body: string): Promise<Response> {

@@ -1,8 +1,9 @@
-import { CLOSE, encodeMessage, limits, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE } from "@sameside/protocol";
-import { GroupCommit, openSqliteStore, type RoomStore, Rooms } from "@sameside/relay";
+import { CLOSE, limits, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE } from "@sameside/protocol";
+import { aloneBus, GroupCommit, openSqliteStore, type RoomStore, Rooms } from "@sameside/relay";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { RoomDevice, settle } from "./roomDevice.ts";
+import { type RecordingDesk, recordingDesk } from "./recordingDesk.ts";
+import { atOnce, RoomDevice, SEAT, settle } from "./roomDevice.ts";
 import { nestedMaps, recordedDoc, updateOf } from "./testDocs.ts";
 
 const ROOM = "workshop-0123456789.board.table1";
@@ -11,6 +12,7 @@ let store: RoomStore;
 let groupCommit: GroupCommit;
 let rooms: Rooms;
 let logged: string[];
+let desk: RecordingDesk;
 
 beforeEach(() => open(openSqliteStore({ file: ":memory:" })));
 afterEach(async () => {
@@ -22,7 +24,9 @@ function open(opened: RoomStore): void {
   store = opened;
   logged = [];
   groupCommit = new GroupCommit(store, (line) => logged.push(line));
-  rooms = new Rooms(store, groupCommit, (line) => logged.push(line));
+  desk = recordingDesk();
+  const log = (line: string) => void logged.push(line);
+  rooms = new Rooms({ store, groupCommit, bus: aloneBus(), log, deskOf: async () => desk, clock: atOnce });
 }
 
 describe("an edit", () => {
@@ -72,14 +76,14 @@ describe("who joins", () => {
     for (let n = 0; n < 3; n += 1) ada.doc.getMap("cards").set(`c${n}`, n);
     await settle(groupCommit, ada);
 
-    const newcomer = new RoomDevice().join(room, "read");
+    const newcomer = new RoomDevice().join(room, { right: "read" });
     newcomer.read();
     expect(newcomer.syncTypes).toEqual([SYNC_UPDATE, SYNC_UPDATE, SYNC_UPDATE, SYNC_STEP_2]);
     newcomer.leave();
     ada.doc.getMap("cards").set("c3", 3);
     await settle(groupCommit, ada);
-    newcomer.join(room, "read").read();
-    expect(newcomer.syncTypes.slice(4)).toEqual([SYNC_STEP_2]);
+    newcomer.join(room, { right: "read" }).read();
+    expect(newcomer.syncTypes.slice(4)).toEqual([SYNC_UPDATE, SYNC_STEP_2]);
     expect(newcomer.doc.getMap("cards").toJSON()).toEqual(ada.doc.getMap("cards").toJSON());
   });
 
@@ -105,9 +109,8 @@ describe("who joins", () => {
   });
 
   it("without the additions hears nothing but the y-websocket protocol", async () => {
-    const plain = new RoomDevice().join(await rooms.enter(ROOM), "write", false);
+    const plain = new RoomDevice().join(await rooms.enter(ROOM), { speaksSameside: false });
     plain.doc.getMap("cards").set("a", 1);
-    plain.say({ say: "answersPut", rows: [nameRow("p1", "Ada", 1)] });
     await settle(groupCommit, plain);
     expect(plain.heard).toEqual([]);
     expect(plain.syncTypes).toContain(SYNC_STEP_1);
@@ -119,7 +122,7 @@ describe("who may only read", () => {
     const room = await rooms.enter(ROOM);
     const ada = new RoomDevice().join(room);
     ada.doc.getMap("cards").set("a", 1);
-    const reader = new RoomDevice().join(room, "read");
+    const reader = new RoomDevice().join(room, { right: "read" });
     await settle(groupCommit, ada, reader);
     expect(reader.syncTypes).not.toContain(SYNC_STEP_1);
     expect(reader.doc.getMap("cards").get("a")).toBe(1);
@@ -135,10 +138,10 @@ describe("who may only read", () => {
 
   it("is seen by the others all the same", async () => {
     const room = await rooms.enter(ROOM);
-    const [ada, reader] = [new RoomDevice().join(room), new RoomDevice().join(room, "read")];
-    reader.announce({ person: "r" });
-    ada.read();
-    expect(ada.awareness.getStates().get(reader.doc.clientID)).toEqual({ person: "r" });
+    const [ada, reader] = [new RoomDevice().join(room), new RoomDevice().join(room, { right: "read" })];
+    reader.announce({ cursor: null });
+    await settle(groupCommit, ada);
+    expect(ada.awareness.getStates().get(reader.doc.clientID)).toEqual({ cursor: null });
   });
 });
 
@@ -220,17 +223,32 @@ describe("a hostile device", () => {
 
   it("cannot speak for another's presence, nor for many, nor at length", async () => {
     const room = await rooms.enter(ROOM);
-    const [ada, ben, mallory] = [new RoomDevice().join(room), new RoomDevice().join(room), new RoomDevice().join(room)];
+    const [ada, ben] = [new RoomDevice().join(room), new RoomDevice().join(room)];
+    const mallory = new RoomDevice().join(room, { seat: { ...SEAT, person: "mallory", role: "customer" } });
     ada.announce({ person: "ada" });
-    mallory.announce({ person: "false" }, ada.doc.clientID);
-    mallory.announce({ person: "false" }, ada.doc.clientID);
-    for (let id = 1; id <= 10; id += 1) mallory.announce({ person: `m${id}` }, id);
-    mallory.announce({ person: "x".repeat(limits.MAX_PRESENCE_BYTES) }, 1);
+    mallory.announce({ at: "false" }, ada.doc.clientID);
+    mallory.announce({ at: "false" }, ada.doc.clientID);
+    for (let id = 1; id <= 10; id += 1) mallory.announce({ at: `m${id}` }, id);
+    mallory.announce({ at: "x".repeat(limits.MAX_PRESENCE_BYTES) }, 1);
     await settle(groupCommit, ada, ben, mallory);
     const seen = ben.awareness.getStates();
     expect(seen.get(ada.doc.clientID)).toEqual({ person: "ada" });
     expect([...seen.keys()].filter((id) => id <= 10)).toEqual([1, 2, 3, 4]);
-    expect(seen.get(1)).toEqual({ person: "m1" });
+    expect(seen.get(1)).toEqual({ at: "m1" });
+  });
+
+  it("cannot be present as another person or in another role", async () => {
+    const room = await rooms.enter(ROOM);
+    const ben = new RoomDevice().join(room);
+    const mallory = new RoomDevice().join(room, { seat: { ...SEAT, person: "mallory", role: "customer" } });
+    mallory.announce({ person: "ada", role: "customer", cursor: null });
+    mallory.announce({ person: "mallory", role: "facilitator", cursor: null });
+    await settle(groupCommit, ben);
+    expect(ben.awareness.getStates().has(mallory.doc.clientID)).toBe(false);
+    mallory.announce({ person: "mallory", role: "customer", cursor: null });
+    mallory.announce({ person: "ada", role: "customer", cursor: null });
+    await settle(groupCommit, ben);
+    expect(ben.awareness.getStates().get(mallory.doc.clientID)).toMatchObject({ person: "mallory" });
   });
 });
 
@@ -243,7 +261,7 @@ describe("presence", () => {
     ben.read();
     expect(ben.awareness.getStates().get(ada.doc.clientID)).toEqual({ person: "ada" });
     ada.leave();
-    ben.read();
+    await settle(groupCommit, ben);
     expect(ben.awareness.getStates().has(ada.doc.clientID)).toBe(false);
   });
 
@@ -259,39 +277,38 @@ describe("presence", () => {
   });
 });
 
-describe("answers", () => {
-  it("are stored, confirmed to the sender, told to the others and to who comes later, in whichever room", async () => {
-    const [ada, reader] = [
-      new RoomDevice().join(await rooms.enter(ROOM)),
-      new RoomDevice().join(await rooms.enter("workshop-0123456789.board.table2"), "read"),
-    ];
-    reader.say({ say: "answersPut", rows: [nameRow("p1", "Ada", 5)] });
-    await settle(groupCommit, ada, reader);
-    expect(reader.heard).toContainEqual({ say: "answersStored", keys: [{ key: "name/p1/today", time: 5 }] });
-    expect(reader.heard.filter(({ say }) => say === "answers")).toEqual([]);
-    expect(ada.heard).toContainEqual({ say: "answers", rows: [nameRow("p1", "Ada", 5)] });
-    expect(await store.answers("workshop-0123456789")).toEqual([nameRow("p1", "Ada", 5)]);
-    const late = new RoomDevice().join(await rooms.enter(ROOM));
-    late.read();
-    expect(late.heard).toContainEqual({ say: "answers", rows: [nameRow("p1", "Ada", 5)] });
-  });
-
-  it("the later time wins, and the loser learns the time that is stored", async () => {
-    const room = await rooms.enter(ROOM);
-    const [ada, ben] = [new RoomDevice().join(room), new RoomDevice().join(room)];
-    ada.say({ say: "answersPut", rows: [nameRow("p1", "New", 9), nameRow("p1", "Old", 3)] });
-    ben.say({ say: "answersPut", rows: [nameRow("p1", "Older", 2)] });
-    await settle(groupCommit, ada, ben);
-    expect(await store.answers("workshop-0123456789")).toEqual([nameRow("p1", "New", 9)]);
-    expect(ben.heard).toContainEqual({ say: "answersStored", keys: [{ key: "name/p1/today", time: 9 }] });
-  });
-
-  it("that do not fit their topic are not taken", async () => {
+describe("the desk of a workshop", () => {
+  it("is one for all rooms, knows who is connected, hears what they say, and ends with the last room", async () => {
+    const other = "workshop-0123456789.board.table2";
     const ada = new RoomDevice().join(await rooms.enter(ROOM));
-    const row = { ...nameRow("p1", "x".repeat(limits.MAX_NAME_LENGTH + 1), 1) };
-    ada.receiveAtRelay(encodeMessage({ say: "answersPut", rows: [row] }));
-    await settle(groupCommit, ada);
-    expect(await store.answers("workshop-0123456789")).toEqual([]);
+    const ben = new RoomDevice().join(await rooms.enter(other), { seat: { ...SEAT, person: "ben" }, right: "read" });
+    const plain = new RoomDevice().join(await rooms.enter(ROOM), { speaksSameside: false });
+    expect([...desk.members].map(({ seat }) => seat.person)).toEqual(["ada", "ben"]);
+    const step = { id: "warm-up", n: 1, rights: { customer: "write", colleague: "read", moderator: "write" } } as const;
+    ben.say({ say: "step", step });
+    plain.say({ say: "step", step });
+    expect(desk.heard).toEqual([{ person: "ben", message: { say: "step", step } }]);
+    for (const member of desk.members) member.say({ say: "step", step });
+    for (const device of [ada, ben, plain]) device.read();
+    expect([ada, ben, plain].map(({ heard }) => heard.filter(({ say }) => say === "step").length)).toEqual([1, 1, 0]);
+
+    for (const device of [ada, ben, plain]) device.leave();
+    expect(desk.members.size).toBe(0);
+    for (const name of [ROOM, ROOM]) await rooms.leave(name);
+    expect(desk.isClosed).toBe(false);
+    await rooms.leave(other);
+    expect(desk.isClosed).toBe(true);
+  });
+
+  it("learns of another seat of the same person", async () => {
+    const ada = new RoomDevice().join(await rooms.enter(ROOM));
+    ada.member.setSeat({ ...SEAT, role: "moderator", table: "table1" });
+    expect([...desk.members].map(({ seat }) => seat.role)).toEqual(["moderator"]);
+    ada.announce({ person: "ada", role: "colleague" });
+    ada.announce({ person: "ada", role: "moderator" });
+    const ben = new RoomDevice().join(await rooms.enter(ROOM));
+    ben.read();
+    expect([...ben.awareness.getStates().values()]).toEqual([{ person: "ada", role: "moderator" }]);
   });
 });
 
@@ -335,7 +352,8 @@ describe("compaction", () => {
     await compacted;
     const stored = await store.load(ROOM);
     expect(stored.log.length).toBe(1);
-    expect(stored.snapshot?.length).toBeGreaterThan(0);
+    expect(stored.snapshot?.state.length).toBeGreaterThan(0);
+    expect(stored.snapshot?.facts?.length).toBeGreaterThan(0);
     for (const device of [new RoomDevice().join(room), new RoomDevice().join(await rooms.enter(ROOM))]) {
       await settle(groupCommit, device);
       expect(device.doc.getMap("cards").toJSON()).toEqual(ada.doc.getMap("cards").toJSON());
@@ -367,7 +385,3 @@ describe("compaction", () => {
     expect((await store.load(ROOM)).log.length).toBe(2);
   });
 });
-
-function nameRow(person: string, value: string, time: number) {
-  return { topic: "name" as const, person, item: "today", value, time };
-}

@@ -9,21 +9,28 @@ import {
   MESSAGE_AWARENESS,
   MESSAGE_SAMESIDE,
   MESSAGE_SYNC,
-  type Right,
   readMessage,
+  type Seat,
 } from "@sameside/protocol";
-import type { GroupCommit, Member, Peer, Room } from "@sameside/relay";
+import type { Batch, GroupCommit, JoinOptions, Member, Peer, Room, RoomClock } from "@sameside/relay";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 
+export const SEAT: Seat = { workshop: "workshop-0123456789", person: "ada", role: "colleague", table: null };
+
+/** For rooms that need not wait: the time between two batches is over at once. */
+export const atOnce: RoomClock = { now: () => 0, later: (_ms, run) => queueMicrotask(run) };
+
 export class RoomDevice implements Peer {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** What the relay said beside the y-websocket protocol. */
   readonly heard: FromRelay[] = [];
+  /** Message types in each batch received. */
+  readonly batches: number[][] = [];
   /** Sync submessage types received, in order. */
   readonly syncTypes: number[] = [];
   closed: CloseReason | undefined;
@@ -41,14 +48,20 @@ export class RoomDevice implements Peer {
   }
 
   /** Joins and asks for what there is. */
-  join(room: Room, right: Right = "write", speaksSameside = true): this {
+  join(room: Room, options: Partial<JoinOptions> = {}): this {
     this.closed = undefined;
-    this.#member = room.join(this, right, speaksSameside);
+    this.#member = room.join(this, { seat: SEAT, right: "write", speaksSameside: true, ...options });
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_SYNC);
     syncProtocol.writeSyncStep1(encoder, this.doc);
     this.receiveAtRelay(encoding.toUint8Array(encoder));
     return this;
+  }
+
+  /** Its place in the room. @throws Error when it is in none */
+  get member(): Member {
+    if (!this.#member) throw new Error("This device is in no room.");
+    return this.#member;
   }
 
   leave(): void {
@@ -60,8 +73,15 @@ export class RoomDevice implements Peer {
     this.#inbox.push(frame);
   }
 
-  sendHistory(frames: readonly Uint8Array[]): void {
-    this.#inbox.push(...frames);
+  sendBatch(batch: Batch, own?: Uint8Array): void {
+    const messages = batch.messages();
+    this.batches.push(messages.map(([type]) => type ?? -1));
+    this.#inbox.push(...messages);
+    if (own) this.#inbox.push(own);
+  }
+
+  sendHistory(answer: () => Batch): void {
+    this.#inbox.push(...answer().messages());
   }
 
   close(reason: CloseReason): void {
@@ -129,6 +149,21 @@ export class RoomDevice implements Peer {
       if (encoding.length(encoder) > 1) this.receiveAtRelay(encoding.toUint8Array(encoder));
     }
   }
+}
+
+/** A presence frame of any clients, as a peer could make it. */
+export function presenceFrameOf(states: readonly { clientId: number; clock: number; state: string }[]): Uint8Array {
+  const inner = encoding.createEncoder();
+  encoding.writeVarUint(inner, states.length);
+  for (const { clientId, clock, state } of states) {
+    encoding.writeVarUint(inner, clientId);
+    encoding.writeVarUint(inner, clock);
+    encoding.writeVarString(inner, state);
+  }
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
+  return encoding.toUint8Array(encoder);
 }
 
 /** Lets devices and relay talk until nobody has anything more to say. */

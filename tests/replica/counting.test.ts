@@ -15,7 +15,7 @@ afterEach(() => relay.close());
 /** Until the device has answered our question; its first word, a step 1, is heard before. */
 async function greet(visit: Visit, has = new Y.Doc()): Promise<void> {
   expect((await visit.next()).kind).toBe("step1");
-  visit.say({ say: "hello", now: Date.now() });
+  visit.say({ say: "hello", now: Date.now(), person: "ann", role: "customer", table: null });
   visit.say({ say: "rights", right: "write" });
   visit.ask(has);
   expect((await visit.next()).kind).toBe("step2");
@@ -61,7 +61,7 @@ describe("changes waiting", () => {
     replica.connect(relay.link);
     const visit = await relay.visit();
     await visit.next();
-    visit.say({ say: "hello", now: Date.now() });
+    visit.say({ say: "hello", now: Date.now(), person: "ann", role: "customer", table: null });
     await untilStatus(replica, (status) => status.wire === "online");
     write(replica, "made before the question", "2");
     expect((await visit.next()).kind).toBe("update");

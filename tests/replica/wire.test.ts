@@ -12,7 +12,7 @@ import {
   writeOneByOne,
 } from "./support/notes.ts";
 import { type RealRelay, startRealRelay } from "./support/realRelay.ts";
-import { publishFrom, type Tokens } from "./support/workshop.ts";
+import { publishFrom, seatBy, type Tokens } from "./support/workshop.ts";
 
 let relay: RealRelay;
 let tokens: Tokens;
@@ -89,10 +89,11 @@ describe("two devices at one relay", () => {
   });
 
   it("see where the other is, and that it left", async () => {
-    const here = { person: "ann", role: "facilitator", cursor: null } as const;
-    const there = { person: "bob", role: "customer", cursor: { journey: "j", x: 1, y: 2 } } as const;
+    const other = await seatBy(tokens.writeCode, relay);
+    const here = { person: tokens.person, role: "facilitator", cursor: null } as const;
+    const there = { person: other.person, role: "customer", cursor: { journey: "j", x: 1, y: 2 } } as const;
     const left = await openNotes(newDevice(), { open: relay.link(tokens.write), presence: here });
-    const right = await openNotes(newDevice(), { open: relay.link(tokens.write), presence: there });
+    const right = await openNotes(newDevice(), { open: relay.link(other.token), presence: there });
     const seen = await until(left.presence.subscribe, () => left.presence.others()[0]);
     expect(seen.presence).toEqual(there);
     expect(left.presence.others()).toBe(left.presence.others());

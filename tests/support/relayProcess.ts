@@ -11,8 +11,20 @@ const MAIN = join(ROOT, "apps/cli/src/main.ts");
 const PINNED_NODE = join(ROOT, "node_modules/.bin/node");
 const NODE = existsSync(PINNED_NODE) ? PINNED_NODE : process.execPath;
 
+export interface RelayProcessOptions {
+  /** Settings beside port, host and folder, by the names of their variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A folder of the caller's own, which `remove` leaves there; absent = a new one. */
+  readonly dataDir?: string;
+  /** Takes what the relay logs; absent = it is shown. */
+  readonly logged?: (text: string) => void;
+}
+
 export interface RelayProcess {
   readonly port: number;
+  readonly dataDir: string;
+  /** The process that runs at the moment; 0 = none. */
+  pid(): number;
   /** At localhost: everything a secure origin has. */
   readonly url: string;
   /** At a name: what a phone or another laptop has. */
@@ -25,14 +37,15 @@ export interface RelayProcess {
   remove(): Promise<void>;
 }
 
-export async function startRelayProcess(): Promise<RelayProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), "sameside-relay-"));
+export async function startRelayProcess(options: RelayProcessOptions = {}): Promise<RelayProcess> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "sameside-relay-"));
   let child: ChildProcess | undefined;
   let port = 0;
 
   async function start(): Promise<void> {
-    const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir };
-    child = spawn(NODE, [MAIN, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
+    const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, ...options.env };
+    child = spawn(NODE, [MAIN, "serve"], { env, stdio: ["ignore", "pipe", options.logged ? "pipe" : "inherit"] });
+    child.stderr?.on("data", (text) => options.logged?.(String(text)));
     port = await portTold(child);
   }
   async function kill(): Promise<void> {
@@ -45,13 +58,15 @@ export async function startRelayProcess(): Promise<RelayProcess> {
   await start();
   return {
     port,
+    dataDir,
+    pid: () => (child && child.exitCode === null && child.signalCode === null ? (child.pid ?? 0) : 0),
     url: `http://127.0.0.1:${port}`,
     lanUrl: `http://table.test:${port}`,
     kill,
     start,
     async remove() {
       await kill();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

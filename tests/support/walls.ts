@@ -21,9 +21,9 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "packages/replica/src",
     ours: ["protocol"],
-    others: ["yjs", "dexie", "y-websocket", "y-protocols", "lib0", "zod"],
+    others: ["yjs", "dexie", "y-websocket", "y-protocols", "lib0", "@noble/hashes"],
   },
-  { folder: "apps/relay/src", ours: ["protocol"], others: ["ws", "yjs", "lib0", "node:"] },
+  { folder: "apps/relay/src", ours: ["protocol"], others: ["ws", "yjs", "lib0", "zod", "pg", "@redis/client", "prom-client", "node:"] },
   { folder: "apps/cli/src", ours: ["model", "relay", "interchange", "protocol"], others: ["uqr", "node:"] },
   {
     folder: "apps/web/src",

@@ -1,11 +1,14 @@
-/** The `sameside` command: `serve`, `convert`, `check`. Exit code 0, or 2 with one line per problem. */
+/** The `sameside` command and its commands. Exit code 0, or 2 with one line per problem. */
 import { Complaint } from "./complaint.ts";
 import type { Terminal } from "./terminal.ts";
 
 const USAGE = `Usage: sameside <command>
-  serve                                     serve the app and the relay on this machine
+  serve [--help]                            serve the app and the relay on this machine
   convert IN OUT [--scale MIN..MAX]         from .sameside .csv .tsv .mmd .md .txt to .sameside .csv .mmd
-  check FILE [--strict] [--json]            say what a file holds, and what is odd about it`;
+  check FILE [--strict] [--json]            say what a file holds, and what is odd about it
+  backup --out FILE [--data DIR]            everything a relay keeps as one file, while it runs
+  restore FILE [--data DIR]                 put a backup into an empty folder or database
+  move --to postgres://… [--data DIR]       take a relay's data from its folder into a database`;
 
 const EXIT_PROBLEM = 2;
 
@@ -16,6 +19,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.ts")).serve,
   convert: async () => (await import("./convert.ts")).convert,
   check: async () => (await import("./check.ts")).check,
+  backup: async () => (await import("./backup.ts")).backup,
+  restore: async () => (await import("./restore.ts")).restore,
+  move: async () => (await import("./move.ts")).move,
 };
 
 /** Runs one command line and gives its exit code. Rejects only for a fault of the program itself. */

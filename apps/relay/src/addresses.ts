@@ -6,19 +6,26 @@ const VIRTUAL_INTERFACE = /^(docker|br-|veth|virbr|vmnet|vboxnet|podman|cni|lxc)
 const ANY_HOST = new Set(["0.0.0.0", "::", ""]);
 const LOOPBACK_HOST = /^(127\.|::1$|localhost$)/;
 
+export interface ListeningAt {
+  readonly scheme: "http" | "https";
+  /** As it was asked to listen. */
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Base URLs for others, the likeliest first. Empty when the relay listens on this computer only or has no network. */
-export function lanUrls(host: string, port: number): string[] {
-  if (LOOPBACK_HOST.test(host)) return [];
-  return (ANY_HOST.has(host) ? lanHosts() : [host]).map((each) => baseUrl(each, port));
+export function lanUrls(at: ListeningAt): string[] {
+  if (LOOPBACK_HOST.test(at.host)) return [];
+  return (ANY_HOST.has(at.host) ? lanHosts() : [at.host]).map((host) => baseUrl({ ...at, host }));
 }
 
 /** The URL for this computer itself. */
-export function localUrl(host: string, port: number): string {
-  return baseUrl(ANY_HOST.has(host) ? "localhost" : host, port);
+export function localUrl(at: ListeningAt): string {
+  return baseUrl({ ...at, host: ANY_HOST.has(at.host) ? "localhost" : at.host });
 }
 
-function baseUrl(host: string, port: number): string {
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+function baseUrl({ scheme, host, port }: ListeningAt): string {
+  return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 function lanHosts(): string[] {

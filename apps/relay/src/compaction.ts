@@ -1,22 +1,23 @@
 /** Compaction away from the main thread: a large room takes long to go through a real document. */
 import { Worker } from "node:worker_threads";
+import type { Snapshot } from "./roomStore/roomStore.ts";
 
-/** Everything a room has, as one update; rejects when the updates do not make one whole document. */
-export type Compact = (updates: readonly Uint8Array[]) => Promise<Uint8Array<ArrayBuffer>>;
+/** Everything a room has, as one update with its facts; rejects when the updates do not make one whole document. */
+export type Compact = (updates: readonly Uint8Array[]) => Promise<Snapshot>;
 
 /** What the worker answers. */
-export type Compacted = { readonly snapshot: Uint8Array<ArrayBuffer> } | { readonly error: string };
+export type Compacted = { readonly snapshot: Snapshot } | { readonly error: string };
 
-/** Compacts rooms one after the other, each in a worker of its own. */
+/** Compacts rooms one after the other, in a worker that lives as long as there is something to do. */
 export class Compactor {
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #worker: Worker | undefined;
   #isClosed = false;
 
   readonly compact: Compact = (updates) => {
-    const result = this.#last.then(() => {
-      if (this.#isClosed) throw new Error("The relay is stopping.");
-      return inWorker(updates);
-    });
+    this.#waiting += 1;
+    const result = this.#last.then(() => this.#run(updates)).finally(() => this.#ended());
     this.#last = result.catch(() => undefined);
     return result;
   };
@@ -26,16 +27,50 @@ export class Compactor {
     this.#isClosed = true;
     await this.#last;
   }
+
+  async #run(updates: readonly Uint8Array[]): Promise<Snapshot> {
+    if (this.#isClosed) throw new Error("The relay is stopping.");
+    this.#worker ??= openWorker();
+    try {
+      return await answerOf(this.#worker, updates);
+    } catch (error) {
+      // It may have died of it; the next room gets another one.
+      this.#dismiss();
+      throw error;
+    }
+  }
+
+  #ended(): void {
+    this.#waiting -= 1;
+    if (this.#waiting === 0) this.#dismiss();
+  }
+
+  #dismiss(): void {
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+  }
 }
 
-function inWorker(updates: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
+function openWorker(): Worker {
+  const worker = new Worker(new URL("./compactionWorker.ts", import.meta.url));
+  // Heard of by who waits for its answer; without a listener of its own it would end the process.
+  worker.on("error", () => undefined);
+  return worker;
+}
+
+function answerOf(worker: Worker, updates: readonly Uint8Array[]): Promise<Snapshot> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./compactionWorker.ts", import.meta.url), { workerData: updates });
-    worker.once("message", (answer: Compacted) => {
-      if ("error" in answer) reject(new Error(answer.error));
-      else resolve(answer.snapshot);
-    });
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("The worker ended without an answer.")));
+    const listeners = {
+      message: (answer: Compacted) =>
+        settle(() => ("error" in answer ? reject(new Error(answer.error)) : resolve(answer.snapshot))),
+      error: (error: Error) => settle(() => reject(error)),
+      exit: () => settle(() => reject(new Error("The worker ended without an answer."))),
+    };
+    const settle = (end: () => void): void => {
+      for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+      end();
+    };
+    for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
+    worker.postMessage(updates);
   });
 }

@@ -1,10 +1,10 @@
 /** Runs in a worker: makes one update of many through a real document, which also collects what was deleted. */
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
 import type { Compacted } from "./compaction.ts";
+import { Guard } from "./guard.ts";
 
-const answer = compacted(workerData as readonly Uint8Array[]);
-parentPort?.postMessage(answer);
+parentPort?.on("message", (updates: readonly Uint8Array[]) => parentPort?.postMessage(compacted(updates)));
 
 function compacted(updates: readonly Uint8Array[]): Compacted {
   try {
@@ -12,8 +12,19 @@ function compacted(updates: readonly Uint8Array[]): Compacted {
     for (const update of updates) Y.applyUpdate(doc, update);
     // A snapshot of a half-read log would erase what is not in it.
     if (doc.store.pendingStructs || doc.store.pendingDs) return { error: "The log has a gap." };
-    return { snapshot: new Uint8Array(Y.encodeStateAsUpdate(doc)) };
+    const state = new Uint8Array(Y.encodeStateAsUpdate(doc));
+    return { snapshot: { state, facts: factsOf(state) } };
   } catch (error) {
     return { error: error instanceof Error ? error.message : "unknown reason" };
+  }
+}
+
+/** Absent when the state is none that a guard lets in: then whoever writes is told so, and readers lose nothing. */
+function factsOf(state: Uint8Array): Uint8Array | undefined {
+  try {
+    const guard = new Guard();
+    return guard.believe(state) ? guard.facts() : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,21 +1,25 @@
 /** One WebSocket as the way to one device: bounds what it sends and what waits for it, and carries frames both ways. */
 import type { Duplex } from "node:stream";
-import { CLOSE, type CloseReason, limits, type Right } from "@sameside/protocol";
-import type { RawData, WebSocket } from "ws";
-import type { Member, Peer } from "./member.ts";
+import { CLOSE, type CloseReason, limits } from "@sameside/protocol";
+import { type RawData, WebSocket } from "ws";
+import type { JoinOptions, Member, Peer } from "./member.ts";
 import type { Room } from "./room.ts";
 import { TokenBucket } from "./tokenBucket.ts";
+import { type Batch, toWire } from "./wire.ts";
 
 /** What may wait for a slow device, in bytes, beside the history it asked for. */
-const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+const MAX_WAITING_BYTES = 2 * 1024 * 1024;
 /** What each message costs beside its bytes, so that many tiny ones are limited too. */
 const BYTES_PER_MESSAGE = 128;
+/** How long a device that cannot keep up may take to hear why it is let go; until then what waits for it stays in memory. */
+const GOODBYE_MS = 5_000;
 
 export class Connection implements Peer {
   /** Resolves when the socket is closed. */
   readonly gone: Promise<void>;
   readonly #socket: WebSocket;
   readonly #stream: Duplex;
+  readonly #closed: (reason: CloseReason) => void;
   readonly #bucket = new TokenBucket(limits.MAX_BURST_BYTES, limits.MAX_BYTES_PER_SECOND, performance.now());
   /** What came before the room was loaded. */
   #early: Uint8Array[] = [];
@@ -23,13 +27,21 @@ export class Connection implements Peer {
   #isOpen = true;
   #isAlive = true;
   #isCorked = false;
-  /** History that may be waiting, in bytes. */
-  #historyWaiting = 0;
+  /** Bytes written since the connection began … */
+  #written = 0;
+  /** … and how many of them there were when the last history was. */
+  #historyEnd = 0;
+  /** A question for history that waits until the last answer has left. */
+  #nextHistory: (() => Batch) | undefined;
 
-  /** `stream` is the TCP connection below `socket`. */
-  constructor(socket: WebSocket, stream: Duplex) {
+  /**
+   * `stream` is the TCP or TLS connection below `socket`, whose frames must not be compressed. `closed` hears why the
+   * relay ends the connection.
+   */
+  constructor(socket: WebSocket, stream: Duplex, closed: (reason: CloseReason) => void = () => undefined) {
     this.#socket = socket;
     this.#stream = stream;
+    this.#closed = closed;
     this.gone = new Promise((resolve) => {
       socket.once("close", () => {
         this.#leave();
@@ -44,37 +56,49 @@ export class Connection implements Peer {
     socket.on("error", () => undefined);
   }
 
-  /** Takes a seat in the room, and gives it what the device has said already. */
-  join(room: Room, right: Right, speaksSameside: boolean): void {
-    if (!this.#isOpen) return;
-    const member = room.join(this, right, speaksSameside);
+  /** Takes a seat in the room, and gives it what the device has said already. Absent = it has left meanwhile. */
+  join(room: Room, options: JoinOptions): Member | undefined {
+    if (!this.#isOpen) return undefined;
+    const member = room.join(this, options);
     this.#member = member;
     for (const frame of this.#early) member.receive(frame);
     this.#early = [];
+    return member;
   }
 
   send(frame: Uint8Array): void {
-    if (!this.#isOpen) return;
-    const waiting = this.#socket.bufferedAmount;
-    if (waiting === 0) this.#historyWaiting = 0;
-    // Closing keeps memory bounded; the device comes back and asks for what it missed.
-    if (waiting > MAX_WAITING_BYTES + this.#historyWaiting) this.close(CLOSE.draining);
-    else this.#write(frame);
+    if (!this.#mayWrite()) return;
+    this.#corkForThisTurn();
+    this.#write(toWire(frame));
   }
 
-  sendHistory(frames: readonly Uint8Array[]): void {
-    if (!this.#isOpen) return;
-    if (this.#socket.bufferedAmount > MAX_WAITING_BYTES) {
-      this.close(CLOSE.draining);
+  sendBatch(batch: Batch, own?: Uint8Array): void {
+    if (!this.#mayWrite()) return;
+    if (own || batch.chunks.length > 1) this.#corkForThisTurn();
+    for (const chunk of batch.chunks) this.#write(chunk);
+    if (own) this.#write(toWire(own));
+  }
+
+  sendHistory(answer: () => Batch): void {
+    if (!this.#mayWrite()) return;
+    // History may be long: one answer is made and waits, however often the device asks.
+    if (this.#historyWaiting() > 0 && this.#stream.writableNeedDrain) {
+      if (!this.#nextHistory) this.#stream.once("drain", () => this.#sendNextHistory());
+      this.#nextHistory = answer;
       return;
     }
-    this.#historyWaiting = frames.reduce((bytes, frame) => bytes + frame.length, 0);
-    for (const frame of frames) this.#write(frame);
+    this.#corkForThisTurn();
+    for (const chunk of answer().chunks) this.#write(chunk);
+    this.#historyEnd = this.#written;
   }
 
   close(reason: CloseReason): void {
     if (!this.#isOpen) return;
+    this.#member?.tell(undefined);
+    // A device that is behind was let go by this.
+    if (!this.#isOpen) return;
     this.#leave();
+    this.#closed(reason);
     this.#socket.close(reason.code, reason.reason);
   }
 
@@ -83,7 +107,7 @@ export class Connection implements Peer {
     this.#socket.terminate();
   }
 
-  /** Cuts the line to a device that has not answered since the last call, and asks the others to answer. */
+  /** Cuts the line to a device that has said nothing since the last call, and asks the others to answer. */
   checkAlive(): void {
     if (!this.#isAlive) this.terminate();
     this.#isAlive = false;
@@ -92,6 +116,7 @@ export class Connection implements Peer {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (!this.#isOpen) return;
+    this.#isAlive = true;
     const frame = data as Buffer;
     const refusal = this.#refusal(frame.length, isBinary);
     if (refusal) this.close(refusal);
@@ -105,9 +130,35 @@ export class Connection implements Peer {
     return this.#bucket.take(bytes + BYTES_PER_MESSAGE, performance.now()) ? undefined : CLOSE.tooFast;
   }
 
-  #write(frame: Uint8Array): void {
-    this.#corkForThisTurn();
-    this.#socket.send(frame);
+  /** `false` when nothing may be written any more; lets go a device that does not read what waits for it. */
+  #mayWrite(): boolean {
+    if (!this.#isOpen || this.#socket.readyState !== WebSocket.OPEN) return false;
+    if (this.#stream.writableLength <= MAX_WAITING_BYTES + this.#historyWaiting()) return true;
+    this.close(CLOSE.behind);
+    const cutOff = setTimeout(() => this.terminate(), GOODBYE_MS);
+    void this.gone.then(() => clearTimeout(cutOff));
+    return false;
+  }
+
+  /**
+   * Straight to the stream: `ws` writes its own frames (pings, the goodbye) whole and at once, so frames never mix, and
+   * bytes that all members share are made once.
+   */
+  #write(chunk: Uint8Array): void {
+    this.#written += chunk.length;
+    this.#stream.write(chunk);
+  }
+
+  /** Bytes of the last history that have not left. */
+  #historyWaiting(): number {
+    const left = this.#written - this.#stream.writableLength;
+    return Math.max(0, this.#historyEnd - left);
+  }
+
+  #sendNextHistory(): void {
+    const answer = this.#nextHistory;
+    this.#nextHistory = undefined;
+    if (answer) this.sendHistory(answer);
   }
 
   /** All frames of one turn leave in one write; a frame per system call is what a busy hall cannot afford. */
@@ -124,6 +175,7 @@ export class Connection implements Peer {
   #leave(): void {
     this.#isOpen = false;
     this.#early = [];
+    this.#nextHistory = undefined;
     this.#member?.leave();
   }
 }

@@ -20,6 +20,11 @@ export class DeletedRanges {
   /** Per client: start, end, start, end, … ascending. Flat numbers, since a busy map leaves many. */
   readonly #boundsByClient = new Map<number, number[]>();
 
+  /** Per client: start, end, start, end, … ascending. */
+  get boundsByClient(): ReadonlyMap<number, readonly number[]> {
+    return this.#boundsByClient;
+  }
+
   /** `true` when every clock of the range is deleted. */
   covers(client: number, { start, end }: Range): boolean {
     const bounds = this.#boundsByClient.get(client);

@@ -1,5 +1,6 @@
 /** Whole WebSocket frames of the y-websocket protocol. Released clients read one message per frame. */
 import { MESSAGE_AWARENESS, MESSAGE_SYNC, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE } from "@sameside/protocol";
+import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
 const NOTHING = new Uint8Array([0, 0]);
@@ -38,6 +39,36 @@ export function presenceFrame(states: readonly PresenceState[]): Uint8Array {
   encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
   return encoding.toUint8Array(encoder);
+}
+
+/** The states of an awareness update. @throws Error when `bytes` is none */
+export function readPresence(bytes: Uint8Array): PresenceState[] {
+  const decoder = decoding.createDecoder(bytes);
+  const states: PresenceState[] = [];
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1)
+    states.push({
+      clientId: decoding.readVarUint(decoder),
+      clock: decoding.readVarUint(decoder),
+      state: decoding.readVarString(decoder),
+    });
+  return states;
+}
+
+/** Length of what precedes an update of `length` bytes in an update frame. */
+export function updateStartLength(length: number): number {
+  let bytes = 3;
+  for (let rest = length; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes += 1;
+  return bytes;
+}
+
+/** Writes what precedes an update of `length` bytes. By hand: an encoder for each of many small edits is dear. */
+export function writeUpdateStart(target: Uint8Array, at: number, length: number): void {
+  target[at] = MESSAGE_SYNC;
+  target[at + 1] = SYNC_UPDATE;
+  let next = at + 2;
+  let rest = length;
+  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) target[next++] = 0x80 | (rest & 0x7f);
+  target[next] = rest;
 }
 
 function syncFrame(type: number, payload: Uint8Array): Uint8Array {

@@ -4,8 +4,12 @@
  */
 import type { RoomStore, Write } from "./roomStore/roomStore.ts";
 
-/** How long edits are collected after a write, in milliseconds. A sync to disk per edit would slow a busy relay. */
-const COOL_DOWN_MS = 10;
+/**
+ * After a write that kept the relay from everything else, so many times its duration is left for everything else. A
+ * store that does not block needs no pause: while it writes, edits are collected.
+ */
+const PAUSE_TIMES_BLOCKED = 2;
+const MAX_PAUSE_MS = 10;
 
 /** What is to be stored, and whom to tell. Exactly one of the two is called, in the order of `add`. */
 export interface Entry {
@@ -35,6 +39,11 @@ export class GroupCommit {
     return this.#problem;
   }
 
+  /** Entries that wait for the next write. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   add(entry: Entry): void {
     this.#queue.push(entry);
     this.#running ??= this.#run();
@@ -47,17 +56,16 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
-      await this.#cooledDown();
+      await this.#paused();
       const entries = this.#queue;
       this.#queue = [];
       await this.#write(entries);
-      this.#quietFrom = performance.now() + COOL_DOWN_MS;
     }
     this.#running = undefined;
   }
 
   /** At least one turn of the event loop, so that all frames that have arrived together are stored together. */
-  async #cooledDown(): Promise<void> {
+  async #paused(): Promise<void> {
     const wait = this.#quietFrom - performance.now();
     await new Promise<void>((resolve) => {
       if (wait > 0) setTimeout(resolve, wait);
@@ -69,7 +77,7 @@ export class GroupCommit {
     const writes = entries.flatMap((entry) => entry.writes);
     let rows: readonly number[];
     try {
-      rows = writes.length > 0 ? await this.#store.commit(writes) : [];
+      rows = writes.length > 0 ? await this.#commit(writes) : [];
     } catch (error) {
       this.#problem = `The relay cannot store: ${error instanceof Error ? error.message : "unknown reason"}.`;
       this.#log(`${this.#problem} Make room on its disk; devices keep their changes until then.`);
@@ -82,6 +90,14 @@ export class GroupCommit {
       this.#tell(() => stored(rows.slice(next, next + own.length)));
       next += own.length;
     }
+  }
+
+  #commit(writes: readonly Write[]): Promise<readonly number[]> {
+    const begin = performance.now();
+    const committing = this.#store.commit(writes);
+    const blocked = performance.now() - begin;
+    this.#quietFrom = begin + blocked + Math.min(MAX_PAUSE_MS, PAUSE_TIMES_BLOCKED * blocked);
+    return committing;
   }
 
   /** What was added while the write was under way builds on it, and fails with it. */

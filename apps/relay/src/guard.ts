@@ -11,7 +11,7 @@
  */
 import { limits } from "@sameside/protocol";
 import * as Y from "yjs";
-import { DeletedRanges } from "./deletedRanges.ts";
+import { type GuardFacts, noFacts, readFacts, writeFacts } from "./guardFacts.ts";
 import { integrate, type Place, type Reach } from "./integrate.ts";
 import { type DeletedRun, readUpdate, type Update } from "./readUpdate.ts";
 import { writeUpdate } from "./writeUpdate.ts";
@@ -32,10 +32,13 @@ export type Verdict =
 const DEPTH_BELOW_FORGOTTEN = 2;
 
 export class Guard {
-  readonly #clockByClient = new Map<number, number>();
-  readonly #depthByClockByClient = new Map<number, Map<number, number>>();
-  readonly #deleted = new DeletedRanges();
+  readonly #facts: GuardFacts;
   #typeCount = 0;
+
+  constructor(facts: GuardFacts = noFacts()) {
+    this.#facts = facts;
+    for (const depthByClock of facts.depthByClockByClient.values()) this.#typeCount += depthByClock.size;
+  }
 
   /**
    * The guard of a room that holds these updates already.
@@ -43,26 +46,42 @@ export class Guard {
    */
   static of(updates: Iterable<Uint8Array>): Guard {
     const guard = new Guard();
+    guard.learnAll(updates);
+    return guard;
+  }
+
+  /** The guard of a snapshot from the facts beside it; `undefined` when they are of another version. @throws Error when they are none */
+  static ofFacts(bytes: Uint8Array): Guard | undefined {
+    const facts = readFacts(bytes);
+    return facts && new Guard(facts);
+  }
+
+  /** What it knows, for `ofFacts`. */
+  facts(): Uint8Array<ArrayBuffer> {
+    return writeFacts(this.#facts);
+  }
+
+  /** Learns what the room holds already. @throws Error when it is not what a guard let in */
+  learnAll(updates: Iterable<Uint8Array>): void {
     for (const update of updates) {
-      const verdict = guard.judge(update);
+      const verdict = this.judge(update);
       if (verdict.is === "new") verdict.learn();
       else if (verdict.is !== "known")
         throw new Error(`The stored room cannot be read: an update in it is ${verdict.is}.`);
     }
-    return guard;
   }
 
   /** How far each client's history goes: client → number of clocks. */
   get reached(): ReadonlyMap<number, number> {
-    return this.#clockByClient;
+    return this.#facts.clockByClient;
   }
 
   /** Judges an update against what the room has; changes nothing. */
   judge(bytes: Uint8Array): Verdict {
     const update = readUpdate(bytes);
     if ("refused" in update) return { is: "refused", why: update.refused };
-    const reach = integrate(update.structs, this.#clockByClient);
-    const clockOf = (client: number): number => reach.reached.get(client) ?? this.#clockByClient.get(client) ?? 0;
+    const reach = integrate(update.structs, this.#facts.clockByClient);
+    const clockOf = (client: number): number => reach.reached.get(client) ?? this.#facts.clockByClient.get(client) ?? 0;
     const missing = reach.missing ?? missingForDeletes(update, clockOf);
     if (missing) return { is: "gap", missing, rest: () => writeUpdate(reach.fresh(), deletesWithin(update, clockOf)) };
     const types = this.#judgeTypes(reach.order);
@@ -70,6 +89,35 @@ export class Guard {
     if (this.#typeCount + types.fresh.length > limits.MAX_ROOM_TYPES) return { is: "full" };
     if (reach.reached.size === 0 && this.#knowsDeletes(update)) return { is: "known" };
     return { is: "new", reached: reach.reached, learn: () => this.#learn(update, reach, types.fresh) };
+  }
+
+  /**
+   * Learns what has been let in, here or by another relay on the same store. `false`, and nothing learned, when it depends
+   * on what the room does not have yet.
+   * @throws Error when no guard lets it in
+   */
+  believe(bytes: Uint8Array): boolean {
+    const update = readUpdate(bytes);
+    if ("refused" in update) throw new Error(`The stored room cannot be read: ${update.refused}.`);
+    const reach = integrate(update.structs, this.#facts.clockByClient);
+    const clockOf = (client: number): number => reach.reached.get(client) ?? this.#facts.clockByClient.get(client) ?? 0;
+    if (reach.missing ?? missingForDeletes(update, clockOf)) return false;
+    for (const { content, id, parent } of reach.order)
+      if (content instanceof Y.ContentType) this.#believeType(id, this.#depthUnder(parent, new Map()));
+    this.#learn(update, reach, []);
+    return true;
+  }
+
+  #believeType({ client, clock }: Place, depth: number): void {
+    const depthByClock = byClock(this.#facts.depthByClockByClient, client);
+    const known = depthByClock.get(clock);
+    if (known === undefined) {
+      depthByClock.set(clock, depth);
+      this.#typeCount += 1;
+    } else if (known !== depth) {
+      // Somebody told two relays different things: what is under this client's types can lie deeper than it seems.
+      for (const other of depthByClock.keys()) depthByClock.set(other, limits.MAX_TYPE_DEPTH);
+    }
   }
 
   /** Finds the depth of every type in the update. `order` has parents before what is put under them. */
@@ -84,7 +132,7 @@ export class Guard {
       const depth = this.#depthUnder(item.parent, freshDepthByClock);
       if (depth > limits.MAX_TYPE_DEPTH) return { refused: "shared types are nested too deeply" };
       const { client, clock } = item.id;
-      const known = this.#depthByClockByClient.get(client)?.get(clock);
+      const known = this.#facts.depthByClockByClient.get(client)?.get(clock);
       if (known === undefined) {
         fresh.push({ client, clock, depth });
         byClock(freshDepthByClock, client).set(clock, depth);
@@ -97,22 +145,22 @@ export class Guard {
   #depthUnder(parent: unknown, freshDepthByClock: ReadonlyMap<number, ReadonlyMap<number, number>>): number {
     if (!(parent instanceof Y.ID)) return 1;
     const depth =
-      this.#depthByClockByClient.get(parent.client)?.get(parent.clock) ??
+      this.#facts.depthByClockByClient.get(parent.client)?.get(parent.clock) ??
       freshDepthByClock.get(parent.client)?.get(parent.clock);
     return depth === undefined ? DEPTH_BELOW_FORGOTTEN : depth + 1;
   }
 
   #knowsDeletes(update: Update): boolean {
     return update.deletes.every((run) =>
-      this.#deleted.covers(run.client, { start: run.clock, end: run.clock + run.length }),
+      this.#facts.deleted.covers(run.client, { start: run.clock, end: run.clock + run.length }),
     );
   }
 
   #learn(update: Update, reach: Reach, fresh: readonly TypeDepth[]): void {
-    for (const [client, clock] of reach.reached) this.#clockByClient.set(client, clock);
-    for (const { client, clock, depth } of fresh) byClock(this.#depthByClockByClient, client).set(clock, depth);
+    for (const [client, clock] of reach.reached) this.#facts.clockByClient.set(client, clock);
+    for (const { client, clock, depth } of fresh) byClock(this.#facts.depthByClockByClient, client).set(clock, depth);
     for (const [client, runs] of Map.groupBy(update.deletes, (run) => run.client))
-      this.#deleted.add(
+      this.#facts.deleted.add(
         client,
         runs.map(({ clock, length }) => ({ start: clock, end: clock + length })),
       );

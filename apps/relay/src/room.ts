@@ -2,57 +2,96 @@
  * One document's room: takes frames of its members, stores what is new, and only then tells everybody. It holds bytes,
  * never a document, and knows no sockets.
  */
-import { CLOSE, limits, type Right } from "@sameside/protocol";
+import { CLOSE, limits } from "@sameside/protocol";
 import * as Y from "yjs";
-import type { WorkshopAnswers } from "./answers.ts";
+import { Broadcast, type RoomClock } from "./broadcast.ts";
 import type { Compact } from "./compaction.ts";
-import { type PresenceState, presenceFrame, step1Frame } from "./frames.ts";
+import type { WorkshopDesk } from "./desk.ts";
+import { step1Frame } from "./frames.ts";
 import type { GroupCommit } from "./groupCommit.ts";
-import { Guard, type Verdict } from "./guard.ts";
-import { History } from "./history.ts";
-import { Member, type Peer } from "./member.ts";
-import { PresenceBook } from "./presenceBook.ts";
-import type { RoomStore, StoredRoom, Write } from "./roomStore/roomStore.ts";
+import type { Verdict } from "./guard.ts";
+import { type JoinOptions, Member, type Peer } from "./member.ts";
+import type { RelayMetrics } from "./metrics.ts";
+import { PresenceBook, type PresenceNews } from "./presenceBook.ts";
+import type { RoomBus } from "./roomBus/roomBus.ts";
+import { RoomChannel, readRoomNews } from "./roomChannel.ts";
+import { RoomContents } from "./roomContents.ts";
+import type { RoomStore, StoredRoom, StoredUpdate } from "./roomStore/roomStore.ts";
+import type { Batch } from "./wire.ts";
 
-/** A log longer than this is compacted once nobody edits. */
-const COMPACT_AFTER_UPDATES = 500;
+/** A log of more updates, or of more bytes, is compacted once nobody edits: it is slow to read for who opens the room. */
+const COMPACT_AFTER_UPDATES = 100;
+const COMPACT_AFTER_BYTES = 64 * 1024;
 /** A log longer than this is compacted even while people edit. */
-const COMPACT_AT_LATEST_AFTER_UPDATES = 10 * COMPACT_AFTER_UPDATES;
+const COMPACT_AT_LATEST_AFTER_UPDATES = 5_000;
+/** The store is read again for a gap at most so often, in milliseconds, however many devices send what depends on nothing. */
+const RELOAD_AT_MOST_EVERY_MS = 1_000;
+/** What another relay stored may be heard before what it builds on; so long it waits for it. */
+const WAIT_FOR_OTHERS_MS = 100;
 
 export interface RoomParts {
   readonly name: string;
-  readonly stored: StoredRoom;
-  readonly answers: WorkshopAnswers;
+  readonly desk: WorkshopDesk;
   readonly groupCommit: Pick<GroupCommit, "add">;
-  readonly store: Pick<RoomStore, "compact">;
+  readonly store: Pick<RoomStore, "compact" | "load">;
+  readonly bus: RoomBus;
   readonly compact: Compact;
+  readonly clock: RoomClock;
   readonly log: (line: string) => void;
+  /** Absent = nobody counts. */
+  readonly metrics?: Pick<RelayMetrics, "framesDenied">;
+}
+
+/** One frame's update. */
+export interface Offer {
+  readonly update: Uint8Array;
+  /** The device cannot tell what is missing in it (a step 2), so what does not depend on that is taken. */
+  readonly isAllItHas: boolean;
+  readonly from: Member;
+  /** What was missing may have been in the store; the room has looked there. */
+  readonly isSecondLook: boolean;
 }
 
 export class Room {
-  readonly answers: WorkshopAnswers;
+  readonly desk: WorkshopDesk;
   readonly #parts: RoomParts;
-  readonly #history: History;
+  readonly #contents: RoomContents;
   readonly #members = new Set<Member>();
   readonly #presence = new PresenceBook<Member>();
-  /** Knows what is stored and what is on its way to the disk; absent after a write failed. */
-  #guard: Guard | undefined;
-  /** How far the stored history goes: client → number of clocks. */
-  readonly #storedClocks: Map<number, number>;
+  readonly #broadcast: Broadcast<Member>;
+  /** Absent = no other relay can have this room. */
+  readonly #channel: RoomChannel | undefined;
+  /** Members that sent what depends on something the room lacks. */
+  readonly #lacking = new Set<Member>();
   /** Updates stored since the room was last looked after. */
   #storedLately = 0;
   /** The log's length below which compacting is not tried again, after it failed. */
   #compactAbove = COMPACT_AFTER_UPDATES;
   #compacting: Promise<void> | undefined;
+  #hasFailedToCompact = false;
+  #lastReload: Promise<void> = Promise.resolve();
+  /** A reading of the store that has not begun. */
+  #nextReload: Promise<void> | undefined;
+  /** What was stored here since the reading of the store began; absent = it is not being read. */
+  #sinceReload: StoredUpdate[] | undefined;
+  #isBehindStore = false;
+  #reloadedAt = Number.NEGATIVE_INFINITY;
+  /** Heard of, and not taken in before what they build on. */
+  #early: StoredUpdate[] = [];
 
-  /** @throws Error when what is stored cannot be read */
-  constructor(parts: RoomParts) {
+  /** `stored`: what its store has of it. @throws Error when that cannot be read */
+  constructor(parts: RoomParts, stored: StoredRoom) {
     this.#parts = parts;
-    this.answers = parts.answers;
-    this.#history = new History(parts.stored);
-    const guard = Guard.of(this.#history.updates());
-    this.#guard = guard;
-    this.#storedClocks = new Map(guard.reached);
+    this.desk = parts.desk;
+    this.#contents = new RoomContents(stored);
+    this.#channel = parts.bus.isAlone ? undefined : new RoomChannel(parts.bus, parts.name, parts.clock);
+    this.#broadcast = new Broadcast({
+      listeners: this.#members,
+      presence: this.#presence,
+      clock: parts.clock,
+      publish: (news) => this.#channel?.tellPresence(news),
+    });
+    this.#channel?.askWhoIsHere();
   }
 
   /** The compaction under way, if any. */
@@ -60,74 +99,107 @@ export class Room {
     return this.#compacting;
   }
 
-  /** Adds a connection. `speaksSameside`: it asked for the additions of `sameside.1`. */
-  join(peer: Peer, right: Right, speaksSameside: boolean): Member {
-    const member = new Member(this, peer, right, speaksSameside);
+  get members(): ReadonlySet<Member> {
+    return this.#members;
+  }
+
+  /** Adds a connection. */
+  join(peer: Peer, options: JoinOptions): Member {
+    const member = new Member(this, peer, options);
     this.#members.add(member);
-    member.greet(step1Frame(this.#stateVector()), this.#presence.states());
+    member.greet();
     return member;
   }
 
   /** Called by a member whose connection is gone. */
   leave(member: Member): void {
     if (!this.#members.delete(member)) return;
-    this.#tellPresence(this.#presence.leave(member));
+    this.#lacking.delete(member);
+    this.#broadcast.news(this.#presence.leave(member), true);
   }
 
   /** Looks after the room from time to time: tells quiet members that the relay is there, compacts when nobody edits. */
   tend(): void {
     for (const member of this.#members) member.breakSilence();
+    if (this.#channel) this.#broadcast.news(this.#presence.forgetElsewhere(this.#parts.clock.now()), false);
+    if (this.#isBehindStore) void this.reload();
     const isBusy = this.#storedLately > 0;
     this.#storedLately = 0;
-    if (!isBusy || this.#history.logLength > COMPACT_AT_LATEST_AFTER_UPDATES) void this.compactWhenLong();
+    if (!isBusy || this.#contents.history.logLength > COMPACT_AT_LATEST_AFTER_UPDATES) void this.compactWhenLong();
   }
 
   /** Compacts a long log in the background; resolves when that is done or was not needed. */
   compactWhenLong(): Promise<void> {
-    if (this.#history.logLength > this.#compactAbove)
+    if (this.#isLong())
       this.#compacting ??= this.#compact().finally(() => {
         this.#compacting = undefined;
       });
     return this.#compacting ?? Promise.resolve();
   }
 
-  /** The frames that answer a step 1. @throws Error when `stateVector` is none */
-  answer(stateVector: Uint8Array): readonly Uint8Array[] {
-    return this.#history.answer(stateVector);
-  }
-
-  /**
-   * Judges one frame's update and takes it on its way to the disk; `covered` is called when it is there.
-   * `isAllItHas`: the device cannot tell what is missing in it (a step 2), so what does not depend on that is taken.
-   */
-  take(update: Uint8Array, isAllItHas: boolean, from: Member, covered: () => void): Verdict["is"] {
-    this.#guard ??= Guard.of(this.#history.updates());
-    const verdict = this.#guard.judge(update);
-    if (verdict.is === "refused") this.#parts.log(`An update was refused: ${verdict.why}.`);
-    if (verdict.is === "known") this.#store([], from, covered);
-    if (verdict.is === "gap") {
-      from.lack(verdict.missing);
-      const rest = isAllItHas ? verdict.rest() : undefined;
-      const restIs = rest ? this.take(rest, false, from, () => undefined) : "known";
-      if (restIs === "refused" || restIs === "full") return restIs;
-    }
-    if (verdict.is !== "new") return verdict.is;
-    if (this.#history.bytes + update.length > limits.MAX_ROOM_BYTES) return "full";
-    verdict.learn();
-    this.#store([{ to: "log", room: this.#parts.name, update }], from, ([row]) => {
-      if (row !== undefined) this.#stored(row, update, verdict.reached);
-      covered();
-    });
-    return "new";
+  /** Makes the answer to a step 1 when it is called. @throws Error when `stateVector` is none */
+  answer(stateVector: Uint8Array): () => Batch {
+    Y.decodeStateVector(stateVector);
+    return () => this.#contents.history.answer(stateVector);
   }
 
   /** A state vector of what is stored, as the question for what else there is. */
   ask(): Uint8Array {
-    return step1Frame(this.#stateVector());
+    return step1Frame(this.#contents.stateVector());
+  }
+
+  /** Who is here; absent = nobody. */
+  everybody(): Batch | undefined {
+    return this.#broadcast.everybody();
+  }
+
+  /**
+   * Judges one frame's update and takes it on its way to the disk; `covered` is called when it is there. `unsure`:
+   * nothing was done, since another relay may have stored what seems to be missing.
+   */
+  take(offer: Offer, covered: () => void): Verdict["is"] | "unsure" | "unreadable" {
+    const verdict = this.#judge(offer.update);
+    if (verdict.is === "gap" && !offer.isSecondLook && this.#mayBeInStore()) return "unsure";
+    if (verdict.is === "refused") this.log(`An update was refused: ${verdict.why}.`);
+    if (verdict.is === "known") this.#confirm(offer.from, covered);
+    if (verdict.is === "gap") return this.#takeRest(offer, verdict);
+    if (verdict.is !== "new") return verdict.is;
+    if (this.#contents.bytes + offer.update.length > limits.MAX_ROOM_BYTES) return "full";
+    verdict.learn();
+    this.#store(offer, verdict.reached, covered);
+    return "new";
   }
 
   hearPresence(from: Member, bytes: Uint8Array): void {
-    this.#tellPresence(this.#presence.hear(from, bytes), from);
+    this.#broadcast.news(this.#presence.hear(from, bytes), true);
+  }
+
+  /** Takes what another relay published of this room. Never throws. */
+  hearElsewhere(message: Uint8Array): void {
+    try {
+      const news = readRoomNews(message);
+      if (news?.is === "updates") this.#takeStored(news.updates);
+      else if (news?.is === "presence") this.#hearPresenceElsewhere(news.news);
+      else if (news) this.#channel?.tellPresence(this.#presence.news());
+    } catch (error) {
+      this.log(`What another relay said was not understood: ${messageOf(error)}`);
+      void this.reload();
+    }
+  }
+
+  /** Reads the store again, and tells the members what was stored elsewhere. Never rejects. */
+  reload(): Promise<void> {
+    // One that is under way may have read before what is asked for was there.
+    if (!this.#nextReload) {
+      this.#nextReload = this.#lastReload.then(() => this.#reload());
+      this.#lastReload = this.#nextReload;
+    }
+    return this.#nextReload;
+  }
+
+  /** Counts a frame with edits of a member that may not write. */
+  countDenied(): void {
+    this.#parts.metrics?.framesDenied(1);
   }
 
   /** A line for the operator, without content. */
@@ -135,55 +207,147 @@ export class Room {
     this.#parts.log(line);
   }
 
-  presenceStates(): readonly PresenceState[] {
-    return this.#presence.states();
+  #isLong(): boolean {
+    const { history, lacksFacts } = this.#contents;
+    if (history.logLength > this.#compactAbove) return true;
+    return !this.#hasFailedToCompact && (history.logBytes > COMPACT_AFTER_BYTES || (lacksFacts && !this.#channel));
   }
 
-  #store(writes: readonly Write[], from: Member, stored: (rows: readonly number[]) => void): void {
+  #mayBeInStore(): boolean {
+    return this.#channel !== undefined && this.#parts.clock.now() - this.#reloadedAt > RELOAD_AT_MOST_EVERY_MS;
+  }
+
+  #judge(update: Uint8Array): Verdict | { readonly is: "unreadable" } {
+    try {
+      return this.#contents.guard().judge(update);
+    } catch (error) {
+      this.log(messageOf(error));
+      return { is: "unreadable" };
+    }
+  }
+
+  #takeRest(offer: Offer, { missing, rest }: Extract<Verdict, { is: "gap" }>): Verdict["is"] | "unsure" | "unreadable" {
+    offer.from.lack(missing);
+    this.#lacking.add(offer.from);
+    const update = offer.isAllItHas ? rest() : undefined;
+    if (!update) return "gap";
+    const restIs = this.take({ ...offer, update, isAllItHas: false, isSecondLook: true }, () => undefined);
+    return restIs === "refused" || restIs === "full" ? restIs : "gap";
+  }
+
+  /** Calls `covered` when all that was sent before is on disk. */
+  #confirm(from: Member, covered: () => void): void {
     this.#parts.groupCommit.add({
-      writes,
-      stored: (rows) => {
-        stored(rows);
-        from.tellStored();
+      writes: [],
+      stored: () => {
+        covered();
+        this.#broadcast.stored(from);
       },
       failed: () => this.#forget(from),
     });
   }
 
-  #stored(row: number, update: Uint8Array, reached: ReadonlyMap<number, number>): void {
-    const frame = this.#history.append(row, update);
+  #store({ update, from }: Offer, reached: ReadonlyMap<number, number>, covered: () => void): void {
+    const underWay = this.#contents.begin(update);
+    this.#parts.groupCommit.add({
+      writes: [{ to: "log", room: this.#parts.name, update }],
+      stored: ([row]) => {
+        this.#contents.end(underWay);
+        if (row !== undefined) this.#stored({ row, update }, reached);
+        covered();
+        this.#broadcast.stored(from);
+      },
+      failed: () => {
+        this.#contents.end(underWay);
+        this.#forget(from);
+      },
+    });
+  }
+
+  #stored(stored: StoredUpdate, reached: ReadonlyMap<number, number>): void {
     this.#storedLately += 1;
-    for (const [client, clock] of reached) this.#storedClocks.set(client, clock);
-    for (const member of this.#members) member.send(frame);
-    for (const member of this.#members) member.askWhenFilled(this.#storedClocks);
+    // When the store was read meanwhile, it is here already.
+    if (!this.#contents.history.has(stored.row)) this.#append(stored, reached);
+    this.#channel?.tellUpdate(stored);
+  }
+
+  #append(stored: StoredUpdate, reached: Iterable<readonly [number, number]>): void {
+    this.#broadcast.edit(this.#contents.append(stored, reached));
+    this.#sinceReload?.push(stored);
+    this.#askLacking();
+  }
+
+  #askLacking(): void {
+    for (const member of this.#lacking)
+      if (member.askWhenFilled(this.#contents.storedClocks)) this.#lacking.delete(member);
   }
 
   /** The disk did not take what `from` sent: the room is again what the disk has, and the device keeps its edits. */
   #forget(from: Member): void {
-    this.#guard = undefined;
+    this.#contents.forgetGuard();
     from.close(CLOSE.draining);
   }
 
-  #tellPresence(states: readonly PresenceState[], except?: Member): void {
-    if (states.length === 0) return;
-    const frame = presenceFrame(states);
-    for (const member of this.#members) if (member !== except) member.send(frame);
+  /** Takes in what another relay has stored. What it builds on is in the store, and on its way here. */
+  #takeStored(updates: readonly StoredUpdate[]): void {
+    const inOrder = [...this.#early, ...updates].sort((a, b) => a.row - b.row);
+    this.#early = inOrder.filter((stored) => {
+      if (this.#contents.history.has(stored.row)) return false;
+      const reached = this.#contents.believe(stored.update);
+      if (reached) this.#append(stored, reached);
+      return !reached;
+    });
+    const [first] = this.#early;
+    if (!first) return;
+    this.#parts.clock.later(WAIT_FOR_OTHERS_MS, () => {
+      if (this.#early.includes(first)) void this.reload();
+    });
   }
 
-  #stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#storedClocks);
+  #hearPresenceElsewhere(news: readonly PresenceNews[]): void {
+    this.#broadcast.news(this.#presence.hearElsewhere(news, this.#parts.clock.now()), false);
+  }
+
+  async #reload(): Promise<void> {
+    this.#nextReload = undefined;
+    const since: StoredUpdate[] = [];
+    this.#sinceReload = since;
+    try {
+      const stored = await this.#parts.store.load(this.#parts.name);
+      for (const wire of this.#contents.adopt(stored, since)) this.#broadcast.edit(wire);
+      this.#early = this.#early.filter(({ row }) => !this.#contents.history.has(row));
+      this.#askLacking();
+      this.#isBehindStore = false;
+      this.#reloadedAt = this.#parts.clock.now();
+    } catch (error) {
+      this.#isBehindStore = true;
+      this.log(`A room was not read again: ${messageOf(error)}`);
+    }
+    this.#sinceReload = undefined;
   }
 
   async #compact(): Promise<void> {
-    const { name, store, compact, log } = this.#parts;
-    const from = this.#history.uncompacted();
+    const { name, store, compact } = this.#parts;
+    // Another relay may have compacted: only what is in the store now may be replaced.
+    if (this.#channel) await this.reload();
+    const { history } = this.#contents;
+    const from = history.uncompacted();
+    // With no rows to remove, the store could not tell that another relay has compacted meanwhile.
+    if (this.#channel && (from.rows.length === 0 || this.#isBehindStore)) return;
     try {
       const snapshot = await compact(from.updates);
-      if (await store.compact(name, snapshot, from.rows)) this.#history.compacted(from, snapshot);
+      if (await store.compact(name, snapshot, from.rows)) this.#contents.history.compacted(from, snapshot);
+      else if (this.#channel) await this.reload();
       this.#compactAbove = COMPACT_AFTER_UPDATES;
+      this.#hasFailedToCompact = false;
     } catch (error) {
-      this.#compactAbove = this.#history.logLength + COMPACT_AFTER_UPDATES;
-      log(`A room was not compacted and stays as it is: ${error instanceof Error ? error.message : "unknown reason"}`);
+      this.#compactAbove = history.logLength + COMPACT_AFTER_UPDATES;
+      this.#hasFailedToCompact = true;
+      this.log(`A room was not compacted and stays as it is: ${messageOf(error)}`);
     }
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "unknown reason";
 }

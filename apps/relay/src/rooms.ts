@@ -1,41 +1,75 @@
 /** The rooms that are open now: loaded when the first device comes, dropped when the last one has left. */
-import { parseRoom } from "@sameside/protocol";
-import { WorkshopAnswers } from "./answers.ts";
+import { parseRoom, type Right } from "@sameside/protocol";
+import { ROOM_CLOCK, type RoomClock } from "./broadcast.ts";
 import { Compactor } from "./compaction.ts";
+import type { WorkshopDesk } from "./desk.ts";
 import type { GroupCommit } from "./groupCommit.ts";
-import { Room } from "./room.ts";
+import { measuredCompact } from "./measured.ts";
+import { NO_METRICS, type RelayMetrics } from "./metrics.ts";
+import { Room, type RoomParts } from "./room.ts";
+import type { RoomBus } from "./roomBus/roomBus.ts";
+import { channelOf } from "./roomChannel.ts";
 import type { RoomStore } from "./roomStore/roomStore.ts";
+
+export interface RoomsParts {
+  readonly store: RoomStore;
+  readonly groupCommit: GroupCommit;
+  /** The way to other relays on the same store. */
+  readonly bus: RoomBus;
+  /** `room`: the name of the room it is about. */
+  readonly log: (line: string, room?: string) => void;
+  /** Absent = nobody counts. */
+  readonly metrics?: RelayMetrics;
+  /** What serves a workshop beside its rooms; asked when the first room of it opens, closed after the last one. */
+  readonly deskOf: (workshop: string) => Promise<WorkshopDesk>;
+  /** Absent = the computer's. */
+  readonly clock?: RoomClock;
+}
 
 interface OpenRoom {
   readonly opening: Promise<Room>;
   /** Connections that have entered and not left. Counted before the room is loaded, so that it is never there twice. */
   users: number;
+  /** Absent = not loaded yet. */
+  room?: Room;
+  /** Ends listening to other relays. */
+  stop: () => Promise<void>;
+}
+
+interface OpenDesk {
+  readonly opening: Promise<WorkshopDesk>;
+  /** Rooms that are open or opening. */
+  rooms: number;
 }
 
 export class Rooms {
-  readonly #store: RoomStore;
-  readonly #groupCommit: GroupCommit;
-  readonly #log: (line: string) => void;
+  readonly #parts: RoomsParts;
   readonly #compactor = new Compactor();
   readonly #openByName = new Map<string, OpenRoom>();
+  readonly #deskByWorkshop = new Map<string, OpenDesk>();
   #isClosing = false;
-  readonly #answersByWorkshop = new Map<string, Promise<WorkshopAnswers>>();
 
-  constructor(store: RoomStore, groupCommit: GroupCommit, log: (line: string) => void) {
-    this.#store = store;
-    this.#groupCommit = groupCommit;
-    this.#log = log;
+  constructor(parts: RoomsParts) {
+    this.#parts = parts;
   }
 
   get count(): number {
     return this.#openByName.size;
   }
 
+  /** How many members all rooms have that may do what. */
+  membersByRight(): Readonly<Record<Right, number>> {
+    const counts = { none: 0, read: 0, write: 0 };
+    for (const { room } of this.#openByName.values()) for (const { right } of room?.members ?? []) counts[right] += 1;
+    return counts;
+  }
+
   /** The room, whole. Each call must be followed by one `leave`, also when it rejects because the room cannot be read. */
   enter(name: string): Promise<Room> {
     let open = this.#openByName.get(name);
     if (!open) {
-      open = { opening: this.#load(name), users: 0 };
+      const opened: OpenRoom = { opening: this.#load(name, () => opened), users: 0, stop: async () => undefined };
+      open = opened;
       this.#openByName.set(name, open);
     }
     open.users += 1;
@@ -49,9 +83,9 @@ export class Rooms {
     open.users -= 1;
     if (open.users > 0) return;
     const room = await open.opening.catch(() => undefined);
-    await this.#groupCommit.settled();
+    await this.#parts.groupCommit.settled();
     if (!this.#isClosing) await room?.compactWhenLong();
-    if (open.users === 0 && this.#openByName.get(name) === open) this.#drop(name);
+    if (open.users === 0 && this.#openByName.get(name) === open) await this.#drop(name, open);
   }
 
   /** Looks after every open room; the relay calls it at the pace of the heartbeat. Never rejects. */
@@ -66,34 +100,83 @@ export class Rooms {
     for (const { opening } of [...this.#openByName.values()]) await (await opening.catch(() => undefined))?.compaction;
   }
 
-  #drop(name: string): void {
+  async #drop(name: string, open: OpenRoom): Promise<void> {
     this.#openByName.delete(name);
-    const workshop = workshopOf(name);
-    const isLast = ![...this.#openByName.keys()].some((other) => workshopOf(other) === workshop);
-    if (isLast) this.#answersByWorkshop.delete(workshop);
+    await this.#quietly(open.stop());
+    await this.#leaveDesk(workshopOf(name));
   }
 
-  async #load(name: string): Promise<Room> {
-    return new Room({
+  async #load(name: string, open: () => OpenRoom): Promise<Room> {
+    const { store, bus, groupCommit, log, metrics = NO_METRICS } = this.#parts;
+    const desk = await this.#enterDesk(workshopOf(name));
+    const heard = new Listening();
+    if (!bus.isAlone) open().stop = await bus.listen(channelOf(name), heard);
+    const parts: RoomParts = {
       name,
-      stored: await this.#store.load(name),
-      answers: await this.#answersOf(workshopOf(name)),
-      groupCommit: this.#groupCommit,
-      store: this.#store,
-      compact: this.#compactor.compact,
-      log: this.#log,
-    });
+      desk,
+      groupCommit,
+      store,
+      bus,
+      compact: measuredCompact(this.#compactor.compact, metrics),
+      metrics,
+      clock: this.#parts.clock ?? ROOM_CLOCK,
+      log: (line) => log(line, name),
+    };
+    const room = new Room(parts, await store.load(name));
+    open().room = room;
+    heard.passOn(room);
+    return room;
   }
 
-  #answersOf(workshop: string): Promise<WorkshopAnswers> {
-    let answers = this.#answersByWorkshop.get(workshop);
-    if (!answers) {
-      answers = this.#store
-        .answers(workshop)
-        .then((stored) => new WorkshopAnswers(workshop, stored, this.#groupCommit));
-      this.#answersByWorkshop.set(workshop, answers);
+  #enterDesk(workshop: string): Promise<WorkshopDesk> {
+    let desk = this.#deskByWorkshop.get(workshop);
+    if (!desk) {
+      desk = { opening: this.#parts.deskOf(workshop), rooms: 0 };
+      this.#deskByWorkshop.set(workshop, desk);
     }
-    return answers;
+    desk.rooms += 1;
+    return desk.opening;
+  }
+
+  async #leaveDesk(workshop: string): Promise<void> {
+    const desk = this.#deskByWorkshop.get(workshop);
+    if (!desk) return;
+    desk.rooms -= 1;
+    if (desk.rooms > 0) return;
+    this.#deskByWorkshop.delete(workshop);
+    await this.#quietly(desk.opening.then((opened) => opened.close()));
+  }
+
+  async #quietly(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#parts.log(`A room did not end well: ${error instanceof Error ? error.message : "unknown reason"}`);
+    }
+  }
+}
+
+/** Keeps what other relays say while a room is being loaded. */
+class Listening {
+  #early: Uint8Array[] = [];
+  #hasMissed = false;
+  #room: Room | undefined;
+
+  hear(message: Uint8Array): void {
+    if (this.#room) this.#room.hearElsewhere(message);
+    else this.#early.push(message);
+  }
+
+  missed(): void {
+    if (this.#room) void this.#room.reload();
+    else this.#hasMissed = true;
+  }
+
+  passOn(room: Room): void {
+    this.#room = room;
+    if (this.#hasMissed) void room.reload();
+    for (const message of this.#early) room.hearElsewhere(message);
+    this.#early = [];
   }
 }
 

@@ -1,15 +1,26 @@
-/** The relay as a whole: one port for the web app, its requests and the rooms; one folder for what it keeps. */
-import { createServer, type Server } from "node:http";
+/** The relay as a whole: one port for the web app, its requests and the rooms; one store for what it keeps. */
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { limits } from "@sameside/protocol";
-import { Access } from "./access.ts";
+import { Access } from "./access/access.ts";
+import { Attendances } from "./access/attendances.ts";
 import { lanUrls, localUrl } from "./addresses.ts";
+import { type AdminDoor, openAdminDoor } from "./adminDoor.ts";
+import { handlersOf } from "./api/handlers.ts";
+import { answerRequest } from "./api/webRequests.ts";
+import { KeptAttachments } from "./attachments/attachments.ts";
+import { Desks } from "./desks.ts";
+import { type Engines, openEngines } from "./engines.ts";
 import { GroupCommit } from "./groupCommit.ts";
-import { openSqliteStore } from "./roomStore/sqlite.ts";
+import { openLog, type RelayLog } from "./logs.ts";
+import { measuredCommits } from "./measured.ts";
+import { answerMetrics } from "./metricsPage.ts";
+import { openPrometheusMetrics, type PrometheusMetrics } from "./prometheus.ts";
+import type { RoomStore } from "./roomStore/roomStore.ts";
 import { Rooms } from "./rooms.ts";
+import { told } from "./told.ts";
 import { Visits } from "./visits.ts";
-import { answerRequest } from "./webRequests.ts";
 
 export interface RelayOptions {
   /** 0 = any free port. */
@@ -20,10 +31,24 @@ export interface RelayOptions {
   readonly dataDir: string;
   /** Folder of the built web app; absent = only the relay is served. */
   readonly webDir?: string;
-  /** How large the database may grow, in bytes; absent = as large as the disk. */
+  /** A PostgreSQL database that several relays may share; absent = a file of its own in `dataDir`. */
+  readonly databaseUrl?: string;
+  /** The Redis over which relays that share a database talk to each other. */
+  readonly redisUrl?: string;
+  /** How large the file may grow, in bytes; absent = as large as the disk. */
   readonly maxStoreBytes?: number;
+  /** Origins of pages on other hosts that may use this relay; `*` = all. Its own page always may. */
+  readonly allowedOrigins?: readonly string[];
+  /** A proxy of ours stands before the relay: who asks is what it says last in `X-Forwarded-For`. */
+  readonly trustProxy?: boolean;
+  /** Certificate and key in PEM, for https. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Who shows it may read `/metrics` from elsewhere; absent = only programs on this computer may. */
+  readonly metricsToken?: string;
   /** Hears about trouble, in lines without content, names, ids or tokens; absent = nobody does. */
-  readonly log?: (line: string) => void;
+  readonly log?: RelayLog;
+  /** Milliseconds since 1970; absent = the computer's clock. */
+  readonly now?: () => number;
 }
 
 export interface Relay {
@@ -32,43 +57,39 @@ export interface Relay {
   readonly url: string;
   /** For other devices in the network, the likeliest first; asked anew each time, since networks change. */
   lanUrls(): string[];
+  /** Looks after connections and rooms, as it does by itself at the pace of the heartbeat. Never rejects. */
+  tend(): Promise<void>;
   /** Stores what has arrived, says goodbye to all devices, and closes the database. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a relay.
- * @throws Error when the port is taken (`code` is `EADDRINUSE`) or the folder is in use by another relay
+ * @throws Error when the port is taken (`code` is `EADDRINUSE`), the folder is in use by another relay, or an engine
+ * cannot be used
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
-  const log = options.log ?? (() => undefined);
-  const store = openSqliteStore({
-    file: join(options.dataDir, "relay.sqlite"),
-    ...(options.maxStoreBytes !== undefined && { maxBytes: options.maxStoreBytes }),
-  });
-  const groupCommit = new GroupCommit(store, log);
-  const access = new Access(store);
-  const rooms = new Rooms(store, groupCommit, log);
-  const visits = new Visits(access, rooms, log);
-
-  const health = () => ({
-    ok: groupCommit.problem === undefined,
-    rooms: rooms.count,
-    node: process.version,
-    ...(groupCommit.problem !== undefined && { problem: groupCommit.problem }),
-  });
-  const urls = () => lanUrls(options.host, portOf(server));
-  const web = { access, webDir: options.webDir, health, urls, log };
-  const server = createServer((request, response) => void answerRequest(web, request, response));
+  const log = options.log ?? SILENCE;
+  const engines = await openEngines({ ...options, log: log.line });
+  const metrics = openPrometheusMetrics();
+  const { rooms, visits, groupCommit, web } = compose(options, engines, log, metrics);
+  const where = () => ({ scheme: options.tls ? "https" : "http", host: options.host, port: portOf(server) }) as const;
+  const answer = web(() => lanUrls(where()));
+  const server = serverOf(options, (request, response) => void answerRequest(answer, request, response));
+  server.on(options.tls ? "secureConnection" : "connection", metrics.countBytes);
   server.on("upgrade", (request, stream, head) => visits.upgrade(request, stream, head));
   server.on("clientError", (_error, stream) => stream.destroy());
+  let admin: AdminDoor;
   try {
     await listening(server, options.port, options.host);
+    admin = await openAdminDoor({ ...options, store: engines.store, log: log.line });
   } catch (error) {
-    await store.close();
+    server.close();
+    metrics.close();
+    await closeEngines(engines);
     throw error;
   }
-  server.on("error", (error) => log(`The server has trouble: ${error.message}`));
+  server.on("error", (error) => log.line(`The server has trouble: ${error.message}`));
   const heartbeat = setInterval(() => void visits.tend(), limits.HEARTBEAT_MS);
 
   let closing: Promise<void> | undefined;
@@ -82,17 +103,80 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     await groupCommit.settled();
     server.closeAllConnections();
     await closed;
-    await store.close();
+    await admin.close();
+    metrics.close();
+    await closeEngines(engines);
   };
   return {
     port: portOf(server),
-    url: localUrl(options.host, portOf(server)),
-    lanUrls: urls,
+    url: localUrl(where()),
+    lanUrls: () => lanUrls(where()),
+    tend: () => visits.tend(),
     close: () => {
       closing ??= close();
       return closing;
     },
   };
+}
+
+const SILENCE = openLog({ format: "text", write: () => undefined });
+
+/** Wires the parts of a relay. */
+function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, metrics: PrometheusMetrics) {
+  const now = options.now ?? Date.now;
+  const elapsed = options.now ?? (() => performance.now());
+  const callers = { allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy ?? false };
+  const groupCommit = new GroupCommit(measuredCommits(store, metrics), log.line);
+  const access = new Access({ store, bus, now, elapsed, takeName: (seat, name) => desks.takeName(seat, name) });
+  const attendances = new Attendances(access, log.line);
+  const desks: Desks = new Desks({ store, groupCommit, bus, access, attendances, log: log.line });
+  const deskOf = (workshop: string) => desks.deskOf(workshop);
+  const rooms = new Rooms({ store, groupCommit, bus, log: log.line, deskOf, metrics });
+  const { joined, closed, refused } = told(metrics, log);
+  const visits = new Visits({ access, attendances, rooms, callers, joined, closed, log: log.line, now });
+  metrics.look(() => ({
+    rooms: rooms.count,
+    connections: visits.count,
+    membersByRight: rooms.membersByRight(),
+    waiting: groupCommit.waiting,
+  }));
+  const web = (urls: () => string[]) => ({
+    access,
+    handlers: handlersOf({ access, attendances, urls }),
+    attachments: new KeptAttachments(store),
+    callers,
+    webDir: options.webDir,
+    health: () => ({
+      ok: groupCommit.problem === undefined,
+      rooms: rooms.count,
+      node: process.version,
+      ...(groupCommit.problem !== undefined && { problem: groupCommit.problem }),
+    }),
+    isReady: () => doesAnswer(store),
+    metrics: answerMetrics(metrics, options.metricsToken),
+    refused,
+    log: log.line,
+  });
+  return { rooms, visits, groupCommit, web };
+}
+
+/** `true` when the store answers the smallest question. */
+async function doesAnswer(store: Pick<RoomStore, "record">): Promise<boolean> {
+  try {
+    await store.record({ kind: "workshop", workshop: "", key: "" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function serverOf({ tls }: RelayOptions, answer: RequestListener): Server {
+  return tls ? createSecureServer({ cert: tls.cert, key: tls.key }, answer) : createServer(answer);
+}
+
+async function closeEngines({ store, bus }: Engines): Promise<void> {
+  await bus.close();
+  await store.close();
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

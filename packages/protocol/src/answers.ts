@@ -102,7 +102,17 @@ export const TallyNews = OpenedItem.extend({
 export type TallyNews = z.infer<typeof TallyNews>;
 
 /** Why a row was not taken; the device stops sending it, keeps it, and says so. */
-export const ANSWER_REFUSALS = ["not-yours", "too-many", "already-revealed", "too-soon", "cannot-take-back"] as const;
+export const ANSWER_REFUSALS = [
+  "not-yours",
+  "too-many",
+  "already-revealed",
+  "too-soon",
+  "cannot-take-back",
+  /** Its time is ahead of the relay's: else it would win for ever. The device sends it again with the relay's time. */
+  "clock-ahead",
+  /** It belongs to a day that is over. */
+  "too-old",
+] as const;
 export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
 
 /** The row's key within a workshop. */

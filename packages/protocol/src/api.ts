@@ -76,6 +76,8 @@ export const API = {
     by: "anybody",
     body: z.object({
       code: z.string().trim().min(4).max(128),
+      /** As the link names it; a code of another workshop is refused. Links of format 1 are understood with it only. */
+      workshop: WorkshopId.optional(),
       /** The id this device has made for its person; absent = the relay makes one. A personal code brings its own. */
       person: PersonId.optional(),
       /** Says what a participant's invite leaves open. */

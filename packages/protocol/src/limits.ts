@@ -46,11 +46,28 @@ export const MAX_PEOPLE = 20_000;
 export const MAX_INVITES = 1_000;
 /** Tokens of one person that hold at once. */
 export const MAX_TOKENS_PER_PERSON = 20;
-/** How long a token holds when it is not refreshed, and a personal code, in milliseconds. */
+/** How long a token holds when it is not refreshed, in milliseconds … */
 export const TOKEN_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+/** … when it was: another tab of the same device may still use it … */
+export const REFRESHED_TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
+/** … and a personal code. */
 export const PERSONAL_CODE_LIFE_MS = 10 * 60 * 1000;
 /** Rows of answers one workshop may hold. */
 export const MAX_WORKSHOP_ANSWERS = 500_000;
 /** One attachment, and all of one workshop, in bytes. */
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 export const MAX_WORKSHOP_ATTACHMENT_BYTES = 1024 * 1024 * 1024;
+/** Of fewer people than this no sum is told, nor the next sum before as many answers differ from the last one told. */
+export const MIN_TALLY_PEOPLE = 3;
+/** Parts of one answer that are counted, the length of each in characters, and different ones that one sum tells. */
+export const MAX_COUNTED_PARTS = 20;
+export const MAX_COUNTED_LENGTH = 64;
+export const MAX_TOLD_PARTS = 1_000;
+/** How far a row's time may be ahead of the relay's clock, in milliseconds. */
+export const MAX_CLOCK_AHEAD_MS = 60_000;
+/** How long answers that are kept for a day are kept at most, in milliseconds. */
+export const DAY_ANSWER_LIFE_MS = 36 * 60 * 60 * 1000;
+/** Items that the reveal may open in one workshop. */
+export const MAX_OPENED_ITEMS = 20_000;
+/** Pixels of one picture: a few kilobytes may claim to be a wall of them, and every device would have to unpack it. */
+export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;

@@ -6,11 +6,12 @@
  * y-websocket provider needs nothing else and is sent nothing else.
  *
  * A client that offers the subprotocol `sameside.1` (the token follows as a second offered protocol) also gets:
- * `hello` once, first: the time, and who it is here; `rights` once and whenever they change; `step` when the workshop is
- * in one, and at every change; `stored(n)`: the first n sync frames (step 2 and update) this client sent on this
- * connection are on the relay's disk; `denied(n)`: frame n and all after it were not taken; the rows of the answers it
- * may read, sums of the others, and what the reveal has opened.
- * It may send `answersPut` (`answersStored` names what is on disk, `answersRefused` what never will be), `reveal`, and
+ * `hello` first, and again when its seat has changed: the time, and who it is here; `rights` once and whenever they
+ * change; `step` when the workshop is in one, and at every change; `stored(n)`: the first n sync frames (step 2 and
+ * update) this client sent on this connection are on the relay's disk; `denied(n)`: frame n and all after it were not
+ * taken; the rows of the answers it may read, sums of the others, and what the reveal has opened.
+ * It may send `answersPut` (`answersStored` names what is on disk, `answersRefused` what never will be, and the row that
+ * holds instead follows where the writer may read it), `reveal` (`opened` names those of the items that are open), and
  * `step`: when its `n` is not one more than the relay's, the answer is the step that holds.
  * An edit is echoed and broadcast only after it is on disk. When the right to write is given, the relay asks with a
  * step 1 again; counting goes on.

@@ -3,29 +3,64 @@
  * an answer goes to disk first, then to the relay, and waits until the relay says that it is on disk there.
  */
 import {
+  type AnswerRefusal,
   type AnswerRow,
   AnswerRowSchema,
   answerKey,
+  type FromDevice,
   type FromRelay,
   limits,
-  replacesAnswer,
+  mayReveal,
+  type OpenedItem,
+  type SeatRole,
+  type TallyNews,
+  TOPICS,
   type Topic,
 } from "@sameside/protocol";
-import { openAnswerDisk } from "./answerDisk.ts";
+import { type AnswerChange, type KeptAnswer, openAnswerDisk } from "./answerDisk.ts";
+import { openAnswerNews } from "./answerNews.ts";
+import { AnswerRows, type RefusedAnswer } from "./answerRows.ts";
 import { openChangeSignal } from "./changeSignal.ts";
 import { deviceFactory } from "./database.ts";
+import { openRelayTime } from "./relayTime.ts";
 
-export type NewAnswer = Omit<AnswerRow, "time">;
+export type { RefusedAnswer } from "./answerRows.ts";
+export type NewAnswer = Omit<AnswerRow, "time" | "enteredBy">;
+/** Names a row. */
+type RowName = Pick<AnswerRow, "topic" | "person" | "item">;
 
 export interface Answers {
   readonly workshop: string;
-  /** The rows of a topic known here, in order of key; the same array until one of them changes. */
-  rows(topic: Topic): readonly AnswerRow[];
   /**
-   * Answers for a person: known here and on its way at once; resolves when it is on this device's disk.
-   * Rejects when the value does not fit its topic, or when the disk cannot store it (it still goes to the relay).
+   * The rows of a topic known here, in order of key; the same array until one of them changes. A value may be anything
+   * that a peer has sent: whoever reads one checks that it is what the topic says.
+   */
+  rows(topic: Topic): readonly AnswerRow[];
+  /** Rows that the reveal has opened and the relay has: what may stand in documents from now on. */
+  openedRows(topic: Topic): readonly AnswerRow[];
+  /** `true` when the reveal has opened the item: it stays as it is. */
+  isOpened(topic: Topic, item: string): boolean;
+  /** What the relay told last of an item: how many have answered, and their sum where it may be told. */
+  tally(topic: Topic, item: string): TallyNews | undefined;
+  /**
+   * Answers for a person: known here and on its way at once; resolves when it is on this device's disk. What a value may
+   * be in a topic is not checked here: the caller does so before, by the rules of the model.
+   * Rejects when it is no row at all, or when the disk cannot store it (it still goes to the relay).
    */
   put(answer: NewAnswer): Promise<void>;
+  /** As `put`, of an answer that is none any more. */
+  takeBack(row: RowName): Promise<void>;
+  /** Merges rows that came another way than over the wire, as in a file. What is no row is left out. */
+  takeIn(rows: readonly unknown[]): Promise<void>;
+  /** Answers of this device that the relay never takes, until they are answered anew or dismissed. */
+  refused(): readonly RefusedAnswer[];
+  /** The person has seen that it was refused. */
+  dismiss(row: RowName): Promise<void>;
+  /**
+   * Opens items to everybody, for good. Resolves when they are open. Rejects without a connection, when the connection
+   * is lost before the relay has answered, and for who may not.
+   */
+  reveal(items: readonly OpenedItem[]): Promise<void>;
   /** Answers the relay has not on disk. */
   waiting(): number;
   subscribe(listener: () => void): () => void;
@@ -36,121 +71,193 @@ export interface Answers {
 
 export interface AnswersWire {
   /** A connection to the workshop's relay is there: what waits goes out over it. Returns the way to end that. */
-  attach(send: (rows: readonly AnswerRow[]) => void): () => void;
+  attach(send: (message: FromDevice) => void): () => void;
   /** What the relay says, as far as it is about answers and time. */
   heard(message: FromRelay): void;
 }
 
+type ToldRow = { readonly key: string; readonly time: number };
+
 /** Opens a workshop's answers from this device's disk; without a disk they are kept in memory. */
 export async function openAnswers(workshop: string, factory: IDBFactory | null = deviceFactory()): Promise<Answers> {
   const disk = openAnswerDisk(workshop, factory);
+  const kept = await disk.load();
+  const over = kept.answers.filter(isOver);
+  const rows = new AnswerRows(kept.answers.filter((answer) => !isOver(answer)));
+  const news = openAnswerNews(kept.news, disk);
   const signal = openChangeSignal();
-  const rowByKey = new Map<string, AnswerRow>();
-  const waitingKeys = new Set<string>();
-  const rowsByTopic = new Map<Topic, readonly AnswerRow[]>();
-  const connections = new Set<(rows: readonly AnswerRow[]) => void>();
-  let clockOffset = 0;
-
-  for (const { row, waiting } of await disk.load()) {
-    rowByKey.set(answerKey(row), row);
-    if (waiting) waitingKeys.add(answerKey(row));
-  }
+  const connections = new Set<(message: FromDevice) => void>();
+  const time = openRelayTime();
+  let role: SeatRole | undefined;
+  if (over.length > 0) void disk.store(over.map((remove) => ({ remove }))).catch(warnNotKept);
 
   return {
     workshop,
-    rows(topic) {
-      const known = rowsByTopic.get(topic) ?? sortedRows(rowByKey, topic);
-      rowsByTopic.set(topic, known);
-      return known;
+    rows: (topic) => rows.ofTopic(topic),
+    openedRows: (topic) => rows.ofTopic(topic).filter((row) => news.isOpened(row) && !rows.isWaiting(row)),
+    isOpened: (topic, item) => news.isOpened({ topic, item }),
+    tally: (topic, item) => news.tally({ topic, item }),
+    put,
+    takeBack: ({ topic, person, item }) => put({ topic, person, item, value: null }),
+    takeIn(unknownRows) {
+      const known = unknownRows.flatMap((row) => AnswerRowSchema.safeParse(row).data ?? []);
+      // What replaces an answer that waits has to be sent in its place.
+      return takeRows(known, (row) => (rows.isWaiting(row) ? "waiting" : "held"));
     },
-    async put(answer) {
-      const row = stamped(answer);
-      const key = answerKey(row);
-      rowByKey.set(key, row);
-      waitingKeys.add(key);
-      changed([row.topic]);
-      const stored = disk.put([{ row, waiting: true }]);
-      sendOverOne([row]);
-      await stored.catch((error: unknown) => {
-        throw new Error("This device could not store the answer. Keep this tab open until it was sent.", {
-          cause: error,
-        });
-      });
+    refused: () => rows.refused(),
+    async dismiss(name) {
+      const changes = forgetRefused(answerKey(name));
+      signal.fire();
+      await disk.store(changes);
     },
-    waiting: () => waitingKeys.size,
+    async reveal(items) {
+      const sealed = items.filter((item) => !news.isOpened(item));
+      if (sealed.length === 0) return;
+      if (connections.size === 0) throw new Error("There is no connection to the relay. Connect, then open it again.");
+      if (role && !mayReveal({ role })) throw new Error("Only facilitators and moderators can open answers.");
+      const opened = news.untilOpened(sealed);
+      sendReveal(sealed);
+      await opened;
+    },
+    waiting: () => rows.waitingCount,
     subscribe: signal.subscribe,
-    close: disk.close,
+    async close() {
+      news.endWaiting("The workshop was closed before the relay had answered.");
+      await disk.close();
+    },
     wire: {
       attach(send) {
         connections.add(send);
-        sendAll(send);
-        return () => connections.delete(send);
+        for (const part of partsOf(rows.waiting())) send({ say: "answersPut", rows: part });
+        return () => detach(send);
       },
-      heard(message) {
-        if (message.say === "hello") clockOffset = message.now - Date.now();
-        if (message.say === "answers") takeIn(message.rows);
-        if (message.say === "answersStored") confirm(message.keys);
-      },
+      heard,
     },
   };
 
+  async function put(answer: NewAnswer): Promise<void> {
+    const row = stamped(answer);
+    const forgotten = forgetRefused(answerKey(row));
+    rows.put(row, "waiting");
+    signal.fire();
+    const stored = disk.store([...forgotten, { put: { row, is: "waiting" } }]);
+    sendOverOne({ say: "answersPut", rows: [row] });
+    await stored.catch((error: unknown) => {
+      throw new Error("This device could not store the answer. Keep this tab open until it was sent.", {
+        cause: error,
+      });
+    });
+  }
+
   /** The later time wins everywhere, so a person's next answer is later than the last one even when the clock went back. */
-  function stamped(answer: NewAnswer): AnswerRow {
-    const before = rowByKey.get(answerKey(answer));
-    const time = Math.max(Math.round(Date.now() + clockOffset), (before?.time ?? -1) + 1, 0);
-    const row = AnswerRowSchema.safeParse({ ...answer, time });
+  function stamped({ topic, person, item, value }: NewAnswer): AnswerRow {
+    const before = rows.get(answerKey({ topic, person, item }));
+    const at = Math.max(time.stamp(), (before?.time ?? -1) + 1);
+    const row = AnswerRowSchema.safeParse({ topic, person, item, value, time: at });
     if (!row.success) throw new Error(`This answer cannot be kept: ${row.error.issues[0]?.message ?? "wrong form"}.`);
     return row.data;
   }
 
-  function sendOverOne(rows: readonly AnswerRow[]): void {
-    const [send] = connections;
-    send?.(rows);
-  }
-
-  function sendAll(send: (rows: readonly AnswerRow[]) => void): void {
-    const rows = [...waitingKeys].flatMap((key) => rowByKey.get(key) ?? []);
-    for (let start = 0; start < rows.length; start += limits.MAX_ANSWERS_PER_MESSAGE)
-      send(rows.slice(start, start + limits.MAX_ANSWERS_PER_MESSAGE));
-  }
-
-  /** Rows from the relay. One that replaces a waiting row is later than it, so there is nothing left to send. */
-  function takeIn(rows: readonly AnswerRow[]): void {
-    const taken = rows.filter((row) => {
-      const known = rowByKey.get(answerKey(row));
-      return !known || replacesAnswer(known, row);
-    });
-    if (taken.length === 0) return;
-    for (const row of taken) {
-      rowByKey.set(answerKey(row), row);
-      waitingKeys.delete(answerKey(row));
+  function heard(message: FromRelay): void {
+    if (message.say === "hello") {
+      time.heard(message.now);
+      role = message.role;
     }
-    changed(new Set(taken.map((row) => row.topic)));
-    void disk.put(taken.map((row) => ({ row, waiting: false }))).catch(warnNotKept);
+    // One that replaces a waiting row is later than it, so there is nothing left to send.
+    if (message.say === "answers") void takeRows(message.rows, () => "held");
+    if (message.say === "answersStored") confirm(message.keys);
+    if (message.say === "answersRefused") for (const told of message.keys) refuse(told, told.why);
+    if (news.heard(message)) signal.fire();
   }
 
-  function confirm(keys: readonly { readonly key: string; readonly time: number }[]): void {
-    const confirmed = keys.flatMap(({ key, time }) => {
-      const row = rowByKey.get(key);
-      return row && waitingKeys.has(key) && row.time <= time ? [row] : [];
+  async function takeRows(all: readonly AnswerRow[], become: (row: AnswerRow) => "held" | "waiting"): Promise<void> {
+    const taken: KeptAnswer[] = [];
+    for (const row of all) {
+      if (!rows.isNews(row)) continue;
+      const is = become(row);
+      rows.put(row, is);
+      taken.push({ row, is });
+    }
+    if (taken.length === 0) return;
+    signal.fire();
+    sendWaiting(taken.filter(({ is }) => is === "waiting").map(({ row }) => row));
+    await disk.store(taken.map((answer) => ({ put: answer }))).catch(warnNotKept);
+  }
+
+  function confirm(told: readonly ToldRow[]): void {
+    const confirmed = told.flatMap(({ key, time: storedTime }) => {
+      const row = rows.get(key);
+      return row && rows.isWaiting(row) && row.time <= storedTime ? [row] : [];
     });
     if (confirmed.length === 0) return;
-    for (const row of confirmed) waitingKeys.delete(answerKey(row));
-    changed([]);
-    void disk.put(confirmed.map((row) => ({ row, waiting: false }))).catch(warnNotKept);
+    for (const row of confirmed) rows.confirm(row);
+    signal.fire();
+    void disk.store(confirmed.map((row) => ({ put: { row, is: "held" } }))).catch(warnNotKept);
   }
 
-  function changed(topics: Iterable<Topic>): void {
-    for (const topic of topics) rowsByTopic.delete(topic);
+  function refuse({ key, time: sentTime }: ToldRow, why: AnswerRefusal): void {
+    const row = rows.get(key);
+    if (!row || !rows.isWaiting(row) || row.time !== sentTime) return;
+    const now = time.sure();
+    if (why === "clock-ahead" && now !== undefined && now < row.time) putBack(row, now);
+    else giveUp(row, why);
+  }
+
+  function giveUp(row: AnswerRow, why: AnswerRefusal): void {
+    rows.refuse(row, why);
     signal.fire();
+    const changes: AnswerChange[] = [{ remove: { row, is: "waiting" } }, { put: { row, is: "refused", why } }];
+    void disk.store(changes).catch(warnNotKept);
+  }
+
+  /** This device's clock was ahead: from now on the row has the relay's time, and so is the same one however often it is sent. */
+  function putBack(row: AnswerRow, now: number): void {
+    const corrected = { ...row, time: now };
+    rows.put(corrected, "waiting");
+    signal.fire();
+    void disk.store([{ put: { row: corrected, is: "waiting" }, insteadOf: row.time }]).catch(warnNotKept);
+    sendOverOne({ say: "answersPut", rows: [corrected] });
+  }
+
+  function forgetRefused(key: string): readonly AnswerChange[] {
+    const forgotten = rows.forgetRefused(key);
+    return forgotten ? [{ remove: { ...forgotten, is: "refused" } }] : [];
+  }
+
+  function detach(send: (message: FromDevice) => void): void {
+    connections.delete(send);
+    if (connections.size > 0) sendReveal(news.awaited());
+    else
+      news.endWaiting(
+        "The connection was lost before the relay had answered. Look whether it is open, then try again.",
+      );
+  }
+
+  function sendOverOne(message: FromDevice): void {
+    const [send] = connections;
+    send?.(message);
+  }
+
+  function sendWaiting(waiting: readonly AnswerRow[]): void {
+    for (const part of partsOf(waiting)) sendOverOne({ say: "answersPut", rows: part });
+  }
+
+  function sendReveal(items: readonly OpenedItem[]): void {
+    for (const part of partsOf(items)) sendOverOne({ say: "reveal", items: part });
   }
 }
 
-function sortedRows(rowByKey: ReadonlyMap<string, AnswerRow>, topic: Topic): readonly AnswerRow[] {
-  return [...rowByKey.entries()]
-    .filter(([, row]) => row.topic === topic)
-    .sort(([first], [second]) => (first < second ? -1 : 1))
-    .map(([, row]) => row);
+/** As many in each part as one message may hold. */
+function partsOf<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < all.length; start += limits.MAX_ANSWERS_PER_MESSAGE)
+    parts.push(all.slice(start, start + limits.MAX_ANSWERS_PER_MESSAGE));
+  return parts;
+}
+
+/** What is kept for a day only, of a day that is over. */
+function isOver({ row }: KeptAnswer): boolean {
+  return TOPICS[row.topic].keep === "day" && row.time < Date.now() - limits.DAY_ANSWER_LIFE_MS;
 }
 
 /** The relay has these rows, so nothing is lost: they come again with the next connection. */

@@ -1,5 +1,5 @@
 /** The one database of this device: its tables, how it is opened, and a commit that survives a power cut. */
-import type { AnswerRow, Right } from "@sameside/protocol";
+import type { AnswerRefusal, AnswerRow, Right, SeatRole } from "@sameside/protocol";
 import { Dexie, type Table } from "dexie";
 
 /** What is known about a room apart from its content. */
@@ -37,12 +37,25 @@ interface ViewRow {
   readonly view: unknown;
 }
 
-/** An answer known on this device; `waiting` 1 until the relay has it on disk. */
+/** An answer known on this device; `waiting` 1 until the relay has it on disk. `refused`: why the relay never takes it. */
 export interface AnswerRecord {
   readonly workshop: string;
   readonly key: string;
   readonly row: AnswerRow;
   readonly waiting: 0 | 1;
+  readonly refused?: AnswerRefusal;
+}
+
+/** A place in a workshop that a relay has given this device. */
+export interface HeldSeat {
+  /** What stands for it at the relay: for sockets and requests. Told to nobody. */
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+  /** Usually the device's own person; another one when a personal code brought it, or the own one was taken. */
+  readonly person: string;
+  readonly role: SeatRole;
+  readonly table: string | null;
 }
 
 /** A workshop this device has made or joined. */
@@ -52,10 +65,14 @@ export interface KnownWorkshop {
   readonly title: string;
   /** Only on the laptop that made it. */
   readonly secret?: string;
+  /** The code in links: where it was published, of those to take part; where it was joined, of the link that was used. */
   readonly token?: string;
+  /** The code in links to look on. */
   readonly readToken?: string;
   /** The relay's http origin, once it was published or joined. */
   readonly relay?: string;
+  /** Absent before the first visit, and in rows of the first version: `Device.enter` takes it. */
+  readonly seat?: HeldSeat;
   /** Milliseconds since 1970. */
   readonly openedAt: number;
   readonly right: Right;

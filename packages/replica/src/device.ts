@@ -1,8 +1,21 @@
 /** This device: who its person is, and the workshops it has made or joined. */
-import { claimWorkshop, PublishError } from "./claim.ts";
+import { CLOSE, type SeatAnswer } from "@sameside/protocol";
+import { publishAt } from "./claim.ts";
 import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "./database.ts";
 import { type DeviceDisk, openDeviceDisk } from "./deviceDisk.ts";
+import {
+  type Claimant,
+  claimBy,
+  firstRight,
+  heldSeat,
+  isFresh,
+  type Joining,
+  joinBy,
+  laterSeat,
+  refreshed,
+} from "./ownSeat.ts";
 import { newPersonId } from "./personId.ts";
+import { RelayError } from "./relayApi.ts";
 
 export interface Device {
   /** The person's id, made at first use. Without a disk it lasts as long as the page. */
@@ -11,16 +24,34 @@ export interface Device {
   readonly keeps: boolean;
   /** Known workshops, the one opened last first. */
   workshops(): Promise<readonly KnownWorkshop[]>;
-  /** Adds or replaces what is known of a workshop. Rejects when the disk cannot store it. */
+  /**
+   * Adds or replaces what is known of a workshop; of its seat at the same relay, the one that ends later stays. Rejects
+   * when the disk cannot store it.
+   */
   remember(workshop: KnownWorkshop): Promise<void>;
   /** Removes it from this device: boards, views, answers, secret. Close its replicas before. */
   forget(workshop: string): Promise<void>;
   /**
-   * Makes the workshop known to a relay (its http origin) and keeps the tokens. Doing it again gives the same tokens.
-   * Rejects with a `PublishError` whose message says what to do.
+   * Makes the workshop known to a relay (its http origin), takes the facilitator's seat there, and makes its links lead
+   * in. Doing it again gives the same. Rejects with a `PublishError` whose message says what to do.
    */
   publish(workshop: string, relayOrigin: string): Promise<KnownWorkshop>;
+  /**
+   * Takes a seat by a code: a link's, a short one, or a personal one. What the link says more goes into `link`: a code of
+   * another workshop is refused. Rejects with a `RelayError`.
+   */
+  join(code: string, relayOrigin: string, options?: JoinOptions): Promise<KnownWorkshop>;
+  /**
+   * The workshop with a seat that holds, ready to connect: the kept one, at once; refreshed, when little of its life is
+   * left; taken by the remembered code or secret, when there is none or `isEnded` says that the relay knows it no longer.
+   * Rejects with a `RelayError`.
+   */
+  enter(workshop: string, options?: Joining & { readonly isEnded?: boolean }): Promise<KnownWorkshop>;
   close(): void;
+}
+
+export interface JoinOptions extends Joining {
+  readonly link?: Pick<KnownWorkshop, "id" | "group">;
 }
 
 /** Opens the device's own records; without a disk they are kept in memory. */
@@ -28,8 +59,14 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
   const disk = openDeviceDisk(factory);
   const keptPerson = await readPerson(disk);
   const records = keptPerson ? recordsOnDisk(disk) : recordsInMemory();
+  const person = keptPerson ?? newPersonId();
+  const find = async (workshop: string) => (await records.all()).find(({ id }) => id === workshop);
+  const keep = async (known: KnownWorkshop) => {
+    await records.put(known);
+    return known;
+  };
   return {
-    person: keptPerson ?? newPersonId(),
+    person,
     keeps: keptPerson !== undefined,
     async workshops() {
       return (await records.all()).sort((first, second) => second.openedAt - first.openedAt);
@@ -37,17 +74,65 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
     remember: records.put,
     forget: records.remove,
     async publish(workshop, relayOrigin) {
-      const known = (await records.all()).find(({ id }) => id === workshop);
-      if (!known?.secret)
-        throw new PublishError("not-ours", "Only the laptop that made this workshop can bring it to a relay.");
-      const relay = relayOrigin.replace(/\/+$/, "");
-      const tokens = await claimWorkshop(relay, { id: workshop, secret: known.secret });
-      const published: KnownWorkshop = { ...known, ...tokens, relay };
-      await records.put(published);
-      return published;
+      return keep(await publishAt(withoutSlash(relayOrigin), knownOr(await find(workshop)), person));
+    },
+    async join(code, relayOrigin, options = {}) {
+      const { link, ...as } = options;
+      const relay = withoutSlash(relayOrigin);
+      const before = link && (await find(link.id));
+      // Whoever made the workshop stays its facilitator, whatever link they follow.
+      if (before?.secret !== undefined) return before;
+      const seat = before?.relay === relay ? before.seat : undefined;
+      const answer = await joinBy(code, { relay, person, seat, ...(link && { workshop: link.id }) }, as);
+      return keep(joined(code, relay, answer, before ?? (await find(answer.workshop)), link));
+    },
+    async enter(workshop, { isEnded = false, ...as } = {}) {
+      const known = knownOr(await find(workshop));
+      const { relay, seat } = known;
+      if (relay === undefined) throw new RelayError("no-relay", "This workshop is on this device only. Invite first.");
+      const now = Date.now();
+      if (seat && !isEnded && isFresh(seat, now)) return known;
+      const kept = seat && !isEnded ? await refreshed(relay, seat, now) : undefined;
+      return keep({ ...known, seat: kept ?? (await newSeat(known, { relay, workshop, person, seat }, as)) });
     },
     close: disk.close,
   };
+}
+
+function knownOr(known: KnownWorkshop | undefined): KnownWorkshop {
+  if (!known) throw new RelayError("no-relay", "This device does not know the workshop. Open its link again.");
+  return known;
+}
+
+/** By the workshop's secret, or by the code that is remembered. Rejects with a `RelayError`. */
+async function newSeat(known: KnownWorkshop, who: Claimant, as: Joining) {
+  const code = known.token ?? known.readToken;
+  if (known.secret !== undefined) return heldSeat(await claimBy(known.secret, who));
+  if (code === undefined) throw new RelayError("refused", CLOSE.seatEnded.reason);
+  const role = who.seat?.role === "customer" || who.seat?.role === "colleague" ? who.seat.role : undefined;
+  return heldSeat(await joinBy(code, who, { ...(role && { role }), ...as }));
+}
+
+function joined(
+  code: string,
+  relay: string,
+  answer: SeatAnswer,
+  before: KnownWorkshop | undefined,
+  link: JoinOptions["link"],
+): KnownWorkshop {
+  const seat = heldSeat(answer);
+  const id = answer.workshop;
+  // Where nobody says which board, the plan does.
+  const group = link?.group ?? before?.group ?? seat.table ?? "";
+  const right = firstRight(seat, { id, group });
+  // A link that gave nothing more is no better way back in than the one before; a typed code leads in here and now only.
+  const gaveNothing = before?.relay === relay && before.seat?.role === seat.role && before.token !== undefined;
+  const codes = link && !gaveNothing && { token: code };
+  return { title: "", ...before, id, group, ...codes, relay, seat, right, openedAt: Date.now() };
+}
+
+function withoutSlash(origin: string): string {
+  return origin.replace(/\/+$/, "");
 }
 
 /** The person's id on disk, made now when there is none; `undefined` when there is no disk. */
@@ -79,9 +164,11 @@ function recordsOnDisk(disk: DeviceDisk): WorkshopRecords {
   return {
     all: () => disk.run((database) => database.workshops.toArray()),
     put: (workshop) =>
-      disk.run(async (database) => {
-        await database.workshops.put(workshop);
-      }),
+      disk.run((database) =>
+        database.transaction("rw", database.workshops, async () => {
+          await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
+        }),
+      ),
     remove: (workshop) => disk.run((database) => removeWorkshop(database, workshop)),
   };
 }
@@ -91,12 +178,17 @@ function recordsInMemory(): WorkshopRecords {
   return {
     all: async () => [...workshopById.values()],
     put: async (workshop) => {
-      workshopById.set(workshop.id, workshop);
+      workshopById.set(workshop.id, withLaterSeat(workshopById.get(workshop.id), workshop));
     },
     remove: async (workshop) => {
       workshopById.delete(workshop);
     },
   };
+}
+
+function withLaterSeat(kept: KnownWorkshop | undefined, next: KnownWorkshop): KnownWorkshop {
+  const seat = laterSeat(kept, next);
+  return { ...next, ...(seat && { seat }) };
 }
 
 async function removeWorkshop(database: Database, workshop: string): Promise<void> {

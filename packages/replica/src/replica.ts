@@ -1,5 +1,5 @@
 /** This device's copy of one room: in memory, on disk, on the wire. One call hides all three, so nobody wires them wrongly. */
-import { type Presence, parseRoom } from "@sameside/protocol";
+import { type Presence, parseRoom, type Step } from "@sameside/protocol";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Answers } from "./answers.ts";
@@ -42,6 +42,11 @@ export interface Replica<D, V> {
   /** Connects to a relay, instead of the one before; with the same link it tries again after a refusal. */
   connect(link: Link): void;
   disconnect(): void;
+  /**
+   * Takes the workshop on to another step. Resolves when the relay says that it holds; rejects without a connection, for
+   * who may not, and when another step was taken first.
+   */
+  setStep(next: Omit<Step, "n">): Promise<void>;
   /** Everything written so far is on this device's disk. Rejects when it cannot be stored; it stays queued and is tried again. */
   saved(): Promise<void>;
   /**
@@ -111,6 +116,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     disconnect: wire.disconnect,
     saved: disk.flushedForPowerCut,
     delivered: wire.delivered,
+    setStep: wire.setStep,
     close() {
       closed ??= close();
       return closed;

@@ -1,5 +1,5 @@
 /** What the screen may say about where the work is. */
-import type { Right } from "@sameside/protocol";
+import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
 import type { Closing } from "./link.ts";
 import type { DiskState } from "./writeQueue.ts";
@@ -15,6 +15,10 @@ export interface ReplicaStatus {
   readonly waiting: number;
   /** Why the relay closed the last connection; final when `wire` is "refused". */
   readonly refusal?: Closing;
+  /** Who this device is at the relay, as the relay said last. */
+  readonly seat?: Omit<Seat, "workshop">;
+  /** The step the workshop is in; absent before any was heard. */
+  readonly step?: Step;
 }
 
 export interface StatusBoard {
@@ -48,6 +52,8 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.right === other.right &&
     one.waiting === other.waiting &&
     one.refusal?.code === other.refusal?.code &&
-    one.refusal?.reason === other.refusal?.reason
+    one.refusal?.reason === other.refusal?.reason &&
+    one.seat === other.seat &&
+    one.step === other.step
   );
 }

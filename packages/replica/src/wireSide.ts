@@ -1,5 +1,5 @@
 /** A document's way to the relay and back: one link at a time, what the relay says, and who waits for it. */
-import { CLOSE, type FromRelay, type Right } from "@sameside/protocol";
+import { CLOSE, type FromRelay, maySetStep, type Right, type Step } from "@sameside/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Answers } from "./answers.ts";
@@ -7,11 +7,13 @@ import { openDelivery } from "./delivery.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink } from "./link.ts";
 import type { StatusBoard } from "./status.ts";
+import { openSteps } from "./steps.ts";
 
 export interface WireSide {
   connect(link: Link): void;
   disconnect(): void;
   delivered(): Promise<void>;
+  setStep(next: Omit<Step, "n">): Promise<void>;
   close(): void;
 }
 
@@ -34,6 +36,7 @@ export interface WireParts {
 export function openWireSide(parts: WireParts): WireSide {
   const { ledger, status, answers } = parts;
   const delivery = openDelivery(ledger);
+  const steps = openSteps();
   let current: { readonly link: Link; readonly open: OpenLink } | undefined;
   let detachAnswers: (() => void) | undefined;
   let rightAtRelay: Right = parts.knownRight ?? "write";
@@ -42,14 +45,14 @@ export function openWireSide(parts: WireParts): WireSide {
     frames: { opened: ledger.connected, sent: ledger.sent },
     online() {
       status.update({ wire: "online", refusal: undefined });
-      detachAnswers = answers?.wire.attach((rows) => current?.open.send({ say: "answersPut", rows: [...rows] }));
+      detachAnswers = answers?.wire.attach((message) => current?.open.send(message));
     },
     offline(closing) {
-      letGoOfAnswers();
+      letGo();
       status.update({ wire: "offline", refusal: closing });
     },
     refused(closing) {
-      letGoOfAnswers();
+      letGo();
       status.update({ wire: "refused", refusal: closing });
       delivery.fail(closing.reason);
     },
@@ -60,7 +63,7 @@ export function openWireSide(parts: WireParts): WireSide {
     connect(link) {
       if (current && sameLink(current.link, link) && status.read().wire !== "refused") return;
       current?.open.close();
-      letGoOfAnswers();
+      letGo();
       status.update({ wire: "connecting", right: rightAtRelay, refusal: undefined });
       current = { link, open: openLink(parts, link, listener) };
     },
@@ -74,6 +77,14 @@ export function openWireSide(parts: WireParts): WireSide {
       if (obstacle && ledger.acked() < ledger.edits()) throw new Error(obstacle);
       await delivery.wait();
     },
+    async setStep(next) {
+      if (status.read().wire !== "online")
+        throw new Error("There is no connection to the relay. Connect, then go on to the step again.");
+      const { seat } = status.read();
+      // Otherwise the relay says nothing, and the promise would wait for ever.
+      if (seat && !maySetStep(seat)) throw new Error("Only a facilitator takes the workshop to another step. Ask one.");
+      await steps.ask(next, (step) => current?.open.send({ say: "step", step }));
+    },
     close() {
       endLink();
       delivery.fail("The board was closed before its changes were delivered. They are sent at the next visit.");
@@ -82,6 +93,14 @@ export function openWireSide(parts: WireParts): WireSide {
 
   function hear(message: FromRelay): void {
     answers?.wire.heard(message);
+    if (message.say === "hello") {
+      const { person, role, table } = message;
+      status.update({ seat: { person, role, table } });
+    }
+    if (message.say === "step") {
+      steps.heard(message.step);
+      status.update({ step: message.step });
+    }
     if (message.say === "rights") takeRight(message.right);
     if (message.say === "stored") {
       ledger.stored(message.frames);
@@ -104,10 +123,11 @@ export function openWireSide(parts: WireParts): WireSide {
   function endLink(): void {
     current?.open.close();
     current = undefined;
-    letGoOfAnswers();
+    letGo();
   }
 
-  function letGoOfAnswers(): void {
+  function letGo(): void {
+    steps.endAsking("The connection was lost before the relay had answered. Look which step it is, then try again.");
     detachAnswers?.();
     detachAnswers = undefined;
   }

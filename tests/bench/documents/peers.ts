@@ -1,4 +1,4 @@
-/** The libraries we measure ourselves against: installed on first use into `tests/bench/peers`, from its lockfile. */
+/** What we measure ourselves against: installed on first use into `tests/bench/peers`, from its lockfile. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,9 +6,12 @@ import { join } from "node:path";
 
 const FOLDER = join(import.meta.dirname, "../peers");
 
-/** Installs the peers unless they are there. @throws Error when npm cannot install them. */
+/** Installs the peers unless all are there. @throws Error when npm cannot install them. */
 export function installPeers(): void {
-  if (existsSync(join(FOLDER, "node_modules"))) return;
+  const { dependencies } = createRequire(join(FOLDER, "package.json"))("./package.json") as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  if (Object.keys(dependencies).every((name) => existsSync(join(FOLDER, "node_modules", name)))) return;
   console.log("Installing the peers of the benchmark (once) …");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: FOLDER, stdio: "inherit" });
 }

@@ -1,5 +1,6 @@
 /** A workshop made on one device and published to a relay. */
-import { type KnownWorkshop, openDevice } from "@sameside/replica";
+import { type HeldSeat, type KnownWorkshop, openDevice } from "@sameside/replica";
+import { IDBFactory } from "fake-indexeddb";
 import { WORKSHOP } from "./notes.ts";
 import type { RealRelay } from "./realRelay.ts";
 
@@ -16,14 +17,29 @@ export const UNPUBLISHED: KnownWorkshop = {
 export interface Tokens {
   readonly write: string;
   readonly read: string;
+  /** What the published workshop's links hold. */
+  readonly writeCode: string;
+  readonly readCode: string;
+  /** Whose the writing token is. */
+  readonly person: string;
 }
 
-/** Publishes `UNPUBLISHED` from a device. */
+/** Publishes `UNPUBLISHED` from a device; answers tokens of its own seat and of one that looks on. */
 export async function publishFrom(factory: IDBFactory, relay: RealRelay): Promise<Tokens> {
   const device = await openDevice(factory);
   await device.remember(UNPUBLISHED);
-  const { token, readToken } = await device.publish(WORKSHOP, relay.origin);
+  const { seat, token: writeCode, readToken: readCode } = await device.publish(WORKSHOP, relay.origin);
   device.close();
-  if (!token || !readToken) throw new Error("The relay gave no tokens.");
-  return { write: token, read: readToken };
+  if (!seat || !writeCode || !readCode) throw new Error("The relay gave no seat, or links do not lead in.");
+  const { token: read } = await seatBy(readCode, relay);
+  return { write: seat.token, read, writeCode, readCode, person: seat.person };
+}
+
+/** The seat of a device that joins by a code. */
+export async function seatBy(code: string, relay: RealRelay): Promise<HeldSeat> {
+  const device = await openDevice(new IDBFactory());
+  const { seat } = await device.join(code, relay.origin);
+  device.close();
+  if (!seat) throw new Error("The relay gave no seat.");
+  return seat;
 }

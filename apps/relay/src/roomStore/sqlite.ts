@@ -1,9 +1,22 @@
 /** The relay's disk as one SQLite file: write-ahead log, synced on every commit. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type AnswerRow, AnswerRowSchema, answerKey } from "@sameside/protocol";
-import type { RoomStore, StoredRoom, TokenHashes, Write } from "./roomStore.ts";
+import { answerKey, replacesAnswer } from "@sameside/protocol";
+import { answerText, readAnswer, readAnswers } from "./answerTexts.ts";
+import type {
+  Holding,
+  RecordKey,
+  RoomStore,
+  Snapshot,
+  StoredAttachment,
+  StoredRecord,
+  StoredRoom,
+  Write,
+} from "./roomStore.ts";
+import { copyOf, holdingsOf, removeOldCopies } from "./sqliteCopy.ts";
+import { bringToFormat } from "./sqliteFormat.ts";
+import { prepareStatements } from "./sqliteStatements.ts";
 
 export interface SqliteOptions {
   /** Path of the database; its folder is made when it is missing. */
@@ -12,33 +25,29 @@ export interface SqliteOptions {
   readonly maxBytes?: number;
 }
 
-const FORMAT = 1;
 const PAGE_BYTES = 4096;
+/** How many things `takeOver` writes before others have a turn. */
+const TAKEN_AT_ONCE = 1000;
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS workshops (id TEXT PRIMARY KEY, write_hash TEXT NOT NULL, read_hash TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS snapshots (room TEXT PRIMARY KEY, state BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY AUTOINCREMENT, room TEXT NOT NULL, data BLOB NOT NULL);
-  CREATE INDEX IF NOT EXISTS log_by_room ON log (room, seq);
-  CREATE TABLE IF NOT EXISTS answers (
-    workshop TEXT NOT NULL, key TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (workshop, key)
-  ) WITHOUT ROWID;
-`;
+type AnswerWrite = Extract<Write, { to: "answers" }>;
 
 /** @throws Error when the file is in use, was written by a newer version, or is no database */
 export function openSqliteStore({ file, maxBytes }: SqliteOptions): RoomStore {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   try {
-    prepare(database, file, maxBytes);
-    return store(database);
+    lock(database, file);
+    bringToFormat(database, file);
+    removeOldCopies(file);
+    if (maxBytes !== undefined) database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / PAGE_BYTES)};`);
+    return new SqliteStore(database, file);
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function prepare(database: DatabaseSync, file: string, maxBytes: number | undefined): void {
+function lock(database: DatabaseSync, file: string): void {
   try {
     // A relay keeps rooms in memory, so a second one on the same file would answer from an old copy: keep it out.
     database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL;
@@ -46,82 +55,171 @@ function prepare(database: DatabaseSync, file: string, maxBytes: number | undefi
   } catch (error) {
     throw new Error(`${file} cannot be opened. Is another relay using this folder? (${messageOf(error)})`);
   }
-  const { user_version: format } = database.prepare("PRAGMA user_version").get() as { user_version: number };
-  if (format > FORMAT) throw new Error(`${file} was written by a newer version of Sameside. Start that version.`);
-  database.exec(`${SCHEMA} PRAGMA user_version = ${FORMAT};`);
-  if (maxBytes !== undefined) database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / PAGE_BYTES)};`);
 }
 
-function store(database: DatabaseSync): RoomStore {
-  const selectSnapshot = database.prepare("SELECT state FROM snapshots WHERE room = ?");
-  const selectLog = database.prepare("SELECT seq, data FROM log WHERE room = ? ORDER BY seq");
-  const insertUpdate = database.prepare("INSERT INTO log (room, data) VALUES (?, ?)");
-  const deleteUpdate = database.prepare("DELETE FROM log WHERE seq = ? AND room = ?");
-  const putSnapshot = database.prepare("INSERT OR REPLACE INTO snapshots (room, state) VALUES (?, ?)");
-  const putAnswer = database.prepare("INSERT OR REPLACE INTO answers (workshop, key, row) VALUES (?, ?, ?)");
-  const selectAnswers = database.prepare("SELECT row FROM answers WHERE workshop = ? ORDER BY key");
-  const selectHashes = database.prepare("SELECT write_hash, read_hash FROM workshops WHERE id = ?");
-  const insertHashes = database.prepare("INSERT OR IGNORE INTO workshops (id, write_hash, read_hash) VALUES (?, ?, ?)");
+class SqliteStore implements RoomStore {
+  readonly #database: DatabaseSync;
+  readonly #file: string;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+  /** The largest number any update ever had. */
+  #lastNumber: number;
+  #copies = 0;
+  readonly #copying = new Set<Promise<string>>();
 
-  const transaction = <T>(work: () => T): T => {
-    database.exec("BEGIN IMMEDIATE");
+  constructor(database: DatabaseSync, file: string) {
+    this.#database = database;
+    this.#file = file;
+    this.#statements = prepareStatements(database);
+    this.#lastNumber = this.#statements.lastNumber();
+  }
+
+  async load(room: string): Promise<StoredRoom> {
+    return { snapshot: this.#statements.snapshot(room), log: this.#statements.log(room) };
+  }
+
+  async commit(writes: readonly Write[]): Promise<readonly number[]> {
+    let last = this.#lastNumber;
+    const updates: { readonly room: string; readonly row: number; readonly update: Uint8Array }[] = [];
+    const answers: AnswerWrite[] = [];
+    const rows = writes.map((write) => {
+      if (write.to === "answers") {
+        answers.push(write);
+        return 0;
+      }
+      last += 1;
+      updates.push({ room: write.room, row: last, update: write.update });
+      return last;
+    });
+    this.#transaction(() => {
+      if (updates.length > 0) {
+        this.#statements.addUpdates(updates);
+        this.#statements.setLastNumber(last);
+      }
+      for (const answer of answers) this.#putAnswer(answer);
+    });
+    this.#lastNumber = last;
+    return rows;
+  }
+
+  async compact(room: string, snapshot: Snapshot, rows: readonly number[]): Promise<boolean> {
+    try {
+      this.#transaction(() => {
+        for (const row of rows) if (!this.#statements.removeUpdate(room, row)) throw new RowGone();
+        this.#statements.putSnapshot(room, snapshot);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof RowGone) return false;
+      throw error;
+    }
+  }
+
+  async answers(workshop: string) {
+    return readAnswers(this.#statements.answers(workshop));
+  }
+
+  async dropAnswers(workshop: string, keys: readonly string[]): Promise<void> {
+    this.#transaction(() => {
+      for (const key of keys) this.#statements.removeAnswer(workshop, key);
+    });
+  }
+
+  async record(key: RecordKey): Promise<string | undefined> {
+    return this.#statements.record(key);
+  }
+
+  async records(kind: string, workshop: string): Promise<readonly StoredRecord[]> {
+    return this.#statements.records(kind, workshop);
+  }
+
+  async swap(key: RecordKey, expected: string | undefined, next: string | undefined): Promise<boolean> {
+    return this.#transaction(() => {
+      if (this.#statements.record(key) !== expected) return false;
+      if (next === undefined) this.#statements.removeRecord(key);
+      else this.#statements.putRecord(key, next);
+      return true;
+    });
+  }
+
+  async putAttachment(workshop: string, hash: string, attachment: StoredAttachment): Promise<void> {
+    this.#transaction(() => this.#statements.addAttachment(workshop, hash, attachment));
+  }
+
+  async attachment(workshop: string, hash: string): Promise<StoredAttachment | undefined> {
+    return this.#statements.attachment(workshop, hash);
+  }
+
+  async attachmentBytes(workshop: string): Promise<number> {
+    return this.#statements.attachmentBytes(workshop);
+  }
+
+  async *everything(): AsyncGenerator<Holding> {
+    this.#copies += 1;
+    const copying = copyOf(this.#database, this.#file, this.#copies);
+    this.#copying.add(copying);
+    const copy = await copying.finally(() => this.#copying.delete(copying));
+    try {
+      yield* holdingsOf(copy);
+    } finally {
+      rmSync(copy);
+    }
+  }
+
+  async takeOver(holdings: AsyncIterable<Holding>): Promise<void> {
+    // While it goes on, another commit fails: SQLite begins no transaction within a transaction.
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      if (!this.#statements.isEmpty()) throw new Error(`${this.#file} already holds something. Name a new folder.`);
+      let last = 0;
+      let taken = 0;
+      for await (const holding of holdings) {
+        this.#take(holding);
+        if (holding.is === "update") last = Math.max(last, holding.row);
+        taken += 1;
+        if (taken % TAKEN_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      this.#statements.setLastNumber(last);
+      this.#database.exec("COMMIT");
+      this.#lastNumber = last;
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#copying);
+    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    this.#database.close();
+  }
+
+  #putAnswer({ workshop, row }: AnswerWrite): void {
+    const key = answerKey(row);
+    const old = this.#statements.answer(workshop, key);
+    if (old === undefined || replacesAnswer(readAnswer(old), row))
+      this.#statements.putAnswer(workshop, key, answerText(row));
+  }
+
+  #take(holding: Holding): void {
+    if (holding.is === "snapshot") this.#statements.putSnapshot(holding.room, holding);
+    else if (holding.is === "update") this.#statements.addUpdates([holding]);
+    else if (holding.is === "answer") this.#putAnswer({ to: "answers", ...holding });
+    else if (holding.is === "record") this.#statements.putRecord(holding, holding.value);
+    else this.#statements.addAttachment(holding.workshop, holding.hash, holding);
+  }
+
+  #transaction<T>(work: () => T): T {
+    this.#database.exec("BEGIN IMMEDIATE");
     try {
       const result = work();
-      database.exec("COMMIT");
+      this.#database.exec("COMMIT");
       return result;
     } catch (error) {
       // SQLite rolls some failures back by itself, a full disk among them.
-      if (database.isTransaction) database.exec("ROLLBACK");
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       throw error;
     }
-  };
-  const write = (write: Write): number => {
-    if (write.to === "log") return Number(insertUpdate.run(write.room, write.update).lastInsertRowid);
-    putAnswer.run(write.workshop, answerKey(write.row), JSON.stringify(write.row));
-    return 0;
-  };
-  const hashesOf = (workshop: string): TokenHashes | undefined => {
-    const found = selectHashes.get(workshop) as { write_hash: string; read_hash: string } | undefined;
-    return found && { write: found.write_hash, read: found.read_hash };
-  };
-
-  return {
-    async load(room): Promise<StoredRoom> {
-      const snapshot = selectSnapshot.get(room) as { state: Uint8Array } | undefined;
-      const log = selectLog.all(room) as unknown as { seq: number; data: Uint8Array }[];
-      return { snapshot: snapshot?.state, log: log.map(({ seq, data }) => ({ row: seq, update: data })) };
-    },
-    async commit(writes) {
-      return transaction(() => writes.map(write));
-    },
-    async compact(room, snapshot, rows) {
-      try {
-        transaction(() => {
-          for (const row of rows) if (deleteUpdate.run(row, room).changes !== 1) throw new RowGone();
-          putSnapshot.run(room, snapshot);
-        });
-        return true;
-      } catch (error) {
-        if (error instanceof RowGone) return false;
-        throw error;
-      }
-    },
-    async answers(workshop): Promise<readonly AnswerRow[]> {
-      const found = selectAnswers.all(workshop) as unknown as { row: string }[];
-      return found.flatMap(({ row }) => AnswerRowSchema.safeParse(JSON.parse(row)).data ?? []);
-    },
-    async tokenHashes(workshop) {
-      return hashesOf(workshop);
-    },
-    async claim(workshop, hashes) {
-      insertHashes.run(workshop, hashes.write, hashes.read);
-      return hashesOf(workshop) ?? hashes;
-    },
-    async close() {
-      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-      database.close();
-    },
-  };
+  }
 }
 
 /** Leaves the transaction when another compaction was first. */

@@ -97,9 +97,7 @@ export async function openLiveBoard({ device, known, role, asDocument }: Options
     canRedo: historyStore(() => history.canRedo()),
     point: (journey, at) => replica.presence.set({ ...here, cursor: at ? { journey, x: at.x, y: at.y } : null }),
     takeName: (name) => answers.put({ topic: "name", person: device.person, item: "today", value: name }),
-    learn: (rows) => {
-      if (rows.length > 0) answers.wire.heard({ say: "answers", rows: [...rows] });
-    },
+    learn: (rows) => void answers.takeIn(rows),
     connect: (shared) => {
       const next = linkOf(shared);
       if (next) replica.connect(next);

@@ -1,0 +1,49 @@
+/** Who may do what, as far as it is kept: workshops, invites, seats with their tokens, and steps. */
+import type { RoomBus } from "../roomBus/roomBus.ts";
+import { Codes } from "./codes.ts";
+import { Invites } from "./invites.ts";
+import { Joining, type TakeName } from "./joining.ts";
+import { JoinLimits } from "./joinLimits.ts";
+import type { RecordStore } from "./records.ts";
+import { Seats } from "./seats.ts";
+import { Steps } from "./steps.ts";
+import { WorkshopNews } from "./workshopNews.ts";
+import { Workshops } from "./workshops.ts";
+
+export interface AccessParts {
+  readonly store: RecordStore;
+  readonly bus: Pick<RoomBus, "isAlone" | "listen" | "publish">;
+  readonly takeName: TakeName;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds on a clock that does not jump. */
+  readonly elapsed: () => number;
+}
+
+/** Nothing is kept in memory that another relay may change: what holds is what the store says at the moment. */
+export class Access {
+  readonly news: WorkshopNews;
+  readonly workshops: Workshops;
+  readonly invites: Invites;
+  readonly seats: Seats;
+  readonly steps: Steps;
+  readonly joining: Joining;
+
+  constructor({ store, bus, takeName, now, elapsed }: AccessParts) {
+    const codes = new Codes(store);
+    this.news = new WorkshopNews(bus);
+    this.workshops = new Workshops(store);
+    this.invites = new Invites(store, codes, now);
+    this.seats = new Seats({ store, news: this.news, now });
+    this.steps = new Steps(store, this.news);
+    this.joining = new Joining({
+      workshops: this.workshops,
+      codes,
+      invites: this.invites,
+      seats: this.seats,
+      limits: new JoinLimits(elapsed),
+      takeName,
+      now,
+    });
+  }
+}

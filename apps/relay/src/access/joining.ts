@@ -1,0 +1,158 @@
+/** Getting in: a code, or the workshop's secret, becomes a seat and a token. */
+import { type ApiBody, type Invite, limits, type Seat, type SeatAnswer, type SeatRole } from "@sameside/protocol";
+import { type CodeMeaning, type Codes, codeHash } from "./codes.ts";
+import type { Invites } from "./invites.ts";
+import type { JoinLimits } from "./joinLimits.ts";
+import { Refused } from "./refused.ts";
+import type { SeatKind, SeatRecord, Seats } from "./seats.ts";
+import { newPersonId, readShortCode } from "./secrets.ts";
+import type { Workshops } from "./workshops.ts";
+
+export type ClaimAsked = ApiBody<"claim">;
+export type JoinAsked = ApiBody<"join">;
+
+/** Keeps the name somebody goes by today, where the answers are. Never rejects: nobody stays outside for it. */
+export type TakeName = (seat: Seat, name: string) => Promise<void>;
+
+export interface JoiningParts {
+  readonly workshops: Workshops;
+  readonly codes: Codes;
+  readonly invites: Invites;
+  readonly seats: Seats;
+  readonly limits: JoinLimits;
+  readonly takeName: TakeName;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What a code offers; `invite` names it among all that were ever made. */
+interface Offer extends Pick<Invite, "role" | "table"> {
+  readonly is: "offer";
+  readonly workshop: string;
+  readonly invite: string;
+}
+type Found = Offer | Extract<CodeMeaning, { for: "person" }>;
+
+/** Facilitators come back by the secret of their workshop. */
+const BY_SECRET = { role: "facilitator", table: null } as const;
+
+export class Joining {
+  readonly #parts: JoiningParts;
+
+  constructor(parts: JoiningParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws Refused when the workshop is another's, or too many came from this address */
+  async claim({ id, secret, person = newPersonId() }: ClaimAsked, address: string): Promise<SeatAnswer> {
+    const { workshops, seats, limits } = this.#parts;
+    if (!(await workshops.isKnown(id))) limits.countClaim(address);
+    if (!(await workshops.claim(id, secret)))
+      throw new Refused(403, "This workshop belongs to another secret. Use the laptop that made it.");
+    return seats.give({ workshop: id, person }, () => BY_SECRET);
+  }
+
+  /** @throws Refused when the code is none, the person is another's, or too many came */
+  async join(asked: JoinAsked, address: string): Promise<SeatAnswer> {
+    this.#parts.limits.countJoin(address, codeHash(asked.code));
+    const found = await this.#look(asked, address);
+    if (!found) throw await this.#unknown(asked);
+    const answer = await ("is" in found ? this.#take(found, asked) : this.#takePersonal(found, asked.code));
+    if (asked.name !== undefined) await this.#parts.takeName(answer, asked.name);
+    return answer;
+  }
+
+  /** A code that gives this person to another device, once. */
+  async makePersonalCode({ workshop, person }: Pick<Seat, "workshop" | "person">) {
+    const { codes, seats, now } = this.#parts;
+    const expires = now() + limits.PERSONAL_CODE_LIFE_MS;
+    const code = await codes.makeShort({ for: "person", workshop, person, expires });
+    const before = await seats.notePersonalCode({ workshop, person }, codeHash(code));
+    if (before !== undefined) await codes.end(before);
+    return { code, expires };
+  }
+
+  async #look(asked: JoinAsked, address: string): Promise<Found | undefined> {
+    // Codes of links are too long to be guessed: a hall whose address has used up its guesses still joins by them.
+    if (readShortCode(asked.code) === undefined && asked.code.length >= MIN_LINK_CODE_LENGTH) return this.#find(asked);
+    const wasRight = this.#parts.limits.countGuess(address);
+    const found = await this.#find(asked);
+    if (found) wasRight();
+    return found;
+  }
+
+  async #find({ code, workshop }: JoinAsked): Promise<Found | undefined> {
+    const { codes, invites, now } = this.#parts;
+    const meaning = await codes.meaningOf(code);
+    if (!meaning) return workshop === undefined ? undefined : this.#findOld(workshop, code);
+    if (workshop !== undefined && meaning.workshop !== workshop) return undefined;
+    if (meaning.for === "person") return meaning.expires > now() ? meaning : undefined;
+    const invite = await invites.read(meaning.workshop, meaning.invite);
+    return (
+      invite && { is: "offer", workshop: meaning.workshop, invite: invite.id, role: invite.role, table: invite.table }
+    );
+  }
+
+  /** Links of the first version hold a token of the workshop. */
+  async #findOld(workshop: string, code: string): Promise<Offer | undefined> {
+    const right = await this.#parts.workshops.oldRight(workshop, code);
+    const role = right === "write" ? "participant" : "dais";
+    return right && { is: "offer", workshop, invite: codeHash(code), role, table: null };
+  }
+
+  async #unknown({ workshop }: JoinAsked): Promise<Refused> {
+    const isHere = workshop === undefined || (await this.#parts.workshops.isKnown(workshop));
+    const sentence = isHere
+      ? "This code lets nobody in. Look closely, or ask the facilitator for a new one."
+      : "This relay does not know the workshop. Invite again from the laptop that has it.";
+    return new Refused(404, sentence);
+  }
+
+  async #takePersonal(
+    { workshop, person }: Extract<CodeMeaning, { for: "person" }>,
+    code: string,
+  ): Promise<SeatAnswer> {
+    if (!(await this.#parts.codes.end(codeHash(code)))) throw await this.#unknown({ code });
+    return this.#parts.seats.give({ workshop, person }, (old) => {
+      if (!old || old.hasEnded) throw hasEnded();
+      return old;
+    });
+  }
+
+  #take(offer: Offer, { person, token, role }: JoinAsked): Promise<SeatAnswer> {
+    const offered: SeatKind = { role: roleOffered(offer, role), table: offer.table, invite: offer.invite };
+    return this.#parts.seats.give({ workshop: offer.workshop, person: person ?? newPersonId() }, (old, holds) => {
+      if (!old) return offered;
+      if (old.hasEnded) throw hasEnded();
+      if (token === undefined || !holds(token))
+        throw new Refused(
+          409,
+          "This person has joined already. Use a personal code of theirs, or join as somebody new.",
+        );
+      return better(old, offered);
+    });
+  }
+}
+
+/** From this length on a code is as random as a link's: the shortest that devices may make. */
+const MIN_LINK_CODE_LENGTH = 22;
+
+const RANKS = { dais: 0, customer: 1, colleague: 1, junior: 2, moderator: 3, facilitator: 4 } as const satisfies Record<
+  SeatRole,
+  number
+>;
+
+function roleOffered({ role }: Offer, chosen: "customer" | "colleague" | undefined): SeatRole {
+  return role === "participant" ? (chosen ?? "customer") : role;
+}
+
+/** No invite takes away what somebody has; one they came by before says nothing new. */
+function better(old: SeatRecord, offered: SeatKind): SeatKind {
+  if (old.invite === offered.invite || RANKS[offered.role] < RANKS[old.role]) return old;
+  const isHigher = RANKS[offered.role] > RANKS[old.role];
+  return isHigher ? offered : { ...offered, table: offered.table ?? old.table };
+}
+
+function hasEnded(): Refused {
+  return new Refused(403, "Your seat in this workshop has ended. Ask the facilitator for a new one.");
+}

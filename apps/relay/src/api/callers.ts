@@ -1,0 +1,58 @@
+/** Where a request comes from: whose address, and which page. */
+import type { IncomingMessage } from "node:http";
+
+export interface CallerRules {
+  /** Origins of pages on other hosts that may use this relay; `*` = all. */
+  readonly allowedOrigins: readonly string[];
+  /** A proxy of ours stands before the relay: the address is what it has seen. */
+  readonly trustProxy: boolean;
+}
+
+/** An IPv6 network belongs to one household or company: of an address the first so many groups are told apart. */
+const IPV6_NETWORK_GROUPS = 4;
+
+/** The address to count by. */
+export function addressOf(request: IncomingMessage, { trustProxy }: CallerRules): string {
+  const forwarded = trustProxy ? lastHop(request, "x-forwarded-for") : undefined;
+  return networkOf(forwarded ?? request.socket.remoteAddress ?? "");
+}
+
+/**
+ * `true` when the page that asks is this relay's own, or one that is allowed, or when it is no page at all: programs other
+ * than browsers send no origin.
+ */
+export function mayCall(request: IncomingMessage, rules: CallerRules): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined || isAllowed(origin, rules)) return true;
+  // A proxy may ask the relay under another name than the page was asked for.
+  const forwarded = rules.trustProxy ? lastHop(request, "x-forwarded-host") : undefined;
+  return URL.parse(origin)?.host === (forwarded ?? request.headers.host);
+}
+
+/** `true` when pages of this origin are listed. */
+export function isAllowed(origin: string, { allowedOrigins }: CallerRules): boolean {
+  return allowedOrigins.includes("*") || allowedOrigins.includes(origin);
+}
+
+/** Whoever sends the request can write anything before what the proxy has added last. */
+function lastHop(request: IncomingMessage, header: string): string | undefined {
+  return (
+    String(request.headers[header] ?? "")
+      .split(",")
+      .at(-1)
+      ?.trim() || undefined
+  );
+}
+
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("::");
+  const [before, after] = [head.split(":").filter(Boolean), (tail ?? "").split(":").filter(Boolean)];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array.from({ length: zeros }, () => "0"), ...after];
+  return groups
+    .slice(0, IPV6_NETWORK_GROUPS)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}

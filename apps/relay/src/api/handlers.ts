@@ -1,0 +1,83 @@
+/** What each entry of the API's table does. */
+import type { API, ApiAnswer, ApiName } from "@sameside/protocol";
+import type * as z from "zod";
+import type { Access } from "../access/access.ts";
+import type { Attendances } from "../access/attendances.ts";
+import { Refused } from "../access/refused.ts";
+import type { Entry } from "../access/seats.ts";
+
+type BodyOf<N extends ApiName> = (typeof API)[N] extends { readonly body: infer Body extends z.ZodType }
+  ? z.output<Body>
+  : undefined;
+
+/** A request whose path, body and sender were checked. */
+export interface Ask<Body> {
+  readonly body: Body;
+  readonly params: Readonly<Record<string, string>>;
+  /** The address it came from, to count by. */
+  readonly address: string;
+  /** Who asks, and with which token. @throws Refused when the entry is for anybody and nobody was proved */
+  readonly entry: () => Entry;
+  readonly token: string;
+}
+
+/** Files are not JSON: the router has ways of its own for them. */
+type JsonName = Exclude<ApiName, "putAttachment" | "attachment">;
+export type Handlers = { readonly [N in JsonName]: (ask: Ask<BodyOf<N>>) => Promise<ApiAnswer<N>> };
+
+export interface HandlerParts {
+  readonly access: Access;
+  readonly attendances: Pick<Attendances, "present">;
+  /** Where other devices reach this relay. */
+  readonly urls: () => string[];
+}
+
+export function handlersOf({ access, attendances, urls }: HandlerParts): Handlers {
+  const { invites, seats, joining } = access;
+  return {
+    claim: ({ body, address }) => joining.claim(body, address),
+    join: ({ body, address }) => joining.join(body, address),
+    refresh: ({ entry }) => seats.refresh(entry()),
+    async seat({ entry, token }) {
+      const { seat, expires } = entry();
+      return { ...seat, token, expires };
+    },
+    personalCode: ({ entry }) => joining.makePersonalCode(entry().seat),
+    async invites({ params }) {
+      return { invites: [...(await invites.list(workshopIn(params)))] };
+    },
+    invite: ({ body, params }) => invites.make(workshopIn(params), body),
+    async revokeInvite({ params }) {
+      await invites.end(workshopIn(params), params["invite"] ?? "");
+      return {};
+    },
+    async people({ params }) {
+      const [places, present] = [await seats.places(workshopIn(params)), await attendances.present(workshopIn(params))];
+      return { people: [...places].map(([person, place]) => ({ person, ...place, isHere: present.has(person) })) };
+    },
+    async changeSeat({ body, params }) {
+      const { person, role, table } = await seats.change(personIn(params), {
+        ...(body.role !== undefined && { role: body.role }),
+        ...(body.table !== undefined && { table: body.table }),
+      });
+      return { person, role, table, isHere: (await attendances.present(workshopIn(params))).has(person) };
+    },
+    async revokePerson({ params }) {
+      await seats.end(personIn(params));
+      return {};
+    },
+    async addresses() {
+      return { urls: urls() };
+    },
+  };
+}
+
+function workshopIn(params: Readonly<Record<string, string>>): string {
+  const workshop = params["workshop"];
+  if (workshop === undefined) throw new Refused(404, "There is nothing at this address.");
+  return workshop;
+}
+
+function personIn(params: Readonly<Record<string, string>>) {
+  return { workshop: workshopIn(params), person: params["person"] ?? "" };
+}

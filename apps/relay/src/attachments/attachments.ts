@@ -1,0 +1,88 @@
+/**
+ * Pictures and sounds of workshops: kept under the hash of their bytes, for the seats of the workshop only. Nothing is
+ * kept that a browser would run, or that is far larger unpacked than it looks.
+ */
+import { createHash } from "node:crypto";
+import { limits, type Seat } from "@sameside/protocol";
+import { Refused } from "../access/refused.ts";
+import type { Attachments } from "../api/attachmentsPort.ts";
+import type { RoomStore, StoredAttachment } from "../roomStore/roomStore.ts";
+import { isPicture, type MediaType, mediaTypeOf } from "./mediaType.ts";
+import { pictureSizeOf } from "./pictureSize.ts";
+
+const HASH = /^[A-Za-z0-9_-]{43}$/;
+
+/** What a kept file is answered with: it never runs, never changes, and is never a page of this origin. */
+const HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Cross-Origin-Resource-Policy": "same-site",
+  "Cache-Control": "private, max-age=31536000, immutable",
+  "Content-Disposition": "attachment",
+} as const;
+
+export class KeptAttachments implements Attachments {
+  readonly #store: Pick<RoomStore, "putAttachment" | "attachment" | "attachmentBytes">;
+  /** One after the other in a workshop, so that many at once do not pass the limit together. */
+  readonly #lastPutByWorkshop = new Map<string, Promise<unknown>>();
+
+  constructor(store: Pick<RoomStore, "putAttachment" | "attachment" | "attachmentBytes">) {
+    this.#store = store;
+  }
+
+  /**
+   * Keeps a file of at most `MAX_ATTACHMENT_BYTES`, given whole. The same file again changes nothing. What its sender
+   * calls it is not believed.
+   * @throws Refused 400 (not the hash), 403 (a screen), 413 (too large), 415 (no picture, no sound)
+   */
+  async put(seat: Seat, hash: string, _type: string, bytes: Uint8Array) {
+    if (seat.role === "dais") throw new Refused(403, "A screen only shows. Add the file on another device.");
+    if (bytes.length > limits.MAX_ATTACHMENT_BYTES) throw tooLarge();
+    if (!HASH.test(hash) || createHash("sha256").update(bytes).digest("base64url") !== hash)
+      throw new Refused(400, "The file did not arrive as it was sent. Send it again.");
+    const type = checkedType(bytes);
+    await this.#inTurn(seat.workshop, () => this.#keep(seat.workshop, hash, { type, bytes }));
+    return { hash, bytes: bytes.length };
+  }
+
+  /** A file of the seat's workshop. @throws Refused 404 when it is not here */
+  async get(seat: Seat, hash: string) {
+    const stored = HASH.test(hash) ? await this.#store.attachment(seat.workshop, hash) : undefined;
+    if (!stored) throw new Refused(404, "This file is not here. Whoever added it has it on their device.");
+    return { bytes: stored.bytes, headers: { ...HEADERS, "Content-Type": stored.type } };
+  }
+
+  async #keep(workshop: string, hash: string, attachment: StoredAttachment): Promise<void> {
+    const kept = await this.#store.attachmentBytes(workshop);
+    const isFull = kept + attachment.bytes.length > limits.MAX_WORKSHOP_ATTACHMENT_BYTES;
+    if (isFull && (await this.#store.attachment(workshop, hash))) return;
+    if (isFull) throw new Refused(413, "This workshop has all the pictures and sounds it can hold.");
+    await this.#store.putAttachment(workshop, hash, attachment);
+  }
+
+  async #inTurn(workshop: string, put: () => Promise<void>): Promise<void> {
+    const mine = (this.#lastPutByWorkshop.get(workshop) ?? Promise.resolve()).catch(() => undefined).then(put);
+    this.#lastPutByWorkshop.set(workshop, mine);
+    try {
+      await mine;
+    } finally {
+      if (this.#lastPutByWorkshop.get(workshop) === mine) this.#lastPutByWorkshop.delete(workshop);
+    }
+  }
+}
+
+function checkedType(bytes: Uint8Array): MediaType {
+  const type = mediaTypeOf(bytes);
+  if (!type) throw new Refused(415, "Only pictures (PNG, JPEG, GIF, WebP) and sounds (MP3, M4A, Ogg, WebM, WAV).");
+  if (!isPicture(type)) return type;
+  const size = pictureSizeOf(type, bytes);
+  if (!size) throw new Refused(415, "This picture is damaged. Save it anew, or take another one.");
+  if (size.width * size.height > limits.MAX_PICTURE_PIXELS)
+    throw new Refused(413, "This picture has too many pixels. Make it smaller before you add it.");
+  return type;
+}
+
+function tooLarge(): Refused {
+  const megabytes = Math.floor(limits.MAX_ATTACHMENT_BYTES / 1024 / 1024);
+  return new Refused(413, `A file may have ${megabytes} MB. Make it smaller before you add it.`);
+}

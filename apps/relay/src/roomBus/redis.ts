@@ -1,0 +1,190 @@
+/** The bus of relays that share a store, on the publish and subscribe of Redis: nothing is kept there. */
+import { createHash, randomBytes } from "node:crypto";
+import { createClient } from "@redis/client";
+import type { BusListener, RoomBus } from "./roomBus.ts";
+
+export interface RedisOptions {
+  /** Like `redis://user:password@host:6379`. */
+  readonly url: string;
+  /** Which store is shared: relays of another one on the same Redis are not heard. */
+  readonly store: string;
+  /** Hears that Redis is gone or back, in lines without content; absent = nobody does. */
+  readonly log?: (line: string) => void;
+}
+
+type Client = ReturnType<typeof connection>;
+
+/** Each connection is asked for a sign of life this often, and is made anew when none came for so long (ms). */
+const PING_MS = 4_000;
+const SILENCE_MS = 10_000;
+/** The pause before the next attempt to connect, in milliseconds: a little longer each time, never in lock-step. */
+const PAUSE_STEP_MS = 50;
+const PAUSE_MAX_MS = 1_000;
+/** Messages that wait for the connection; more are lost, which listeners are told. */
+const MAX_WAITING = 10_000;
+
+const NODE_BYTES = 12;
+/** The first byte of a message on the wire; the node that sent it follows, then what it has to say. */
+const SAYS = { news: 0, lost: 1 } as const;
+
+/** @throws Error when Redis cannot be reached */
+export async function openRedisBus({ url, store, log = () => undefined }: RedisOptions): Promise<RoomBus> {
+  const isAddress = URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol);
+  if (!isAddress) throw new Error("REDIS_URL is no address of a Redis server, like redis://user:password@host:6379.");
+  const bus = new RedisBus(connection(url), connection(url), store, log);
+  await bus.open();
+  return bus;
+}
+
+class RedisBus implements RoomBus {
+  readonly isAlone = false;
+  readonly #publisher: Client;
+  readonly #subscriber: Client;
+  readonly #prefix: string;
+  readonly #log: (line: string) => void;
+  readonly #node = randomBytes(NODE_BYTES);
+  readonly #listenersByChannel = new Map<string, Set<BusListener>>();
+  /** Channels on which something was lost on its way out, and whose listeners have not been told yet. */
+  readonly #lossy = new Set<string>();
+  #isOpen = false;
+  #isDown = false;
+
+  constructor(publisher: Client, subscriber: Client, store: string, log: (line: string) => void) {
+    this.#publisher = publisher;
+    this.#subscriber = subscriber;
+    this.#prefix = `sameside:${createHash("sha256").update(store).digest("base64url").slice(0, NODE_BYTES)}:`;
+    this.#log = log;
+  }
+
+  async open(): Promise<void> {
+    for (const client of [this.#publisher, this.#subscriber]) client.on("error", () => this.#down());
+    try {
+      await Promise.all([firstConnect(this.#publisher), firstConnect(this.#subscriber)]);
+    } catch (error) {
+      await this.close();
+      throw new Error(`Redis does not answer at REDIS_URL (${reasonOf(error)}). Start it, or correct the address.`);
+    }
+    this.#isOpen = true;
+    this.#publisher.on("ready", () => this.#publisherIsBack());
+    this.#subscriber.on("ready", () => this.#subscriberIsBack());
+  }
+
+  async listen(channel: string, listener: BusListener): Promise<() => Promise<void>> {
+    if (!this.#subscriber.isReady) throw new Error("Redis does not answer, so news of other relays cannot be heard.");
+    const listeners = this.#listenersByChannel.get(channel) ?? new Set();
+    this.#listenersByChannel.set(channel, listeners);
+    listeners.add(listener);
+    try {
+      await this.#subscriber.subscribe(this.#prefix + channel, this.#hear, true);
+    } catch (error) {
+      this.#forget(channel, listener);
+      throw new Error(`Redis does not let this relay listen (${reasonOf(error)}).`);
+    }
+    return () => this.#stop(channel, listener);
+  }
+
+  publish(channel: string, message: Uint8Array): void {
+    this.#send(channel, SAYS.news, message);
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    for (const client of [this.#publisher, this.#subscriber]) {
+      // What was published before must still go out; a connection that is down has nothing to say.
+      if (client.isReady) await client.close().catch(() => undefined);
+      if (client.isOpen) client.destroy();
+    }
+    this.#listenersByChannel.clear();
+  }
+
+  #send(channel: string, says: number, message: Uint8Array): void {
+    const whole = Buffer.concat([Buffer.of(says), this.#node, message]);
+    this.#publisher.publish(this.#prefix + channel, whole).then(
+      () => this.#tellLosses(),
+      () => this.#lossy.add(channel),
+    );
+  }
+
+  readonly #hear = (message: Buffer, channel: Buffer): void => {
+    if (this.#node.equals(message.subarray(1, 1 + NODE_BYTES))) return;
+    const listeners = this.#listenersByChannel.get(channel.toString().slice(this.#prefix.length)) ?? [];
+    for (const listener of [...listeners])
+      if (message[0] === SAYS.lost) listener.missed();
+      else listener.hear(new Uint8Array(message.subarray(1 + NODE_BYTES)));
+  };
+
+  async #stop(channel: string, listener: BusListener): Promise<void> {
+    if (!this.#forget(channel, listener) || !this.#isOpen) return;
+    const stopped = this.#subscriber.unsubscribe(this.#prefix + channel, this.#hear, true).catch(() => undefined);
+    // While Redis is gone, nobody would answer; it is told when it is back.
+    if (this.#subscriber.isReady) await stopped;
+  }
+
+  /** `true` when nobody listens to that channel any more. */
+  #forget(channel: string, listener: BusListener): boolean {
+    const listeners = this.#listenersByChannel.get(channel);
+    if (!listeners?.delete(listener) || listeners.size > 0) return false;
+    this.#listenersByChannel.delete(channel);
+    return true;
+  }
+
+  #down(): void {
+    if (!this.#isOpen || this.#isDown) return;
+    this.#isDown = true;
+    this.#log("Redis does not answer: until it is back, devices on other relays see changes late.");
+  }
+
+  /** The client has subscribed to everything again before it says that it is ready. */
+  #subscriberIsBack(): void {
+    this.#back();
+    for (const listeners of [...this.#listenersByChannel.values()])
+      for (const listener of [...listeners]) listener.missed();
+  }
+
+  #publisherIsBack(): void {
+    this.#back();
+    // What failed with the connection is known only after the promises of this turn.
+    setImmediate(() => this.#tellLosses());
+  }
+
+  /** Only the publisher knows what never went out: those who were connected all the time would wait for it for ever. */
+  #tellLosses(): void {
+    if (!this.#publisher.isReady) return;
+    const channels = [...this.#lossy];
+    this.#lossy.clear();
+    for (const channel of channels) this.#send(channel, SAYS.lost, new Uint8Array());
+  }
+
+  #back(): void {
+    if (!this.#isDown || !this.#publisher.isReady || !this.#subscriber.isReady) return;
+    this.#isDown = false;
+    this.#log("Redis answers again.");
+  }
+}
+
+function connection(url: string) {
+  return createClient({
+    url,
+    pingInterval: PING_MS,
+    // Old news would only come too late: what cannot be sent at once is lost, and listeners are told so.
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: MAX_WAITING,
+    socket: {
+      connectTimeout: SILENCE_MS,
+      socketTimeout: SILENCE_MS,
+      reconnectStrategy: (attempts) => Math.min(attempts * PAUSE_STEP_MS, PAUSE_MAX_MS) + Math.random() * PAUSE_STEP_MS,
+    },
+  });
+}
+
+/** The client would go on trying for ever; at the start somebody is there to be told. */
+async function firstConnect(client: Client): Promise<void> {
+  const failed = new Promise<never>((_resolve, reject) => client.once("error", reject));
+  await Promise.race([client.connect(), failed]);
+}
+
+/** A refused connection to a name with two addresses is an error with two errors in it and an empty message. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,142 @@
+/**
+ * This device's way into a shared workshop: takes the seat, keeps it, takes it again when the relay knows it no longer,
+ * and comes back when a board that was closed to this person may be open again.
+ */
+import { CLOSE } from "@sameside/protocol";
+import { type Device, type Joining, type KnownWorkshop, RelayError, type ReplicaStatus } from "@sameside/replica";
+import type { Store } from "./store.ts";
+
+/** `not-open`: this board is not for this person in this step. `seat-ended`: a facilitator has taken the seat. */
+export type Shut = "not-open" | "seat-ended";
+
+export interface Entrance {
+  /** Why the board is shut for this person; `undefined` while it is not. */
+  readonly shut: Store<Shut | undefined>;
+  /** Goes in, or tries again at once after it was shut. */
+  enter(): void;
+  close(): void;
+}
+
+interface Parts {
+  readonly device: Device;
+  readonly workshop: string;
+  /** What the person says of themselves, where no seat says it yet. */
+  readonly joining: Joining;
+  readonly status: Store<ReplicaStatus>;
+  /** The workshop has a seat that holds: connects with it. */
+  readonly entered: (known: KnownWorkshop) => void;
+}
+
+/** How long it waits before it tries a shut board again, in ms; half of it at least, so that a hall does not come at once. */
+const TRY_AGAIN_MS = 20_000;
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
+const TOO_MANY = 429;
+
+export function openEntrance({ device, workshop, joining, status, entered }: Parts): Entrance {
+  const listeners = new Set<() => void>();
+  let shut: Shut | undefined;
+  let isEntering = false;
+  let isClosed = false;
+  let wire: ReplicaStatus["wire"] = "none";
+  /** It was taken anew, and the relay has not let it in since: once more would be the same again. */
+  let isTakenAnew = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const stopStatus = status.subscribe(lookAtWire);
+  const tryNow = () => {
+    if (timer !== undefined && document.visibilityState === "visible") void enter(false);
+  };
+  window.addEventListener("focus", tryNow);
+  window.addEventListener("online", tryNow);
+  document.addEventListener("visibilitychange", tryNow);
+
+  return {
+    shut: {
+      get: () => shut,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    enter: () => void enter(shut === "seat-ended"),
+    close() {
+      isClosed = true;
+      stopStatus();
+      clearTimeout(timer);
+      window.removeEventListener("focus", tryNow);
+      window.removeEventListener("online", tryNow);
+      document.removeEventListener("visibilitychange", tryNow);
+    },
+  };
+
+  async function enter(isEnded: boolean): Promise<void> {
+    if (isEntering || isClosed) return;
+    clearTimeout(timer);
+    timer = undefined;
+    isEntering = true;
+    try {
+      const known = await seated(isEnded);
+      if (!isClosed && known) entered(known);
+    } catch (error) {
+      if (!isClosed) takeRefusal(error);
+    } finally {
+      isEntering = false;
+    }
+  }
+
+  /** `undefined` for a workshop that is on this device only. */
+  async function seated(isEnded: boolean): Promise<KnownWorkshop | undefined> {
+    const known = (await device.workshops()).find(({ id }) => id === workshop);
+    if (known?.relay === undefined) return undefined;
+    // With the seat, the links have to be known to the relay again.
+    if (isEnded && known.secret !== undefined) return device.publish(workshop, known.relay);
+    return device.enter(workshop, { ...joining, isEnded });
+  }
+
+  function takeRefusal(error: unknown): void {
+    if (!(error instanceof RelayError)) {
+      console.warn("The seat at the relay was not taken", error);
+      return tryLater();
+    }
+    const isForGood = error.problem === "refused" && error.status !== TOO_MANY && error.status !== NOT_FOUND;
+    // Without a code to come back with there is no status: nobody was asked.
+    if (isForGood && (error.status === FORBIDDEN || error.status === undefined)) setShut("seat-ended");
+    else tryLater();
+  }
+
+  function lookAtWire(): void {
+    const before = wire;
+    const now = status.get();
+    wire = now.wire;
+    if (wire === before) return;
+    if (wire === "online") {
+      isTakenAnew = false;
+      setShut(undefined);
+    }
+    if (wire === "refused") takeClosing(now.refusal?.code, now.refusal?.reason);
+  }
+
+  function takeClosing(code: number | undefined, reason: string | undefined): void {
+    if (code === CLOSE.notForYou.code && reason === CLOSE.notForYou.reason) {
+      setShut("not-open");
+      tryLater();
+    }
+    const isUnknown = code === CLOSE.badToken.code || code === CLOSE.unknownWorkshop.code;
+    if (!isUnknown) return;
+    if (isTakenAnew) return tryLater();
+    isTakenAnew = true;
+    void enter(true);
+  }
+
+  function tryLater(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void enter(false), TRY_AGAIN_MS * (0.5 + Math.random() / 2));
+  }
+
+  function setShut(next: Shut | undefined): void {
+    if (shut === next) return;
+    shut = next;
+    for (const listener of listeners) listener();
+  }
+}

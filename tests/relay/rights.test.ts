@@ -1,0 +1,272 @@
+/** Who may do what in which room, found out by doing it: on a running relay, by bare sockets. */
+import {
+  boardRoom,
+  CLOSE,
+  findingsRoom,
+  limits,
+  planRoom,
+  questionsRoom,
+  type Right,
+  type SeatAnswer,
+  type SeatRole,
+  type StepRights,
+} from "@sameside/protocol";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openRaw, type RawClient } from "./rawClient.ts";
+import { ask, call, claimSeat, type RelayBench, seatBy, startBench, WORKSHOP } from "./relayBench.ts";
+
+const OWN_BOARD = boardRoom(WORKSHOP, "t1");
+const OTHER_BOARD = boardRoom(WORKSHOP, "t2");
+const PLAN = planRoom(WORKSHOP);
+const [QUESTIONS, FINDINGS] = [questionsRoom(WORKSHOP), findingsRoom(WORKSHOP)];
+const ROLES = ["facilitator", "moderator", "junior", "customer", "colleague", "dais"] as const;
+const ALL_WRITE: StepRights = { customer: "write", colleague: "write", moderator: "write" };
+const ALL_READ: StepRights = { customer: "read", colleague: "read", moderator: "read" };
+
+let bench: RelayBench;
+let url: string;
+let facilitator: SeatAnswer;
+let clients: RawClient[];
+beforeEach(async () => {
+  bench = await startBench();
+  url = bench.relay.url;
+  facilitator = await claimSeat(url);
+  clients = [];
+});
+afterEach(async () => {
+  for (const client of clients) client.end();
+  expect(bench.logged).toEqual([]);
+  await bench.tidyUp();
+});
+
+function open(room: string, { token }: Pick<SeatAnswer, "token">): RawClient {
+  const client = openRaw(url, room, token);
+  clients.push(client);
+  return client;
+}
+
+function seat(role: SeatRole, table: string | null = "t1"): Promise<SeatAnswer> {
+  const isParticipant = role === "customer" || role === "colleague";
+  const invite = { role: isParticipant ? ("participant" as const) : role, table };
+  return seatBy(url, facilitator.token, invite, isParticipant ? { role } : {});
+}
+
+async function goTo(n: number, rights: StepRights): Promise<void> {
+  const leader = open(PLAN, facilitator);
+  await leader.next("hello");
+  leader.say({ say: "step", step: { id: `step${n}`, n, rights } });
+  for (let from = 0; ; ) {
+    const { step } = await leader.next("step", from);
+    if (step.n === n) break;
+    from = leader.heard.findIndex((message) => message.say === "step" && message.step === step) + 1;
+  }
+  leader.end();
+}
+
+/** What a connection may do, by what happens to an edit. */
+async function rightOf(client: RawClient): Promise<Right> {
+  const told = client.next("rights").catch(() => undefined);
+  const rights = await told;
+  if (!rights) {
+    expect(await client.closed).toBe(CLOSE.notForYou.code);
+    return "none";
+  }
+  client.edit();
+  const happened = await Promise.race([client.next("stored"), client.next("denied")]);
+  const right = happened.say === "stored" ? "write" : "read";
+  expect([rights.right, client.heard.some(({ say }) => say === "asked")]).toEqual([right, right === "write"]);
+  return right;
+}
+
+describe("the table of rights (A, role by room)", () => {
+  const ROOMS = { plan: PLAN, questions: QUESTIONS, findings: FINDINGS, own: OWN_BOARD, other: OTHER_BOARD } as const;
+  type Expected = Record<keyof typeof ROOMS, Right>;
+  const LEADS: Expected = { plan: "write", questions: "write", findings: "write", own: "write", other: "write" };
+  const SHOWS: Expected = { plan: "read", questions: "read", findings: "read", own: "read", other: "read" };
+  const people = (own: Right): Expected => ({ ...SHOWS, own, other: "none" });
+  const runs = (own: Right): Expected => ({ ...SHOWS, questions: "write", findings: "write", own });
+  const helps = (own: Right): Expected => ({ ...SHOWS, own });
+
+  const STEPS: readonly (readonly [string, StepRights | undefined, Record<SeatRole, Expected>])[] = [
+    [
+      "before any step",
+      undefined,
+      {
+        facilitator: LEADS,
+        moderator: runs("write"),
+        junior: helps("write"),
+        customer: people("write"),
+        colleague: people("write"),
+        dais: SHOWS,
+      },
+    ],
+    [
+      "while all only read",
+      ALL_READ,
+      {
+        facilitator: LEADS,
+        moderator: runs("read"),
+        junior: helps("read"),
+        customer: people("read"),
+        colleague: people("read"),
+        dais: SHOWS,
+      },
+    ],
+    [
+      "while customers write alone",
+      { customer: "write", colleague: "none", moderator: "read" },
+      {
+        facilitator: LEADS,
+        moderator: runs("read"),
+        junior: helps("read"),
+        customer: people("write"),
+        colleague: people("none"),
+        dais: SHOWS,
+      },
+    ],
+    [
+      "while boards are closed",
+      { customer: "none", colleague: "none", moderator: "none" },
+      {
+        facilitator: LEADS,
+        moderator: runs("none"),
+        junior: helps("none"),
+        customer: people("none"),
+        colleague: people("none"),
+        dais: SHOWS,
+      },
+    ],
+  ];
+
+  it("holds for every role, room and table in every step", async () => {
+    const seats = await Promise.all(ROLES.map(async (role) => [role, await seat(role)] as const));
+    for (const [n, [name, rights, expected]] of STEPS.entries()) {
+      if (rights) await goTo(n, rights);
+      const found = await Promise.all(
+        seats.map(async ([role, held]) => {
+          const entries = Object.entries(ROOMS).map(async ([kind, room]) => [kind, await rightOf(open(room, held))]);
+          return [role, Object.fromEntries(await Promise.all(entries)) as Expected] as const;
+        }),
+      );
+      expect(Object.fromEntries(found), name).toEqual(expected);
+    }
+  });
+
+  it("gives who is bound to no table every board, as the step has it", async () => {
+    const free = await Promise.all(
+      (["moderator", "junior", "customer", "colleague"] as const).map((role) => seat(role, null)),
+    );
+    await goTo(1, { customer: "read", colleague: "none", moderator: "write" });
+    for (const room of [OWN_BOARD, OTHER_BOARD])
+      expect(await Promise.all(free.map((held) => rightOf(open(room, held))))).toEqual([
+        "write",
+        "write",
+        "read",
+        "none",
+      ]);
+  });
+});
+
+describe("a change of rights holds at once for connections that are open", () => {
+  it("by a step: taken, given back with a question for what was written meanwhile, and ended", async () => {
+    const customer = open(OWN_BOARD, await seat("customer"));
+    await customer.next("asked");
+    customer.edit();
+    await customer.next("stored");
+    await goTo(1, ALL_READ);
+    const read = customer.heard.length;
+    expect(customer.heard.filter(({ say }) => say === "step" || say === "rights").slice(-2)).toEqual([
+      { say: "step", step: { id: "step1", n: 1, rights: ALL_READ } },
+      { say: "rights", right: "read" },
+    ]);
+    customer.edit();
+    expect(await customer.next("denied")).toEqual({ say: "denied", frame: 2 });
+    await goTo(2, ALL_WRITE);
+    await customer.next("asked", read);
+    expect((await customer.next("rights", read)).right).toBe("write");
+    await goTo(3, { ...ALL_WRITE, customer: "none" });
+    expect(await customer.closed).toBe(CLOSE.notForYou.code);
+  });
+
+  it("by a facilitator: another role is said and holds, another table closes the board of the old one", async () => {
+    const person = await seat("customer");
+    const params = { person: person.person };
+    const [board, plan] = [open(OWN_BOARD, person), open(PLAN, person)];
+    await Promise.all([board.next("asked"), plan.next("rights")]);
+    const before = plan.heard.length;
+    const changed = await ask(url, "changeSeat", { token: facilitator.token, params, body: { role: "moderator" } });
+    expect(changed).toEqual({ person: person.person, role: "moderator", table: "t1", isHere: true });
+    expect(await plan.next("hello", before)).toMatchObject({ person: person.person, role: "moderator", table: "t1" });
+
+    const [seen, ofPlan] = [board.heard.length, plan.heard.length];
+    await ask(url, "changeSeat", { token: facilitator.token, params, body: { table: "t2" } });
+    expect((await board.next("rights", seen)).right).toBe("read");
+    expect(await plan.next("hello", ofPlan)).toMatchObject({ role: "moderator", table: "t2" });
+    await ask(url, "changeSeat", { token: facilitator.token, params, body: { role: "colleague" } });
+    expect(await board.closed).toBe(CLOSE.notForYou.code);
+    expect(await rightOf(open(OTHER_BOARD, person))).toBe("write");
+  });
+
+  it("by taking the seat: every connection of the person ends, no other, and the token is worth nothing", async () => {
+    const [ada, ben] = [await seat("customer"), await seat("customer")];
+    const [board, plan, others] = [open(OWN_BOARD, ada), open(PLAN, ada), open(OWN_BOARD, ben)];
+    await Promise.all([board.next("asked"), plan.next("rights"), others.next("asked")]);
+    await ask(url, "revokePerson", { token: facilitator.token, params: { person: ada.person } });
+    expect(await Promise.all([board.closed, plan.closed])).toEqual([CLOSE.seatEnded.code, CLOSE.seatEnded.code]);
+    expect(await open(PLAN, ada).closed).toBe(CLOSE.badToken.code);
+    expect((await call(url, "seat", { token: ada.token })).status).toBe(401);
+    others.edit();
+    await others.next("stored");
+    const { people } = await ask(url, "people", { token: facilitator.token });
+    expect(people.map(({ person }) => person)).not.toContain(ada.person);
+  });
+});
+
+describe("a step", () => {
+  it("is taken when its n is one more; who is behind is told the one that holds", async () => {
+    const [leader, other] = [open(PLAN, facilitator), open(PLAN, facilitator)];
+    await Promise.all([leader.next("hello"), other.next("hello")]);
+    const step = (n: number, id: string) => ({ id, n, rights: ALL_WRITE });
+    leader.say({ say: "step", step: step(7, "the relay came in mid-day") });
+    expect((await other.next("step")).step.n).toBe(7);
+    const before = other.heard.length;
+    other.say({ say: "step", step: step(7, "another seventh") });
+    expect(await other.next("step", before)).toEqual({ say: "step", step: step(7, "the relay came in mid-day") });
+    const again = other.heard.length;
+    other.say({ say: "step", step: step(8, "on") });
+    expect(await other.next("step", again)).toEqual({ say: "step", step: step(8, "on") });
+    expect(await open(PLAN, await seat("customer")).next("step")).toEqual({ say: "step", step: step(8, "on") });
+  });
+
+  it("is not taken from anybody but a facilitator", async () => {
+    await goTo(1, ALL_READ);
+    for (const role of ["moderator", "junior", "customer", "dais"] as const) {
+      const client = open(PLAN, await seat(role));
+      await client.next("step");
+      const before = client.heard.length;
+      client.say({ say: "step", step: { id: "mine", n: 2, rights: ALL_WRITE } });
+      expect((await client.next("step", before)).step.n).toBe(1);
+    }
+  });
+
+  it("of two at once one is taken, and both devices end in it", async () => {
+    const pair = [open(PLAN, facilitator), open(PLAN, facilitator)];
+    await Promise.all(pair.map((client) => client.next("hello")));
+    for (const [index, client] of pair.entries())
+      client.say({ say: "step", step: { id: `from ${index}`, n: 1, rights: ALL_READ } });
+    await goTo(2, ALL_WRITE);
+    const firsts = pair.map((client) =>
+      client.heard.flatMap((message) => (message.say === "step" && message.step.n === 1 ? [message.step.id] : [])),
+    );
+    expect(new Set(firsts.flat()).size).toBe(1);
+    expect(firsts.every((ids) => ids.length > 0)).toBe(true);
+  });
+});
+
+it("a person has so many connections at once, and nobody else has fewer for it", async () => {
+  const person = await seat("customer");
+  const held = Array.from({ length: limits.MAX_CONNECTIONS_PER_PERSON }, () => open(PLAN, person));
+  await Promise.all(held.map((client) => client.next("rights")));
+  expect(await open(PLAN, person).closed).toBe(CLOSE.elsewhere.code);
+  await open(PLAN, await seat("customer")).next("rights");
+});
