@@ -1,4 +1,7 @@
-/** `pnpm fuzz --rounds N --peers P --seed S`: more rounds of the same fuzzer than `pnpm test` plays. */
+/**
+ * More of the same fuzzers than `pnpm test` plays: `pnpm fuzz --rounds N --peers P --seed S` for documents that people edit,
+ * `pnpm fuzz --relay --frames N --seed S` for a relay that is sent spoilt frames.
+ */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,6 +10,8 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "3000" },
     peers: { type: "string", default: "5" },
+    relay: { type: "boolean", default: false },
+    frames: { type: "string", default: "1000000" },
     seed: { type: "string" },
   },
 });
@@ -14,9 +19,10 @@ const env = {
   ...process.env,
   FUZZ_ROUNDS: values.rounds,
   FUZZ_PEERS: values.peers,
+  FUZZ_FRAMES: values.frames,
   ...(values.seed ? { FUZZ_SEED: values.seed } : {}),
 };
-const { status } = spawnSync("vitest", ["run", "tests/convergence"], {
+const { status } = spawnSync("vitest", ["run", values.relay ? "tests/relayFuzz" : "tests/convergence"], {
   cwd: join(import.meta.dirname, "../.."),
   stdio: "inherit",
   env,

@@ -1,7 +1,7 @@
 /** What a screen reader meets, light and dark, wide and narrow: nothing serious by axe (SPEC W2). */
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { card, openExample } from "../support/people.ts";
+import { card, invite, openExample } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -38,5 +38,39 @@ for (const [look, colorScheme, width, height] of [
     await page.getByRole("button", { name: "Invite", exact: true }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
     expect(await seriousProblems(page)).toEqual([]);
+  });
+
+  test(`joining, inviting, people and the second device: ${look}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
+    const page = await context.newPage();
+    await page.goto(relay.url);
+    await page.getByRole("button", { name: /^Join/ }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await seriousProblems(page)).toEqual([]);
+    await page.goto(`${relay.url}/#/join/ABC-DEF-GHJ`);
+    await page.getByLabel("Your name for today").fill("Anna");
+    await page.getByRole("button", { name: "Go to the map" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    expect(await seriousProblems(page)).toEqual([]);
+    await page.goto(relay.url);
+    await openExample(page);
+    await invite(page, "Anna");
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await page.getByRole("button", { name: /^More about the invite .*People at the table/ }).click();
+    await page.getByRole("menuitem", { name: "End this invite…" }).click();
+    await expect(page.getByRole("button", { name: "End it", exact: true })).toBeVisible();
+    expect(await seriousProblems(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    for (const [item, sign] of [
+      [/People and their seats/, "Anna (you)"],
+      [/second device/, /It works once/],
+    ] as const) {
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await page.getByRole("menuitem", { name: item }).click();
+      await expect(page.getByRole("dialog").getByText(sign).first()).toBeVisible();
+      expect(await seriousProblems(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    }
   });
 }

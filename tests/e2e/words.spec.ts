@@ -10,8 +10,9 @@ test.afterAll(async () => {
   await relay.remove();
 });
 
-/** What people wrote themselves, or what a template wrote for them. */
-const CONTENT = /Replacing a failed pump|Distributors|http:\/\/\S+|Anna|Ten to one|Good|Bad|ten\.mmd/g;
+/** What people wrote themselves, what a template wrote for them, and the relay's short codes. */
+const CONTENT =
+  /Replacing a failed pump|Distributors|http:\/\/\S+|Anna|Ten to one|Good|Bad|ten\.mmd|[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}/g;
 
 /** Visible texts and accessible labels that no bracket covers and nobody typed. */
 async function wordsLeftOut(page: Page): Promise<string[]> {
@@ -60,6 +61,7 @@ function named(place: Page | Locator, role: Parameters<Page["getByRole"]>[0], en
 
 test("the start page and its dialogs", async ({ page }) => {
   await page.goto(`${relay.url}/?lang=pseudo`);
+  await expect(page).toHaveTitle(/⟦/);
   await expect(page.getByText(/⟦/).first()).toBeVisible();
   expect(await wordsLeftOut(page)).toEqual([]);
   for (const action of ["Start a map", "Join"]) {
@@ -96,7 +98,10 @@ test("a board, its inspector, its menus and its dialogs", async ({ page }) => {
   await expect(page.getByRole("dialog").getByRole("textbox").first()).toHaveValue(/#\/join\//);
   expect(await wordsLeftOut(page)).toEqual([]);
   await page.keyboard.press("Escape");
-  for (const item of ["Save as a spreadsheet.", "Save as Mermaid.", "Keys and gestures"]) {
+  for (const item of [
+    ...["Save as a spreadsheet.", "Save as Mermaid.", "Keys and gestures"],
+    ...["Use this seat on a second device.", "People and their seats."],
+  ]) {
     await named(page, "button", "More").click();
     await expect(page.getByRole("menu")).toBeVisible();
     expect(await wordsLeftOut(page)).toEqual([]);

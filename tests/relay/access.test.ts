@@ -177,12 +177,18 @@ describe("a person", () => {
     expect(await comeBy(table1)).toEqual({ role: "moderator", table: "t9" });
   });
 
-  it("whose seat was taken does not come back by the link", async () => {
+  it("whose seat was taken does not come back by the link, and does by a new one, as the same person", async () => {
     const { code } = await invite();
     const seat = await ask(url, "join", { body: { code, person: "ann" } });
     await ask(url, "revokePerson", { token: (await claimSeat(url)).token, params: { person: "ann" } });
     const back = await joinBy(code, { person: "ann", token: seat.token });
     expect([back.status, back.error]).toEqual([403, expect.stringContaining("has ended")]);
+    const { code: another } = await invite();
+    expect((await joinBy(another, { person: "ann" })).status).toBe(403);
+    expect(await ask(url, "join", { body: { code: another, person: "ann", token: seat.token } })).toMatchObject({
+      person: "ann",
+      role: "customer",
+    });
   });
 
   it("says a name once when joining, and devices that are there hear it", async () => {

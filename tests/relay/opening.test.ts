@@ -91,3 +91,34 @@ it("what no guard lets in is still told to readers, and who writes learns that t
   expect(reader.closed).toBeUndefined();
   expect(reader.doc.getMap("cards").has("a")).toBe(true);
 });
+
+it("a log of many pieces comes whole to a newcomer, and to who has a part of it, also when it is read from the store", async () => {
+  const ada = new RoomDevice().join(await rooms.enter(ROOM));
+  const away = new RoomDevice();
+  // Some larger than a piece, and small ones between them.
+  for (let n = 0; n < 60; n += 1) {
+    ada.doc.getMap("cards").set(`c${n}`, "x".repeat(n % 20 === 7 ? 300_000 : 9_000 + n));
+    if (n === 25) Y.applyUpdate(away.doc, Y.encodeStateAsUpdate(ada.doc));
+  }
+  await settle(groupCommit, ada);
+  const room = await rooms.enter(ROOM);
+  const fromStore = new Rooms({
+    store,
+    groupCommit,
+    bus: aloneBus(),
+    log: () => undefined,
+    deskOf: async () => recordingDesk(),
+    clock: atOnce,
+  });
+  for (const opened of [room, await fromStore.enter(ROOM)]) {
+    const newcomer = new RoomDevice().join(opened, { right: "read" });
+    const back = new RoomDevice();
+    Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(away.doc));
+    back.join(opened, { right: "read" });
+    await settle(groupCommit, newcomer, back);
+    expect(newcomer.doc.getMap("cards").toJSON()).toEqual(ada.doc.getMap("cards").toJSON());
+    expect(back.doc.getMap("cards").toJSON()).toEqual(ada.doc.getMap("cards").toJSON());
+    expect(back.syncTypes.length).toBeLessThan(newcomer.syncTypes.length);
+  }
+  await fromStore.close();
+});

@@ -14,6 +14,10 @@ export interface EngineProcess {
   stop(): Promise<void>;
   /** Starts it again on the same folder and port. */
   start(): Promise<void>;
+  /** Stops all its processes in their tracks: connections stay open and nothing answers. */
+  freeze(): void;
+  /** Lets them go on where they were. */
+  thaw(): void;
   /** Ends it for good and removes its folder. */
   tidyUp(): Promise<void>;
 }
@@ -113,9 +117,22 @@ export async function startPostgres(): Promise<PostgresProcess> {
 
 async function startProgram(program: Program): Promise<Omit<EngineProcess, "url">> {
   let child = await started(program);
-  const stop = () => ended(child);
+  let frozen: readonly number[] = [];
+  const thaw = () => {
+    for (const pid of frozen) process.kill(pid, "SIGCONT");
+    frozen = [];
+  };
+  const stop = () => {
+    thaw();
+    return ended(child);
+  };
   return {
     stop,
+    freeze() {
+      frozen = withChildren(child);
+      for (const pid of frozen) process.kill(pid, "SIGSTOP");
+    },
+    thaw,
     start: async () => {
       child = await started(program);
     },
@@ -143,6 +160,12 @@ async function started({ command, args, cwd, isReady, user }: Program): Promise<
     child.once("exit", () => reject(new Error(`${command} did not start:\n${lines.join("\n")}`)));
   });
   return child;
+}
+
+/** The process, and those it has started: PostgreSQL has one for each connection. */
+function withChildren({ pid = 0 }: ChildProcess): number[] {
+  const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", `${pid}`], { encoding: "utf8" });
+  return [pid, ...stdout.split(/\s+/).filter(Boolean).map(Number)];
 }
 
 /** PostgreSQL's way of a crash without its children: shut down at once, recover at the next start. Redis just ends. */

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { readSameside } from "@sameside/interchange";
 import { type BoardView, boardFromState, type CardView, readBoard } from "@sameside/model";
+import * as z from "zod";
 
 export interface PersonAtTable {
   readonly page: Page;
@@ -49,11 +50,49 @@ export async function join(
   role: "a customer" | "a colleague" = "a customer",
 ): Promise<void> {
   await page.goto(link);
+  await introduce(page, name, role);
+}
+
+/** Answers the short questions before the map, as far as they are asked; resolves when the map is there. */
+export async function introduce(
+  page: Page,
+  name: string,
+  role: "a customer" | "a colleague" = "a customer",
+): Promise<void> {
   await page.getByLabel("Your name for today").fill(name);
-  await page.getByRole("radio", { name: new RegExp(role) }).check({ force: true });
+  const choice = page.getByRole("radio", { name: new RegExp(role) });
+  // Who is invited to look on, or to help, is not asked on which side they sit.
+  if ((await choice.count()) > 0) await choice.check({ force: true });
   await page.getByRole("button", { name: "Go to the map" }).click();
   await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
 }
+
+/** The seat this device holds in its one workshop, from its own disk. */
+export async function heldSeat(page: Page) {
+  const row: unknown = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("sameside");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction("workshops").objectStore("workshops").getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result[0]);
+          };
+        };
+      }),
+  );
+  const { id, group, seat } = HeldRow.parse(row);
+  return { workshop: id, group, ...seat };
+}
+
+const HeldRow = z.object({
+  id: z.string(),
+  group: z.string(),
+  seat: z.object({ token: z.string(), person: z.string(), role: z.string() }),
+});
 
 /** The card with this text, on the map. */
 export function card(page: Page, text: string) {

@@ -5,6 +5,12 @@ import type { Snapshot } from "./roomStore/roomStore.ts";
 /** Everything a room has, as one update with its facts; rejects when the updates do not make one whole document. */
 export type Compact = (updates: readonly Uint8Array[]) => Promise<Snapshot>;
 
+/** What the worker is given: all updates, one after the other, and how long each is. */
+export interface Packed {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly lengths: Uint32Array<ArrayBuffer>;
+}
+
 /** What the worker answers. */
 export type Compacted = { readonly snapshot: Snapshot } | { readonly error: string };
 
@@ -71,6 +77,19 @@ function answerOf(worker: Worker, updates: readonly Uint8Array[]): Promise<Snaps
       end();
     };
     for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
-    worker.postMessage(updates);
+    const packed = pack(updates);
+    worker.postMessage(packed, [packed.bytes.buffer, packed.lengths.buffer]);
   });
+}
+
+/** A copy of its own, which is given away: an update is part of a larger buffer, and would take all of that along. */
+function pack(updates: readonly Uint8Array[]): Packed {
+  const lengths = Uint32Array.from(updates, ({ length }) => length);
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const update of updates) {
+    bytes.set(update, at);
+    at += update.length;
+  }
+  return { bytes, lengths };
 }

@@ -1,12 +1,23 @@
 /** Runs in a worker: makes one update of many through a real document, which also collects what was deleted. */
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
-import type { Compacted } from "./compaction.ts";
+import type { Compacted, Packed } from "./compaction.ts";
 import { Guard } from "./guard.ts";
 
-parentPort?.on("message", (updates: readonly Uint8Array[]) => parentPort?.postMessage(compacted(updates)));
+parentPort?.on("message", (packed: Packed) => {
+  const answer = compacted(unpacked(packed));
+  parentPort?.postMessage(answer, "error" in answer ? [] : [answer.snapshot.state.buffer as ArrayBuffer]);
+});
 
-function compacted(updates: readonly Uint8Array[]): Compacted {
+function* unpacked({ bytes, lengths }: Packed): Generator<Uint8Array> {
+  let at = 0;
+  for (const length of lengths) {
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
+}
+
+function compacted(updates: Iterable<Uint8Array>): Compacted {
   try {
     const doc = new Y.Doc();
     for (const update of updates) Y.applyUpdate(doc, update);

@@ -11,7 +11,7 @@ import { type Batch, toWire } from "./wire.ts";
 const MAX_WAITING_BYTES = 2 * 1024 * 1024;
 /** What each message costs beside its bytes, so that many tiny ones are limited too. */
 const BYTES_PER_MESSAGE = 128;
-/** How long a device that cannot keep up may take to hear why it is let go; until then what waits for it stays in memory. */
+/** How long a device may take to hear why it is let go; until then what waits for it stays in memory. */
 const GOODBYE_MS = 5_000;
 
 export class Connection implements Peer {
@@ -53,7 +53,7 @@ export class Connection implements Peer {
       this.#isAlive = true;
     });
     // A broken frame or stream closes the socket by itself; without a listener it would end the process.
-    socket.on("error", () => undefined);
+    socket.on("error", () => this.#cutOffSoon());
   }
 
   /** Takes a seat in the room, and gives it what the device has said already. Absent = it has left meanwhile. */
@@ -100,6 +100,7 @@ export class Connection implements Peer {
     this.#leave();
     this.#closed(reason);
     this.#socket.close(reason.code, reason.reason);
+    this.#cutOffSoon();
   }
 
   /** Cuts the line without a word. */
@@ -112,6 +113,12 @@ export class Connection implements Peer {
     if (!this.#isAlive) this.terminate();
     this.#isAlive = false;
     if (this.#isOpen) this.#socket.ping();
+  }
+
+  /** The device hears the goodbye and answers it, or not. */
+  #cutOffSoon(): void {
+    const cutOff = setTimeout(() => this.terminate(), GOODBYE_MS);
+    void this.gone.then(() => clearTimeout(cutOff));
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -135,8 +142,6 @@ export class Connection implements Peer {
     if (!this.#isOpen || this.#socket.readyState !== WebSocket.OPEN) return false;
     if (this.#stream.writableLength <= MAX_WAITING_BYTES + this.#historyWaiting()) return true;
     this.close(CLOSE.behind);
-    const cutOff = setTimeout(() => this.terminate(), GOODBYE_MS);
-    void this.gone.then(() => clearTimeout(cutOff));
     return false;
   }
 

@@ -87,7 +87,7 @@ export class GroupCommit {
     if (writes.length > 0) this.#problem = undefined;
     let next = 0;
     for (const { writes: own, stored } of entries) {
-      this.#tell(() => stored(rows.slice(next, next + own.length)));
+      this.#tell(stored, rows.slice(next, next + own.length));
       next += own.length;
     }
   }
@@ -104,13 +104,13 @@ export class GroupCommit {
   #fail(entries: readonly Entry[]): void {
     const dependent = this.#queue;
     this.#queue = [];
-    for (const { failed } of [...entries, ...dependent]) this.#tell(failed);
+    for (const { failed } of [...entries, ...dependent]) this.#tell(failed, undefined);
   }
 
   /** One listener that throws must not keep the others from hearing, nor stop the relay from storing. */
-  #tell(listener: () => void): void {
+  #tell<News>(listener: (news: News) => void, news: News): void {
     try {
-      listener();
+      listener(news);
     } catch (error) {
       this.#log(
         `A room did not take the news of a write: ${error instanceof Error ? error.message : "unknown reason"}`,

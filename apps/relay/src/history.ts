@@ -6,13 +6,15 @@ import * as Y from "yjs";
 import { step2Frame, updateFrame, updateStartLength, writeUpdateStart } from "./frames.ts";
 import { readFactClocks } from "./guardFacts.ts";
 import type { Snapshot, StoredRoom, StoredUpdate } from "./roomStore/roomStore.ts";
-import { hasDeletes, type Reach, reachOf } from "./updateReach.ts";
+import { Segments } from "./segments.ts";
+import { hasDeletes, isEmpty, type Reach, reachOf } from "./updateReach.ts";
 import { Batch, headerLength, toWire, writeHeader } from "./wire.ts";
 
-/** Where an update of the log stands in the buffer of the log. */
+/** Where an update of the log stands. */
 interface LoggedUpdate {
   readonly row: number;
-  /** Of its frame on the wire. */
+  readonly segment: Buffer;
+  /** In the segment: of its frame on the wire. */
   readonly start: number;
   /** Of the update itself. */
   readonly from: number;
@@ -27,17 +29,14 @@ export interface Uncompacted {
   readonly rows: readonly number[];
 }
 
-const SMALLEST_BUFFER = 1024;
 const END_OF_ANSWER = toWire(step2Frame());
-/** A Yjs update with no parts and no deletions. */
-const EMPTY_UPDATE_LENGTH = 2;
 
 export class History {
   #snapshot: SnapshotOnWire | undefined;
   #log: LoggedUpdate[] = [];
-  #rows = new Set<number>();
-  #buffer: Buffer = Buffer.alloc(0);
-  #used = 0;
+  /** The largest row in the log. */
+  #lastRow = 0;
+  #segments = new Segments(0);
 
   constructor(stored: StoredRoom) {
     this.#snapshot = stored.snapshot && new SnapshotOnWire(stored.snapshot);
@@ -50,12 +49,12 @@ export class History {
 
   /** Bytes of the snapshot and of all updates after it. */
   get bytes(): number {
-    return this.#used + (this.#snapshot?.stored.state.length ?? 0);
+    return this.#segments.bytes + (this.#snapshot?.stored.state.length ?? 0);
   }
 
   /** Bytes of the updates after the snapshot. */
   get logBytes(): number {
-    return this.#used;
+    return this.#segments.bytes;
   }
 
   /** How many updates came after the snapshot. */
@@ -65,7 +64,13 @@ export class History {
 
   /** `true` when the row stands in the log. */
   has(row: number): boolean {
-    return this.#rows.has(row);
+    // Most that is asked for has just been stored, and is beyond all that is here.
+    return row <= this.#lastRow && this.#log.some((entry) => entry.row === row);
+  }
+
+  /** Rows that stand in the log. */
+  rows(): ReadonlySet<number> {
+    return new Set(this.#log.map(({ row }) => row));
   }
 
   updates(): readonly Uint8Array[] {
@@ -73,7 +78,7 @@ export class History {
   }
 
   logUpdates(): readonly Uint8Array[] {
-    return this.#log.map((entry) => this.#updateOf(entry));
+    return this.#log.map(updateOf);
   }
 
   /**
@@ -83,7 +88,7 @@ export class History {
   clocks(): Map<number, number> {
     const clocks = new Map(this.#snapshot?.clocks());
     for (const entry of this.#log) {
-      const { begins, ends } = this.#reachOf(entry);
+      const { begins, ends } = logReach(entry);
       for (const [client, begin] of begins)
         if (begin > (clocks.get(client) ?? 0)) throw new Error("The stored room cannot be read: a part is missing.");
       for (const [client, end] of ends) clocks.set(client, Math.max(end, clocks.get(client) ?? 0));
@@ -105,8 +110,8 @@ export class History {
     const vector = Y.decodeStateVector(stateVector);
     const isNewcomer = vector.size === 0;
     const snapshot = isNewcomer ? this.#snapshot?.chunks : this.#snapshot?.chunksBeyond(vector, stateVector);
-    const log = isNewcomer ? [this.#buffer.subarray(0, this.#used)] : this.#logBeyond(vector);
-    return new Batch([...(snapshot ?? []), ...log.filter(({ length }) => length > 0), END_OF_ANSWER]);
+    const log = isNewcomer ? this.#segments.chunks() : this.#logBeyond(vector);
+    return new Batch([...(snapshot ?? []), ...log, END_OF_ANSWER]);
   }
 
   uncompacted(): Uncompacted {
@@ -118,63 +123,56 @@ export class History {
     const contained = new Set(from.rows);
     const rest = this.#log
       .filter(({ row }) => !contained.has(row))
-      .map((entry) => ({ row: entry.row, update: this.#updateOf(entry) }));
+      .map((entry) => ({ row: entry.row, update: updateOf(entry) }));
     this.#snapshot = new SnapshotOnWire(snapshot);
     this.#putAll(rest);
   }
 
   #putAll(log: readonly StoredUpdate[]): void {
     this.#log = [];
-    this.#rows = new Set();
-    this.#used = 0;
-    // A buffer of its own: what has been handed out is part of the former one.
-    this.#buffer = Buffer.alloc(0);
+    this.#lastRow = 0;
+    this.#segments = new Segments(log.reduce((bytes, { update }) => bytes + wireLength(update.length), 0));
     for (const { row, update } of log) this.#put(row, update);
   }
 
   #put(row: number, update: Uint8Array): Uint8Array {
-    const start = this.#used;
-    const from = start + openingLength(update.length);
-    const end = from + update.length;
-    this.#makeRoomFor(end);
-    writeOpening(this.#buffer, start, update.length);
-    this.#buffer.set(update, from);
-    this.#used = end;
-    this.#log.push({ row, start, from, end });
-    this.#rows.add(row);
-    return this.#buffer.subarray(start, end);
-  }
-
-  /** What was written once is never changed, since sockets may still have to send it. */
-  #makeRoomFor(end: number): void {
-    if (end <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(SMALLEST_BUFFER, 2 * this.#buffer.length, end));
-    larger.set(this.#buffer.subarray(0, this.#used));
-    this.#buffer = larger;
-  }
-
-  #updateOf({ from, end }: LoggedUpdate): Uint8Array {
-    return this.#buffer.subarray(from, end);
-  }
-
-  #reachOf(entry: LoggedUpdate): Reach {
-    entry.reach ??= reachOf(this.#updateOf(entry));
-    return entry.reach;
+    const { segment, start } = this.#segments.next(wireLength(update.length));
+    const end = start + wireLength(update.length);
+    const from = end - update.length;
+    writeOpening(segment, start, update.length);
+    segment.set(update, from);
+    this.#log.push({ row, segment, start, from, end });
+    this.#lastRow = Math.max(row, this.#lastRow);
+    return segment.subarray(start, end);
   }
 
   /** Deletions do not show in a state vector: an update that has some is always told. */
   #logBeyond(vector: ReadonlyMap<number, number>): Uint8Array[] {
-    const runs: { start: number; end: number }[] = [];
+    const runs: { readonly segment: Buffer; readonly start: number; end: number }[] = [];
     for (const entry of this.#log) {
-      const isKnown = this.#reachOf(entry).ends.every(([client, end]) => end <= (vector.get(client) ?? 0));
-      entry.hasDeletes ??= hasDeletes(this.#updateOf(entry));
+      const isKnown = logReach(entry).ends.every(([client, end]) => end <= (vector.get(client) ?? 0));
+      entry.hasDeletes ??= hasDeletes(updateOf(entry));
       if (isKnown && !entry.hasDeletes) continue;
       const last = runs.at(-1);
-      if (last?.end === entry.start) last.end = entry.end;
-      else runs.push({ start: entry.start, end: entry.end });
+      if (last?.segment === entry.segment && last.end === entry.start) last.end = entry.end;
+      else runs.push({ segment: entry.segment, start: entry.start, end: entry.end });
     }
-    return runs.map(({ start, end }) => this.#buffer.subarray(start, end));
+    return runs.map(({ segment, start, end }) => segment.subarray(start, end));
   }
+}
+
+function updateOf({ segment, from, end }: LoggedUpdate): Uint8Array {
+  return segment.subarray(from, end);
+}
+
+function logReach(entry: LoggedUpdate): Reach {
+  entry.reach ??= reachOf(updateOf(entry));
+  return entry.reach;
+}
+
+/** Bytes on the wire of an update of `length` bytes. */
+function wireLength(length: number): number {
+  return openingLength(length) + length;
 }
 
 /** Bytes on the wire before an update of `length` bytes. */
@@ -225,6 +223,6 @@ class SnapshotOnWire {
 
   #difference(stateVector: Uint8Array): readonly Uint8Array[] {
     const update = Y.diffUpdate(this.stored.state, stateVector);
-    return update.length > EMPTY_UPDATE_LENGTH ? [toWire(updateFrame(update))] : [];
+    return isEmpty(update) ? [] : [toWire(updateFrame(update))];
   }
 }

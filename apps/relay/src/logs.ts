@@ -48,6 +48,8 @@ export interface LogOptions {
 }
 
 const MARK_LENGTH = 8;
+/** Line ends, and what a terminal would obey. */
+const BLANK = /[\s\p{C}]+/gu;
 /** Error texts of libraries quote what they could not read. */
 const QUOTED = /"[^"]*"|'[^']*'|`[^`]*`/g;
 /** Workshops, rooms, people, tokens and hashes are words at least this long; so are the codes of Node's errors, which stay. */
@@ -74,7 +76,7 @@ export function openLog({ format, write, now = Date.now }: LogOptions): RelayLog
 
 /** A sentence without what may be somebody's words or id. */
 export function withoutContent(text: string): string {
-  return text.replace(/\s+/g, " ").replace(QUOTED, '"…"').replace(LONG_ID, "…");
+  return text.replace(BLANK, " ").replace(QUOTED, '"…"').replace(LONG_ID, "…");
 }
 
 function inWords(event: LogEvent, { text, ...fields }: LogFields): string {

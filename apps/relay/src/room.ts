@@ -63,8 +63,8 @@ export class Room {
   readonly #channel: RoomChannel | undefined;
   /** Members that sent what depends on something the room lacks. */
   readonly #lacking = new Set<Member>();
-  /** Updates stored since the room was last looked after. */
-  #storedLately = 0;
+  /** Somebody came or edited since the room was last looked after. */
+  #isBusy = false;
   /** The log's length below which compacting is not tried again, after it failed. */
   #compactAbove = COMPACT_AFTER_UPDATES;
   #compacting: Promise<void> | undefined;
@@ -107,6 +107,8 @@ export class Room {
   join(peer: Peer, options: JoinOptions): Member {
     const member = new Member(this, peer, options);
     this.#members.add(member);
+    // A hall that comes at once needs the machine for itself.
+    this.#isBusy = true;
     member.greet();
     return member;
   }
@@ -123,8 +125,8 @@ export class Room {
     for (const member of this.#members) member.breakSilence();
     if (this.#channel) this.#broadcast.news(this.#presence.forgetElsewhere(this.#parts.clock.now()), false);
     if (this.#isBehindStore) void this.reload();
-    const isBusy = this.#storedLately > 0;
-    this.#storedLately = 0;
+    const isBusy = this.#isBusy;
+    this.#isBusy = false;
     if (!isBusy || this.#contents.history.logLength > COMPACT_AT_LATEST_AFTER_UPDATES) void this.compactWhenLong();
   }
 
@@ -219,7 +221,7 @@ export class Room {
 
   #judge(update: Uint8Array): Verdict | { readonly is: "unreadable" } {
     try {
-      return this.#contents.guard().judge(update);
+      return this.#contents.judge(update);
     } catch (error) {
       this.log(messageOf(error));
       return { is: "unreadable" };
@@ -265,7 +267,7 @@ export class Room {
   }
 
   #stored(stored: StoredUpdate, reached: ReadonlyMap<number, number>): void {
-    this.#storedLately += 1;
+    this.#isBusy = true;
     // When the store was read meanwhile, it is here already.
     if (!this.#contents.history.has(stored.row)) this.#append(stored, reached);
     this.#channel?.tellUpdate(stored);

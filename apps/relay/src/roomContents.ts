@@ -1,15 +1,12 @@
 /** What a room holds: its stored bytes, what is on its way to the disk, and what the guard knows of both. */
 import * as Y from "yjs";
 import { updateFrame } from "./frames.ts";
-import { Guard } from "./guard.ts";
+import { Guard, type Verdict } from "./guard.ts";
 import { readFactClocks } from "./guardFacts.ts";
 import { History } from "./history.ts";
 import type { StoredRoom, StoredUpdate } from "./roomStore/roomStore.ts";
-import { reachOf } from "./updateReach.ts";
+import { isEmpty, reachOf } from "./updateReach.ts";
 import { toWire } from "./wire.ts";
-
-/** A Yjs update with no parts and no deletions is so long. */
-const EMPTY_UPDATE_LENGTH = 2;
 
 export class RoomContents {
   #history: History;
@@ -52,9 +49,9 @@ export class RoomContents {
   }
 
   /** @throws Error when what is stored is not what a guard let in */
-  guard(): Guard {
-    this.#guard ??= this.#openGuard();
-    return this.#guard;
+  judge(update: Uint8Array): Verdict {
+    // Most who come have nothing to say: for them no guard is made.
+    return isEmpty(update) ? { is: "known" } : this.#openGuard().judge(update);
   }
 
   /** What was under way and failed must be learned no more; the next guard is made of what is there then. */
@@ -87,7 +84,7 @@ export class RoomContents {
    * here.
    */
   believe(update: Uint8Array): Iterable<readonly [number, number]> | undefined {
-    return this.guard().believe(update) ? reachOf(update).ends : undefined;
+    return this.#openGuard().believe(update) ? reachOf(update).ends : undefined;
   }
 
   /**
@@ -96,7 +93,7 @@ export class RoomContents {
    * @throws Error when a part of it is missing; then nothing is changed
    */
   adopt(stored: StoredRoom, since: readonly StoredUpdate[]): readonly Uint8Array[] {
-    const before = this.#history;
+    const before = this.#history.rows();
     const history = new History(stored);
     for (const { row, update } of since) if (!history.has(row)) history.append(row, update);
     const clocks = history.clocks();
@@ -116,10 +113,15 @@ export class RoomContents {
     const known = this.#history.snapshot?.state;
     if (!state || (known && Buffer.compare(known, state) === 0)) return [];
     const difference = Y.diffUpdate(state, this.stateVector());
-    return difference.length > EMPTY_UPDATE_LENGTH ? [difference] : [];
+    return isEmpty(difference) ? [] : [difference];
   }
 
   #openGuard(): Guard {
+    this.#guard ??= this.#makeGuard();
+    return this.#guard;
+  }
+
+  #makeGuard(): Guard {
     const { snapshot } = this.#history;
     const guard = (snapshot?.facts && Guard.ofFacts(snapshot.facts)) ?? guardOf(snapshot?.state);
     for (const update of this.#history.logUpdates())

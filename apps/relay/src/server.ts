@@ -119,6 +119,17 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   };
 }
 
+/**
+ * Connections that may wait to be accepted, as far as the system allows so many. Node accepts one each time it has gone
+ * round its other work: when a hall comes at once, whoever finds no place here is not heard for seconds, or at all.
+ */
+const MAX_WAITING_TO_BE_ACCEPTED = 4096;
+
+/** How long a request may take, in milliseconds: its headers, all of it, and how often that is looked at. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval: 2_000 };
+/** How long nothing at all may move on a connection that is no WebSocket, in milliseconds. */
+const STANDSTILL_MS = 60_000;
+
 const SILENCE = openLog({ format: "text", write: () => undefined });
 
 /** Wires the parts of a relay. */
@@ -171,7 +182,8 @@ async function doesAnswer(store: Pick<RoomStore, "record">): Promise<boolean> {
 }
 
 function serverOf({ tls }: RelayOptions, answer: RequestListener): Server {
-  return tls ? createSecureServer({ cert: tls.cert, key: tls.key }, answer) : createServer(answer);
+  const server = tls ? createSecureServer({ ...PATIENCE, ...tls }, answer) : createServer(PATIENCE, answer);
+  return server.setTimeout(STANDSTILL_MS);
 }
 
 async function closeEngines({ store, bus }: Engines): Promise<void> {
@@ -182,7 +194,7 @@ async function closeEngines({ store, bus }: Engines): Promise<void> {
 function listening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: MAX_WAITING_TO_BE_ACCEPTED }, () => {
       server.off("error", reject);
       resolve();
     });

@@ -16,6 +16,11 @@ export function reachOf(update: Uint8Array): Reach {
   return { begins: [...from], ends: [...to] };
 }
 
+/** `true` when it has no parts and no deletions: what a device says that has nothing the other lacks. */
+export function isEmpty(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}
+
 /** @throws Error when `update` is none */
 export function hasDeletes(update: Uint8Array): boolean {
   return Y.decodeUpdate(update).ds.clients.size > 0;

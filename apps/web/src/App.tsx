@@ -52,7 +52,7 @@ function Pages({ device }: { readonly device: Device }) {
         />
       );
     case "join":
-      return <JoinRoute device={device} invite={here} />;
+      return <JoinRoute key={here.code} device={device} invite={here} />;
     case "wrong-link":
       return <Notice title={words.app.join.title} text={words.app.join.wrongLink} />;
   }

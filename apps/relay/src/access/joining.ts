@@ -123,8 +123,11 @@ export class Joining {
     const offered: SeatKind = { role: roleOffered(offer, role), table: offer.table, invite: offer.invite };
     return this.#parts.seats.give({ workshop: offer.workshop, person: person ?? newPersonId() }, (old, holds) => {
       if (!old) return offered;
-      if (old.hasEnded) throw hasEnded();
-      if (token === undefined || !holds(token))
+      const isTheirs = token !== undefined && holds(token);
+      // The invite it came by does not undo that it was taken away; another one, which a facilitator gave since, does.
+      if (old.hasEnded && (!isTheirs || old.invite === offer.invite)) throw hasEnded();
+      if (old.hasEnded) return offered;
+      if (!isTheirs)
         throw new Refused(
           409,
           "This person has joined already. Use a personal code of theirs, or join as somebody new.",

@@ -16,6 +16,8 @@ const SeatRecord = z.object({
   invite: z.string().optional(),
   /** Taken away by a facilitator. It stays, so that a device cannot come back by itself. */
   hasEnded: z.boolean().default(false),
+  /** Hashes of the tokens that ended with it: with one of them, its person is known again when a new invite comes. */
+  lastTokens: z.array(z.string()).optional(),
   /** The oldest first. */
   tokens: z.array(HeldToken),
   /** The one code for a second device that may be out. */
@@ -108,7 +110,7 @@ export class Seats {
         if (!old && isFull) throw new Refused(409, "This workshop has all the people it can hold.");
         const { role, table, invite } = settle(old, (shown) => old !== undefined && this.#holds(old, shown));
         const tokens = [...(old ? this.#holding(old) : []), added].slice(-limits.MAX_TOKENS_PER_PERSON);
-        return { ...old, role, table, invite, hasEnded: false, tokens };
+        return { ...old, role, table, invite, hasEnded: false, lastTokens: undefined, tokens };
       });
       if (!before) this.#countOneMore(workshop);
       await this.#changed({ workshop, person }, before, after);
@@ -159,7 +161,7 @@ export class Seats {
     const { before, after } = await this.#seats.change(workshop, person, (old) => {
       if (!old || old.hasEnded) return old;
       const { personalCode: _, ...rest } = old;
-      return { ...rest, hasEnded: true, tokens: [] };
+      return { ...rest, hasEnded: true, lastTokens: this.#holding(old).map(({ hash }) => hash), tokens: [] };
     });
     await this.#changed({ workshop, person }, before, after);
   }
@@ -177,8 +179,10 @@ export class Seats {
     return record.hasEnded ? [] : record.tokens.filter(({ expires }) => expires > this.#now());
   }
 
+  /** `true` when the token proves the seat's person; after the seat has ended, those that ended with it. */
   #holds(record: SeatRecord, token: string): boolean {
     const hash = hashOf(token);
+    if (record.hasEnded) return record.lastTokens?.includes(hash) ?? false;
     return this.#holding(record).some((held) => held.hash === hash);
   }
 

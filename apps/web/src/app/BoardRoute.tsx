@@ -1,23 +1,21 @@
 /** A board's page: finds the workshop on this device, asks who is joining, opens the board, and puts it away again. */
-import { mergeInto, type Role, stateOf } from "@sameside/model";
+import { mergeInto, stateOf } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
 import type { CanvasSlot } from "../board/canvasSlot.ts";
 import type { BoardFrame } from "../board/frame.ts";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
-import type { Boards } from "./openBoards.ts";
+import type { Boards, Newcomer } from "./openBoards.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
-import { YouForm } from "./YouForm.tsx";
-
-const NAME_KEY = "name";
+import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
 interface Props {
   readonly device: Device;
@@ -30,13 +28,13 @@ interface Props {
 export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
   const words = useWords().app;
   const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
-  const [you, setYou] = useState<{ readonly role: Role; readonly name?: string } | null>(null);
+  const [you, setYou] = useState<Newcomer | null>(null);
   useEffect(() => {
     const find = async () => {
       const found = (await device.workshops()).find((each) => each.id === workshop && each.group === group);
       const opened = found && { ...found, openedAt: Date.now() };
       if (opened) await device.remember(opened);
-      setYou(roleAt(found));
+      setYou(newcomerAt(found));
       setKnown(opened ?? null);
     };
     void find();
@@ -47,8 +45,9 @@ export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
   if (!you) {
     return (
       <YouForm
-        lead={known.right === "read" ? words.join.readLead : words.join.lead}
+        lead={words.join.leads[known.right === "read" ? "read" : "write"]}
         firstName={recall(NAME_KEY) ?? ""}
+        asksRole={known.right !== "read"}
         onDone={({ name, role }) => {
           remember(NAME_KEY, name);
           remember(roleKey(workshop), role);
@@ -66,7 +65,7 @@ interface OpenProps {
   readonly Canvas: CanvasSlot;
   readonly known: KnownWorkshop;
   readonly onKnown: (known: KnownWorkshop) => void;
-  readonly you: { readonly role: Role; readonly name?: string };
+  readonly you: Newcomer;
 }
 
 function OpenBoard({ device, boards, Canvas, known, onKnown, you }: OpenProps) {
@@ -75,7 +74,7 @@ function OpenBoard({ device, boards, Canvas, known, onKnown, you }: OpenProps) {
   const atOpening = useRef({ known, you });
   useEffect(() => {
     const first = atOpening.current;
-    const opening = boards.open(first.known, first.you.role);
+    const opening = boards.open(first.known, first.you);
     opening.then((opened) => {
       if (first.you.name !== undefined) opened.takeName(first.you.name).catch(setBroken);
       setLive(opened);
@@ -110,6 +109,17 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
     [device, onKnown],
   );
   const status = useStore(live.status);
+  const entered = useStore(live.entered);
+  useEffect(() => {
+    if (entered) change({ ...linksOf(entered), ...(entered.seat && { seat: entered.seat }) });
+  }, [entered, change]);
+  const place = useStore(live.seat);
+  useEffect(() => {
+    const { seat } = latest.current;
+    if (!seat || seat.person !== place.person) return;
+    if (seat.role !== place.role || seat.table !== place.table)
+      change({ seat: { ...seat, role: place.role, table: place.table } });
+  }, [place, change]);
   useEffect(() => {
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
   }, [status.wire, status.right, change]);
@@ -148,12 +158,21 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
   );
 }
 
-/** Who made the workshop moderates it; who opened it from a file works alone on it, with the same right. */
-function roleAt(known: KnownWorkshop | undefined): { readonly role: Role } | null {
+/**
+ * Who made the workshop moderates it; who opened it from a file works alone on it, with the same right; who has a seat is
+ * what it says. `null` where the person has to be asked: a workshop that was joined before there were seats.
+ */
+function newcomerAt(known: KnownWorkshop | undefined): Newcomer | null {
   if (!known) return null;
-  if (known.secret !== undefined || known.token === undefined) return { role: "facilitator" };
+  if (known.secret !== undefined || known.relay === undefined) return { role: "facilitator" };
+  if (known.seat) return { role: actorRole(known.seat.role) };
   const role = recall(roleKey(known.id));
   return role === "customer" || role === "colleague" ? { role } : null;
+}
+
+/** A workshop may have come to its relay anew, with other links. */
+function linksOf({ token, readToken }: KnownWorkshop): Partial<KnownWorkshop> {
+  return { ...(token !== undefined && { token }), ...(readToken !== undefined && { readToken }) };
 }
 
 function roleKey(workshop: string): string {

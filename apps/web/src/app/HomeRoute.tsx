@@ -1,7 +1,7 @@
 /** The start page with what it can do. */
 
 import { addJourney, boardFromState, EXAMPLE_JOURNEY, importJourney, mergeInto } from "@sameside/model";
-import { AnswerRowSchema, parseRoom } from "@sameside/protocol";
+import { parseRoom } from "@sameside/protocol";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { LibraryFrame } from "../library/frame.ts";
@@ -10,7 +10,7 @@ import { type LibraryEntry, libraryEntries } from "../live/libraryEntries.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import type { Boards } from "./openBoards.ts";
-import { boardAddress, readRoute, route } from "./routes.ts";
+import { boardAddress, codeAddress, readRoute, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { RefusedError } from "./workshops.ts";
 
@@ -85,14 +85,19 @@ export function HomeRoute({ device, boards }: Props) {
         if (!existing) await device.remember(known);
         await boards.prepare(known, (live) => {
           mergeInto(live.board, boardFile.state);
-          live.learn(file.answers.flatMap((row) => AnswerRowSchema.safeParse(row).data ?? []));
+          live.learn(file.answers);
         });
         goTo(known);
       },
-      join(link) {
-        const hash = link.includes("#") ? link.slice(link.indexOf("#")) : "";
+      join(text, isOwn) {
+        if (!text.includes("#")) {
+          const address = codeAddress(text, isOwn);
+          if (address !== undefined) route.go(address);
+          return address !== undefined;
+        }
+        const hash = text.slice(text.indexOf("#"));
         if (readRoute(hash).page !== "join") return false;
-        followInvite(link, hash);
+        followInvite(text, hash);
         return true;
       },
       open: ({ known }) => goTo(known),

@@ -1,36 +1,85 @@
-/** Takes an invite link: keeps its token on this device, takes it out of the address, and goes to the board. */
+/** Takes an invite: asks two short questions, takes the seat, takes the code out of the address, and goes to the board. */
 import type { Device, KnownWorkshop } from "@sameside/replica";
-import { useEffect } from "react";
-import { Waiting } from "./Notice.tsx";
-import { boardAddress, type Route, route } from "./routes.ts";
-
-type Invite = Extract<Route, { page: "join" }>;
+import { useEffect, useEffectEvent, useState } from "react";
+import { recall, remember } from "../ui/remembered.ts";
+import { useWords } from "../words/words.ts";
+import { joinSentence } from "./joinSentence.ts";
+import { Notice, Waiting } from "./Notice.tsx";
+import { boardAddress, type JoinAddress, route } from "./routes.ts";
+import { FIRST_GROUP } from "./workshops.ts";
+import { NAME_KEY, type You, YouForm } from "./YouForm.tsx";
 
 interface Props {
   readonly device: Device;
-  readonly invite: Invite;
+  readonly invite: JoinAddress;
 }
+
+type State =
+  | { readonly is: "looking" | "joining" }
+  | { readonly is: "asking"; readonly problem?: string }
+  | { readonly is: "refused"; readonly why: string };
 
 export function JoinRoute({ device, invite }: Props) {
+  const words = useWords();
+  const { join: say } = words.app;
+  const [state, setState] = useState<State>({ is: "looking" });
+
+  const take = async (you?: You) => {
+    setState({ is: "joining" });
+    try {
+      goTo(await seatBy(device, invite, you));
+    } catch (error) {
+      const why = joinSentence(error, words);
+      setState(you ? { is: "asking", problem: why } : { is: "refused", why });
+    }
+  };
+  const look = useEffectEvent(async () => {
+    const known = (await device.workshops()).find(({ id }) => id === invite.link?.id);
+    if (known && (known.secret !== undefined || known.relay === location.origin)) await comeBack(device, invite, known);
+    else if (invite.to === "own") await take();
+    else setState({ is: "asking" });
+  });
   useEffect(() => {
-    const take = async () => {
-      const existing = (await device.workshops()).find((known) => known.id === invite.workshop);
-      await device.remember(joined(existing, invite));
-      route.replace(boardAddress(invite.workshop, invite.group));
-    };
-    void take();
-  }, [device, invite]);
-  return <Waiting />;
+    void look();
+  }, []);
+
+  if (state.is === "looking") return <Waiting />;
+  if (state.is === "refused") return <Notice title={say.refusedTitle} text={state.why} onAgain={() => void take()} />;
+  if (invite.to === "own") return <Waiting />;
+  return (
+    <YouForm
+      lead={say.leads[invite.to]}
+      firstName={recall(NAME_KEY) ?? ""}
+      asksRole={invite.to === "write"}
+      isBusy={state.is === "joining"}
+      problem={state.is === "asking" ? state.problem : undefined}
+      onDone={(you) => {
+        remember(NAME_KEY, you.name);
+        void take(you);
+      }}
+    />
+  );
 }
 
-/** An invite never takes a right away that this device has: whoever made the workshop, or may write, stays so. */
-function joined(existing: KnownWorkshop | undefined, invite: Invite): KnownWorkshop {
-  const openedAt = Date.now();
-  if (existing?.secret !== undefined) return { ...existing, openedAt };
-  const relay = location.origin;
-  if (existing?.token !== undefined && existing.right === "write" && invite.right === "read") {
-    return { ...existing, relay, openedAt };
-  }
-  const title = existing?.title ?? "";
-  return { id: invite.workshop, group: invite.group, title, token: invite.token, relay, openedAt, right: invite.right };
+/** Who has been here needs no questions; a link that gives more than they have is taken, where the relay answers. */
+async function comeBack(device: Device, invite: JoinAddress, known: KnownWorkshop): Promise<void> {
+  const seated = known.seat ? await seatBy(device, invite).catch(() => known) : known;
+  await device.remember({ ...seated, openedAt: Date.now() });
+  goTo(seated);
+}
+
+async function seatBy(device: Device, { code, link, to }: JoinAddress, you?: You): Promise<KnownWorkshop> {
+  const known = await device.join(code, location.origin, {
+    ...(link && { link }),
+    ...(you && { name: you.name }),
+    ...(you && to === "write" && { role: you.role }),
+  });
+  if (known.group !== "") return known;
+  const placed = { ...known, group: FIRST_GROUP };
+  await device.remember(placed);
+  return placed;
+}
+
+function goTo({ id, group }: KnownWorkshop): void {
+  route.replace(boardAddress(id, group));
 }

@@ -3,7 +3,14 @@ import { useEffect } from "react";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 
-export function Notice({ title, text }: { readonly title: string; readonly text: string }) {
+interface Props {
+  readonly title: string;
+  readonly text: string;
+  /** Where trying again may help. */
+  readonly onAgain?: () => void;
+}
+
+export function Notice({ title, text, onAgain }: Props) {
   const words = useWords().app;
   useEffect(() => {
     document.title = words.titleHome;
@@ -13,6 +20,7 @@ export function Notice({ title, text }: { readonly title: string; readonly text:
       <h1>{title}</h1>
       <p>{text}</p>
       <div className="app-notice-actions">
+        {onAgain ? <Button onPress={onAgain}>{words.again}</Button> : null}
         <Button
           look="primary"
           onPress={() => {

@@ -7,15 +7,28 @@ import { Choice } from "../ui/Choice.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 
-export type JoinerRole = Extract<Role, "customer" | "colleague">;
+/** Under this key the name for today is remembered for the next table. */
+export const NAME_KEY = "name";
+
+type JoinerRole = Extract<Role, "customer" | "colleague">;
+
+export interface You {
+  readonly name: string;
+  readonly role: JoinerRole;
+}
 
 interface Props {
   readonly lead: string;
   readonly firstName: string;
-  readonly onDone: (you: { readonly name: string; readonly role: JoinerRole }) => void;
+  /** `false` where the invite says already what one is. */
+  readonly asksRole: boolean;
+  readonly isBusy?: boolean;
+  /** Why it did not work the last time. */
+  readonly problem?: string | undefined;
+  readonly onDone: (you: You) => void;
 }
 
-export function YouForm({ lead, firstName, onDone }: Props) {
+export function YouForm({ lead, firstName, asksRole, isBusy = false, problem, onDone }: Props) {
   const words = useWords().app;
   const [name, setName] = useState(firstName);
   const [role, setRole] = useState<JoinerRole>("customer");
@@ -26,7 +39,7 @@ export function YouForm({ lead, firstName, onDone }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name.trim()) onDone({ name: name.trim(), role });
+    if (name.trim() && !isBusy) onDone({ name: name.trim(), role });
   };
   return (
     <main className="app-notice">
@@ -42,15 +55,22 @@ export function YouForm({ lead, firstName, onDone }: Props) {
           error={asked && !name.trim() ? words.you.nameNeeded : undefined}
           autoFocus
         />
-        <Choice
-          label={words.you.role}
-          look="list"
-          value={role}
-          onChange={setRole}
-          options={(["customer", "colleague"] as const).map((value) => ({ value, ...words.you.roles[value] }))}
-        />
-        <Button look="primary" type="submit">
-          {words.join.go}
+        {asksRole ? (
+          <Choice
+            label={words.you.role}
+            look="list"
+            value={role}
+            onChange={setRole}
+            options={(["customer", "colleague"] as const).map((value) => ({ value, ...words.you.roles[value] }))}
+          />
+        ) : null}
+        {problem === undefined ? null : (
+          <p className="app-problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <Button look="primary" type="submit" isDisabled={isBusy}>
+          {isBusy ? words.join.going : words.join.go}
         </Button>
       </form>
     </main>

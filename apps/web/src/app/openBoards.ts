@@ -4,11 +4,20 @@ import type { Device, KnownWorkshop } from "@sameside/replica";
 import { type AsDocument, type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
 import { type Fill, makeWorkshop } from "./workshops.ts";
 
+/** What a person says of themselves, as long as no seat says it. */
+export interface Newcomer {
+  readonly role: Role;
+  /** For today. */
+  readonly name?: string;
+}
+
+const MAKER: Newcomer = { role: "facilitator" };
+
 export interface Boards {
   /** A new workshop with its board filled; its page finds the board open. */
   make(title: string, fill: Fill): Promise<KnownWorkshop>;
   /** The board of a workshop, from this device's disk unless it was just made. */
-  open(known: KnownWorkshop, role: Role): Promise<LiveBoard>;
+  open(known: KnownWorkshop, you: Newcomer): Promise<LiveBoard>;
   /** Opens a board, lets `use` work on it, and leaves it open for its page. */
   prepare(known: KnownWorkshop, use: (live: LiveBoard) => void): Promise<void>;
   /** Opens a board only to look; it is put away again. */
@@ -22,7 +31,8 @@ export interface Boards {
 export function openBoards(device: Device, asDocument: AsDocument): Boards {
   const preparedByWorkshop = new Map<string, LiveBoard>();
   const closing = new Set<Promise<void>>();
-  const openNow = (known: KnownWorkshop, role: Role) => openLiveBoard({ device, known, role, asDocument });
+  const openNow = (known: KnownWorkshop, { role, name }: Newcomer) =>
+    openLiveBoard({ device, known, role, name, asDocument });
   const close = (live: LiveBoard) => {
     const done = live.close().finally(() => closing.delete(done));
     closing.add(done);
@@ -34,20 +44,20 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
       preparedByWorkshop.set(known.id, live);
       return known;
     },
-    async open(known, role) {
+    async open(known, you) {
       const prepared = preparedByWorkshop.get(known.id);
       preparedByWorkshop.delete(known.id);
-      if (prepared?.by.role === role) return prepared;
+      if (prepared?.by.role === you.role) return prepared;
       if (prepared) await close(prepared);
-      return openNow(known, role);
+      return openNow(known, you);
     },
     async prepare(known, use) {
-      const live = preparedByWorkshop.get(known.id) ?? (await openNow(known, "facilitator"));
+      const live = preparedByWorkshop.get(known.id) ?? (await openNow(known, MAKER));
       preparedByWorkshop.set(known.id, live);
       use(live);
     },
     async peek(known, use) {
-      const live = await openNow(known, "facilitator");
+      const live = await openNow(known, MAKER);
       try {
         return use(live);
       } finally {

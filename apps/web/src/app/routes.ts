@@ -5,32 +5,55 @@ import type { Store } from "../live/store.ts";
 export type Route =
   | { readonly page: "home" }
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
-  | {
-      readonly page: "join";
-      readonly workshop: string;
-      readonly group: string;
-      readonly token: string;
-      readonly right: "write" | "read";
-    }
+  | JoinAddress
   | { readonly page: "wrong-link" };
 
+export interface JoinAddress {
+  readonly page: "join";
+  /** An invite's code, whole or short, or a personal one. */
+  readonly code: string;
+  /** What a link says more: the board it leads to. */
+  readonly link?: { readonly id: string; readonly group: string };
+  /** What it invites to: to take part, to look on, to help those who run the day; or `own`, to go on as oneself. */
+  readonly to: JoinKind;
+}
+type JoinKind = "write" | "read" | "help" | "own";
+
 const GROUP = /^[A-Za-z0-9_-]{1,64}$/;
-const TOKEN = /^[A-Za-z0-9_-]{1,128}$/;
+const CODE = /^[A-Za-z0-9_-]{4,128}$/;
+const SIGNS_BETWEEN = /[\s.]+/g;
 
 /** Reads the part of an address behind `#`. */
 export function readRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?");
-  const [page, workshop = "", group = "", ...rest] = path.split("/").filter((part) => part !== "");
-  if (page === undefined) return { page: "home" };
-  if (!isWorkshopId(workshop) || !GROUP.test(group) || rest.length > 0) {
-    return page === "join" ? { page: "wrong-link" } : { page: "home" };
-  }
-  if (page === "board") return { page: "board", workshop, group };
-  if (page !== "join") return { page: "home" };
-  const asked = new URLSearchParams(query);
-  const token = asked.get("token") ?? "";
-  if (!TOKEN.test(token)) return { page: "wrong-link" };
-  return { page: "join", workshop, group, token, right: asked.get("right") === "read" ? "read" : "write" };
+  const [page, ...parts] = path.split("/").filter((part) => part !== "");
+  if (page === "join") return readJoin(parts, new URLSearchParams(query));
+  const [workshop = "", group = ""] = parts;
+  const isBoard = page === "board" && parts.length === 2 && isWorkshopId(workshop) && GROUP.test(group);
+  return isBoard ? { page, workshop, group } : { page: "home" };
+}
+
+/** `join/<code>` for codes that people type; `join/<workshop>/<group>?token=<code>` for links. */
+function readJoin(parts: readonly string[], asked: URLSearchParams): Route {
+  const to = joinKindOf(asked);
+  const [first = "", group] = parts;
+  if (parts.length === 1 && CODE.test(first)) return { page: "join", code: first, to };
+  const code = asked.get("token") ?? "";
+  const isWhole = parts.length === 2 && isWorkshopId(first) && group !== undefined && GROUP.test(group);
+  if (!isWhole || !CODE.test(code)) return { page: "wrong-link" };
+  return { page: "join", code, link: { id: first, group }, to };
+}
+
+function joinKindOf(asked: URLSearchParams): JoinKind {
+  const right = asked.get("right");
+  if (asked.has("own")) return "own";
+  return right === "read" || right === "help" ? right : "write";
+}
+
+/** The address that joins by a code somebody typed; `undefined` when it can be none. */
+export function codeAddress(typed: string, isOwn: boolean): string | undefined {
+  const code = typed.replaceAll(SIGNS_BETWEEN, "-");
+  return CODE.test(code) ? `#/join/${code}${isOwn ? "?own" : ""}` : undefined;
 }
 
 export function boardAddress(workshop: string, group: string): string {

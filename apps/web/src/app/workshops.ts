@@ -8,7 +8,7 @@ const ID_BYTES = 16;
 /** The facilitator's secret: 256 random bits. */
 const SECRET_BYTES = 32;
 /** The one group of a workshop that has not been split into tables. */
-const FIRST_GROUP = "table1";
+export const FIRST_GROUP = "table1";
 
 /** Writes the first content; every outcome is looked at, and one refusal undoes the whole. */
 export type Fill = (board: BoardDocument, by: Actor) => readonly Outcome<unknown>[];

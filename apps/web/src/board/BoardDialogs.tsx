@@ -7,12 +7,14 @@ import type { Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
+import { PeopleDialog } from "./PeopleDialog.tsx";
 import type { Rescued } from "./rescued.ts";
+import { SecondDeviceDialog } from "./SecondDeviceDialog.tsx";
 import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
-  | { readonly kind: "invite" | "name" | "keys" | "unplaced" }
+  | { readonly kind: "invite" | "people" | "secondDevice" | "name" | "keys" | "unplaced" }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
@@ -48,6 +50,10 @@ export function BoardDialogs(props: Props) {
           onClose={onClose}
         />
       );
+    case "people":
+      return <PeopleDialog live={live} known={known} onClose={onClose} />;
+    case "secondDevice":
+      return <SecondDeviceDialog known={known} onClose={onClose} />;
     case "name":
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
     case "keys":

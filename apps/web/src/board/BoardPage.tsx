@@ -22,7 +22,9 @@ import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
 import { useRemoteNews } from "./remoteNews.ts";
 import { useRescued } from "./rescued.ts";
+import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
+import { ShutBoard } from "./ShutBoard.tsx";
 import { useSelectionInView } from "./selectionInView.ts";
 import { TopBar } from "./TopBar.tsx";
 import { countUnplaced } from "./UnplacedTray.tsx";
@@ -50,12 +52,16 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
-  const writable = status.right === "write" && known.right === "write";
-  const editable = writable && view.writable;
+  const place = useStore(live.seat);
+  const shut = useStore(live.entrance.shut);
+  const isShut = shut === "not-open" || shut === "seat-ended";
+  const writing = writingOn(known, place, status);
+  const editable = writing === "open" && view.writable && !isShut;
   const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
 
   useRemoteNews(view, commands);
-  useClosedNews(status, tell);
+  useClosedNews(live, tell);
+  useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
   useLeaveWarning(status.disk !== "kept");
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
@@ -113,7 +119,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   };
 
   return (
-    <div className="board" data-inspecting={selection ? "" : undefined}>
+    <div className="board" data-inspecting={selection && !isShut ? "" : undefined}>
       <TopBar
         live={live}
         journey={journey}
@@ -124,16 +130,19 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         }}
         run={run}
         editable={editable}
-        writable={writable}
+        writing={writing}
+        isShared={known.relay !== undefined}
         self={self}
         others={others}
-        menu={boardMenu(words, journey !== undefined, setDialog, frame.saveCopy)}
+        menu={boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy)}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
         onCopy={frame.saveCopy}
       />
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
-        {journey ? (
+        {isShut ? (
+          <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
+        ) : journey ? (
           <Canvas
             key={journey.id}
             ref={canvas}
@@ -151,9 +160,9 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
             onZoom={setZoom}
           />
         ) : (
-          <EmptyBoard live={live} run={run} editable={editable} />
+          <EmptyBoard live={live} isShared={known.relay !== undefined} run={run} editable={editable} />
         )}
-        {journey ? (
+        {journey && !isShut ? (
           <BoardFoot
             live={live}
             canvas={canvas}
@@ -167,7 +176,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           />
         ) : null}
       </main>
-      {desk && selection ? <Inspector desk={desk} selection={selection} /> : null}
+      {desk && selection && !isShut ? <Inspector desk={desk} selection={selection} /> : null}
       {dialog ? (
         <BoardDialogs
           dialog={dialog}

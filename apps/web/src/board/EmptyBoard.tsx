@@ -9,11 +9,12 @@ import { closedSentence } from "./closedNews.ts";
 
 interface Props {
   readonly live: LiveBoard;
+  readonly isShared: boolean;
   readonly run: Run;
   readonly editable: boolean;
 }
 
-export function EmptyBoard({ live, run, editable }: Props) {
+export function EmptyBoard({ live, isShared, run, editable }: Props) {
   const words = useWords();
   const say = words.board.empty;
   const status = useStore(live.status);
@@ -27,7 +28,7 @@ export function EmptyBoard({ live, run, editable }: Props) {
     );
   }
   // Somebody who joined must not start a second map while the first is still on its way.
-  const waits = status.wire === "connecting" || status.wire === "offline";
+  const waits = status.wire === "connecting" || status.wire === "offline" || (isShared && status.wire === "none");
   return (
     <div className="board-empty">
       <h2>{waits ? say.waitingTitle : say.title}</h2>

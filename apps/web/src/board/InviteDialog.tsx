@@ -1,13 +1,13 @@
 /** Invites: a name first, then the workshop is made known to the relay, then link and code. Before, nothing leaves. */
-
 import { useEffect, useEffectEvent, useState } from "react";
 import { type KnownWorkshop, PublishError } from "../live/device.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { reachableOrigins } from "./inviteLinks.ts";
-import { LinksToShare } from "./LinksToShare.tsx";
 import { NameForm } from "./NameForm.tsx";
+import { relaySentence } from "./relaySentence.ts";
+import { SharedInvites } from "./SharedInvites.tsx";
 
 interface Props {
   readonly known: KnownWorkshop;
@@ -31,19 +31,19 @@ export function InviteDialog(props: Props) {
   const words = useWords();
   const say = words.board.inviteDialog;
   const [sharing, setSharing] = useState<Sharing>({ step: "not-yet" });
-  const canInvite = known.secret !== undefined || (known.token !== undefined && known.right === "write");
+  const canInvite = known.secret !== undefined || mayPassOn(known);
   const share = async () => {
     setSharing({ step: "sharing" });
     try {
       const shared = known.secret ? await publish() : known;
       setSharing({ step: "shared", known: shared, origins: await reachableOrigins(shared.relay ?? location.origin) });
     } catch (error) {
-      setSharing({ step: "failed", reason: sentenceOf(error, say) });
+      setSharing({ step: "failed", reason: sentenceOf(error, words) });
     }
   };
 
   // Shared before: the links are shown at once, and the relay is told again in case its disk is a new one.
-  const alreadyShared = ownName !== "" && known.token !== undefined && canInvite;
+  const alreadyShared = ownName !== "" && known.relay !== undefined && canInvite;
   const shareAgain = useEffectEvent(share);
   useEffect(() => {
     if (alreadyShared) void shareAgain();
@@ -52,15 +52,15 @@ export function InviteDialog(props: Props) {
   return (
     <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
       {!canInvite ? (
-        known.token ? (
-          <p>{say.readerCannot}</p>
-        ) : (
+        known.relay === undefined ? (
           <>
             <p>{say.foreign}</p>
             <Button look="primary" onPress={props.onContinueAsNew}>
               {say.continueAsNew}
             </Button>
           </>
+        ) : (
+          <p>{say.cannot}</p>
         )
       ) : ownName === "" ? (
         <>
@@ -68,7 +68,7 @@ export function InviteDialog(props: Props) {
           <NameForm firstName={props.firstName} action={say.continueWithName} onDone={props.onName} />
         </>
       ) : sharing.step === "shared" ? (
-        <LinksToShare known={sharing.known} origins={sharing.origins} />
+        <SharedInvites known={sharing.known} origins={sharing.origins} />
       ) : (
         <>
           <p>{say.lead}</p>
@@ -87,10 +87,15 @@ export function InviteDialog(props: Props) {
   );
 }
 
-/** What the relay itself answered stands as it said it; everything else has its sentence here. */
-function sentenceOf(error: unknown, say: Words["board"]["inviteDialog"]): string {
-  if (error instanceof PublishError) {
-    return error.problem === "refused" ? say.refused(error.message) : say.problems[error.problem];
-  }
-  return say.failed(error instanceof Error ? error.message : String(error));
+/** The code by which somebody came is passed on only where it makes nobody more than a person at the table. */
+function mayPassOn({ token, right, seat }: KnownWorkshop): boolean {
+  if (seat?.role === "facilitator") return true;
+  const isAtTable = seat?.role === "customer" || seat?.role === "colleague";
+  return isAtTable && token !== undefined && right === "write";
+}
+
+function sentenceOf(error: unknown, words: Words): string {
+  if (!(error instanceof PublishError)) return relaySentence(error, words);
+  const say = words.board.inviteDialog;
+  return error.problem === "refused" ? say.refused(error.message) : say.problems[error.problem];
 }

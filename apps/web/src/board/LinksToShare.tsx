@@ -1,26 +1,37 @@
-/** The invite as a code to scan and as links to copy. */
-
-import { Copy } from "lucide-react";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { renderSVG } from "uqr";
+/** The invite as a code to scan, as links to copy, and as letters to read out. */
+import { useMemo, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
-import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { copyFrom } from "../ui/copyText.ts";
 import { useWords } from "../words/words.ts";
 import { inviteLink, isOnlyHere } from "./inviteLinks.ts";
+import { LinkField } from "./LinkField.tsx";
+import { qrImage } from "./qrImage.ts";
+
+/** The two invites that everybody needs; one that was ended is not there. */
+export interface TableInvites {
+  readonly write?: SharedCode | undefined;
+  readonly read?: SharedCode | undefined;
+}
+interface SharedCode {
+  readonly code: string;
+  /** Told to facilitators only. */
+  readonly shortCode?: string;
+}
 
 interface Props {
   readonly known: KnownWorkshop;
+  readonly invites: TableInvites;
   readonly origins: readonly string[];
+  readonly origin: string;
+  readonly onOrigin: (origin: string) => void;
 }
 
-export function LinksToShare({ known, origins }: Props) {
+export function LinksToShare({ known, invites, origins, origin, onOrigin }: Props) {
   const say = useWords().board.inviteDialog;
-  const [origin, setOrigin] = useState(origins[0] ?? location.origin);
-  const writeLink = known.token && inviteLink(origin, known, known.token, "write");
-  const readLink = known.readToken && inviteLink(origin, known, known.readToken, "read");
-  const code = useMemo(() => codeImage(writeLink), [writeLink]);
+  const { write, read } = invites;
+  const writeLink = write && inviteLink(origin, known, write.code, "write");
+  const readLink = read && inviteLink(origin, known, read.code, "read");
+  const code = useMemo(() => writeLink && qrImage(writeLink), [writeLink]);
   return (
     <>
       <p>{isOnlyHere(origin) ? say.onlyHere : `${say.lead} ${say.sameNetwork}`}</p>
@@ -28,68 +39,35 @@ export function LinksToShare({ known, origins }: Props) {
         <Choice
           label={say.network}
           value={origin}
-          onChange={setOrigin}
+          onChange={onOrigin}
           options={origins.map((each) => ({ value: each, label: each.replace(/^https?:\/\//, "") }))}
         />
       ) : null}
       <div className="board-invite">
         {code ? <img className="board-invite-code" src={code} alt={say.qr} width={208} height={208} /> : null}
         <div className="board-invite-links">
-          {writeLink ? <LinkField label={say.writeLink} copyLabel={say.copyWrite} link={writeLink} first /> : null}
-          {readLink ? <LinkField label={say.readLink} copyLabel={say.copyRead} link={readLink} /> : null}
+          {writeLink ? (
+            <LinkField
+              label={say.writeLink}
+              copyLabel={say.copyWrite}
+              link={writeLink}
+              shortCode={write.shortCode}
+              first
+            />
+          ) : (
+            <p>{say.writeEnded}</p>
+          )}
+          {readLink ? (
+            <LinkField label={say.readLink} copyLabel={say.copyRead} link={readLink} shortCode={read.shortCode} />
+          ) : null}
         </div>
       </div>
     </>
   );
 }
 
-interface LinkProps {
-  readonly label: string;
-  readonly copyLabel: string;
-  readonly link: string;
-  /** Takes the focus when it appears: the button that stood here before is gone. */
-  readonly first?: boolean;
-}
-
-function LinkField({ label, copyLabel, link, first = false }: LinkProps) {
-  const say = useWords().board.inviteDialog;
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<boolean | null>(null);
-  useEffect(() => {
-    if (first) field.current?.focus();
-  }, [first]);
-  const copy = () => {
-    if (field.current) setCopied(copyFrom(field.current));
-  };
-  return (
-    <div className="ui-field">
-      <label className="ui-label" htmlFor={id}>
-        {label}
-      </label>
-      <div className="board-row">
-        <input
-          ref={field}
-          id={id}
-          className="ui-input"
-          readOnly
-          value={link}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button icon={<Copy size={15} aria-hidden />} aria-label={copyLabel} onPress={copy}>
-          {say.copy}
-        </Button>
-      </div>
-      <p className="ui-hint" role="status">
-        {copied === null ? " " : copied ? say.copied : say.selected}
-      </p>
-    </div>
-  );
-}
-
-/** A picture rather than markup put into the page: nothing in the link can become an element. */
-function codeImage(link: string | undefined): string | undefined {
-  if (!link) return undefined;
-  const svg = renderSVG(link, { border: 2, ecc: "M" });
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+/** Starts at the first address, and keeps to one that others reach. */
+export function useOrigin(origins: readonly string[]): readonly [string, (origin: string) => void] {
+  const [chosen, choose] = useState<string>();
+  return [chosen ?? origins[0] ?? location.origin, choose];
 }

@@ -7,6 +7,7 @@ import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { deviceKind } from "../ui/deviceKind.ts";
 import { useWords, type Words } from "../words/words.ts";
+import type { Writing } from "./rightsNews.ts";
 
 type State =
   | "typing"
@@ -16,13 +17,14 @@ type State =
   | "saved"
   | "savedOffline"
   | "readOnly"
+  | "closed"
   | "failed"
   | "refused";
 
 interface Props {
   readonly live: LiveBoard;
-  /** `false` for people who were invited to look. */
-  readonly writable: boolean;
+  readonly writing: Writing;
+  readonly isShared: boolean;
   readonly onCopy: () => void;
 }
 
@@ -34,14 +36,15 @@ const ICONS = {
   saved: CheckCheck,
   savedOffline: CheckCheck,
   readOnly: Eye,
+  closed: Eye,
   failed: CircleAlert,
   refused: CircleAlert,
 } as const;
 
-export function SaveState({ live, writable, onCopy }: Props) {
+export function SaveState({ live, writing, isShared, onCopy }: Props) {
   const words = useWords();
   const status = useStore(live.status);
-  const state = stateOf(status, writable);
+  const state = stateOf(status, writing, isShared);
   const text = textOf(state, status, words);
   const Icon = ICONS[state];
   const waits = status.waiting > 0 && status.wire === "online";
@@ -66,13 +69,13 @@ export function SaveState({ live, writable, onCopy }: Props) {
   );
 }
 
-function stateOf(status: ReplicaStatus, writable: boolean): State {
+function stateOf(status: ReplicaStatus, writing: Writing, isShared: boolean): State {
   if (status.disk === "failed") return "failed";
   if (status.disk === "typing") return "typing";
   if (status.wire === "refused") return "refused";
   if (status.waiting > 0 && status.wire !== "none") return "waiting";
-  if (!writable) return "readOnly";
-  if (status.wire === "none") return "alone";
+  if (writing !== "open") return writing === "closed" ? "closed" : "readOnly";
+  if (status.wire === "none") return isShared ? "connecting" : "alone";
   if (status.wire === "online") return "saved";
   return status.wire === "connecting" ? "connecting" : "savedOffline";
 }

@@ -11,6 +11,7 @@ import { useWords } from "../words/words.ts";
 import type { Run } from "./canvasSlot.ts";
 import { JourneyChips } from "./JourneyChips.tsx";
 import { People } from "./People.tsx";
+import type { Writing } from "./rightsNews.ts";
 import { SaveState } from "./SaveState.tsx";
 
 interface Props {
@@ -20,7 +21,8 @@ interface Props {
   readonly onJourney: (id: string) => void;
   readonly run: Run;
   readonly editable: boolean;
-  readonly writable: boolean;
+  readonly writing: Writing;
+  readonly isShared: boolean;
   readonly self: PersonHere;
   readonly others: readonly PersonHere[];
   readonly menu: readonly MenuAction[];
@@ -49,7 +51,7 @@ export function TopBar(props: Props) {
         />
       ) : null}
       <span className="board-spring" />
-      <SaveState live={live} writable={props.writable} onCopy={props.onCopy} />
+      <SaveState live={live} writing={props.writing} isShared={props.isShared} onCopy={props.onCopy} />
       <People self={self} others={others} />
       <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
         {words.board.invite}

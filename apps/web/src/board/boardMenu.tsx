@@ -1,5 +1,6 @@
 /** What stands behind "More" on the board. */
-import { FileText, Keyboard, Moon, Save, Sheet, Sun, SunMoon, UserPen } from "lucide-react";
+import { FileText, Keyboard, Moon, Save, Sheet, Smartphone, Sun, SunMoon, UserPen, UsersRound } from "lucide-react";
+import type { HeldSeat } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import type { Words } from "../words/words.ts";
@@ -10,6 +11,7 @@ const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 export function boardMenu(
   words: Words,
   hasJourney: boolean,
+  seat: HeldSeat | undefined,
   open: (dialog: BoardDialog) => void,
   saveCopy: () => void,
 ): readonly MenuAction[] {
@@ -31,6 +33,27 @@ export function boardMenu(
         },
       ]
     : [];
+  const seated: readonly MenuAction[] = seat
+    ? [
+        {
+          id: "second-device",
+          label: say.useSecondDevice,
+          icon: <Smartphone size={16} aria-hidden />,
+          act: () => open({ kind: "secondDevice" }),
+        },
+      ]
+    : [];
+  const facilitating: readonly MenuAction[] =
+    seat?.role === "facilitator"
+      ? [
+          {
+            id: "people",
+            label: say.seatsMenu,
+            icon: <UsersRound size={16} aria-hidden />,
+            act: () => open({ kind: "people" }),
+          },
+        ]
+      : [];
   return [
     ...files,
     {
@@ -40,6 +63,8 @@ export function boardMenu(
       parted: hasJourney,
       act: () => open({ kind: "name" }),
     },
+    ...seated,
+    ...facilitating,
     { id: "keys", label: say.help, icon: <Keyboard size={16} aria-hidden />, act: () => open({ kind: "keys" }) },
     ...THEMES.map((theme, index): MenuAction => {
       const Icon = THEME_ICONS[theme];

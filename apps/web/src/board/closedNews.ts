@@ -1,26 +1,45 @@
 /** When the relay ends the connection for good: says why, in the catalogue's words, and what is safe. */
 import { CLOSE } from "@sameside/protocol";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { ReplicaStatus } from "../live/device.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { useStore } from "../live/store.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords, type Words } from "../words/words.ts";
 
-export function useClosedNews(status: ReplicaStatus, tell: Tell): void {
+export function useClosedNews(live: LiveBoard, tell: Tell): void {
   const words = useWords();
-  const sentence = closedSentence(status, words);
+  const status = useStore(live.status);
+  const shut = useStore(live.entrance.shut);
+  const told = useRef<string>(undefined);
+  const sentence = shut === "unknown" ? words.board.closed.unknownWorkshop : newsOf(status, words);
+  const isOnline = status.wire === "online";
   useEffect(() => {
-    if (sentence !== undefined) tell({ tone: "problem", text: sentence });
-  }, [sentence, tell]);
+    if (isOnline) told.current = undefined;
+    // It is tried again, and refused again, by itself: once is enough.
+    if (sentence === undefined || sentence === told.current) return;
+    told.current = sentence;
+    tell({ tone: "problem", text: sentence });
+  }, [sentence, isOnline, tell]);
 }
 
 /** Why the connection ended for good; `undefined` while it has not. */
 export function closedSentence(status: ReplicaStatus, words: Words): string | undefined {
   if (status.wire !== "refused") return undefined;
-  const name = status.refusal && closeNameOf(status.refusal.code);
+  const name = status.refusal && closeNameOf(status.refusal);
   return name ? words.board.closed[name] : words.board.closedOtherwise;
 }
 
-function closeNameOf(code: number): keyof typeof CLOSE | undefined {
-  const names = Object.keys(CLOSE) as (keyof typeof CLOSE)[];
-  return names.find((name) => CLOSE[name].code === code);
+/** Closings that the entrance answers by itself; what comes of it is shown in the map's place. */
+const ANSWERED: readonly number[] = [CLOSE.badToken.code, CLOSE.unknownWorkshop.code, CLOSE.notForYou.code];
+
+function newsOf(status: ReplicaStatus, words: Words): string | undefined {
+  const code = status.refusal?.code;
+  return code !== undefined && ANSWERED.includes(code) ? undefined : closedSentence(status, words);
+}
+
+/** Some share their code; then the reason tells which it is. */
+function closeNameOf({ code, reason }: NonNullable<ReplicaStatus["refusal"]>): keyof typeof CLOSE | undefined {
+  const names = (Object.keys(CLOSE) as (keyof typeof CLOSE)[]).filter((name) => CLOSE[name].code === code);
+  return names.find((name) => CLOSE[name].reason === reason) ?? names[0];
 }

@@ -4,10 +4,18 @@ import type { KnownWorkshop } from "../live/device.ts";
 /** How long the relay may take to say its addresses, in ms; without an answer the page's own address is offered. */
 const ADDRESS_PATIENCE_MS = 4000;
 
-/** The link that joins a workshop. The token stands behind `#`: it is never sent to a server. */
-export function inviteLink(origin: string, known: KnownWorkshop, token: string, right: "write" | "read"): string {
-  const reading = right === "read" ? "&right=read" : "";
-  return `${origin}/#/join/${known.id}/${known.group}?token=${token}${reading}`;
+/** To take part, to look on, to help those who run the day. */
+export type InviteKind = "write" | "read" | "help";
+
+/** The link that joins a workshop. The code stands behind `#`: it is never sent to a server. */
+export function inviteLink(origin: string, known: KnownWorkshop, code: string, kind: InviteKind): string {
+  const right = kind === "write" ? "" : `&right=${kind}`;
+  return `${origin}/#/join/${known.id}/${known.group}?token=${code}${right}`;
+}
+
+/** The link that gives a person's own seat to their second device. */
+export function ownSeatLink(origin: string, code: string): string {
+  return `${origin}/#/join/${code}?own`;
 }
 
 /** `true` when the address of this page means this laptop only. */

@@ -1,7 +1,7 @@
 /** Everybody on the board: oneself, the others once each, and their pointers on the journey that is shown. */
 import type { Id, Role } from "@sameside/model";
 import { useCallback, useMemo } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { othersHere, type PersonHere, useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { useWords } from "../words/words.ts";
@@ -26,7 +26,7 @@ export function usePresent(live: LiveBoard, journey: Id | undefined): Present {
   const { somebody } = useWords().journey;
   const names = useNames(live);
   const present = useStore(live.others);
-  const { person, role } = live.by;
+  const { person, role } = useStore(live.seat);
   const self = useMemo(() => ({ person, role, name: names.get(person) ?? "" }), [person, role, names]);
   const others = useMemo(() => othersHere(present, names, person), [present, names, person]);
   const cursors = useMemo(
@@ -35,7 +35,7 @@ export function usePresent(live: LiveBoard, journey: Id | undefined): Present {
         client,
         person: presence.person,
         name: names.get(presence.person) ?? "",
-        role: presence.role,
+        role: actorRole(presence.role),
         cursor: presence.cursor && presence.cursor.journey === journey ? presence.cursor : null,
       })),
     [present, names, journey],

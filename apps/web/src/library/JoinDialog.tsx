@@ -1,25 +1,27 @@
-/** Joins by a pasted invite link. */
+/** Joins by a pasted invite link, or by a short code that somebody read out. */
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 
 interface Props {
-  /** `false` when the text is no invite link. */
-  readonly onJoin: (link: string) => boolean;
+  /** `false` when the text is neither link nor code. */
+  readonly onJoin: (text: string, isOwn: boolean) => boolean;
   readonly onClose: () => void;
 }
 
 export function JoinDialog({ onJoin, onClose }: Props) {
   const words = useWords();
   const say = words.library.joinDialog;
-  const [link, setLink] = useState("");
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState<"invite" | "own">("invite");
   const [wrong, setWrong] = useState(false);
   const form = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (onJoin(link.trim())) onClose();
+    if (onJoin(text.trim(), kind === "own")) onClose();
     else setWrong(true);
   };
   return (
@@ -36,18 +38,25 @@ export function JoinDialog({ onJoin, onClose }: Props) {
         </>
       }
     >
-      <form id={form} onSubmit={submit}>
+      <form id={form} className="library-form" onSubmit={submit}>
         <TextField
           label={say.link}
           hint={say.hint}
-          value={link}
-          onChange={(text) => {
-            setLink(text);
+          value={text}
+          onChange={(next) => {
+            setText(next);
             setWrong(false);
           }}
           error={wrong ? say.wrong : undefined}
           spellCheck={false}
           autoFocus
+        />
+        <Choice
+          label={say.kind}
+          look="list"
+          value={kind}
+          onChange={setKind}
+          options={(["invite", "own"] as const).map((value) => ({ value, ...say.kinds[value] }))}
         />
       </form>
     </Dialog>

@@ -13,8 +13,8 @@ export interface LibraryFrame {
   /** All drafts become journeys of one new board. Rejects with a sentence, and makes nothing, when one is refused. */
   readonly openDrafts: (drafts: readonly JourneyDraft[]) => Promise<void>;
   readonly openSameside: (file: SamesideContents) => Promise<void>;
-  /** `false` when the text is no invite link. */
-  readonly join: (link: string) => boolean;
+  /** By a link or a code; `isOwn`: it is a personal code. `false` when the text can be neither. */
+  readonly join: (text: string, isOwn: boolean) => boolean;
   readonly open: (entry: LibraryEntry) => void;
   readonly forget: (entry: LibraryEntry) => Promise<void>;
   readonly saveCopy: (entry: LibraryEntry) => Promise<void>;

@@ -1,2 +1,8 @@
 /** What the features know of this device and its copies; they never open or close one themselves. */
-export { type KnownWorkshop, PublishError, type ReplicaStatus } from "@sameside/replica";
+export {
+  type HeldSeat,
+  type KnownWorkshop,
+  PublishError,
+  RelayError,
+  type ReplicaStatus,
+} from "@sameside/replica";

@@ -4,10 +4,13 @@
  */
 import { CLOSE } from "@sameside/protocol";
 import { type Device, type Joining, type KnownWorkshop, RelayError, type ReplicaStatus } from "@sameside/replica";
-import type { Store } from "./store.ts";
+import { openValue, type Store } from "./store.ts";
 
-/** `not-open`: this board is not for this person in this step. `seat-ended`: a facilitator has taken the seat. */
-export type Shut = "not-open" | "seat-ended";
+/**
+ * `not-open`: this board is not for this person in this step. `seat-ended`: a facilitator has taken the seat.
+ * `unknown`: the relay does not know the workshop, or no longer the way in.
+ */
+type Shut = "not-open" | "seat-ended" | "unknown";
 
 export interface Entrance {
   /** Why the board is shut for this person; `undefined` while it is not. */
@@ -31,35 +34,28 @@ interface Parts {
 const TRY_AGAIN_MS = 20_000;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
-const TOO_MANY = 429;
 
 export function openEntrance({ device, workshop, joining, status, entered }: Parts): Entrance {
-  const listeners = new Set<() => void>();
-  let shut: Shut | undefined;
+  const shut = openValue<Shut | undefined>(undefined);
   let isEntering = false;
   let isClosed = false;
   let wire: ReplicaStatus["wire"] = "none";
   /** It was taken anew, and the relay has not let it in since: once more would be the same again. */
   let isTakenAnew = false;
+  let isEndedWhenTried = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const stopStatus = status.subscribe(lookAtWire);
   const tryNow = () => {
-    if (timer !== undefined && document.visibilityState === "visible") void enter(false);
+    if (timer !== undefined && document.visibilityState === "visible") void enter(isEndedWhenTried);
   };
   window.addEventListener("focus", tryNow);
   window.addEventListener("online", tryNow);
   document.addEventListener("visibilitychange", tryNow);
 
   return {
-    shut: {
-      get: () => shut,
-      subscribe(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    enter: () => void enter(shut === "seat-ended"),
+    shut,
+    enter: () => void enter(shut.get() === "seat-ended"),
     close() {
       isClosed = true;
       stopStatus();
@@ -79,7 +75,7 @@ export function openEntrance({ device, workshop, joining, status, entered }: Par
       const known = await seated(isEnded);
       if (!isClosed && known) entered(known);
     } catch (error) {
-      if (!isClosed) takeRefusal(error);
+      if (!isClosed) takeRefusal(error, isEnded);
     } finally {
       isEntering = false;
     }
@@ -94,15 +90,16 @@ export function openEntrance({ device, workshop, joining, status, entered }: Par
     return device.enter(workshop, { ...joining, isEnded });
   }
 
-  function takeRefusal(error: unknown): void {
-    if (!(error instanceof RelayError)) {
-      console.warn("The seat at the relay was not taken", error);
-      return tryLater();
-    }
-    const isForGood = error.problem === "refused" && error.status !== TOO_MANY && error.status !== NOT_FOUND;
+  function takeRefusal(error: unknown, isEnded: boolean): void {
     // Without a code to come back with there is no status: nobody was asked.
-    if (isForGood && (error.status === FORBIDDEN || error.status === undefined)) setShut("seat-ended");
-    else tryLater();
+    const isRefused = error instanceof RelayError && error.problem === "refused";
+    if (isRefused && (error.status === FORBIDDEN || error.status === undefined)) {
+      shut.set("seat-ended");
+      return;
+    }
+    if (isRefused && error.status === NOT_FOUND) shut.set("unknown");
+    console.warn("The seat at the relay was not taken; it is tried again", error);
+    tryLater(isEnded, isRefused ? error.retryAfter : undefined);
   }
 
   function lookAtWire(): void {
@@ -112,31 +109,28 @@ export function openEntrance({ device, workshop, joining, status, entered }: Par
     if (wire === before) return;
     if (wire === "online") {
       isTakenAnew = false;
-      setShut(undefined);
+      shut.set(undefined);
     }
     if (wire === "refused") takeClosing(now.refusal?.code, now.refusal?.reason);
   }
 
   function takeClosing(code: number | undefined, reason: string | undefined): void {
     if (code === CLOSE.notForYou.code && reason === CLOSE.notForYou.reason) {
-      setShut("not-open");
-      tryLater();
+      shut.set("not-open");
+      tryLater(false);
     }
     const isUnknown = code === CLOSE.badToken.code || code === CLOSE.unknownWorkshop.code;
-    if (!isUnknown) return;
-    if (isTakenAnew) return tryLater();
-    isTakenAnew = true;
-    void enter(true);
+    if (isUnknown && isTakenAnew) tryLater(true);
+    else if (isUnknown) {
+      isTakenAnew = true;
+      void enter(true);
+    }
   }
 
-  function tryLater(): void {
+  function tryLater(isEnded: boolean, seconds = 0): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void enter(false), TRY_AGAIN_MS * (0.5 + Math.random() / 2));
-  }
-
-  function setShut(next: Shut | undefined): void {
-    if (shut === next) return;
-    shut = next;
-    for (const listener of listeners) listener();
+    isEndedWhenTried = isEnded;
+    const wait = Math.max(seconds * 1000, TRY_AGAIN_MS * (0.5 + Math.random() / 2));
+    timer = setTimeout(() => void enter(isEnded), wait);
   }
 }

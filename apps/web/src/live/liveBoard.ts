@@ -12,10 +12,11 @@ import {
   type Role,
   readBoard,
 } from "@sameside/model";
-import { boardRoom } from "@sameside/protocol";
+import { boardRoom, type Seat, type SeatRole, type Step } from "@sameside/protocol";
 import {
   type Answers,
   type Device,
+  type Joining,
   type KnownWorkshop,
   keepBeside,
   keptBeside,
@@ -25,17 +26,31 @@ import {
   type Replica,
   type ReplicaStatus,
 } from "@sameside/replica";
-import type { Store } from "./store.ts";
+import { type Entrance, openEntrance } from "./entrance.ts";
+import { openValue, type Store } from "./store.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
 export type NameRows = ReturnType<Answers["rows"]>;
+/** Who somebody is in the workshop, and at which table. */
+export type Place = Omit<Seat, "workshop">;
 
 export interface LiveBoard {
   readonly workshop: string;
   readonly room: string;
   readonly board: BoardDocument;
+  /** Follows the seat: person and role are read at each change. */
   readonly by: Actor;
+  /** This device's place in the workshop; until a relay has given one, what the person said of themselves. */
+  readonly seat: Store<Place>;
+  /** The workshop with the seat that was taken last, to be kept; `undefined` before the first. */
+  readonly entered: Store<KnownWorkshop | undefined>;
+  /** Why this board is shut for this person, and the way to try again. */
+  readonly entrance: Pick<Entrance, "shut" | "enter">;
+  /** The step the workshop is in. */
+  readonly step: Store<Step | undefined>;
+  /** Takes the workshop on to another step. Rejects for who may not, without a connection, and when another was faster. */
+  setStep(next: Omit<Step, "n">): Promise<void>;
   readonly history: History;
   readonly view: Store<BoardView>;
   readonly status: Store<ReplicaStatus>;
@@ -50,7 +65,7 @@ export interface LiveBoard {
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
-  learn(rows: NameRows): void;
+  learn(rows: readonly unknown[]): void;
   connect(known: KnownWorkshop): void;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
@@ -60,25 +75,67 @@ export interface LiveBoard {
 interface Options {
   readonly device: Device;
   readonly known: KnownWorkshop;
+  /** Where no seat says it yet. */
   readonly role: Role;
+  readonly name?: string | undefined;
   readonly asDocument: AsDocument;
 }
 
 /** Opens the board of a workshop from this device's disk, and connects when it was shared. */
-export async function openLiveBoard({ device, known, role, asDocument }: Options): Promise<LiveBoard> {
+export async function openLiveBoard({ device, known, role, name, asDocument }: Options): Promise<LiveBoard> {
   const room = boardRoom(known.id, known.group);
-  const by: Actor = { person: device.person, role, now: Date.now };
-  const here = { person: device.person, role, cursor: null };
   const answers = await openAnswers(known.id);
+  const seat = openValue<Place>(known.seat ?? { person: device.person, role, table: null });
+  const by: Actor = {
+    get person() {
+      return seat.get().person;
+    },
+    get role() {
+      return actorRole(seat.get().role);
+    },
+    now: Date.now,
+  };
+  const here = () => ({ person: seat.get().person, role: seat.get().role, cursor: null });
   const link = linkOf(known);
   const replica = await openReplica<BoardDocument, BoardView>({
     room,
     asDocument,
     project: readBoard,
-    presence: here,
+    presence: here(),
     answers,
     ...(link ? { open: link } : {}),
   });
+  const statusStore: Store<ReplicaStatus> = {
+    get: () => replica.status(),
+    subscribe: (hear) => replica.subscribe(hear),
+  };
+  const takeSeat = (place: Place) => {
+    if (isSamePlace(seat.get(), place)) return;
+    seat.set({ person: place.person, role: place.role, table: place.table });
+    // The relay passes on no presence of another person or role than the seat's.
+    replica.presence.set(here());
+  };
+  const connect = (shared: KnownWorkshop) => {
+    if (shared.seat) takeSeat(shared.seat);
+    const next = linkOf(shared);
+    if (next) replica.connect(next);
+  };
+  replica.subscribe(() => {
+    const told = replica.status().seat;
+    if (told) takeSeat(told);
+  });
+  const entered = openValue<KnownWorkshop | undefined>(undefined);
+  const entrance = openEntrance({
+    device,
+    workshop: known.id,
+    joining: joiningOf(role, name),
+    status: statusStore,
+    entered(shared) {
+      entered.set(shared);
+      connect(shared);
+    },
+  });
+  if (known.relay !== undefined) entrance.enter();
   const reader = openBoardReader(replica.doc);
   const history = openHistory(replica.doc, by, await keptBeside(room));
   history.subscribe(keepLatest(() => keepBeside(room, history.state())));
@@ -88,27 +145,45 @@ export async function openLiveBoard({ device, known, role, asDocument }: Options
     room,
     board: replica.doc,
     by,
+    seat,
+    entered,
+    entrance,
+    step: { get: () => replica.status().step, subscribe: statusStore.subscribe },
+    setStep: (next) => replica.setStep(next),
     history,
     view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
-    status: { get: () => replica.status(), subscribe: (hear) => replica.subscribe(hear) },
+    status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
-    point: (journey, at) => replica.presence.set({ ...here, cursor: at ? { journey, x: at.x, y: at.y } : null }),
-    takeName: (name) => answers.put({ topic: "name", person: device.person, item: "today", value: name }),
+    point: (journey, at) => replica.presence.set({ ...here(), cursor: at ? { journey, x: at.x, y: at.y } : null }),
+    takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
     learn: (rows) => void answers.takeIn(rows),
-    connect: (shared) => {
-      const next = linkOf(shared);
-      if (next) replica.connect(next);
-    },
+    connect,
     saved: () => replica.saved(),
     async close() {
+      entrance.close();
       reader.close();
       await replica.close();
       await answers.close();
     },
   };
+}
+
+/** What the map notes of an author: who helps at a table stands with the moderators, a screen writes nothing. */
+export function actorRole(role: SeatRole): Role {
+  if (role === "junior") return "moderator";
+  return role === "dais" ? "colleague" : role;
+}
+
+function joiningOf(role: Role, name: string | undefined): Joining {
+  const isSaid = role === "customer" || role === "colleague";
+  return { ...(isSaid && { role }), ...(name !== undefined && { name }) };
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.person === other.person && one.role === other.role && one.table === other.table;
 }
 
 /** Runs `keep` after each call, but never two at a time: what came meanwhile is kept together afterwards. */
@@ -129,8 +204,7 @@ function keepLatest(keep: () => Promise<void>): () => void {
   };
 }
 
-function linkOf(known: KnownWorkshop): Link | undefined {
-  const token = known.token ?? known.readToken;
-  if (!known.relay || !token) return undefined;
-  return { url: `${known.relay.replace(/^http/, "ws")}/sync`, token };
+function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
+  if (relay === undefined || !seat) return undefined;
+  return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token };
 }

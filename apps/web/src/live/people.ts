@@ -1,5 +1,6 @@
 /** Who is at the board now, by person: one person may have it open in several windows. */
-import type { Role } from "@sameside/model";
+import { checkAnswer } from "@sameside/model";
+import type { SeatRole } from "@sameside/protocol";
 import { useMemo } from "react";
 import type { LiveBoard, NameRows, Others } from "./liveBoard.ts";
 import { useStore } from "./store.ts";
@@ -8,7 +9,7 @@ export interface PersonHere {
   readonly person: string;
   /** The name for today; empty when the person has not given one. */
   readonly name: string;
-  readonly role: Role;
+  readonly role: SeatRole;
 }
 
 /** Names for today, by person. */
@@ -31,6 +32,14 @@ export function othersHere(others: Others, names: ReadonlyMap<string, string>, s
   return [...hereByPerson.values()];
 }
 
+const NOTHING_BEFORE = { items: [] };
+
 function nameByPerson(rows: NameRows): ReadonlyMap<string, string> {
-  return new Map(rows.flatMap((row) => (typeof row.value === "string" ? [[row.person, row.value] as const] : [])));
+  return new Map(
+    rows.flatMap(({ person, item, value }) => {
+      // A row may come from any peer: only what a person could have given themselves is shown.
+      const checked = checkAnswer("name", item, value, NOTHING_BEFORE);
+      return checked.ok && checked.value !== null ? [[person, checked.value] as const] : [];
+    }),
+  );
 }

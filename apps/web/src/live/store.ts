@@ -8,6 +8,24 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void;
 }
 
+/** A store of one value that is set from outside; listeners hear when it is another one. */
+export function openValue<T>(first: T): Store<T> & { set(value: T): void } {
+  const listeners = new Set<() => void>();
+  let value = first;
+  return {
+    get: () => value,
+    set(next) {
+      if (next === value) return;
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
 /** The store's value; the component renders again when it changes. */
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get, store.get);

@@ -15,6 +15,7 @@ export const appWords = {
   themes: { device: "As this device", light: "Light", dark: "Dark" },
   newVersion: "A new version is here. Reload when it suits you; nothing you wrote is lost.",
   reload: "Reload now",
+  again: "Try again",
   later: "Later",
   /** Said once where the browser cannot keep the app itself. */
   reloadNeedsRelay: "Your work is kept on this device. To reload the page, the laptop that shares the map must be on.",
@@ -34,9 +35,31 @@ export const appWords = {
   },
   join: {
     title: "You are invited to the table",
-    lead: "Two short questions, then the map. No account, nothing to install.",
-    readLead: "You were invited to look at this map. Tell the table who is looking.",
+    /** The keys say what one is invited to. */
+    leads: {
+      write: "Two short questions, then the map. No account, nothing to install.",
+      read: "You were invited to look at this map. Tell the table who is looking.",
+      help: "You were invited to help run this workshop. One short question, then the map.",
+    },
     go: "Go to the map",
+    going: "Joining…",
+    refusedTitle: "You are not in yet",
+    refused: {
+      wrongCode:
+        "This invite lets nobody in here: it was ended, used up or mistyped, or it belongs to another laptop. Look closely, or ask for a new one.",
+      ended: "Your seat in this workshop was taken away. Ask the facilitator; what you wrote stays on this device.",
+      taken:
+        "This seat cannot be given now: the workshop is full, or somebody has it already. Ask the facilitator for another invite, or make a personal code on your other device.",
+      tooMany: (seconds: number) =>
+        seconds === 1
+          ? "Too many tries came from here. Wait a second, then try again."
+          : `Too many tries came from here. Wait ${seconds} seconds, then try again.`,
+      "no-answer":
+        "The laptop that shares the map does not answer. Check that it is on, and that both are in the same network; then try again.",
+      "no-relay":
+        "What answers at this address does not share maps. Ask for the invite again, or scan the code once more.",
+      otherwise: (reason: string) => `It did not work: ${reason}`,
+    },
     wrongLink: "This invite link is not whole. Ask for it again, or scan the code once more.",
   },
   you: {

@@ -48,6 +48,8 @@ const roles = {
   colleague: "colleague",
   moderator: "moderator",
   facilitator: "facilitator",
+  junior: "table helper",
+  dais: "screen, looking on",
 };
 const ratersByRole = {
   customer: "Customers",

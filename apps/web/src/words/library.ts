@@ -12,7 +12,7 @@ export const libraryWords = {
   file: "Open a file",
   fileNote: "a spreadsheet, a Mermaid journey, a .sameside file",
   join: "Join",
-  joinNote: "with an invite link",
+  joinNote: "with an invite link or a code",
   dropOr: "You can also drop a file anywhere on this page.",
   paste: "Paste lines",
   dropHere: "Let go to open the file",
@@ -71,9 +71,14 @@ export const libraryWords = {
   },
   joinDialog: {
     title: "Join a map",
-    link: "Invite link",
-    hint: "Ask the person who invites for the link, or scan their code with your phone.",
-    wrong: "This is not an invite link. It should contain “#/join/”.",
+    link: "Invite link or code",
+    hint: "The link somebody sent you, or the letters they read out. You can also scan their code with your phone.",
+    wrong: "This is neither an invite link nor a code. A link contains “#/join/”; a code is a few letters and digits.",
+    kind: "What is it?",
+    kinds: {
+      invite: { label: "an invite", note: "somebody asked me to the table" },
+      own: { label: "my own seat", note: "from “Use on a second device” on my other device" },
+    },
     go: "Join",
   },
   pasteDialog: {

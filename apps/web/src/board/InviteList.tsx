@@ -1,0 +1,93 @@
+/** A facilitator's list of the invites that hold: copy one, end one, add one for those who help. */
+import { Ellipsis, Plus } from "lucide-react";
+import { useState } from "react";
+import type { KnownWorkshop } from "../live/device.ts";
+import type { Invite, InviteRole } from "../live/workshopDesk.ts";
+import { Menu } from "../ui/Menu.tsx";
+import { useWords } from "../words/words.ts";
+import { Confirm } from "./Confirm.tsx";
+import { type InviteKind, inviteLink } from "./inviteLinks.ts";
+import { LinkField } from "./LinkField.tsx";
+
+interface Props {
+  readonly known: KnownWorkshop;
+  readonly origin: string;
+  readonly invites: readonly Invite[];
+  readonly onMake: (role: InviteRole) => void;
+  readonly onEnd: (invite: Invite) => void;
+}
+
+const OFFERED: readonly InviteRole[] = ["participant", "dais", "moderator", "junior", "facilitator"];
+
+export function InviteList({ known, origin, invites, onMake, onEnd }: Props) {
+  const say = useWords().board.inviteList;
+  return (
+    <section className="board-desk" aria-label={say.title}>
+      <header className="board-desk-head">
+        <h3>{say.title}</h3>
+        <Menu
+          label={say.add}
+          look="plain"
+          actions={OFFERED.map((role) => ({ id: role, label: say.roles[role], act: () => onMake(role) }))}
+        >
+          <Plus size={15} aria-hidden />
+          {say.add}
+        </Menu>
+      </header>
+      <ul>
+        {invites.map((invite) => (
+          <InviteLine key={invite.id} known={known} origin={origin} invite={invite} onEnd={() => onEnd(invite)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly known: KnownWorkshop;
+  readonly origin: string;
+  readonly invite: Invite;
+  readonly onEnd: () => void;
+}
+
+function InviteLine({ known, origin, invite, onEnd }: LineProps) {
+  const say = useWords().board.inviteList;
+  const [shows, setShows] = useState<"line" | "link" | "confirm">("line");
+  const role = say.roles[invite.role];
+  return (
+    <li>
+      <div className="board-desk-line">
+        <span className="board-desk-what">{role}</span>
+        <code>{invite.shortCode}</code>
+        <Menu
+          label={say.more(role, invite.shortCode)}
+          actions={[
+            { id: "link", label: say.showLink, act: () => setShows("link") },
+            { id: "end", label: say.end, danger: true, parted: true, act: () => setShows("confirm") },
+          ]}
+        >
+          <Ellipsis size={17} aria-hidden />
+        </Menu>
+      </div>
+      {shows === "link" ? (
+        <LinkField
+          label={say.link(role)}
+          copyLabel={say.copyLink(role)}
+          link={inviteLink(origin, known, invite.code, KINDS[invite.role])}
+          first
+        />
+      ) : null}
+      {shows === "confirm" ? (
+        <Confirm question={say.endQuestion} go={say.endGo} onGo={onEnd} onKeep={() => setShows("line")} />
+      ) : null}
+    </li>
+  );
+}
+
+const KINDS: Record<InviteRole, InviteKind> = {
+  participant: "write",
+  dais: "read",
+  moderator: "help",
+  junior: "help",
+  facilitator: "help",
+};

@@ -1,0 +1,90 @@
+/** For facilitators: who has a seat in the workshop, as what, at which table; and how to change or take a seat. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { KnownWorkshop } from "../live/device.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { useNames } from "../live/people.ts";
+import { useStore } from "../live/store.ts";
+import { type PersonAnswer, type WorkshopDesk, workshopDeskOf } from "../live/workshopDesk.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { relaySentence } from "./relaySentence.ts";
+import { SeatLine } from "./SeatLine.tsx";
+
+interface Props {
+  readonly live: LiveBoard;
+  readonly known: KnownWorkshop;
+  readonly onClose: () => void;
+}
+
+export function PeopleDialog({ live, known, onClose }: Props) {
+  const words = useWords();
+  const say = words.board.peopleDialog;
+  const names = useNames(live);
+  const self = useStore(live.seat).person;
+  const desk = useMemo(() => workshopDeskOf(known), [known]);
+  const { people, problem, act } = usePeople(live, desk);
+  return (
+    <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
+      {problem === undefined ? null : (
+        <p className="board-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {people ? (
+        <section className="board-desk" aria-label={say.title}>
+          <ul>
+            {people.map((person) => (
+              <SeatLine
+                key={person.person}
+                person={person}
+                name={names.get(person.person) ?? words.board.noName}
+                isSelf={person.person === self}
+                group={known.group}
+                onChange={(to) => act((at) => at.changeSeat(person.person, to))}
+                onEnd={() => act((at) => at.endSeat(person.person))}
+              />
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <p role="status">{problem === undefined ? say.looking : null}</p>
+      )}
+    </Dialog>
+  );
+}
+
+interface SeatedPeople {
+  /** `undefined` until the relay has answered. */
+  readonly people: readonly PersonAnswer[] | undefined;
+  readonly problem: string | undefined;
+  readonly act: (work: (desk: WorkshopDesk) => Promise<void>) => void;
+}
+
+/** Asks again after each change of its own, and when somebody comes or goes. */
+function usePeople(live: LiveBoard, desk: WorkshopDesk | undefined): SeatedPeople {
+  const words = useWords();
+  const [people, setPeople] = useState<readonly PersonAnswer[]>();
+  const [problem, setProblem] = useState<string>();
+  const here = useStore(live.others)
+    .map(({ presence }) => `${presence.person} ${presence.role}`)
+    .join();
+  const act = useCallback(
+    (work: (desk: WorkshopDesk) => Promise<void>) => {
+      const run = async () => {
+        if (!desk) return;
+        await work(desk);
+        setPeople(await desk.people());
+        setProblem(undefined);
+      };
+      run().catch((error: unknown) => setProblem(relaySentence(error, words)));
+    },
+    [desk, words],
+  );
+  const asked = useRef<string>(undefined);
+  useEffect(() => {
+    if (asked.current === here) return;
+    asked.current = here;
+    act(() => Promise.resolve());
+  }, [act, here]);
+  return { people, problem, act };
+}

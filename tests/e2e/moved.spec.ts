@@ -1,0 +1,61 @@
+/** The relay's laptop breaks in the middle of the work, and another one takes over with the backup and the name. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { run } from "@sameside/cli";
+import { openTcpProxy } from "../faults/tcpProxy.ts";
+import {
+  allCards,
+  card,
+  expectState,
+  invite,
+  join as joinTable,
+  openExample,
+  openLaptop,
+  savedBoard,
+  writeCard,
+} from "../support/people.ts";
+import { startRelayProcess } from "../support/relayProcess.ts";
+
+const PAIN = "Old part numbers find nothing";
+
+test("open tabs go on with a relay that was restored on another laptop, and what waited in them arrives once", async ({
+  browser,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "sameside-moved-"));
+  const first = await startRelayProcess({ dataDir: join(folder, "first") });
+  // The name by which people know the relay; which computer answers to it is the network's business.
+  const name = await openTcpProxy([first.port]);
+  const anna = await openLaptop(browser, name.url);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  const bert = await openLaptop(browser, "about:blank");
+  await joinTable(bert.page, write.replace(/^http:\/\/[^/]+/, name.url), "Bert");
+  await writeCard(bert.page, PAIN, "Before the backup");
+  await expectState(bert.page, "saved for the table");
+
+  const backup = join(folder, "today.backup");
+  const terminal = { out: () => undefined, err: () => undefined };
+  expect(await run(["backup", "--data", first.dataDir, "--out", backup], terminal)).toBe(0);
+  await writeCard(anna.page, PAIN, "After the backup");
+  await expectState(anna.page, "saved for the table");
+  await first.kill();
+  await expectState(bert.page, /waiting|no connection/);
+  await writeCard(bert.page, PAIN, "Waiting at Bert’s");
+
+  expect(await run(["restore", backup, "--data", join(folder, "second")], terminal)).toBe(0);
+  const second = await startRelayProcess({ dataDir: join(folder, "second") });
+  name.setTargets([second.port]);
+  await expectState(anna.page, "saved for the table");
+  await expectState(bert.page, "saved for the table");
+  await expect(card(anna.page, "Waiting at Bert’s")).toBeVisible();
+  const texts = allCards(await savedBoard(anna.page)).map(({ text }) => text);
+  for (const text of ["Before the backup", "After the backup", "Waiting at Bert’s"])
+    expect(texts.filter((it) => it === text)).toHaveLength(1);
+  expect(await savedBoard(bert.page)).toEqual(await savedBoard(anna.page));
+
+  await name.close();
+  for (const relay of [first, second]) await relay.remove();
+  rmSync(folder, { recursive: true });
+});

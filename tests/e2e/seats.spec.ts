@@ -1,0 +1,216 @@
+/** Seats: how people get in, what changes while they are in, and what stays when a seat is taken (SPEC L, W). */
+import { expect, type Page, test } from "@playwright/test";
+import { boardRoom, encodeMessage, type Right, type Step } from "@sameside/protocol";
+import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
+import {
+  allCards,
+  card,
+  expectState,
+  heldSeat,
+  introduce,
+  invite,
+  join,
+  openExample,
+  openLaptop,
+  type PersonAtTable,
+  savedBoard,
+  writeCard,
+} from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+
+async function openMenuItem(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name }).click();
+}
+
+/** The short code of the invite to write, as the facilitator reads it out. */
+async function shortCodeOf(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const code = await shownCode(page);
+  await page.keyboard.press("Escape");
+  return code;
+}
+
+async function shownCode(page: Page): Promise<string> {
+  const code = await page.getByRole("dialog").locator("[data-short-code]").first().textContent();
+  if (!code) throw new Error("the dialog shows no code");
+  return code;
+}
+
+async function joinByCode(page: Page, code: string, kind: "an invite" | "my own seat"): Promise<void> {
+  await page.getByRole("button", { name: /^Join/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Invite link or code").fill(code);
+  await dialog.getByRole("radio", { name: kind }).check({ force: true });
+  await dialog.getByRole("button", { name: "Join", exact: true }).click();
+}
+
+async function changeSeat(page: Page, name: string, action: RegExp): Promise<void> {
+  await openMenuItem(page, /People and their seats/);
+  await page.getByRole("button", { name: `Change the seat of ${name}` }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+async function table(browser: Parameters<typeof openLaptop>[0], url: string): Promise<[PersonAtTable, PersonAtTable]> {
+  const anna = await openLaptop(browser, url);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  const bert = await openLaptop(browser, "about:blank");
+  await join(bert.page, write.replace(/^http:\/\/[^/]+/, url), "Bert");
+  await expectState(bert.page, "saved for the table");
+  return [anna, bert];
+}
+
+for (const [where, url] of [
+  ["localhost", () => relay.url],
+  ["a plain http address in the network", () => relay.lanUrl],
+] as const) {
+  test(`a short code typed on the home screen leads in, and a wrong one says what to do, at ${where}`, async ({
+    browser,
+  }) => {
+    const anna = await openLaptop(browser, url());
+    await openExample(anna.page);
+    await invite(anna.page, "Anna");
+    const code = await shortCodeOf(anna.page);
+
+    const bert = await openLaptop(browser, url());
+    await joinByCode(bert.page, "ZZZ-ZZZ-ZZZ", "an invite");
+    await bert.page.getByLabel("Your name for today").fill("Bert");
+    await bert.page.getByRole("button", { name: "Go to the map" }).click();
+    await expect(bert.page.getByRole("alert")).toHaveText(/lets nobody in here.*ask for a new one/);
+    await bert.page.goto(`${url()}/#/`);
+    await joinByCode(bert.page, code.toLowerCase().replaceAll("-", " "), "an invite");
+    await introduce(bert.page, "Bert");
+    await writeCard(bert.page, PAIN, "Came by letters read out");
+    await expect(card(anna.page, "Came by letters read out")).toBeVisible();
+    await expect(anna.page.getByRole("img", { name: "Bert, customer" })).toBeVisible();
+  });
+}
+
+test("a personal code on a second laptop is the same person, once", async ({ browser }) => {
+  const [anna, bert] = await table(browser, relay.url);
+  await openMenuItem(bert.page, /second device/);
+  const code = await shownCode(bert.page);
+
+  const second = await openLaptop(browser, relay.url);
+  await joinByCode(second.page, code, "my own seat");
+  await expect(card(second.page, PAIN)).toBeVisible();
+  await expectState(second.page, "saved for the table");
+  expect((await heldSeat(second.page)).person).toBe((await heldSeat(bert.page)).person);
+  await expect(anna.page.getByRole("list", { name: "2 people here" })).toBeVisible();
+  await writeCard(second.page, PAIN, "From my other laptop");
+  await expect(card(bert.page, "From my other laptop")).toBeVisible();
+
+  const third = await openLaptop(browser, relay.url);
+  await joinByCode(third.page, code, "my own seat");
+  await expect(third.page.getByText(/lets nobody in here/)).toBeVisible();
+});
+
+test("a seat that is taken closes the board with a sentence, and the copy stays on the device", async ({ browser }) => {
+  const [anna, bert] = await table(browser, relay.url);
+  await writeCard(bert.page, PAIN, "Bert was here");
+  await expectState(bert.page, "saved for the table");
+  await changeSeat(anna.page, "Bert", /Take the seat away/);
+  await anna.page.getByRole("button", { name: "Take it away" }).click();
+  await expect(bert.page.getByRole("heading", { name: "Your seat in this workshop has ended" })).toBeVisible();
+  await expect(bert.page.getByText(/Ask them for a new invite/)).toBeVisible();
+  expect(allCards(await savedBoard(bert.page)).map((it) => it.text)).toContain("Bert was here");
+
+  await bert.page.reload();
+  await expect(bert.page.getByRole("heading", { name: "Your seat in this workshop has ended" })).toBeVisible();
+  expect(allCards(await savedBoard(bert.page)).map((it) => it.text)).toContain("Bert was here");
+  await expect(anna.page.getByText("Bert", { exact: true })).toBeHidden();
+});
+
+test("a role changed by a facilitator holds at once, there and back", async ({ browser }) => {
+  const [anna, bert] = await table(browser, relay.url);
+  await changeSeat(anna.page, "Bert", /Role: screen/);
+  await expectState(bert.page, "read only");
+  await expect(bert.page.getByText("Your role here changed: screen, looking on.")).toBeVisible();
+  await expect(bert.page.getByRole("button", { name: /^Undo/ })).toBeHidden();
+  await anna.page.getByRole("button", { name: "Change the seat of Bert" }).click();
+  await anna.page.getByRole("menuitem", { name: "Role: moderator" }).click();
+  await expectState(bert.page, "saved for the table");
+  await anna.page.keyboard.press("Escape");
+  await expect(anna.page.getByRole("img", { name: "Bert, moderator" })).toBeVisible();
+  await writeCard(bert.page, PAIN, "A moderator writes");
+  await expect(card(anna.page, "A moderator writes")).toBeVisible();
+});
+
+test("writing closed by a step, opened again, the board shut and back", async ({ browser }) => {
+  const [anna, bert] = await table(browser, relay.lanUrl);
+  const steps = await stepsOf(anna.page);
+
+  await steps.go("read");
+  await expectState(bert.page, "read only in this step");
+  await card(bert.page, PAIN).click();
+  await bert.page.keyboard.press("n");
+  await bert.page.keyboard.insertText("forced in");
+  await bert.page.keyboard.press("Control+Enter");
+  await bert.page.keyboard.press("Escape");
+  await writeCard(anna.page, PAIN, "Anna still writes");
+  await expect(card(bert.page, "Anna still writes")).toBeVisible();
+  expect(allCards(await savedBoard(bert.page)).map((it) => it.text)).not.toContain("forced in");
+
+  await steps.go("write");
+  await expectState(bert.page, "saved for the table");
+  await writeCard(bert.page, PAIN, "Bert goes on");
+  await expect(card(anna.page, "Bert goes on")).toBeVisible();
+
+  await steps.go("none");
+  await expect(bert.page.getByRole("heading", { name: "This map is not open to you now" })).toBeVisible();
+  await steps.go("write");
+  // Coming back to the window is one of the moments at which a shut board looks again.
+  await bert.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(card(bert.page, "Bert goes on")).toBeVisible();
+  await expectState(bert.page, "saved for the table");
+  steps.end();
+});
+
+test("an invite that was ended lets nobody in", async ({ browser }) => {
+  const anna = await openLaptop(browser, relay.url);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  const code = await shortCodeOf(anna.page);
+  await anna.page.getByRole("button", { name: "Invite", exact: true }).click();
+  await anna.page.getByRole("button", { name: `More about the invite ${code}: People at the table` }).click();
+  await anna.page.getByRole("menuitem", { name: /End this invite/ }).click();
+  await anna.page.getByRole("button", { name: "End it", exact: true }).click();
+  await expect(anna.page.getByText("The link to write was ended.")).toBeVisible();
+  await anna.page.getByRole("button", { name: "Add an invite" }).click();
+  await anna.page.getByRole("menuitem", { name: "A moderator" }).click();
+  await expect(anna.page.getByRole("button", { name: /A moderator/ })).toBeVisible();
+
+  const bert = await openLaptop(browser, "about:blank");
+  await bert.page.goto(write);
+  await bert.page.getByLabel("Your name for today").fill("Bert");
+  await bert.page.getByRole("button", { name: "Go to the map" }).click();
+  await expect(bert.page.getByRole("alert")).toHaveText(/lets nobody in here/);
+});
+
+/** Takes the workshop through steps as its facilitator's device does. */
+async function stepsOf(facilitator: Page): Promise<{ go(right: Right): Promise<void>; end(): void }> {
+  const { workshop, group, token } = await heldSeat(facilitator);
+  const device: SocketDevice = connectDevice(relay.url, boardRoom(workshop, group), token);
+  await device.heard(({ say }) => say === "hello");
+  let n = 0;
+  return {
+    async go(right) {
+      n += 1;
+      const step: Step = { id: `step${n}`, n, rights: { customer: right, colleague: right, moderator: "write" } };
+      device.provider.ws?.send(encodeMessage({ say: "step", step }));
+      await device.heard((message) => message.say === "step" && message.step.id === step.id);
+    },
+    end: () => device.provider.destroy(),
+  };
+}
