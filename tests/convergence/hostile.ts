@@ -5,25 +5,7 @@
 import * as Y from "yjs";
 import type { Random } from "../support/random.ts";
 
-const ROOTS = [
-  "journeys",
-  "phases",
-  "lanes",
-  "touchpoints",
-  "cards",
-  "ratings",
-  "moments",
-  "suggestions",
-  "evidence",
-  "comments",
-  "connectors",
-  "claims",
-  "accounts",
-] as const;
-const FIELDS = [
-  ...["at", "del", "title", "name", "kind", "author", "person", "role", "made", "said", "text", "body", "grade"],
-  ...["touchpoint", "card", "subject", "claim", "from", "to", "value", "raw", "actors", "scale", "metrics", "origin"],
-];
+const META = "meta";
 const PLACES = ["a|b|c|d", "|||", "__proto__|__proto__|a", "constructor|toString|~~~", "", "no place"];
 const LONG = "x".repeat(5_000);
 
@@ -47,6 +29,7 @@ const WRITES: readonly Write[] = [
   (random, { entity }) => entity?.set("at", [random.pick(PLACES), 1, "mallory"]),
   (_random, { entity, id, anyId }) => entity?.set("at", [`${id}|${anyId}|~`, 1, "mallory"]),
   (_random, { entity, anyId }) => entity?.set("at", [`${anyId}|${anyId}|zzz`, 1, "mallory"]),
+  (_random, { entity, field, anyId }) => entity?.set(field, [anyId, 1, "mallory"]),
   (random, { entity }) => entity?.set("del", [random.chance(0.5), 1, "mallory"]),
   (_random, { entity, field }) => entity?.delete(field),
   (_random, { root, id }) => root.delete(id),
@@ -55,26 +38,37 @@ const WRITES: readonly Write[] = [
     const body = entity?.get("body");
     if (body instanceof Y.Text) body.delete(0, random.below(body.length + 1));
   },
-  (random, { doc }) => doc.getMap("meta").set(random.pick(["v", "minReader", "junk"]) ?? "v", junkValue(random)),
+  (random, { doc }) => doc.getMap(META).set(random.pick(["v", "minReader", "junk"]) ?? "v", junkValue(random)),
 ];
 
-/** Writes one piece of garbage. @returns the `root/id` that it touched */
+/** Writes one piece of garbage into a document that knows its roots. @returns the `root/id` that it touched */
 export function writeGarbage(random: Random, doc: Y.Doc): string {
-  const name = random.pick(ROOTS) ?? "cards";
+  const roots = [...doc.share.keys()].filter((name) => name !== META);
+  const name = random.pick(roots) ?? "nothing";
   const root = doc.getMap<unknown>(name);
-  const id = random.pick([...root.keys()]) ?? "new";
+  const id = idIn(random, root) ?? "new";
   const entity = root.get(id);
-  const anyId = random.pick([...doc.getMap(random.pick(ROOTS) ?? "cards").keys()]) ?? "nothing";
   const target: Target = {
     doc,
     root,
     id,
     entity: entity instanceof Y.Map ? entity : undefined,
-    anyId,
-    field: random.pick(FIELDS) ?? "at",
+    anyId: idIn(random, doc.getMap(random.pick(roots) ?? name)) ?? "nothing",
+    field: fieldAnywhere(random, doc, random.chance(0.8) ? [name] : roots),
   };
   doc.transact(() => random.pick(WRITES)?.(random, target));
   return `${name}/${id}`;
+}
+
+function idIn(random: Random, root: Y.Map<unknown>): string | undefined {
+  return random.pick([...root.keys()]);
+}
+
+/** A field that some entity of these roots has. */
+function fieldAnywhere(random: Random, doc: Y.Doc, roots: readonly string[]): string {
+  const root = doc.getMap(random.pick(roots) ?? "nothing");
+  const entity = root.get(idIn(random, root) ?? "nothing");
+  return (entity instanceof Y.Map ? random.pick([...entity.keys()]) : undefined) ?? "at";
 }
 
 function junk(random: Random): unknown {
@@ -94,6 +88,8 @@ function junkValue(random: Random) {
     [[["deep"]]],
     {},
     { min: 5, max: 1 },
+    ["happened-once", ""],
+    "2027-02-30",
     { value: { value: {} } },
     new Uint8Array([1, 2, 3]),
   ]);

@@ -48,6 +48,46 @@ describe("questions (S2-4)", () => {
     ]);
   });
 
+  it("keep what was written on either of two devices that took in the same answer apart (D9, C4)", () => {
+    const [a, b] = [newQuestions(), newQuestions()];
+    const args = { text: "Why two days?", from: { person: "cleo", item: "1" } };
+    const question = done(addQuestion(a, mo, args));
+    done(rewordQuestion(a, person("cleo"), { question, text: "Why three days?" }));
+    done(addQuestion(b, max, args));
+    done(answerQuestion(b, max, { question, text: "The depot is far." }));
+    meet(a, b);
+    for (const questions of [a, b])
+      expect(readQuestions(questions).questions).toMatchObject([
+        { text: "Why three days?", author: "cleo", answered: { text: "The depot is far." } },
+      ]);
+  });
+
+  it("are taken in again after a peer deleted them altogether", () => {
+    const questions = newQuestions();
+    const args = { text: "Why two days?", from: { person: "cleo", item: "1" } };
+    const id = done(addQuestion(questions, mo, args));
+    attack(questions, (doc) => doc.getMap("questions").delete(id));
+    expect(shape(questions)).toEqual([]);
+    expect(done(addQuestion(questions, max, args))).toBe(id);
+    expect(shape(questions)).toEqual([["Why two days?"]]);
+  });
+
+  it("that were taken in are taken out again by undo, and stand where they stood when they come back (U2)", () => {
+    const { questions, ids } = asked("First", "Last");
+    const history = openHistory(questions, mo);
+    const taken = addQuestion(questions, mo, {
+      text: "Mid",
+      from: { person: "cleo", item: "1" },
+      before: ids[1] ?? "",
+    });
+    if (taken.outcome === "done") history.add(taken.changes);
+    expect(shape(questions)).toEqual([["First"], ["Mid"], ["Last"]]);
+    history.undo();
+    expect(shape(questions)).toEqual([["First"], ["Last"]]);
+    done(restoreQuestion(questions, max, { question: done(taken) }));
+    expect(shape(questions)).toEqual([["First"], ["Mid"], ["Last"]]);
+  });
+
   it("stay their author's words", () => {
     const { questions, ids } = asked("Why?");
     const question = ids[0] ?? "";

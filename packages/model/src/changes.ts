@@ -66,6 +66,12 @@ export interface Writer {
     id: Id,
     fields: { plain?: Record<string, Value>; stamped?: Record<string, Value>; texts?: Record<string, string> },
   ): void;
+  /** Takes an entity that is there already, as all devices begin it, for one that this gesture made. */
+  adopt(
+    collection: Collection,
+    id: Id,
+    fields: { plain?: Record<string, Value>; stamped?: Record<string, Value> },
+  ): void;
   set(collection: Collection, id: Id, field: string, value: Value): void;
   setText(collection: Collection, id: Id, field: string, text: string): void;
 }
@@ -105,6 +111,9 @@ function isRefused(result: unknown): result is ReturnType<typeof refused> {
 
 function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
   const stamp = (value: Value) => [value, by.now(), by.person];
+  // Undoing an add removes softly: others may have written on it by then.
+  const noteMade = (collection: Collection, id: Id) =>
+    void steps.push({ collection, id, field: "del", kind: "register", before: true, after: null });
   return {
     create(collection, id, { plain = {}, stamped = {}, texts = {} }) {
       stampVersions(doc);
@@ -113,8 +122,14 @@ function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
       for (const [field, value] of Object.entries(stamped)) entity.set(field, stamp(value));
       for (const [field, text] of Object.entries(texts)) entity.set(field, new Y.Text(text));
       collectionOf(doc, collection).set(id, entity);
-      // Undoing an add removes softly: others may have written on it by then.
-      steps.push({ collection, id, field: "del", kind: "register", before: true, after: null });
+      noteMade(collection, id);
+    },
+    adopt(collection, id, { plain = {}, stamped = {} }) {
+      stampVersions(doc);
+      const entity = entityOf(doc, collection, id);
+      for (const [field, value] of Object.entries(plain)) entity?.set(field, value);
+      for (const [field, value] of Object.entries(stamped)) entity?.set(field, stamp(value));
+      noteMade(collection, id);
     },
     set(collection, id, field, value) {
       const entity = entityOf(doc, collection, id);

@@ -144,16 +144,28 @@ export function openEntries<R extends Entries<R>>(shape: DocumentShape<R>) {
 }
 
 /**
- * Makes sure that the one entry of a collection is there. Made by two devices apart it is the same update, byte by
- * byte: with two different ones, what was written on the one that loses would be gone (compare SPEC D6).
+ * Makes sure that an entry is there which several devices may begin apart. With the same id and fields it is the same
+ * update, byte by byte: with two different ones, what was written on the one that loses would be gone (compare SPEC
+ * D6). `fields` are as they lie in the document.
+ *
+ * @returns `true` when the entry was begun by this call; `false` when something stands there already, whatever a peer
+ * made of it, when a peer deleted the entry, and when the document takes no writing
  */
-export function makeSingleton(document: SharedDocument, collection: Collection, id: Id): void {
+export function beginAlike(
+  document: SharedDocument,
+  collection: Collection,
+  id: Id,
+  fields: Readonly<Record<string, Value | readonly [Value, number, Id]>> = {},
+): boolean {
   const doc = docOf(document);
-  if (collectionOf(doc, collection).has(id) || !isWritable(doc)) return;
+  if (collectionOf(doc, collection).has(id) || !isWritable(doc)) return false;
   const skeleton = new Y.Doc();
-  skeleton.clientID = hash32(`singleton|${collection}|${id}`);
-  collectionOf(skeleton, collection).set(id, new Y.Map());
+  const contents = Object.keys(fields).length === 0 ? [] : [JSON.stringify(fields)];
+  skeleton.clientID = hash32(["singleton", collection, id, ...contents].join("|"));
+  collectionOf(skeleton, collection).set(id, new Y.Map<unknown>(Object.entries(fields)));
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(skeleton), LOCAL);
+  // A peer may have deleted it: what was in the document once does not come in again.
+  return collectionOf(doc, collection).has(id);
 }
 
 /** Sets registers of an entry whose id follows from what it is about; makes the entry, or brings it back. */

@@ -6,13 +6,14 @@ import { openingId } from "../answers/opening.ts";
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../changes.ts";
 import { isIdOrNone, isOneOf, isText } from "../checks.ts";
 import type { QuestionsDocument } from "../document.ts";
-import { livingOf, openEntries } from "../entries.ts";
+import { beginAlike, livingOf, openEntries } from "../entries.ts";
+import { placeText } from "../fields.ts";
 import type { Id } from "../journey/schema.ts";
 import { wouldRing } from "./merging.ts";
 import { QUESTIONS } from "./records.ts";
 import { QUESTION_PRIORITIES, type QuestionPriority } from "./schema.ts";
 
-const { add, describe, indexOf, known, living, move, remove, restore } = openEntries(QUESTIONS);
+const { add, describe, indexOf, known, living, move, placeBefore, remove, restore } = openEntries(QUESTIONS);
 
 /** Adds a question of the actor's own, or takes in what `from` asked in an answer of the topic `question`. */
 export function addQuestion(
@@ -30,12 +31,20 @@ export function addQuestion(
   if (isIdOrNone(askedFrom)) return refused("bad-value");
   const id = from && openingId("question", from.person, from.item);
   if (id !== undefined && known(questions, "questions", id)) return NOTHING;
-  const plain = { author: from?.person ?? by.person, made: by.now(), ...(askedFrom === "" ? {} : { askedFrom }) };
+  const problem = isText(text);
+  if (problem) return refused(problem);
+  const fixed = { author: from?.person ?? by.person, ...(askedFrom === "" ? {} : { askedFrom }) };
+  if (id !== undefined && beginAlike(questions, "questions", id, alikeFields(text, fixed)))
+    return transact(questions, by, (write) => {
+      const at = placeBefore(questions, "questions", args.before, id);
+      write.adopt("questions", id, { plain: { made: by.now() }, stamped: { at } });
+      return id;
+    });
   return add(questions, by, "questions", {
     fields: { text },
     checks: { text: isText },
     before: args.before,
-    plain,
+    plain: { ...fixed, made: by.now() },
     ...(id === undefined ? {} : { id }),
   });
 }
@@ -118,4 +127,13 @@ export function removeQuestion(questions: QuestionsDocument, by: Actor, args: { 
 
 export function restoreQuestion(questions: QuestionsDocument, by: Actor, args: { readonly question: Id }): Outcome {
   return restore(questions, by, "questions", args.question);
+}
+
+/** Older than everything anybody writes. */
+const BEGINNING = 0;
+
+/** What a question begins with on all devices that take in the same answer apart: what people write on it is kept. */
+function alikeFields(text: string, fixed: { readonly author: Id; readonly askedFrom?: Id }) {
+  const at = placeText({ parent: "", lane: "", order: "" });
+  return { ...fixed, text: [text, BEGINNING, fixed.author], at: [at, BEGINNING, fixed.author] } as const;
 }

@@ -9,7 +9,7 @@ import { MAX_BODY_LENGTH, MAX_EMOTION_WORDS, MAX_LINKS, MAX_TAGS, MAX_TEXT_LENGT
 import { BRIEF_ANSWERS, type BriefAnswer, type CardKind, type Grade, SEVERITY } from "../schema.ts";
 import { isLink } from "./factChecks.ts";
 import { ownWords, rewordOwn } from "./ownWords.ts";
-import { living, orderAt, ordersAt, standsAt } from "./place.ts";
+import { living, orderAt, orderForMove, ordersAt } from "./place.ts";
 
 /** Where a card lies: on a phase or a touchpoint, in a lane of the same journey. */
 export interface CardPlace {
@@ -116,11 +116,11 @@ export function moveCard(
   if (!living(board, "cards", args.card)) return refused("gone");
   const lane = laneFor(board, args);
   if (lane.outcome !== "found") return lane;
-  if (standsAt(board, "cards", args.card, args, args.before)) return NOTHING;
-  return transact(board, by, (write) => {
-    const order = orderAt(board, "cards", args, args.before, args.card);
-    write.set("cards", args.card, "at", placeText({ parent: args.parent, lane: args.lane, order }));
-  });
+  const order = orderForMove(board, "cards", args.card, args, args.before);
+  if (order === undefined) return NOTHING;
+  return transact(board, by, (write) =>
+    write.set("cards", args.card, "at", placeText({ parent: args.parent, lane: args.lane, order })),
+  );
 }
 
 /** Rewords the actor's own card. Refused for another's words: suggest instead. */

@@ -8,7 +8,7 @@ import type { JourneyId, LaneId, PhaseId } from "../ids.ts";
 import { MAX_TITLE_LENGTH } from "../limits.ts";
 import type { Id, LaneKind } from "../schema.ts";
 import { isMetricsOrNone } from "./factChecks.ts";
-import { living, orderAt, standsAt } from "./place.ts";
+import { living, orderAt, orderForMove } from "./place.ts";
 
 /** Adds a phase in front of `before`, or as the last. */
 export function addPhase(
@@ -122,10 +122,9 @@ function moveInFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id,
   const record = living(board, collection, id);
   if (!record) return refused("gone");
   const list = { parent: record.at.value.parent, lane: "" };
-  if (standsAt(board, collection, id, list, before)) return NOTHING;
-  return transact(board, by, (write) => {
-    write.set(collection, id, "at", placeText({ ...list, order: orderAt(board, collection, list, before, id) }));
-  });
+  const order = orderForMove(board, collection, id, list, before);
+  if (order === undefined) return NOTHING;
+  return transact(board, by, (write) => write.set(collection, id, "at", placeText({ ...list, order })));
 }
 
 function removeFromFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id): Outcome {

@@ -45,14 +45,8 @@ export function livingHeldBy<C extends BoardCollection>(
  * The order key that puts something in front of `before`, or at the end of the list of `parent` and `lane`. A `before`
  * that is not in that list counts as absent: it was moved or removed by somebody else meanwhile (SPEC C3).
  */
-export function orderAt(
-  board: BoardDocument,
-  collection: Placed,
-  list: List,
-  before: Id | undefined,
-  moving?: Id,
-): string {
-  return ordersAt(board, collection, list, before, 1, moving)[0] as string;
+export function orderAt(board: BoardDocument, collection: Placed, list: List, before: Id | undefined): string {
+  return ordersAt(board, collection, list, before, 1)[0] as string;
 }
 
 /** `count` order keys in a row, for things that come together. */
@@ -62,39 +56,48 @@ export function ordersAt(
   list: List,
   before: Id | undefined,
   count: number,
-  moving?: Id,
 ): string[] {
-  const others = siblings(board, collection, list).filter((sibling) => sibling.id !== moving);
+  return ordersAmong(orderSourceOf(docOf(board)), siblings(board, collection, list), before, count);
+}
+
+/**
+ * The order key that moves an entity into a list, in front of `before` or to its end; `undefined` when it already
+ * stands there: moving it is nothing to do.
+ */
+export function orderForMove(
+  board: BoardDocument,
+  collection: Placed,
+  id: Id,
+  list: List,
+  before: Id | undefined,
+): string | undefined {
+  const inList = siblings(board, collection, list);
+  const index = inList.findIndex((sibling) => sibling.id === id);
+  if (index !== -1 && (before === id || inList[index + 1]?.id === before)) return undefined;
+  const others = index === -1 ? inList : inList.toSpliced(index, 1);
+  return ordersAmong(orderSourceOf(docOf(board)), others, before, 1)[0];
+}
+
+function ordersAmong(source: OrderSource, others: readonly Sibling[], before: Id | undefined, count: number): string[] {
   const index = others.findIndex((sibling) => sibling.id === before);
   const at = index === -1 ? others.length : index;
-  const source = orderSourceOf(docOf(board));
   const orders: string[] = [];
   for (let i = 0; i < count; i++)
     orders.push(source.between(orders.at(-1) ?? others[at - 1]?.order, others[at]?.order));
   return orders;
 }
 
-/** `true` when the entity already stands in front of `before` in that list: moving it there is nothing to do. */
-export function standsAt(
-  board: BoardDocument,
-  collection: Placed,
-  id: Id,
-  list: List,
-  before: Id | undefined,
-): boolean {
-  const inList = siblings(board, collection, list);
-  const index = inList.findIndex((sibling) => sibling.id === id);
-  if (index === -1) return false;
-  return before === id || inList[index + 1]?.id === before;
+interface Sibling {
+  readonly id: Id;
+  readonly order: string;
 }
 
 /** The living entities of one list, in order. */
-function siblings(board: BoardDocument, collection: Placed, list: List): { id: Id; order: string }[] {
-  const placed: readonly RecordOf<Placed>[] = livingHeldBy(board, collection, list.parent);
-  return placed
-    .filter((record) => record.at.value.lane === list.lane)
-    .map((record) => ({ id: record.id, order: record.at.value.order }))
-    .sort(byOrder);
+function siblings(board: BoardDocument, collection: Placed, list: List): Sibling[] {
+  const inList: Sibling[] = [];
+  for (const { id, del, at } of liveIndexOf(docOf(board), BOARD).index.heldBy(collection, list.parent))
+    if (!del && at.value.lane === list.lane) inList.push({ id, order: at.value.order });
+  return inList.sort(byOrder);
 }
 
 const sourceByDoc = new WeakMap<Y.Doc, OrderSource>();

@@ -6,7 +6,7 @@ import { newId } from "../../id.ts";
 import type { PhaseId, TouchpointId } from "../ids.ts";
 import { MAX_ACTORS, MAX_DURATION, MAX_TITLE_LENGTH } from "../limits.ts";
 import { DURATION_UNITS, type Duration } from "../schema.ts";
-import { living, orderAt, standsAt } from "./place.ts";
+import { living, orderAt, orderForMove } from "./place.ts";
 
 interface Description {
   readonly title?: string;
@@ -79,11 +79,9 @@ export function moveTouchpoint(
   // Its cards lie in lanes of its journey; in another journey they would fall into the tray.
   if (from && from.at.value.parent !== phase.at.value.parent) return refused("bad-value");
   const list = { parent: args.phase, lane: "" };
-  if (standsAt(board, "touchpoints", args.touchpoint, list, args.before)) return NOTHING;
-  return transact(board, by, (write) => {
-    const order = orderAt(board, "touchpoints", list, args.before, args.touchpoint);
-    write.set("touchpoints", args.touchpoint, "at", placeText({ ...list, order }));
-  });
+  const order = orderForMove(board, "touchpoints", args.touchpoint, list, args.before);
+  if (order === undefined) return NOTHING;
+  return transact(board, by, (write) => write.set("touchpoints", args.touchpoint, "at", placeText({ ...list, order })));
 }
 
 /** Removes a touchpoint; its cards go to the Unplaced tray. */

@@ -3,7 +3,7 @@ import { type Actor, type Outcome, refused, transact } from "../../changes.ts";
 import { type Checks, givenFields, isDayOrNone, isText, isTitle, isWhole, problemIn } from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
 import { docOf, entityOf } from "../../document.ts";
-import { makeSingleton } from "../../entries.ts";
+import { beginAlike } from "../../entries.ts";
 import { GUARDIAN_AGE } from "../limits.ts";
 import { BRIEF } from "../reader.ts";
 
@@ -40,7 +40,7 @@ const CHECKS: Checks<BriefFields> = {
 export function describeBrief(plan: PlanDocument, by: Actor, args: BriefFields): Outcome {
   const problem = problemIn(CHECKS, args);
   if (problem) return refused(problem);
-  makeSingleton(plan, "briefs", BRIEF);
+  beginAlike(plan, "briefs", BRIEF);
   return transact(plan, by, (write) => {
     // A peer may have put something else there; a map of fields takes its place.
     if (!entityOf(docOf(plan), "briefs", BRIEF)) write.create("briefs", BRIEF, {});

@@ -1,0 +1,72 @@
+/** Picks among what a person sees on a board. */
+import type { BoardView, CardView } from "@sameside/model";
+import type { Random } from "../../support/random.ts";
+import { beforeAmong, idAmong, ownAmong } from "./subject.ts";
+
+export type BoardSeen = ReturnType<typeof lookAtBoard>;
+
+export function lookAtBoard(view: BoardView) {
+  const phases = view.journeys.flatMap((journey) => journey.phases);
+  const touchpoints = [
+    ...phases.flatMap((phase) => phase.touchpoints),
+    ...view.unplacedTouchpoints.map((it) => it.touchpoint),
+  ];
+  const cards = shownCards(view);
+  const suggestions = cards.flatMap((card) => card.suggestions);
+  const lost = [...view.unplaced, ...view.unplacedTouchpoints, ...view.lost].flatMap((it) =>
+    it.lost ? [it.lost] : [],
+  );
+  const subjects = [...cards, ...touchpoints];
+  const evidence = subjects.flatMap((it) => it.evidence);
+  const threads = subjects.flatMap((it) => it.threads);
+  const claims = touchpoints.flatMap((it) => it.claims);
+  const accounts = claims.flatMap((claim) => claim.accounts);
+  const moments = touchpoints.flatMap((it) => (it.moment ? [it.moment, ...it.otherMoments] : []));
+  return {
+    journey: (random: Random) => idAmong(random, view.journeys),
+    phase: (random: Random) => idAmong(random, phases),
+    lane: (random: Random) =>
+      idAmong(
+        random,
+        view.journeys.flatMap((journey) => journey.lanes),
+      ),
+    touchpoint: (random: Random) => idAmong(random, touchpoints),
+    card: (random: Random) => idAmong(random, cards),
+    ownCard: (random: Random, person: string) => ownAmong(random, cards, person),
+    subject: (random: Random) => idAmong(random, subjects),
+    moment: (random: Random) => idAmong(random, moments),
+    evidence: (random: Random) => idAmong(random, evidence),
+    thread: (random: Random) => idAmong(random, threads),
+    comment: (random: Random) =>
+      idAmong(
+        random,
+        threads.flatMap((thread) => thread.comments),
+      ),
+    claim: (random: Random) => idAmong(random, claims),
+    account: (random: Random) => idAmong(random, accounts),
+    ownAccount: (random: Random, person: string) => ownAmong(random, accounts, person),
+    connector: (random: Random) =>
+      idAmong(
+        random,
+        view.journeys.flatMap((journey) => journey.connectors),
+      ),
+    suggestion: (random: Random) => idAmong(random, suggestions),
+    lost: (random: Random) => random.pick(lost) ?? ({ collection: "cards", id: "gone" } as const),
+    before: (random: Random) => beforeAmong(random, cards),
+    cell(random: Random) {
+      const journey = random.pick(view.journeys);
+      const phase = random.pick(journey?.phases ?? []);
+      const parent = random.chance(0.75) ? (random.pick(phase?.touchpoints ?? []) ?? phase) : phase;
+      const lanes = journey?.lanes.filter((lane) => lane.kind !== "touchpoint" && lane.kind !== "feeling") ?? [];
+      return { parent: parent?.id ?? "gone", lane: idAmong(random, lanes) };
+    },
+  };
+}
+
+/** All cards of a board: those that stand on a journey, in reading order, and those in the tray. */
+export function shownCards(view: BoardView): CardView[] {
+  const holders = view.journeys.flatMap((journey) => journey.phases).flatMap((phase) => [phase, ...phase.touchpoints]);
+  const homeless = view.unplacedTouchpoints.map((it) => it.touchpoint);
+  const standing = [...holders, ...homeless].flatMap((holder) => Object.values(holder.cardsByLane).flat());
+  return [...standing, ...view.unplaced.map((it) => it.card)];
+}

@@ -1,0 +1,77 @@
+/** What people hang on cards and touchpoints: evidence, talk, claims and the accounts beside them, ways between them. */
+import {
+  addAccount,
+  addClaim,
+  addComment,
+  addConnector,
+  addEvidence,
+  answerCard,
+  type BoardDocument,
+  describeAccount,
+  describeClaim,
+  describeEvidence,
+  EVIDENCE_KINDS,
+  labelConnector,
+  moveEvidence,
+  removeAccount,
+  removeClaim,
+  removeComment,
+  removeConnector,
+  removeEvidence,
+  reopenClaim,
+  reopenThread,
+  replyTo,
+  resolveThread,
+  rewordComment,
+  SETTLEMENTS,
+  settleClaim,
+} from "@sameside/model";
+import type { BoardSeen } from "./boardSeen.ts";
+import { playsOf, words } from "./subject.ts";
+
+const play = playsOf<BoardDocument, BoardSeen>();
+
+export const HANGING_PLAYS = [
+  play(4, addEvidence, (random, see) => ({
+    subject: see.subject(random),
+    kind: random.pick(EVIDENCE_KINDS) ?? "quote",
+    text: words(random),
+  })),
+  play(2, describeEvidence, (random, see) => ({
+    evidence: see.evidence(random),
+    source: words(random),
+    text: words(random),
+  })),
+  play(2, moveEvidence, (random, see) => ({ evidence: see.evidence(random), subject: see.subject(random) })),
+  play(1, removeEvidence, (random, see) => ({ evidence: see.evidence(random) })),
+  play(4, addComment, (random, see) => ({ subject: see.subject(random), text: words(random) })),
+  play(2, answerCard, (random, see) => ({ card: see.card(random), text: words(random) })),
+  play(4, replyTo, (random, see) => ({ comment: see.comment(random), text: words(random) })),
+  play(2, rewordComment, (random, see) => ({ comment: see.comment(random), text: words(random) })),
+  play(1, removeComment, (random, see) => ({ comment: see.comment(random) })),
+  play(2, resolveThread, (random, see) => ({ thread: see.thread(random) })),
+  play(1, reopenThread, (random, see) => ({ thread: see.thread(random) })),
+  play(3, addClaim, (random, see) => ({
+    touchpoint: see.touchpoint(random),
+    text: words(random),
+    exhibit: words(random),
+  })),
+  play(4, addAccount, (random, see) => ({ claim: see.claim(random), text: words(random) })),
+  play(1, describeAccount, (random, see, by) => ({ account: see.ownAccount(random, by.person), text: words(random) })),
+  play(1, describeClaim, (random, see) => ({ claim: see.claim(random), exhibit: words(random) })),
+  play(2, settleClaim, (random, see) => ({
+    claim: see.claim(random),
+    how: random.pick(SETTLEMENTS) ?? "both",
+    sentence: words(random),
+  })),
+  play(1, reopenClaim, (random, see) => ({ claim: see.claim(random) })),
+  play(1, removeClaim, (random, see) => ({ claim: see.claim(random) })),
+  play(1, removeAccount, (random, see) => ({ account: see.account(random) })),
+  play(3, addConnector, (random, see) => ({
+    from: see.subject(random),
+    to: see.subject(random),
+    label: words(random),
+  })),
+  play(1, labelConnector, (random, see) => ({ connector: see.connector(random), label: words(random) })),
+  play(1, removeConnector, (random, see) => ({ connector: see.connector(random) })),
+];

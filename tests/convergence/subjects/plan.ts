@@ -1,0 +1,58 @@
+/** A workshop's plan: brief, customer types, groups, departments, agenda, words and templates. */
+import {
+  addStep,
+  asPlanDocument,
+  describeBrief,
+  openPlanReader,
+  type PlanDocument,
+  type PlanView,
+  readPlan,
+} from "@sameside/model";
+import { planRoom } from "@sameside/protocol";
+import { honestGhosts } from "../ledger.ts";
+import { lookAtPlan, PLAN_PLAYS, type PlanSeen } from "./planPlays.ts";
+import { type Subject, WORKSHOP, words } from "./subject.ts";
+
+const SEATS = { min: 1, max: 50 };
+const MINUTES = { min: 0, max: 1_440 };
+const GUARDIAN_AGE = { min: 0, max: 21 };
+/** Steps in which customers and colleagues make the map together. */
+const TOGETHER: ReadonlySet<string> = new Set(["map", "what-if", "pair"]);
+
+export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
+  room: planRoom(WORKSHOP),
+  take: asPlanDocument,
+  read: readPlan,
+  follow: openPlanReader,
+  look: lookAtPlan,
+  plays: PLAN_PLAYS,
+  begin(random, plan, by) {
+    describeBrief(plan, by, { question: words(random) });
+    addStep(plan, by, { title: words(random), kind: "map" });
+  },
+  ownTexts: () => [],
+  brokenRules: (view, _doc, ledger) => [
+    ...honestGhosts(view.ghosts, ledger),
+    ...listedTwice(view),
+    ...outOfRange(view),
+    ...view.steps
+      .filter(({ kind, rights }) => TOGETHER.has(kind) && rights.customer !== rights.colleague)
+      .map(({ kind }) => `C8: customers and colleagues have unequal rights in a step “${kind}”`),
+  ],
+};
+
+function listedTwice(view: PlanView): string[] {
+  const lists = [view.customerTypes, view.groups, view.departments, view.steps, view.templates];
+  const isTwice = lists.map((list) => new Set(list.map(({ id }) => id)).size < list.length);
+  return isTwice.includes(true) ? ["R1: an entry of the plan is shown twice"] : [];
+}
+
+function outOfRange({ groups, steps, brief }: PlanView): string[] {
+  const numbers = [
+    ...groups.map(({ seats }) => [seats, SEATS] as const),
+    ...steps.map(({ minutes }) => [minutes, MINUTES] as const),
+    [brief.guardianAge, GUARDIAN_AGE] as const,
+  ];
+  const wrong = numbers.filter(([value, { min, max }]) => !(Number.isInteger(value) && value >= min && value <= max));
+  return wrong.map(([value]) => `R7: ${value} is beyond its range`);
+}

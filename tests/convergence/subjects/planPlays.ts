@@ -1,0 +1,148 @@
+/** What people do with a plan: the agenda changes most, the words of the workshop least. */
+import {
+  addCustomerType,
+  addDepartment,
+  addGroup,
+  addStep,
+  describeBrief,
+  describeCustomerType,
+  describeGroup,
+  describeStep,
+  LANE_KINDS,
+  moveCustomerType,
+  moveDepartment,
+  moveGroup,
+  moveStep,
+  nameTerm,
+  type PlanDocument,
+  type PlanView,
+  removeCustomerType,
+  removeDepartment,
+  removeGroup,
+  removeStep,
+  removeTemplate,
+  renameDepartment,
+  renameTemplate,
+  repeatStep,
+  resetTerm,
+  restoreInPlan,
+  STEP_KINDS,
+  STEP_RIGHTS,
+  saveTemplate,
+  skipStep,
+  splitStep,
+  TEMPLATES,
+  TERMS,
+  type Template,
+} from "@sameside/model";
+import type { Random } from "../../support/random.ts";
+import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAmong, words } from "./subject.ts";
+
+export type PlanSeen = ReturnType<typeof lookAtPlan>;
+type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
+
+const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates"];
+
+export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
+  return {
+    customerType: (random: Random) => idAmong(random, view.customerTypes),
+    group: (random: Random) => idAmong(random, view.groups),
+    department: (random: Random) => idAmong(random, view.departments),
+    step: (random: Random) => idAmong(random, view.steps),
+    template: (random: Random) => idAmong(random, view.templates),
+    before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
+    removed(random: Random) {
+      const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
+      return { collection, id: removedAmong(random, removed, collection) };
+    },
+  };
+}
+
+const play = playsOf<PlanDocument, PlanSeen>();
+
+export const PLAN_PLAYS = [
+  play(4, describeBrief, (random) => ({ question: words(random), by: day(random), guardianAge: random.below(22) })),
+  play(3, describeBrief, (random) => ({
+    sponsor: words(random),
+    sponsorAnswerBy: day(random),
+    decision: words(random),
+  })),
+  play(8, addStep, (random, see) => ({ ...stepFields(random), ...see.before(random, "steps") })),
+  play(8, moveStep, (random, see) => ({ step: see.step(random), ...see.before(random, "steps") })),
+  play(6, describeStep, (random, see) => ({ step: see.step(random), ...stepFields(random) })),
+  play(4, describeStep, (random, see) => ({
+    step: see.step(random),
+    rights: { [random.chance(0.5) ? "customer" : "colleague"]: random.pick(STEP_RIGHTS) ?? "read" },
+  })),
+  play(3, splitStep, (random, see) => ({ step: see.step(random), minutes: 1 + random.below(20) })),
+  play(2, repeatStep, (random, see) => ({ step: see.step(random) })),
+  play(3, skipStep, (random, see) => ({ step: see.step(random), skip: random.chance(0.6) })),
+  play(3, removeStep, (random, see) => ({ step: see.step(random) })),
+  play(4, addCustomerType, (random, see) => ({ name: words(random), ...see.before(random, "customerTypes") })),
+  play(4, describeCustomerType, (random, see) => ({
+    customerType: see.customerType(random),
+    words: [words(random), words(random)],
+    isShown: random.chance(0.5),
+  })),
+  play(2, moveCustomerType, (random, see) => ({
+    customerType: see.customerType(random),
+    ...see.before(random, "customerTypes"),
+  })),
+  play(2, removeCustomerType, (random, see) => ({ customerType: see.customerType(random) })),
+  play(4, addGroup, (random, see) => ({
+    name: words(random),
+    customerType: random.chance(0.5) ? see.customerType(random) : "",
+    ...see.before(random, "groups"),
+  })),
+  play(4, describeGroup, (random, see) => ({
+    group: see.group(random),
+    moderator: `person${random.below(5)}`,
+    seats: 1 + random.below(50),
+  })),
+  play(2, moveGroup, (random, see) => ({ group: see.group(random), ...see.before(random, "groups") })),
+  play(2, removeGroup, (random, see) => ({ group: see.group(random) })),
+  play(3, addDepartment, (random, see) => ({ name: words(random), ...see.before(random, "departments") })),
+  play(2, renameDepartment, (random, see) => ({ department: see.department(random), name: words(random) })),
+  play(2, moveDepartment, (random, see) => ({
+    department: see.department(random),
+    ...see.before(random, "departments"),
+  })),
+  play(1, removeDepartment, (random, see) => ({ department: see.department(random) })),
+  play(5, restoreInPlan, (random, see) => see.removed(random)),
+  play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
+  play(2, resetTerm, (random) => ({ term: term(random) })),
+  play(2, saveTemplate, (random, see) => ({
+    title: words(random),
+    template: template(random),
+    ...see.before(random, "templates"),
+  })),
+  play(1, renameTemplate, (random, see) => ({ template: see.template(random), title: words(random) })),
+  play(1, removeTemplate, (random, see) => ({ template: see.template(random) })),
+];
+
+function stepFields(random: Random) {
+  return {
+    title: words(random),
+    kind: random.pick(STEP_KINDS) ?? "map",
+    minutes: random.below(90),
+    instructions: { customer: words(random) },
+    lanes: [random.pick(LANE_KINDS) ?? "pain"],
+    isProtected: random.chance(0.3),
+  };
+}
+
+/** Few of the terms, so that people name the same one. */
+function term(random: Random) {
+  return random.pick(TERMS.slice(0, 2)) ?? "customer";
+}
+
+function template(random: Random): Template {
+  const catalogued = random.pick(TEMPLATES);
+  if (catalogued && random.chance(0.3)) return catalogued;
+  return {
+    id: `own${random.below(3)}`,
+    version: random.below(3),
+    phases: [{ id: "phase1", title: words(random) }],
+    lanes: [{ id: "pain", kind: "pain", name: words(random) }],
+  };
+}
