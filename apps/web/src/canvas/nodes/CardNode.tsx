@@ -3,8 +3,8 @@ import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
 import { MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
+import { cardClass } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
-import { cardClass } from "../kindLook.ts";
 import type { CardNode as Shape } from "../projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
