@@ -12,15 +12,16 @@ import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
+import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
+import { useNews } from "./news.ts";
 import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
-import { useRemoteNews } from "./remoteNews.ts";
 import { useRescued } from "./rescued.ts";
 import { useCommands } from "./runCommands.ts";
 import { useSelectionInView } from "./selectionInView.ts";
@@ -47,6 +48,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const [zoom, setZoom] = useState(1);
+  const { shown, addressOf } = useChosenView();
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
@@ -54,7 +56,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const editable = writable && view.writable;
   const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
 
-  useRemoteNews(view, commands);
+  useNews(view, commands);
   useClosedNews(status, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
   useLeaveWarning(status.disk !== "kept");
@@ -95,6 +97,12 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     if (!touchpoint.moment && run(markMoment(live.board, live.by, newMoment(touchpoint))).outcome === "refused") return;
     setSelection({ kind: "moment", id: touchpoint.id });
   };
+  const onRemoved: Desk["onRemoved"] = (title, what) =>
+    tell({
+      tone: "news",
+      text: words.inspector.removed(title),
+      action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
+    });
   const desk: Desk | undefined = journey && {
     board: live.board,
     by: live.by,
@@ -104,16 +112,11 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     nameOf,
     onRescue: rescue,
     onSelect: setSelection,
-    onRemoved: (title, what) =>
-      tell({
-        tone: "news",
-        text: words.inspector.removed(title),
-        action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
-      }),
+    onRemoved,
   };
 
   return (
-    <div className="board" data-inspecting={selection ? "" : undefined}>
+    <div className="board" data-view={shown} data-inspecting={selection ? "" : undefined}>
       <TopBar
         live={live}
         journey={journey}
@@ -127,6 +130,8 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         writable={writable}
         self={self}
         others={others}
+        shown={shown}
+        addressOf={addressOf}
         menu={boardMenu(words, journey !== undefined, setDialog, frame.saveCopy)}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
@@ -149,6 +154,8 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
             onAskPaste={askPaste}
             onRescue={rescue}
             onZoom={setZoom}
+            shown={shown}
+            onRemoved={onRemoved}
           />
         ) : (
           <EmptyBoard live={live} run={run} editable={editable} />
@@ -157,7 +164,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           <BoardFoot
             live={live}
             canvas={canvas}
-            zoom={zoom}
+            zoom={shown === "canvas" ? zoom : null}
             editable={editable}
             unplaced={countUnplaced(view, rescued)}
             onMoment={markSelected}

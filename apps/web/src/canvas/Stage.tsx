@@ -5,7 +5,7 @@ import type { Id, LaneKind } from "@sameside/model";
 import { type NodeTypes, ReactFlow, ViewportPortal } from "@xyflow/react";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cardOf, DRAFT_ID, previewed } from "../journey/editing.ts";
-import { cardClass } from "../journey/kindLook.ts";
+import { cardLook } from "../journey/kindLook.ts";
 import type { CellPlace } from "../journey/places.ts";
 import { useEditing } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
@@ -175,7 +175,7 @@ export const Stage = memo(function Stage(stage: Props) {
           <InPlaceEditor
             layout={layout}
             controls={editing}
-            cardClass={typedCard ? cardClass(typedCard) : ""}
+            cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
             reveal={view.revealRect}
           />
         </ViewportPortal>

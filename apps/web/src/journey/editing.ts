@@ -80,6 +80,12 @@ export function previewed(journey: JourneyView, editing: Editing | null, by: Act
   }
 }
 
+/** The id, in a previewed journey, of what is being typed. */
+export function editedId(editing: Editing | null): Id | undefined {
+  if (!editing) return undefined;
+  return "id" in editing.target ? editing.target.id : DRAFT_ID;
+}
+
 /** Writes what was typed; `made` is what to select afterwards. Nothing typed, nothing written. */
 export function commit(
   board: BoardDocument,

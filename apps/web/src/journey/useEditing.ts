@@ -9,6 +9,8 @@ export interface EditingControls {
   /** Opens the target for typing, after finishing what was open. Others' cards refuse with "not-yours". */
   open(target: EditTarget): void;
   type(text: string): void;
+  /** What is typed becomes something else, or stands elsewhere: the words and the caret stay. */
+  turn(target: EditTarget): void;
   /** Writes what was typed and closes. `next` says what is opened for typing after it. */
   finish(next?: NextTarget): void;
 }
@@ -52,6 +54,9 @@ export function useEditing(props: JourneyProps, wantFocus: (id: Id) => void): Ed
       },
       type(text: string) {
         if (open.current) set({ ...open.current, text });
+      },
+      turn(target: EditTarget) {
+        if (open.current) set({ ...open.current, target });
       },
       finish,
     };

@@ -40,6 +40,10 @@ export const boardWords = {
   you: (name: string) => `${name} (you)`,
   noName: "no name yet",
   morePeople: (n: number) => `+${n}`,
+  views: {
+    label: "Ways to see the map",
+    names: { canvas: "Canvas", table: "Table", outline: "Outline" },
+  },
   invite: "Invite",
   more: "More",
   exportMermaid: "Save as Mermaid…",
@@ -90,9 +94,6 @@ export const boardWords = {
     undone: "Undone.",
     redone: "Done again.",
     nothingToUndo: "There is nothing to undo.",
-    cardsArrived: (n: number) => (n === 1 ? "A new card arrived." : `${n} new cards arrived.`),
-    cardsGone: (n: number) => (n === 1 ? "Somebody took a card away." : `Somebody took ${n} cards away.`),
-    changed: "Somebody changed the map.",
   },
   paste: {
     title: "Paste many cards?",
