@@ -84,9 +84,9 @@ test("a whole journey is built in the table, with the keyboard only (W5)", async
 
   // Down its column: the own feeling, then the lanes.
   await page.keyboard.press("ArrowDown");
-  await expectFocus(page, "How does Call the shop feel to you? not rated yet");
+  await expectFocus(page, "How does Call the shop feel to you? Me: not rated yet");
   await page.keyboard.press("+");
-  await expectFocus(page, "How does Call the shop feel to you? Good");
+  await expectFocus(page, "How does Call the shop feel to you? Me: Good");
   await page.keyboard.press("ArrowDown");
   await expectFocus(page, "Add to Choose, Call the shop: In their words");
   await page.keyboard.press("Enter");
@@ -236,7 +236,7 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 for (const view of ["Table", "Outline"] as const) {
-  test(`others change the map while somebody types in the ${view.toLowerCase()}: nothing is taken (W4)`, async ({
+  test(`others change the map while somebody types in the ${view.toLowerCase()}: nothing is taken, and it is said (W4, W10)`, async ({
     browser,
   }) => {
     const anna = await openLaptop(browser, relay.url);

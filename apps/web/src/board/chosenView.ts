@@ -14,15 +14,14 @@ const NARROW = 700;
 
 /** The view that is shown, and the address of each. */
 export function useChosenView(): { readonly shown: MapView; readonly addressOf: (view: MapView) => string } {
-  const [shown, setShown] = useState<MapView>(() => viewAt(location.hash) ?? viewOnThisDevice());
+  const [first] = useState<MapView>(() => viewAt(location.hash) ?? viewOnThisDevice());
+  const [shown, setShown] = useState(first);
   useEffect(() => {
-    const follow = () => {
-      const asked = viewAt(location.hash);
-      if (asked) setShown(asked);
-    };
+    // The way back leads to the view that the page was opened with, also where the address does not name it.
+    const follow = () => setShown(viewAt(location.hash) ?? first);
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
-  }, []);
+  }, [first]);
   useEffect(() => {
     // Only what somebody asked for: a first guess by the width is made anew in another window.
     if (viewAt(location.hash)) remember(KEY, shown);

@@ -9,10 +9,10 @@ type Props =
   | { readonly add: "phase" | "lane"; readonly label: string };
 
 export function AddButton(props: Props) {
-  const words = useWords().table;
+  const { table: words, canvas } = useWords();
   const { add, label } = props;
   const wordByAdd = {
-    card: words.addCard,
+    card: canvas.addCardHere,
     touchpoint: words.addTouchpoint,
     phase: words.addPhase,
     lane: words.addLane,

@@ -11,7 +11,9 @@ export const FactsCell = memo(function FactsCell({ touchpoint }: { readonly touc
   const facts = [channel || words.canvas.noChannel, owner, stage === "back" ? words.table.backstage : ""];
   return (
     <>
-      <p className="table-note">{facts.filter((fact) => fact !== "").join(" · ")}</p>
+      <p className="table-note" data-content-of={id}>
+        {facts.filter((fact) => fact !== "").join(" · ")}
+      </p>
       {moment ? (
         <button
           type="button"

@@ -19,7 +19,7 @@ export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person
   const { id, title } = touchpoint;
   const levels = levelsOf(scale);
   const own = ownRating(touchpoint, person);
-  const word = own ? levelWord(words, own.value, levels) : words.canvas.notRated;
+  const mine = words.table.myFeeling(own ? levelWord(words, own.value, levels) : words.canvas.notRated);
   const sides = ROLES.flatMap((role) => {
     const values = touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
     if (values.length === 0) return [];
@@ -46,9 +46,9 @@ export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person
           data-rating-of={id}
           data-rated={own ? "" : undefined}
           aria-haspopup="menu"
-          aria-label={`${words.canvas.ratingFor(title || words.canvas.noName)} ${word}`}
+          aria-label={`${words.canvas.ratingFor(title || words.canvas.noName)} ${mine}`}
         >
-          {words.table.myFeeling(word)}
+          {mine}
         </button>
       ) : null}
     </>

@@ -65,7 +65,7 @@ export function MoveDialog({ desk, subject, onClose }: Props) {
           {journey.phases.map((phase) => (
             <optgroup key={phase.id} label={phase.title || words.canvas.noName}>
               {phase.touchpoints.map(({ id, title }) => (
-                <option key={id} value={id}>
+                <option key={id} value={id} data-content-of={id}>
                   {title || words.canvas.noName}
                 </option>
               ))}
@@ -79,7 +79,7 @@ export function MoveDialog({ desk, subject, onClose }: Props) {
           {journey.lanes
             .filter(({ kind }) => kind !== "touchpoint" && kind !== "feeling")
             .map(({ id, name, kind }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} data-content-of={id}>
                 {name || words.journey.laneKinds[kind]}
               </option>
             ))}
@@ -88,7 +88,7 @@ export function MoveDialog({ desk, subject, onClose }: Props) {
       {subject.kind === "touchpoint" ? (
         <Field label={say.phase} value={place.parent} onChange={(parent) => setPlace({ ...place, parent, before: "" })}>
           {journey.phases.map(({ id, title }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} data-content-of={id}>
               {title || words.canvas.noName}
             </option>
           ))}
@@ -96,7 +96,7 @@ export function MoveDialog({ desk, subject, onClose }: Props) {
       ) : null}
       <Field label={say.order} value={place.before} onChange={(before) => setPlace({ ...place, before })}>
         {siblings.map(({ id, name }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} data-content-of={id}>
             {say.before(name)}
           </option>
         ))}

@@ -76,7 +76,11 @@ export const LaneThing = memo(function LaneThing({ lane, standing, editable }: L
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{shown}</span>
       </button>
-      {owner ? <p className="table-note">{owner}</p> : null}
+      {owner ? (
+        <p className="table-note" data-content-of={id}>
+          {owner}
+        </p>
+      ) : null}
       <MoreAbout name={name} shown={editable && standing === "selected"} />
     </>
   );
@@ -112,9 +116,13 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{title || words.canvas.noName}</span>
         {moment ? (
-          <span className="table-badge" data-side={moment.value < 0 ? "bad" : "good"} aria-hidden title={truth}>
-            {words.canvas.momentBadge}
-          </span>
+          <span
+            className="table-badge"
+            data-side={moment.value < 0 ? "bad" : "good"}
+            data-mark={words.canvas.momentBadge}
+            aria-hidden
+            title={truth}
+          />
         ) : null}
       </button>
       <MoreAbout name={name} shown={editable && standing === "selected"} />
@@ -140,7 +148,7 @@ export const CardThing = memo(function CardThing(props: CardProps) {
   const laneName = lane && (lane.name || words.journey.laneKinds[lane.kind]);
   const Icon = ICON_BY_LANE_KIND[lane?.kind ?? kind];
   const mark = laneName ? (
-    <span className="table-card-lane" aria-hidden>
+    <span className="table-card-lane" data-content-of={lane?.id} aria-hidden>
       <Icon size={13} strokeWidth={1.75} />
       {laneName}
     </span>
@@ -157,6 +165,7 @@ export const CardThing = memo(function CardThing(props: CardProps) {
   const name = words.canvas.cardName(words.journey.cardKinds[kind], text, words.canvas.place(phase, touchpoint));
   return (
     <>
+      {mark}
       <button
         type="button"
         tabIndex={-1}
@@ -169,7 +178,6 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         data-grade={grade}
         data-voice={authorRole === "customer" ? "customer" : "colleague"}
       >
-        {mark}
         <span className="table-card-text">{shownText(card)}</span>
         <CardMarks card={card} />
       </button>

@@ -71,6 +71,7 @@ export function MenuAt({ label, at, actions, onClose }: MenuAtProps) {
     <Popover
       className="ui-popover ui-menu-popover"
       triggerRef={trigger}
+      aria-label={label}
       isOpen
       placement="bottom start"
       onOpenChange={(open) => {

@@ -18,7 +18,6 @@ export const tableWords = {
   addPhase: "Phase",
   addLane: "Lane",
   addTouchpoint: "Touchpoint",
-  addCard: "Card",
   more: (name: string) => `What can be done with: ${name}`,
   moment: (value: string) => `Moment of truth: ${value}`,
   backstage: "backstage",
