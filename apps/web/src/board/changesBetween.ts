@@ -16,7 +16,7 @@ export interface Change {
   readonly of: number;
 }
 
-export interface Place {
+interface Place {
   readonly phase: string;
   readonly touchpoint: string;
   readonly lane: string;
