@@ -66,7 +66,7 @@ async function choose(page: Page, act: string): Promise<void> {
   await page.getByRole("menuitem", { name: act, exact: true }).press("Enter");
 }
 
-test("a whole journey is built in the table, with the keyboard only (W5)", async ({ browser }) => {
+test("a whole journey is built in the table, with the keyboard only (W5, W10)", async ({ browser }) => {
   const page = await openBlank(browser, "Table");
   await expect(page.getByRole("table", { name: /^Renting a van/ })).toBeVisible();
   await thing(page, "Phase: Before").focus();
@@ -102,6 +102,9 @@ test("a whole journey is built in the table, with the keyboard only (W5)", async
   await page.keyboard.press("Alt+ArrowDown");
   await page.keyboard.press("Alt+ArrowDown");
   await expectFocus(page, "Pain point: They never pick up. Choose, Call the shop");
+  await expect(page.getByRole("status").filter({ hasText: /^card “They/ })).toHaveText(
+    "card “They never pick up”: moved to Choose, Call the shop, Pain points, 1 of 1.",
+  );
   await choose(page, "Move to…");
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("To where").selectOption({ label: "Search the web" });
