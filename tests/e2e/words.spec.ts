@@ -19,7 +19,7 @@ async function wordsLeftOut(page: Page): Promise<string[]> {
   const said = await page.evaluate(() => {
     const found: { where: string; text: string }[] = [];
     const contentOfTheMap =
-      "[data-card-id],[data-touchpoint-id],[data-phase-id],[data-lane-id],.react-flow__attribution";
+      "[data-card-id],[data-touchpoint-id],[data-phase-id],[data-lane-id],[data-content-of],textarea,.react-flow__attribution";
     const check = (text: string | null, element: Element) => {
       if (text && !element.closest(contentOfTheMap)) found.push({ where: element.tagName.toLowerCase(), text });
     };
@@ -107,6 +107,36 @@ test("a board, its inspector, its menus and its dialogs", async ({ page }) => {
     expect(await wordsLeftOut(page)).toEqual([]);
     await named(page, "menuitem", item).click();
     await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await wordsLeftOut(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("the table and the outline, what can be done there, and the question where to move it", async ({ page }) => {
+  await page.goto(`${relay.url}/?lang=pseudo`);
+  await named(page, "button", "Open an example").click();
+  for (const view of ["Table", "Outline"]) {
+    await named(page, "link", view).click();
+    await expect(page.locator("[data-rating-of]").first()).toBeVisible();
+    expect(await wordsLeftOut(page)).toEqual([]);
+    for (const thing of ["[data-phase-id]", "[data-touchpoint-id]", "[data-card-id]", "[data-lane-id]"]) {
+      await page.locator(thing).first().focus();
+      await page.keyboard.press("Shift+F10");
+      await expect(page.getByRole("menu")).toBeVisible();
+      expect(await wordsLeftOut(page)).toEqual([]);
+      await named(page, "menuitem", "Move to.").click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await wordsLeftOut(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    }
+    await page.locator("[data-rating-of]").first().click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    expect(await wordsLeftOut(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator("[data-card-id]").first().focus();
+    await page.keyboard.press("n");
+    await expect(page.getByRole("main").getByRole("textbox")).toBeFocused();
     expect(await wordsLeftOut(page)).toEqual([]);
     await page.keyboard.press("Escape");
   }

@@ -23,7 +23,11 @@ export const ROOMS: readonly Room[] = [
     ours: ["protocol"],
     others: ["yjs", "dexie", "y-websocket", "y-protocols", "lib0", "@noble/hashes"],
   },
-  { folder: "apps/relay/src", ours: ["protocol"], others: ["ws", "yjs", "lib0", "zod", "pg", "@redis/client", "prom-client", "node:"] },
+  {
+    folder: "apps/relay/src",
+    ours: ["protocol"],
+    others: ["ws", "yjs", "lib0", "zod", "pg", "@redis/client", "prom-client", "node:"],
+  },
   { folder: "apps/cli/src", ours: ["model", "relay", "interchange", "protocol"], others: ["uqr", "node:"] },
   {
     folder: "apps/web/src",
@@ -34,15 +38,22 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/ui", ours: [], others: [...WEB_OTHERS, "@fontsource-variable"] },
   { folder: "apps/web/src/words", ours: [], others: ["react"] },
   { folder: "apps/web/src/live", ours: ["model", "replica", "protocol"], others: ["react"] },
+  { folder: "apps/web/src/journey", ours: ["model", "layout", "insights"], others: ["react", "lucide-react"] },
+  { folder: "apps/web/src/table", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/canvas", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "@xyflow/react"] },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
 
 /** Folders of the web app that never import each other; only the composition root may join them. */
-const WEB_FEATURES = ["canvas", "library", "board"];
+const WEB_FEATURES = ["canvas", "table", "library", "board"];
 /** Folders of the web app that everybody may use and that use nobody above them. */
-const WEB_GROUND: Readonly<Record<string, readonly string[]>> = { ui: ["ui"], words: ["words"], live: ["live"] };
+const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {
+  ui: ["ui"],
+  words: ["words"],
+  live: ["live"],
+  journey: ["journey", "words"],
+};
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"'\s,]+)["']/g;
 

@@ -10,7 +10,7 @@ import { NewVersionLine } from "./app/NewVersionLine.tsx";
 import { Notice, Waiting } from "./app/Notice.tsx";
 import { openBoards } from "./app/openBoards.ts";
 import { readRoute, route } from "./app/routes.ts";
-import { Canvas } from "./canvas/Canvas.tsx";
+import { JourneyViews } from "./JourneyViews.tsx";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
 import { useWords } from "./words/words.ts";
@@ -46,7 +46,7 @@ function Pages({ device }: { readonly device: Device }) {
           key={`${here.workshop}/${here.group}`}
           device={device}
           boards={boards}
-          Canvas={Canvas}
+          Canvas={JourneyViews}
           workshop={here.workshop}
           group={here.group}
         />

@@ -9,8 +9,8 @@ import { ZoomBar } from "./ZoomBar.tsx";
 
 interface Props extends Omit<ComponentProps<typeof Toolbar>, "onCard" | "onTouchpoint"> {
   readonly canvas: RefObject<CanvasHandle | null>;
-  /** 1 is 100 %. */
-  readonly zoom: number;
+  /** 1 is 100 %; null where the view has no zoom. */
+  readonly zoom: number | null;
   readonly editable: boolean;
   /** How many things lost their place. */
   readonly unplaced: number;
@@ -21,7 +21,7 @@ export function BoardFoot({ canvas, zoom, editable, unplaced, onUnplaced, ...too
   const say = useWords().board.unplaced;
   return (
     <div className="board-foot">
-      <ZoomBar canvas={canvas} zoom={zoom} />
+      {zoom === null ? null : <ZoomBar canvas={canvas} zoom={zoom} />}
       {editable ? (
         <Toolbar
           {...tools}

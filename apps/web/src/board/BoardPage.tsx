@@ -12,15 +12,16 @@ import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
+import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
+import { useNews } from "./news.ts";
 import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
-import { useRemoteNews } from "./remoteNews.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
@@ -49,6 +50,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const [zoom, setZoom] = useState(1);
+  const { shown, addressOf } = useChosenView();
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
@@ -59,7 +61,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const editable = writing === "open" && view.writable && !isShut;
   const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
 
-  useRemoteNews(view, commands);
+  useNews(view, commands);
   useClosedNews(live, tell);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
@@ -101,6 +103,12 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     if (!touchpoint.moment && run(markMoment(live.board, live.by, newMoment(touchpoint))).outcome === "refused") return;
     setSelection({ kind: "moment", id: touchpoint.id });
   };
+  const onRemoved: Desk["onRemoved"] = (title, what) =>
+    tell({
+      tone: "news",
+      text: words.inspector.removed(title),
+      action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
+    });
   const desk: Desk | undefined = journey && {
     board: live.board,
     by: live.by,
@@ -110,16 +118,11 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     nameOf,
     onRescue: rescue,
     onSelect: setSelection,
-    onRemoved: (title, what) =>
-      tell({
-        tone: "news",
-        text: words.inspector.removed(title),
-        action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
-      }),
+    onRemoved,
   };
 
   return (
-    <div className="board" data-inspecting={selection && !isShut ? "" : undefined}>
+    <div className="board" data-view={shown} data-inspecting={selection && !isShut ? "" : undefined}>
       <TopBar
         live={live}
         journey={journey}
@@ -134,6 +137,8 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         isShared={known.relay !== undefined}
         self={self}
         others={others}
+        shown={shown}
+        addressOf={addressOf}
         menu={boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy)}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
@@ -158,6 +163,8 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
             onAskPaste={askPaste}
             onRescue={rescue}
             onZoom={setZoom}
+            shown={shown}
+            onRemoved={onRemoved}
           />
         ) : (
           <EmptyBoard live={live} isShared={known.relay !== undefined} run={run} editable={editable} />
@@ -166,7 +173,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           <BoardFoot
             live={live}
             canvas={canvas}
-            zoom={zoom}
+            zoom={shown === "canvas" ? zoom : null}
             editable={editable}
             unplaced={countUnplaced(view, rescued)}
             onMoment={markSelected}

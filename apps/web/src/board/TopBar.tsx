@@ -9,10 +9,12 @@ import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { Run } from "./canvasSlot.ts";
+import type { MapView } from "./chosenView.ts";
 import { JourneyChips } from "./JourneyChips.tsx";
 import { People } from "./People.tsx";
 import type { Writing } from "./rightsNews.ts";
 import { SaveState } from "./SaveState.tsx";
+import { ViewSwitch } from "./ViewSwitch.tsx";
 
 interface Props {
   readonly live: LiveBoard;
@@ -25,6 +27,8 @@ interface Props {
   readonly isShared: boolean;
   readonly self: PersonHere;
   readonly others: readonly PersonHere[];
+  readonly shown: MapView;
+  readonly addressOf: (view: MapView) => string;
   readonly menu: readonly MenuAction[];
   readonly onHome: () => void;
   readonly onInvite: () => void;
@@ -51,6 +55,7 @@ export function TopBar(props: Props) {
         />
       ) : null}
       <span className="board-spring" />
+      {journey ? <ViewSwitch shown={props.shown} addressOf={props.addressOf} /> : null}
       <SaveState live={live} writing={props.writing} isShared={props.isShared} onCopy={props.onCopy} />
       <People self={self} others={others} />
       <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>

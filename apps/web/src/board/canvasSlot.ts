@@ -1,6 +1,7 @@
 /** What the board page needs of the drawing it frames. The page is handed the component; it does not know it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role } from "@sameside/model";
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role, restore } from "@sameside/model";
 import type { ComponentType, Ref } from "react";
+import type { MapView } from "./chosenView.ts";
 
 /** What is selected. For a moment of truth `id` is its touchpoint's id. */
 export interface Selection {
@@ -24,6 +25,8 @@ export interface CanvasHandle {
 export type Run = <T>(outcome: Outcome<T>) => Outcome<T>;
 
 interface CanvasSlotProps {
+  /** Which way the journey is shown. */
+  readonly shown: MapView;
   readonly board: BoardDocument;
   readonly journey: JourneyView;
   readonly by: Actor;
@@ -42,6 +45,8 @@ interface CanvasSlotProps {
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   readonly onRescue: (text: string) => void;
   readonly onZoom?: (zoom: number) => void;
+  /** Says that something was removed, and offers to bring it back. */
+  readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
   readonly ref?: Ref<CanvasHandle>;
 }
 export type CanvasSlot = ComponentType<CanvasSlotProps>;

@@ -10,7 +10,7 @@ export interface FoundCard {
   readonly lane: LaneView | undefined;
 }
 
-export function cardsOf(journey: JourneyView): readonly FoundCard[] {
+function cardsOf(journey: JourneyView): readonly FoundCard[] {
   const laneById = new Map(journey.lanes.map((lane) => [lane.id, lane]));
   return journey.phases.flatMap((phase) => [
     ...Object.values(phase.cardsByLane).flatMap((cards) =>

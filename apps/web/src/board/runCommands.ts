@@ -13,21 +13,23 @@ export interface Commands {
   /** What a screen reader is told last. */
   readonly said: string;
   readonly say: (text: string) => void;
-  /** `true` once after each own change, so that the news tell only what others did. */
-  readonly takeOwnChange: () => boolean;
+  /**
+   * Once after each own change what is said before it ("Undone."), often nothing; undefined after a change of others.
+   * So the news tell the two apart.
+   */
+  readonly takeOwnChange: () => string | undefined;
 }
 
 export function useCommands(live: LiveBoard, tell: Tell): Commands {
   const words = useWords();
   const [said, say] = useState("");
-  const changedHere = useRef(false);
+  const changedHere = useRef<string | undefined>(undefined);
 
   const settle = useCallback(
     (outcome: Outcome<unknown>, doneWords: string) => {
       if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
       if (outcome.outcome === "done") {
-        changedHere.current = true;
-        say(doneWords);
+        changedHere.current = doneWords;
       }
     },
     [tell, words],
@@ -36,10 +38,10 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
   const run = useCallback(
     <T>(outcome: Outcome<T>): Outcome<T> => {
       if (outcome.outcome === "done") live.history.add(outcome.changes);
-      settle(outcome, words.board.news.done);
+      settle(outcome, "");
       return outcome;
     },
-    [live, settle, words],
+    [live, settle],
   );
   const undo = useCallback(() => {
     const outcome = live.history.undo();
@@ -49,7 +51,7 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
   const redo = useCallback(() => settle(live.history.redo(), words.board.news.redone), [live, settle, words]);
   const takeOwnChange = useCallback(() => {
     const own = changedHere.current;
-    changedHere.current = false;
+    changedHere.current = undefined;
     return own;
   }, []);
   return { run, undo, redo, said, say, takeOwnChange };

@@ -2,9 +2,9 @@
 import type { Cell, JourneyLayout, Rect } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { Plus } from "lucide-react";
+import { DRAFT_ID } from "../journey/editing.ts";
+import type { EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
-import { DRAFT_ID } from "./editing.ts";
-import type { EditingControls } from "./useEditing.ts";
 
 interface Props {
   readonly layout: JourneyLayout;

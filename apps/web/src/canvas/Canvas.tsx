@@ -5,6 +5,7 @@ import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
 import "@xyflow/react/dist/base.css";
 import "./look/sheet.css";
 import "./look/things.css";
+import "../journey/cardLook.css";
 import "./look/feeling.css";
 import "./look/adding.css";
 import "./look/pointers.css";

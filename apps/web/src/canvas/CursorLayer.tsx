@@ -1,6 +1,6 @@
 /** The others' pointers with their names: moved by hand, so that no component renders when a pointer moves. */
 import { memo, useCallback, useEffect, useRef } from "react";
-import type { Other } from "./contract.ts";
+import type { Other } from "../journey/contract.ts";
 import { useViewMoves, type View } from "./flowStore.ts";
 
 /** Colours for people; the same person has the same one on every screen. */

@@ -1,9 +1,9 @@
 /** Typing on the sheet, right where the words will stand. One editor for cards, touchpoints, phases and lanes. */
 import type { JourneyLayout, Rect } from "@sameside/layout";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { DRAFT_ID, type EditTarget } from "../journey/editing.ts";
+import { cardBelow, type EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
-import { DRAFT_ID, type EditTarget } from "./editing.ts";
-import type { EditingControls } from "./useEditing.ts";
 
 interface Props {
   readonly layout: JourneyLayout;
@@ -79,7 +79,7 @@ function finishOnKey(event: KeyboardEvent, isCard: boolean, controls: EditingCon
   event.stopPropagation();
   if (!ends) return;
   event.preventDefault();
-  controls.finish(isEnter && isCard ? "next" : undefined);
+  controls.finish(isEnter && isCard ? cardBelow : undefined);
 }
 
 function shapeOf(target: EditTarget): "card" | "touchpoint" | "phase" | "lane" {

@@ -3,11 +3,12 @@ import type { JourneyLayout, LaneBand } from "@sameside/layout";
 import type { JourneyView, LaneKind, LaneView } from "@sameside/model";
 import { Plus } from "lucide-react";
 import { memo, type Ref } from "react";
+import type { Selection } from "../journey/contract.ts";
+import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
+import type { EditingControls } from "../journey/useEditing.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
-import type { CanvasProps, Selection } from "./contract.ts";
-import { ICON_BY_LANE_KIND } from "./kindLook.ts";
-import type { EditingControls } from "./useEditing.ts";
+import type { CanvasProps } from "./contract.ts";
 
 interface Props {
   readonly layout: JourneyLayout;

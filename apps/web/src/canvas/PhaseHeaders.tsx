@@ -3,10 +3,11 @@ import type { JourneyLayout } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
 import { Plus } from "lucide-react";
 import { memo, type Ref } from "react";
+import type { Selection } from "../journey/contract.ts";
+import { DRAFT_ID } from "../journey/editing.ts";
+import type { EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
-import type { CanvasProps, Selection } from "./contract.ts";
-import { DRAFT_ID } from "./editing.ts";
-import type { EditingControls } from "./useEditing.ts";
+import type { CanvasProps } from "./contract.ts";
 
 interface Props {
   readonly layout: JourneyLayout;

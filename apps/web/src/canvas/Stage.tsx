@@ -4,29 +4,29 @@ import { type JourneyLayout, layoutJourney } from "@sameside/layout";
 import type { Id, LaneKind } from "@sameside/model";
 import { type NodeTypes, ReactFlow, ViewportPortal } from "@xyflow/react";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { cardOf, DRAFT_ID, previewed } from "../journey/editing.ts";
+import { cardLook } from "../journey/kindLook.ts";
+import type { CellPlace } from "../journey/places.ts";
+import { useEditing } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 import { AddCardHere, AddTouchpoints } from "./Affordances.tsx";
 import type { CanvasProps } from "./contract.ts";
 import { FeelingAxis } from "./curve/FeelingAxis.tsx";
 import { Feelings } from "./curve/Feelings.tsx";
 import { EmptyJourney } from "./EmptyJourney.tsx";
-import { cardOf, DRAFT_ID, previewed } from "./editing.ts";
 import { MAX_ZOOM, MIN_ZOOM, useFlow } from "./flowStore.ts";
 import { type Desk, openNewLane, pressPaper } from "./gestures.ts";
 import { InPlaceEditor } from "./InPlaceEditor.tsx";
-import { cardClass } from "./kindLook.ts";
 import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { TouchpointNode } from "./nodes/TouchpointNode.tsx";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
-import type { CellPlace } from "./places.ts";
 import { type CanvasNode, openProjection } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
 import { useCanvasHandle } from "./useCanvasHandle.ts";
 import { firstView, type Size, useStickyStrips, useViewActs } from "./useCanvasView.ts";
 import { useDrag } from "./useDrag.ts";
-import { useEditing } from "./useEditing.ts";
 import { useFocusKeeper } from "./useFocusKeeper.ts";
 import { useFocusReveal } from "./useFocusReveal.ts";
 import { useKeys } from "./useKeys.ts";
@@ -175,7 +175,7 @@ export const Stage = memo(function Stage(stage: Props) {
           <InPlaceEditor
             layout={layout}
             controls={editing}
-            cardClass={typedCard ? cardClass(typedCard) : ""}
+            cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
             reveal={view.revealRect}
           />
         </ViewportPortal>

@@ -1,57 +1,10 @@
-/** What the canvas takes and gives: the whole conversation between the canvas and the page around it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role } from "@sameside/model";
-import type { Ref } from "react";
+/** What the canvas takes besides what every view of a journey takes. */
+import type { JourneyProps, Other } from "../journey/contract.ts";
 
-/** What is selected. For a moment of truth `id` is the id of its touchpoint: a touchpoint has at most one. */
-export interface Selection {
-  readonly kind: "card" | "touchpoint" | "phase" | "lane" | "moment";
-  readonly id: Id;
-}
-
-/** Somebody else on this board. `cursor` is in layout units of the journey shown; null when it is elsewhere. */
-export interface Other {
-  readonly client: number;
-  readonly person: Id;
-  readonly name: string;
-  readonly role: Role;
-  readonly cursor: { readonly x: number; readonly y: number } | null;
-}
-
-/** What the page's buttons do to the canvas. */
-export interface CanvasHandle {
-  /** The whole sheet in view. */
-  fit(): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  /** 1 is 100 %. */
-  zoomTo(zoom: number): void;
-  /** The zoom now; 1 is 100 %. */
-  zoom(): number;
-  /** Brings a card, touchpoint, phase or lane into view. The keyboard stays where it is: somebody may be typing. */
-  reveal(id: Id): void;
-  /** Opens an empty card in the selected card's or touchpoint's cell, else in the first cell. */
-  addCard(): void;
-  /** Opens an empty touchpoint in the selected phase, else in the last one. */
-  addTouchpoint(): void;
-}
-
-export interface CanvasProps {
-  readonly board: BoardDocument;
-  readonly journey: JourneyView;
-  readonly by: Actor;
-  /** Every command's outcome passes through here: history, announcements and refusals are the page's. */
-  readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
-  readonly editable: boolean;
-  readonly selection: Selection | null;
-  readonly onSelect: (selection: Selection | null) => void;
+export interface CanvasProps extends JourneyProps {
   readonly others: readonly Other[];
   /** The own pointer in layout units of this journey, at most 15 times a second; null when it left. */
   readonly onCursor: (at: { readonly x: number; readonly y: number } | null) => void;
-  /** More lines were pasted than anybody means by accident: ask, then call `go`. */
-  readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
-  /** What was being typed when its card went away: keep it for the person. */
-  readonly onRescue: (text: string) => void;
   /** The zoom after each gesture; 1 is 100 %. */
   readonly onZoom?: (zoom: number) => void;
-  readonly ref?: Ref<CanvasHandle>;
 }

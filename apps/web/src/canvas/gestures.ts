@@ -1,13 +1,11 @@
 /** From what a hand does to what the journey becomes: every gesture ends in at most one command. */
 import { cellAt, dropTarget, feelingAt, type JourneyLayout, type Point, touchpointDropTarget } from "@sameside/layout";
-import { addCards, addLane, type Id, type LaneKind, moveCard, moveTouchpoint, rate } from "@sameside/model";
+import { addLane, type Id, type LaneKind, moveCard, moveTouchpoint, rate } from "@sameside/model";
+import { pasteInto } from "../journey/paste.ts";
+import { type CellPlace, cellFor, placeForCard, placeForTouchpoint } from "../journey/places.ts";
+import type { EditingControls } from "../journey/useEditing.ts";
 import type { CanvasProps } from "./contract.ts";
 import type { Flow } from "./flowStore.ts";
-import { type CellPlace, cellFor, placeForCard, placeForTouchpoint } from "./places.ts";
-import type { EditingControls } from "./useEditing.ts";
-
-/** More lines than this in one paste are asked about first. */
-const MAX_PASTE_UNASKED = 50;
 
 /** What the gestures work on: how the canvas is at this moment. */
 export interface Desk {
@@ -65,25 +63,8 @@ export function openAt({ layout, editing }: Desk, at: Point): void {
   editing.open({ kind: "new-touchpoint", phase, ...(before !== undefined && { before }) });
 }
 
-/** Each line that says something becomes a card of its own, all of them one change. */
 export function pasteLines({ props, active, focus }: Desk, text: string): boolean {
-  const { board, by, journey, selection, run, onSelect, onAskPaste } = props;
-  const texts = text
-    .split(/\r\n?|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const cell = cellFor(journey, selection, active);
-  if (!props.editable || !cell || texts.length === 0) return false;
-  const go = () => {
-    const outcome = run(addCards(board, by, { ...cell, texts }));
-    const last = outcome.outcome === "done" ? outcome.value.at(-1) : undefined;
-    if (last === undefined) return;
-    onSelect({ kind: "card", id: last });
-    focus(last);
-  };
-  if (texts.length > MAX_PASTE_UNASKED) onAskPaste(texts, go);
-  else go();
-  return true;
+  return pasteInto(props, cellFor(props.journey, props.selection, active), text, focus);
 }
 
 export function openNewCard({ props, editing, active }: Desk): void {

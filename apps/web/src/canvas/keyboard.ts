@@ -1,25 +1,10 @@
 /** What each key's intent does to the thing that has the focus, or else to what is selected. */
-import { newMoment } from "@sameside/insights";
 import { type Direction, nextInJourneyOrder } from "@sameside/layout";
-import {
-  type Id,
-  markMoment,
-  moveCard,
-  moveLane,
-  movePhase,
-  moveTouchpoint,
-  type Outcome,
-  removeCard,
-  removeLane,
-  removePhase,
-  removeTouchpoint,
-  unmarkMoment,
-} from "@sameside/model";
-import type { CanvasProps, Selection } from "./contract.ts";
-import { cardOf } from "./editing.ts";
+import type { Id } from "@sameside/model";
+import { movement, openMoment, removal } from "../journey/acts.ts";
+import type { Selection } from "../journey/contract.ts";
+import type { Intent } from "../journey/keys.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
-import type { Intent } from "./keys.ts";
-import { cardMove, inList, touchpointMove } from "./moves.ts";
 
 /** The view's intents need no thing: the canvas hands them in. */
 export interface ViewActs {
@@ -73,7 +58,7 @@ function change(desk: Desk, intent: Intent, subject: Selection | null): boolean 
       desk.editing.open({ kind: subject.kind, id: subject.id });
       return true;
     case "moment":
-      return openMoment(desk, subject);
+      return openMoment(desk.props, subject);
     case "remove":
       return remove(desk, subject);
     case "move":
@@ -92,19 +77,6 @@ function go(desk: Desk, subject: Selection | null, direction: Direction): boolea
   return true;
 }
 
-/** Marks the touchpoint if it is not marked yet, and opens the mark. Its direction follows the feeling there. */
-function openMoment({ props }: Desk, subject: Selection | null): boolean {
-  const { board, by, journey, run, onSelect } = props;
-  const id = subject?.kind === "card" ? cardOf(journey, subject.id)?.parent : subject?.id;
-  const touchpoint = journey.phases.flatMap((phase) => phase.touchpoints).find((one) => one.id === id);
-  if (!touchpoint) return false;
-  if (!touchpoint.moment) {
-    if (run(markMoment(board, by, newMoment(touchpoint))).outcome === "refused") return true;
-  }
-  onSelect({ kind: "moment", id: touchpoint.id });
-  return true;
-}
-
 function remove(desk: Desk, subject: Selection | null): boolean {
   const { props, layout, focus } = desk;
   if (!subject) return false;
@@ -117,21 +89,6 @@ function remove(desk: Desk, subject: Selection | null): boolean {
   return true;
 }
 
-function removal({ board, by }: CanvasProps, { kind, id }: Selection): Outcome<unknown> {
-  switch (kind) {
-    case "card":
-      return removeCard(board, by, { card: id });
-    case "touchpoint":
-      return removeTouchpoint(board, by, { touchpoint: id });
-    case "phase":
-      return removePhase(board, by, { phase: id });
-    case "lane":
-      return removeLane(board, by, { lane: id });
-    case "moment":
-      return unmarkMoment(board, by, { touchpoint: id });
-  }
-}
-
 function move(desk: Desk, subject: Selection | null, direction: Direction): boolean {
   if (!subject) return false;
   const outcome = movement(desk.props, subject, direction);
@@ -140,39 +97,4 @@ function move(desk: Desk, subject: Selection | null, direction: Direction): bool
   // Its element may have been moved in the page, which takes the focus from it.
   desk.focus(subject.id);
   return true;
-}
-
-function movement(
-  { board, by, journey }: CanvasProps,
-  { kind, id }: Selection,
-  direction: Direction,
-): Outcome<unknown> | undefined {
-  const isForward = direction === "right" || direction === "down";
-  const isSideways = direction === "left" || direction === "right";
-  switch (kind) {
-    case "card": {
-      const card = cardOf(journey, id);
-      const to = card && cardMove(journey, card, direction);
-      return to && moveCard(board, by, { card: id, ...to });
-    }
-    case "touchpoint": {
-      const touchpoint = touchpointOf(journey, id);
-      const to = touchpoint && touchpointMove(journey, touchpoint, direction);
-      return to && moveTouchpoint(board, by, { touchpoint: id, ...to });
-    }
-    case "phase": {
-      const to = isSideways ? inList(journey.phases, id, isForward ? 1 : -1) : undefined;
-      return to && movePhase(board, by, { phase: id, ...to });
-    }
-    case "lane": {
-      const to = isSideways ? undefined : inList(journey.lanes, id, isForward ? 1 : -1);
-      return to && moveLane(board, by, { lane: id, ...to });
-    }
-    case "moment":
-      return undefined;
-  }
-}
-
-function touchpointOf(journey: CanvasProps["journey"], id: Id) {
-  return journey.phases.flatMap((phase) => phase.touchpoints).find((touchpoint) => touchpoint.id === id);
 }

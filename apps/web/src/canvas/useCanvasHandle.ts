@@ -1,13 +1,14 @@
 /** What the page's own buttons can ask of the canvas. */
 import { type RefObject, useImperativeHandle } from "react";
-import type { CanvasHandle, CanvasProps } from "./contract.ts";
+import type { ViewHandle } from "../journey/contract.ts";
+import type { CanvasProps } from "./contract.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
 import type { ViewActs } from "./keyboard.ts";
 
 export function useCanvasHandle(ref: CanvasProps["ref"], desk: RefObject<Desk>, view: ViewActs): void {
   useImperativeHandle(
     ref,
-    (): CanvasHandle => ({
+    (): ViewHandle => ({
       fit: view.fit,
       zoomIn: () => view.zoomBy(1),
       zoomOut: () => view.zoomBy(-1),

@@ -2,7 +2,7 @@
 import type { JourneyLayout, Rect } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type FocusEvent, type RefObject, useCallback } from "react";
-import { selectionAt } from "./useKeys.ts";
+import { selectionAt } from "../journey/elements.ts";
 
 interface Reveal {
   reveal(id: Id): void;

@@ -1,9 +1,9 @@
 /** Keys and pastes that are meant for the canvas, wherever the focus is on the page but in a field or a dialog. */
 import { type RefObject, useEffect } from "react";
-import type { Selection } from "./contract.ts";
+import { selectionAt } from "../journey/elements.ts";
+import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
 import { type Desk, pasteLines } from "./gestures.ts";
 import { act, type ViewActs } from "./keyboard.ts";
-import { type Intent, intentOf, isElsewhere, isField } from "./keys.ts";
 
 /** What a key asks of the map also while a button beside it has the focus; the others are that button's own. */
 const PAGE_WIDE: ReadonlySet<Intent["kind"]> = new Set([
@@ -41,31 +41,4 @@ export function useKeys(root: RefObject<HTMLElement | null>, desk: RefObject<Des
       document.removeEventListener("paste", onPaste);
     };
   }, [root, desk, view]);
-}
-
-/** Attributes that name a thing of the map, and what it is. */
-const KIND_BY_ATTRIBUTE = {
-  "data-card-id": "card",
-  "data-touchpoint-id": "touchpoint",
-  "data-phase-id": "phase",
-  "data-lane-id": "lane",
-} as const;
-
-/** The thing of the map that an element is or lies in. */
-export function selectionAt(element: Element | null): Selection | null {
-  for (const [attribute, kind] of Object.entries(KIND_BY_ATTRIBUTE)) {
-    const id = element?.closest(`[${attribute}]`)?.getAttribute(attribute);
-    if (id !== null && id !== undefined) return { kind, id };
-  }
-  return null;
-}
-
-/** The element of a thing of the map. */
-export function elementOf(root: HTMLElement, id: string): HTMLElement | null {
-  const name = CSS.escape(id);
-  return root.querySelector<HTMLElement>(
-    Object.keys(KIND_BY_ATTRIBUTE)
-      .map((attribute) => `[${attribute}="${name}"]`)
-      .join(),
-  );
 }

@@ -1,11 +1,11 @@
 /** The pointer over the sheet: told to the others, and the empty cell under it offers to take a card. */
 import { cellAt } from "@sameside/layout";
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useState } from "react";
+import type { CellPlace } from "../journey/places.ts";
 import type { CanvasProps } from "./contract.ts";
 import { throttleCursor } from "./cursorThrottle.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, openAt } from "./gestures.ts";
-import type { CellPlace } from "./places.ts";
 
 export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: CanvasProps["onCursor"]) {
   const [hovered, setHovered] = useState<CellPlace | null>(null);

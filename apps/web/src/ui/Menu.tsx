@@ -1,6 +1,6 @@
 /** A button that opens a list of actions. */
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import {
   Button as AriaButton,
   Menu as AriaMenu,
@@ -46,23 +46,64 @@ export function Menu({ label, children, look = "icon", actions, isDisabled = fal
       </TooltipTrigger>
       <Popover className="ui-popover ui-menu-popover">
         <AriaMenu className="ui-menu" aria-label={label}>
-          {actions.flatMap((action) => [
-            ...(action.parted ? [<Separator key={`${action.id}-line`} className="ui-menu-line" />] : []),
-            <AriaMenuItem
-              key={action.id}
-              id={action.id}
-              textValue={action.label}
-              className="ui-menu-item"
-              data-danger={action.danger ? "" : undefined}
-              onAction={action.act}
-            >
-              <span className="ui-menu-icon">{action.icon}</span>
-              <span className="ui-menu-words">{action.label}</span>
-              {action.chosen ? <Check size={15} aria-hidden /> : null}
-            </AriaMenuItem>,
-          ])}
+          {itemsOf(actions)}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
   );
+}
+
+interface MenuAtProps {
+  readonly label: string;
+  /**
+   * The element that it opens at. It gets the keyboard back, if it is still there, before what was chosen is done: so
+   * that an action may open a field, and the field keeps the keyboard.
+   */
+  readonly at: HTMLElement;
+  readonly actions: readonly MenuAction[];
+  readonly onClose: () => void;
+}
+
+/** A list of actions opened at an element of the page, by a key, a long press or the other mouse button. */
+export function MenuAt({ label, at, actions, onClose }: MenuAtProps) {
+  const trigger = useMemo(() => ({ current: at }), [at]);
+  return (
+    <Popover
+      className="ui-popover ui-menu-popover"
+      triggerRef={trigger}
+      aria-label={label}
+      isOpen
+      placement="bottom start"
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <AriaMenu className="ui-menu" aria-label={label} autoFocus="first" onClose={onClose}>
+        {itemsOf(actions.map((action) => ({ ...action, act: () => afterFocusReturned(action.act) })))}
+      </AriaMenu>
+    </Popover>
+  );
+}
+
+/** The list gives the keyboard back in the frame after it was closed. */
+function afterFocusReturned(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
+function itemsOf(actions: readonly MenuAction[]): ReactNode[] {
+  return actions.flatMap((action) => [
+    ...(action.parted ? [<Separator key={`${action.id}-line`} className="ui-menu-line" />] : []),
+    <AriaMenuItem
+      key={action.id}
+      id={action.id}
+      textValue={action.label}
+      className="ui-menu-item"
+      data-danger={action.danger ? "" : undefined}
+      onAction={action.act}
+    >
+      <span className="ui-menu-icon">{action.icon}</span>
+      <span className="ui-menu-words">{action.label}</span>
+      {action.chosen ? <Check size={15} aria-hidden /> : null}
+    </AriaMenuItem>,
+  ]);
 }

@@ -3,11 +3,13 @@ import { createContext, use } from "react";
 import { appWords } from "./app.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
+import { changeWords } from "./changes.ts";
 import { fileWords } from "./files.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
 import { libraryWords } from "./library.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { tableWords } from "./table.ts";
 
 const english = {
   app: appWords,
@@ -17,6 +19,8 @@ const english = {
   inspector: inspectorWords,
   journey: journeyWords,
   canvas: canvasWords,
+  table: tableWords,
+  changes: changeWords,
 };
 export type Words = typeof english;
 

@@ -1,8 +1,8 @@
 /** The best, the middle and the worst feeling, at the heights where they stand. It stays beside the lanes' names. */
 import type { JourneyLayout } from "@sameside/layout";
 import type { Ref } from "react";
+import { feelingWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
-import { feelingWord } from "./feelingWords.ts";
 
 interface Props {
   readonly layout: JourneyLayout;

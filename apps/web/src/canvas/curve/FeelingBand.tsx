@@ -2,8 +2,8 @@
 import type { FeelingLayout, FeelingPoint } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
 import { memo } from "react";
+import { feelingWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
-import { feelingWord } from "./feelingWords.ts";
 
 interface Props {
   readonly feeling: FeelingLayout;

@@ -1,7 +1,7 @@
 /** The mark of a moment of truth: a triangle up for value made, down for value destroyed, its size the value. */
 import type { MomentMarker as Marker } from "@sameside/layout";
+import { momentWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
-import { momentWord } from "./feelingWords.ts";
 
 interface Props {
   readonly marker: Marker;

@@ -2,8 +2,8 @@
 import { type FeelingLayout, feelingY, nearestLevel, type Point } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { levelIndex, levelWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
-import { levelIndex, levelWord } from "./feelingWords.ts";
 
 interface Props {
   readonly feeling: FeelingLayout;

@@ -3,14 +3,14 @@ import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
 import { MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
+import { cardLook } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
-import { cardClass } from "../kindLook.ts";
 import type { CardNode as Shape } from "../projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
   const { card, lines, isSelected } = data;
   return (
-    <div className={cardClass(card)} data-selected={isSelected ? "" : undefined}>
+    <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
       <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
         {shownText(card)}
       </span>

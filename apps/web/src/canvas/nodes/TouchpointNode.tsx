@@ -1,8 +1,8 @@
 /** One touchpoint: its name, through which channel, and who owns it. */
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
+import { channelIcon } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
-import { channelIcon } from "../kindLook.ts";
 import type { TouchpointNode as Shape } from "../projection.ts";
 
 export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<Shape>) {

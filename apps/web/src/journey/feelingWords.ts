@@ -1,5 +1,5 @@
 /** Feelings in words: people see the word first, and never the stored number. */
-import type { Words } from "../../words/words.ts";
+import type { Words } from "../words/words.ts";
 
 /** The word of a feeling, −1…+1. */
 export function feelingWord(words: Words, value: number): string {

@@ -4,7 +4,7 @@ import type { Selection } from "./contract.ts";
 import { cardOf, type EditTarget } from "./editing.ts";
 import { below } from "./useEditing.ts";
 
-/** A cell of the sheet. */
+/** A cell of the map. */
 export interface CellPlace {
   readonly parent: Id;
   readonly lane: Id;

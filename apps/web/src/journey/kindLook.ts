@@ -64,7 +64,7 @@ export function channelIcon(channel: string): LucideIcon {
 }
 
 /** Tint by kind, border by grade, corner by voice; never colour alone: the lane has an icon and a name. */
-export function cardClass(card: Pick<CardView, "kind" | "grade" | "authorRole">): string {
+export function cardLook(card: Pick<CardView, "kind" | "grade" | "authorRole">): string {
   const voice = card.authorRole === "customer" ? "customer" : "colleague";
-  return `canvas-card kind-${card.kind} grade-${card.grade} voice-${voice}`;
+  return `kind-${card.kind} grade-${card.grade} voice-${voice}`;
 }

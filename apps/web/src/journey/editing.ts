@@ -1,4 +1,4 @@
-/** What is being typed on the sheet: the journey as it looks while somebody types, and what comes of it. */
+/** What is being typed on a map: the journey as it looks while somebody types, and what comes of it. */
 import {
   type Actor,
   addCard,
@@ -26,7 +26,7 @@ export const DRAFT_ID = "(draft)";
 export type EditTarget =
   | { readonly kind: "new-card"; readonly parent: Id; readonly lane: Id; readonly before?: Id }
   | { readonly kind: "new-touchpoint"; readonly phase: Id; readonly before?: Id }
-  | { readonly kind: "new-phase" }
+  | { readonly kind: "new-phase"; readonly before?: Id }
   | { readonly kind: "card" | "touchpoint" | "phase" | "lane"; readonly id: Id };
 
 export interface Editing {
@@ -66,7 +66,9 @@ export function previewed(journey: JourneyView, editing: Editing | null, by: Act
     case "new-phase":
       return {
         ...journey,
-        phases: [...journey.phases, { id: DRAFT_ID, title: text, touchpoints: [], cardsByLane: {} }],
+        phases: inserted<PhaseView>(journey.phases, target.before, {
+          ...{ id: DRAFT_ID, title: text, touchpoints: [], cardsByLane: {} },
+        }),
       };
     case "phase":
       return withPhases(journey, (phase) => (phase.id === target.id ? { ...phase, title: text } : phase));
@@ -76,6 +78,12 @@ export function previewed(journey: JourneyView, editing: Editing | null, by: Act
         lanes: journey.lanes.map((lane) => (lane.id === target.id ? { ...lane, name: text } : lane)),
       };
   }
+}
+
+/** The id, in a previewed journey, of what is being typed. */
+export function editedId(editing: Editing | null): Id | undefined {
+  if (!editing) return undefined;
+  return "id" in editing.target ? editing.target.id : DRAFT_ID;
 }
 
 /** Writes what was typed; `made` is what to select afterwards. Nothing typed, nothing written. */
@@ -97,7 +105,7 @@ export function commit(
     case "touchpoint":
       return { outcome: describeTouchpoint(board, by, { touchpoint: target.id, title: words }) };
     case "new-phase":
-      return { outcome: addPhase(board, by, { journey, title: words }), made: selectionOf("phase") };
+      return { outcome: addPhase(board, by, { ...target, journey, title: words }), made: selectionOf("phase") };
     case "phase":
       return { outcome: renamePhase(board, by, { phase: target.id, title: words }) };
     case "lane":

@@ -1,7 +1,7 @@
 /** The one thing that may be typed into at a time. What was typed is never dropped. */
 import type { CardView, Id, JourneyView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { CanvasProps } from "./contract.ts";
+import type { JourneyProps } from "./contract.ts";
 import { cardOf, commit, type Editing, type EditTarget, isThere } from "./editing.ts";
 
 export interface EditingControls {
@@ -9,12 +9,17 @@ export interface EditingControls {
   /** Opens the target for typing, after finishing what was open. Others' cards refuse with "not-yours". */
   open(target: EditTarget): void;
   type(text: string): void;
-  /** Writes what was typed and closes. `then: "next"` goes on with an empty card below. */
-  finish(then?: "next"): void;
+  /** What is typed becomes something else, or stands elsewhere: the words and the caret stay. */
+  turn(target: EditTarget): void;
+  /** Writes what was typed and closes. `next` says what is opened for typing after it. */
+  finish(next?: NextTarget): void;
 }
 
+/** Where typing goes on. `written` is what was made or edited; absent when nothing was typed for something new. */
+export type NextTarget = (journey: JourneyView, done: EditTarget, written: Id | undefined) => EditTarget | undefined;
+
 /** `wantFocus` is told what should have the keyboard once it is drawn. */
-export function useEditing(props: CanvasProps, wantFocus: (id: Id) => void): EditingControls {
+export function useEditing(props: JourneyProps, wantFocus: (id: Id) => void): EditingControls {
   const [editing, setEditing] = useState<Editing | null>(null);
   // A blur, a key and the unmounting may all close the same editor within one event: the first one wins.
   const open = useRef<Editing | null>(null);
@@ -28,12 +33,12 @@ export function useEditing(props: CanvasProps, wantFocus: (id: Id) => void): Edi
     setEditing(next);
   }, []);
   const controls = useMemo(() => {
-    const finish = (then?: "next") => {
+    const finish = (then?: NextTarget) => {
       const done = open.current;
       if (!done) return;
       set(null);
       const written = write(latest.current.props, done);
-      const next = then === "next" ? cardBelow(latest.current.props.journey, done.target, written) : undefined;
+      const next = then?.(latest.current.props.journey, done.target, written);
       if (next) set({ target: next, text: "", original: "" });
       else if (written !== undefined) latest.current.wantFocus(written);
     };
@@ -49,6 +54,9 @@ export function useEditing(props: CanvasProps, wantFocus: (id: Id) => void): Edi
       },
       type(text: string) {
         if (open.current) set({ ...open.current, text });
+      },
+      turn(target: EditTarget) {
+        if (open.current) set({ ...open.current, target });
       },
       finish,
     };
@@ -68,7 +76,7 @@ export function useEditing(props: CanvasProps, wantFocus: (id: Id) => void): Edi
 }
 
 /** Runs the command; the id of what was made or edited. Refused words are handed back to the person. */
-function write(props: CanvasProps, editing: Editing): Id | undefined {
+function write(props: JourneyProps, editing: Editing): Id | undefined {
   const { board, by, journey, run, onSelect, onRescue } = props;
   const written = commit(board, by, journey.id, editing);
   const own = "id" in editing.target ? editing.target.id : undefined;
@@ -82,12 +90,12 @@ function write(props: CanvasProps, editing: Editing): Id | undefined {
 }
 
 /** After Ctrl+Enter: an empty card below the one that was finished. */
-function cardBelow(journey: JourneyView, target: EditTarget, written: Id | undefined): EditTarget | undefined {
+export const cardBelow: NextTarget = (journey, target, written) => {
   if (target.kind === "new-card") return written === undefined ? undefined : target;
   if (target.kind !== "card") return undefined;
   const card = cardOf(journey, target.id);
   return card && below(journey, card);
-}
+};
 
 /** The place right below a card. */
 export function below(journey: JourneyView, card: CardView): EditTarget {
@@ -98,7 +106,7 @@ export function below(journey: JourneyView, card: CardView): EditTarget {
 }
 
 /** A person's words stay that person's: the inspector offers to suggest others. */
-function refuseOthersWords(props: CanvasProps, card: CardView): void {
+function refuseOthersWords(props: JourneyProps, card: CardView): void {
   props.onSelect({ kind: "card", id: card.id });
   props.run({ outcome: "refused", reason: "not-yours" });
 }

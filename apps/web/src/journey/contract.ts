@@ -1,0 +1,52 @@
+/** What every view of a journey takes and gives: the conversation between a view and the page around it. */
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role } from "@sameside/model";
+import type { Ref } from "react";
+
+/** What is selected. For a moment of truth `id` is the id of its touchpoint: a touchpoint has at most one. */
+export interface Selection {
+  readonly kind: "card" | "touchpoint" | "phase" | "lane" | "moment";
+  readonly id: Id;
+}
+
+/** Somebody else on this board. `cursor` is in layout units of the journey shown; null when it is elsewhere. */
+export interface Other {
+  readonly client: number;
+  readonly person: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+}
+
+/** What the page's buttons do to a view. A view without a zoom does nothing on the first five, and is at 1. */
+export interface ViewHandle {
+  /** The whole sheet in view. */
+  fit(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** 1 is 100 %. */
+  zoomTo(zoom: number): void;
+  /** The zoom now; 1 is 100 %. */
+  zoom(): number;
+  /** Brings a card, touchpoint, phase or lane into view. The keyboard stays where it is: somebody may be typing. */
+  reveal(id: Id): void;
+  /** Opens an empty card in the selected card's or touchpoint's cell, else in the first cell. */
+  addCard(): void;
+  /** Opens an empty touchpoint in the selected phase, else in the last one. */
+  addTouchpoint(): void;
+}
+
+export interface JourneyProps {
+  readonly board: BoardDocument;
+  readonly journey: JourneyView;
+  readonly by: Actor;
+  /** Every command's outcome passes through here: history, announcements and refusals are the page's. */
+  readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
+  readonly editable: boolean;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection | null) => void;
+  /** More lines were pasted than anybody means by accident: ask, then call `go`. */
+  readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
+  /** What was being typed when its card went away: keep it for the person. */
+  readonly onRescue: (text: string) => void;
+  readonly ref?: Ref<ViewHandle>;
+}

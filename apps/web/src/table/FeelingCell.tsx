@@ -1,0 +1,56 @@
+/** How a touchpoint feels, word first: the own rating, which opens the levels, and what each side says. */
+import { levelsOf } from "@sameside/layout";
+import { ROLES, type Scale, type TouchpointView } from "@sameside/model";
+import { memo } from "react";
+import { levelWord } from "../journey/feelingWords.ts";
+import { useWords } from "../words/words.ts";
+import { ownRating } from "./rating.ts";
+
+interface Props {
+  readonly touchpoint: TouchpointView;
+  readonly scale: Scale;
+  /** Whose own rating is asked for. */
+  readonly person: string;
+  readonly editable: boolean;
+}
+
+export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person, editable }: Props) {
+  const words = useWords();
+  const { id, title } = touchpoint;
+  const levels = levelsOf(scale);
+  const own = ownRating(touchpoint, person);
+  const mine = words.table.myFeeling(own ? levelWord(words, own.value, levels) : words.canvas.notRated);
+  const sides = ROLES.flatMap((role) => {
+    const values = touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
+    if (values.length === 0) return [];
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return [{ role, mean, n: values.length, word: levelWord(words, mean, levels).toLocaleLowerCase() }];
+  });
+  return (
+    <>
+      {sides.length > 0 ? (
+        <ul className="table-feelings">
+          {sides.map(({ role, mean, n, word: side }) => (
+            <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
+              {words.table.feelingOf(words.journey.ratersByRole[role], side, n)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {editable ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="table-rate"
+          data-stop={`rate ${id}`}
+          data-rating-of={id}
+          data-rated={own ? "" : undefined}
+          aria-haspopup="menu"
+          aria-label={`${words.canvas.ratingFor(title || words.canvas.noName)} ${mine}`}
+        >
+          {mine}
+        </button>
+      ) : null}
+    </>
+  );
+});

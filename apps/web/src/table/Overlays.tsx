@@ -1,0 +1,41 @@
+/** What opens above the table or the outline: a list of actions, and the question where something goes. */
+import { touchpointOf } from "../journey/acts.ts";
+import type { Selection } from "../journey/contract.ts";
+import { MenuAt } from "../ui/Menu.tsx";
+import { useWords, type Words } from "../words/words.ts";
+import { actsFor, laneKindActs } from "./acts.tsx";
+import type { Desk, OpenMenu } from "./desk.ts";
+import { MoveDialog } from "./MoveDialog.tsx";
+import { ratingActs } from "./rating.ts";
+import { titleOf } from "./removing.ts";
+
+interface Props {
+  readonly desk: Desk;
+  readonly menu: OpenMenu | null;
+  readonly onMenu: (menu: OpenMenu | null) => void;
+  readonly moving: Selection | null;
+  readonly onMoving: (moving: Selection | null) => void;
+}
+
+export function Overlays({ desk, menu, onMenu, moving, onMoving }: Props) {
+  const words = useWords();
+  return (
+    <>
+      {menu ? <MenuAt at={menu.at} {...contentOf(desk, menu, words)} onClose={() => onMenu(null)} /> : null}
+      {moving ? <MoveDialog desk={desk} subject={moving} onClose={() => onMoving(null)} /> : null}
+    </>
+  );
+}
+
+function contentOf(desk: Desk, { kind, subject }: OpenMenu, words: Words) {
+  if (!subject) return { label: words.canvas.addLane, actions: laneKindActs(desk, words) };
+  const { journey } = desk.props;
+  if (kind === "acts") {
+    return { label: words.table.more(titleOf(journey, subject)), actions: actsFor(desk, subject, words) };
+  }
+  const touchpoint = touchpointOf(journey, subject.id);
+  return {
+    label: words.canvas.ratingFor(touchpoint?.title ?? ""),
+    actions: touchpoint ? ratingActs(desk.props, touchpoint, words) : [],
+  };
+}

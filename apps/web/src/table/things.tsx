@@ -1,0 +1,222 @@
+/**
+ * A phase, a lane, a touchpoint and a card as they stand in the table and in the outline: a button with its name, or
+ * the field in which it is written. They have no handlers: the view hears what happens on them (useViewEvents.ts), so
+ * that a map of thousands of cards costs what its elements cost.
+ */
+import { shownText } from "@sameside/layout";
+import type { CardView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
+import { Ellipsis, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { memo } from "react";
+import { DRAFT_ID } from "../journey/editing.ts";
+import { momentWord } from "../journey/feelingWords.ts";
+import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
+import { useWords } from "../words/words.ts";
+import { Editor } from "./Editor.tsx";
+
+/** How a thing stands: the selected one offers what can be done, the edited one is a field. */
+export type Standing = "selected" | "edited" | "plain";
+
+export function standingOf(id: string, selected: string | undefined, edited: string | undefined): Standing {
+  if (id === edited || id === DRAFT_ID) return "edited";
+  return id === selected ? "selected" : "plain";
+}
+
+interface PhaseProps {
+  readonly phase: Pick<PhaseView, "id" | "title">;
+  readonly standing: Standing;
+  readonly editable: boolean;
+}
+
+export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, standing, editable }: PhaseProps) {
+  const words = useWords().canvas;
+  if (standing === "edited") return <Editor what="phase" id={id} text={title} />;
+  const name = words.phaseName(title || words.noName);
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="table-thing table-phase"
+        data-stop={id}
+        data-phase-id={id}
+        aria-label={name}
+        aria-current={standing === "selected" || undefined}
+      >
+        {title || words.noName}
+      </button>
+      <MoreAbout name={name} shown={editable && standing === "selected"} />
+    </>
+  );
+});
+
+interface LaneProps {
+  readonly lane: LaneView;
+  readonly standing: Standing;
+  readonly editable: boolean;
+}
+
+export const LaneThing = memo(function LaneThing({ lane, standing, editable }: LaneProps) {
+  const words = useWords();
+  const { id, kind, owner } = lane;
+  if (standing === "edited") return <Editor what="lane" id={id} text={lane.name} />;
+  const Icon = ICON_BY_LANE_KIND[kind];
+  const shown = lane.name || words.journey.laneKinds[kind];
+  const name = words.canvas.laneName(shown);
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="table-thing table-lane"
+        data-stop={id}
+        data-lane-id={id}
+        aria-label={name}
+        aria-current={standing === "selected" || undefined}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <span>{shown}</span>
+      </button>
+      {owner ? (
+        <p className="table-note" data-content-of={id}>
+          {owner}
+        </p>
+      ) : null}
+      <MoreAbout name={name} shown={editable && standing === "selected"} />
+    </>
+  );
+});
+
+interface TouchpointProps {
+  readonly touchpoint: TouchpointView;
+  readonly phase: string;
+  readonly standing: Standing;
+  readonly editable: boolean;
+}
+
+export const TouchpointThing = memo(function TouchpointThing(props: TouchpointProps) {
+  const words = useWords();
+  const { touchpoint, phase, standing, editable } = props;
+  const { id, title, channel, stage, moment } = touchpoint;
+  if (standing === "edited") return <Editor what="touchpoint" id={id} text={title} />;
+  const Icon = channelIcon(channel);
+  const name = words.canvas.touchpointName(title || words.canvas.noName, phase);
+  const truth = moment && words.table.moment(momentWord(words, moment.value));
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={`table-thing table-touchpoint stage-${stage}`}
+        data-stop={id}
+        data-touchpoint-id={id}
+        aria-label={name}
+        aria-description={truth}
+        aria-current={standing === "selected" || undefined}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <span>{title || words.canvas.noName}</span>
+        {moment ? (
+          <span
+            className="table-badge"
+            data-side={moment.value < 0 ? "bad" : "good"}
+            data-mark={words.canvas.momentBadge}
+            aria-hidden
+            title={truth}
+          />
+        ) : null}
+      </button>
+      <MoreAbout name={name} shown={editable && standing === "selected"} />
+    </>
+  );
+});
+
+interface CardProps {
+  readonly card: CardView;
+  /** Titles of its phase and, when it is on one, its touchpoint. */
+  readonly phase: string;
+  readonly touchpoint: string;
+  readonly standing: Standing;
+  readonly editable: boolean;
+  /** In the outline: its lane, which the table shows at the left. */
+  readonly lane?: LaneView | undefined;
+}
+
+export const CardThing = memo(function CardThing(props: CardProps) {
+  const words = useWords();
+  const { card, phase, touchpoint, standing, editable, lane } = props;
+  const { id, kind, text, grade, authorRole } = card;
+  const laneName = lane && (lane.name || words.journey.laneKinds[lane.kind]);
+  const Icon = ICON_BY_LANE_KIND[lane?.kind ?? kind];
+  const mark = laneName ? (
+    <span className="table-card-lane" data-content-of={lane?.id} aria-hidden>
+      <Icon size={13} strokeWidth={1.75} />
+      {laneName}
+    </span>
+  ) : null;
+  if (standing === "edited") {
+    const note = laneName && id === DRAFT_ID ? words.table.draftLane(laneName) : undefined;
+    return (
+      <div className="table-card-field">
+        {mark}
+        <Editor what="card" id={id} text={text} className={cardLook(card)} {...(note ? { note } : {})} />
+      </div>
+    );
+  }
+  const name = words.canvas.cardName(words.journey.cardKinds[kind], text, words.canvas.place(phase, touchpoint));
+  return (
+    <>
+      {mark}
+      <button
+        type="button"
+        tabIndex={-1}
+        className={`table-thing table-card ${cardLook(card)}`}
+        data-stop={id}
+        data-card-id={id}
+        aria-label={name}
+        aria-description={backing(card, words)}
+        aria-current={standing === "selected" || undefined}
+        data-grade={grade}
+        data-voice={authorRole === "customer" ? "customer" : "colleague"}
+      >
+        <span className="table-card-text">{shownText(card)}</span>
+        <CardMarks card={card} />
+      </button>
+      <MoreAbout name={name} shown={editable && standing === "selected"} />
+    </>
+  );
+});
+
+/** How well it is backed, whose voice it is, and what the small signs say. */
+function backing(card: CardView, words: ReturnType<typeof useWords>): string {
+  const { canvas, journey } = words;
+  return [
+    canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
+    card.suggestions.length > 0 ? canvas.suggestions(card.suggestions.length) : "",
+    card.authorsText === undefined ? "" : canvas.changedByAnother,
+    card.body === "" ? "" : canvas.longText,
+  ]
+    .filter((part) => part !== "")
+    .join(". ");
+}
+
+function CardMarks({ card }: { readonly card: CardView }) {
+  if (card.suggestions.length === 0 && card.authorsText === undefined && card.body === "") return null;
+  return (
+    <span className="table-card-marks" aria-hidden>
+      {card.body === "" ? null : <Text size={12} />}
+      {card.suggestions.length > 0 ? <MessageSquarePlus size={12} /> : null}
+      {card.authorsText === undefined ? null : <Pencil size={12} />}
+    </span>
+  );
+}
+
+/** Right after the thing it is about, so that it is the next one for Tab and for a screen reader. */
+function MoreAbout({ name, shown }: { readonly name: string; readonly shown: boolean }) {
+  const words = useWords().table;
+  if (!shown) return null;
+  return (
+    <button type="button" className="table-more" data-acts aria-haspopup="menu" aria-label={words.more(name)}>
+      <Ellipsis size={15} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+/** What the table and the outline share: typing, focus, keys, menus, and the page's own buttons. */
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Selection } from "../journey/contract.ts";
+import { elementOf } from "../journey/elements.ts";
+import { useEditing } from "../journey/useEditing.ts";
+import { openNewCard, openNewTouchpoint } from "./adding.ts";
+import type { Desk, DeskAccess, OpenMenu, TableProps, Ways } from "./desk.ts";
+import { show, useKeptFocus } from "./useKeptFocus.ts";
+import { useViewEvents } from "./useViewEvents.ts";
+
+export function useMapView(props: TableProps, ways: Ways) {
+  const root = useRef<HTMLDivElement>(null);
+  const { focus, hold, handlers, leaving } = useKeptFocus(root);
+  const onSelect = (selection: Selection | null) => {
+    props.onSelect(selection);
+    if (selection) hold(selection.id);
+  };
+  const editing = useEditing({ ...props, onSelect }, focus);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [moving, setMoving] = useState<Selection | null>(null);
+
+  const leave = useCallback(() => leaving(() => deskNow.current?.editing.finish()), [leaving]);
+  const deskNow = useRef<Desk | null>(null);
+  const desk: Desk = { props, editing, focus, leave, openMenu: setMenu, openMove: setMoving };
+  // Before any effect reads it.
+  useLayoutEffect(() => {
+    deskNow.current = desk;
+  });
+  const access = useMemo<DeskAccess>(() => {
+    const now = () => {
+      if (!deskNow.current) throw new Error("The table was used before it was drawn.");
+      return deskNow.current;
+    };
+    return { now, keys: ways.keys };
+  }, [ways]);
+
+  useViewEvents(root, access, ways.go);
+  useImperativeHandle(props.ref, () => {
+    const nothing = () => {};
+    return {
+      ...{ fit: nothing, zoomIn: nothing, zoomOut: nothing, zoomTo: nothing, zoom: () => 1 },
+      reveal(id) {
+        const element = root.current && elementOf(root.current, id);
+        if (element) show(element);
+      },
+      addCard: () => openNewCard(access.now(), access.now().props.selection),
+      addTouchpoint: () => openNewTouchpoint(access.now(), access.now().props.selection),
+    };
+  }, [access]);
+  return { root, handlers, access, desk, overlays: { menu, onMenu: setMenu, moving, onMoving: setMoving } };
+}

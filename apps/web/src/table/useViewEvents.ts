@@ -1,0 +1,177 @@
+/** What happens on the table or the outline: clicks, keys and pastes, heard in one place for all that stands in it. */
+import { unrate } from "@sameside/model";
+import { type RefObject, useEffect } from "react";
+import { movement, openMoment, touchpointOf } from "../journey/acts.ts";
+import type { Selection } from "../journey/contract.ts";
+import { selectionAt } from "../journey/elements.ts";
+import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
+import { pasteInto } from "../journey/paste.ts";
+import { cellFor } from "../journey/places.ts";
+import { openNewCard, openNewTouchpoint } from "./adding.ts";
+import type { Desk, DeskAccess, Go } from "./desk.ts";
+import { rateByStep } from "./rating.ts";
+import { removeThing } from "./removing.ts";
+import { stopAt } from "./stops.ts";
+import { show } from "./useKeptFocus.ts";
+
+/** What a key asks of the map also while a button beside it has the focus; the others are that button's own. */
+const PAGE_WIDE: ReadonlySet<Intent["kind"]> = new Set(["new-card", "new-touchpoint", "moment"]);
+
+export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: DeskAccess, go: Go): void {
+  useEffect(() => {
+    const place = root.current;
+    if (!place) return;
+    const onClick = (event: MouseEvent) => press(now(), event.target);
+    const onContextMenu = (event: MouseEvent) => {
+      const subject = selectionAt(event.target instanceof Element ? event.target : null);
+      const at = stopAt(event.target);
+      if (!subject || !at || !now().props.editable || isField(event.target)) return;
+      event.preventDefault();
+      at.focus({ preventScroll: true });
+      now().openMenu({ kind: "acts", at, subject });
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
+      if (act(place, now(), event, go)) event.preventDefault();
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (isField(event.target) || isElsewhere(event.target, place)) return;
+      const { props, focus } = now();
+      const add = cellOfAdd(stopAt(document.activeElement));
+      const cell = add ?? cellFor(props.journey, selectionAt(document.activeElement) ?? props.selection, null);
+      if (pasteInto(props, cell, event.clipboardData?.getData("text/plain") ?? "", focus)) event.preventDefault();
+    };
+    place.addEventListener("click", onClick);
+    place.addEventListener("contextmenu", onContextMenu);
+    document.addEventListener("keydown", onKeyDown);
+    document.addEventListener("paste", onPaste);
+    return () => {
+      place.removeEventListener("click", onClick);
+      place.removeEventListener("contextmenu", onContextMenu);
+      document.removeEventListener("keydown", onKeyDown);
+      document.removeEventListener("paste", onPaste);
+    };
+  }, [root, now, go]);
+}
+
+/** A click, a tap, or what a screen reader calls one. The first selects a thing, one on what is selected writes it. */
+function press(desk: Desk, target: EventTarget | null): void {
+  if (!(target instanceof Element)) return;
+  const { props, editing, openMenu } = desk;
+  const button = target.closest<HTMLElement>("button");
+  if (!button) return;
+  const { ratingOf, momentOf, add } = button.dataset;
+  const subject = selectionAt(button);
+  if (button.matches("[data-acts]")) {
+    if (props.selection) openMenu({ kind: "acts", at: button, subject: props.selection });
+  } else if (ratingOf !== undefined) {
+    openMenu({ kind: "rating", at: button, subject: { kind: "touchpoint", id: ratingOf } });
+  } else if (momentOf !== undefined) {
+    props.onSelect({ kind: "moment", id: momentOf });
+  } else if (add !== undefined) {
+    openAdded(desk, button);
+  } else if (subject) {
+    // Safari gives a pressed button no focus.
+    button.focus({ preventScroll: true });
+    const isSelected = props.selection?.id === subject.id;
+    if (isSelected && props.editable && subject.kind !== "moment") editing.open({ kind: subject.kind, id: subject.id });
+    else props.onSelect(subject);
+  }
+}
+
+function openAdded({ editing, openMenu }: Desk, button: HTMLElement): void {
+  const { add, parent = "" } = button.dataset;
+  const cell = cellOfAdd(button);
+  if (cell) editing.open({ kind: "new-card", ...cell });
+  else if (add === "touchpoint") editing.open({ kind: "new-touchpoint", phase: parent });
+  else if (add === "phase") editing.open({ kind: "new-phase" });
+  else if (add === "lane") openMenu({ kind: "lane-kinds", at: button });
+}
+
+function cellOfAdd(stop: HTMLElement | null): { readonly parent: string; readonly lane: string } | undefined {
+  const { add, parent, lane } = stop?.dataset ?? {};
+  return add === "card" && parent !== undefined && lane !== undefined ? { parent, lane } : undefined;
+}
+
+function act(root: HTMLElement, desk: Desk, event: KeyboardEvent, go: Go): boolean {
+  const { props } = desk;
+  const isHere = !isElsewhere(event.target, root);
+  const stop = isHere ? stopAt(document.activeElement) : null;
+  const next = stop && go(root, stop, event);
+  if (next) {
+    goTo(desk, next);
+    return true;
+  }
+  if (stop?.dataset["ratingOf"] && props.editable && rateByKey(desk, stop.dataset["ratingOf"], event.key)) return true;
+  const intent = intentOf(event);
+  if (!intent || (!isHere && !PAGE_WIDE.has(intent.kind))) return false;
+  return perform(desk, intent, stop, selectionAt(stop) ?? (stop ? null : props.selection));
+}
+
+/** While something is selected, what is told about follows the keyboard. */
+function goTo({ props }: Desk, stop: HTMLElement): void {
+  show(stop);
+  stop.focus({ preventScroll: true });
+  const subject = stop.matches("[data-add]") ? null : selectionAt(stop);
+  if (props.selection && subject) props.onSelect(subject);
+}
+
+function rateByKey({ props }: Desk, touchpoint: string, key: string): boolean {
+  const { board, by, run, journey } = props;
+  if (key === "Delete" || key === "Backspace") {
+    run(unrate(board, by, { touchpoint }));
+    return true;
+  }
+  const rated = touchpointOf(journey, touchpoint);
+  const step = key === "+" ? 1 : key === "-" ? -1 : 0;
+  if (!rated || step === 0) return false;
+  rateByStep(props, rated, step);
+  return true;
+}
+
+/** `stop` has the focus; a button that is no thing of the map keeps its own Enter and Space. */
+function perform(desk: Desk, intent: Intent, stop: HTMLElement | null, subject: Selection | null): boolean {
+  const { props, editing, focus } = desk;
+  switch (intent.kind) {
+    case "leave":
+      if (!props.selection) return false;
+      props.onSelect(null);
+      return true;
+    case "select":
+      if (!subject || !isThing(stop)) return false;
+      props.onSelect(subject);
+      return true;
+    case "edit":
+      if (!props.editable || !subject || subject.kind === "moment" || !isThing(stop)) return false;
+      editing.open({ kind: subject.kind, id: subject.id });
+      return true;
+  }
+  if (!props.editable) return false;
+  switch (intent.kind) {
+    case "new-card": {
+      const cell = cellOfAdd(stop);
+      if (cell) editing.open({ kind: "new-card", ...cell });
+      else openNewCard(desk, subject ?? props.selection);
+      return true;
+    }
+    case "new-touchpoint":
+      openNewTouchpoint(desk, subject ?? props.selection);
+      return true;
+    case "moment":
+      return openMoment(props, subject ?? props.selection);
+    case "remove":
+      return subject !== null && isThing(stop) && removeThing(props, subject);
+    case "move": {
+      const outcome = subject && movement(props, subject, intent.direction);
+      if (outcome) props.run<unknown>(outcome);
+      if (subject && outcome) focus(subject.id);
+      return subject !== null;
+    }
+    default:
+      return false;
+  }
+}
+
+function isThing(stop: HTMLElement | null): boolean {
+  return stop !== null && selectionAt(stop)?.id === stop.dataset["stop"];
+}
