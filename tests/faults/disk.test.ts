@@ -12,9 +12,9 @@ import { TypingTable } from "./typingTable.ts";
 
 const [MOUNT, UNMOUNT] = ["/usr/bin/mount", "/usr/bin/umount"];
 const DISK_BYTES = 48 * 1024 * 1024;
-const BALLAST_CHUNK = Buffer.alloc(256 * 1024);
-/** Large enough that what is left after the last whole chunk is soon full. */
-const WORDS = "a customer waits on the phone. ".repeat(400);
+/** First in large pieces, then to the last block. */
+const BALLAST = [Buffer.alloc(256 * 1024), Buffer.alloc(4096)];
+const WORDS = "a customer waits on the phone. ".repeat(40);
 const ROUNDS = inRun(1, 10);
 const MESSAGES_BEFORE = 60;
 
@@ -40,12 +40,17 @@ function unmount(folder: string): void {
 /** Fills what is left of the disk. */
 function fill(file: string): void {
   const ballast = openSync(file, "w");
+  for (const piece of BALLAST) while (hasRoomFor(piece, ballast));
+  closeSync(ballast);
+}
+
+/** Writes it, unless the disk is full. */
+function hasRoomFor(bytes: Buffer, file: number): boolean {
   try {
-    for (;;) writeSync(ballast, BALLAST_CHUNK);
+    return writeSync(file, bytes) > 0;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
-  } finally {
-    closeSync(ballast);
+    if (error instanceof Error && "code" in error && error.code === "ENOSPC") return false;
+    throw error;
   }
 }
 

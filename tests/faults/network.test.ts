@@ -6,7 +6,7 @@ import { faultSeed, inRun } from "./runLength.ts";
 import { openTcpProxy, type TcpProxy } from "./tcpProxy.ts";
 import { TypingTable } from "./typingTable.ts";
 
-const CUTS = inRun(10, 200);
+const CUTS = inRun(10, 100);
 const MESSAGES_BEFORE = 150;
 /** One way: that of a hall's Wi-Fi through a hotel's line to another continent. */
 const DELAY_MS = 150;
@@ -28,6 +28,12 @@ afterEach(async () => {
   await bench.tidyUp();
 });
 
+/** Cuts the network, and whoever was only about to get through. */
+function cutEverybody(): void {
+  network.cut();
+  for (const typist of table.typists) typist.drop();
+}
+
 async function everythingIsThere(): Promise<void> {
   await table.settle();
   expect(table.boards().map((boards) => boards.length)).toEqual([1]);
@@ -39,7 +45,7 @@ describe("a network", () => {
     for (let cut = 0; cut < CUTS; cut += 1) {
       const ends = table.connect(() => network.url);
       await table.randomMoment(random, MESSAGES_BEFORE);
-      network.cut();
+      cutEverybody();
       await ends;
     }
     expect(await table.missingAt(bench.relay.url)).toEqual([]);
@@ -51,7 +57,7 @@ describe("a network", () => {
     network.delay(DELAY_MS);
     const ends = table.connect(() => network.url);
     await table.randomMoment(random, MESSAGES_BEFORE);
-    network.cut();
+    cutEverybody();
     await ends;
     void table.connect(() => network.url);
     await table.randomMoment(random, MESSAGES_BEFORE);
@@ -60,6 +66,7 @@ describe("a network", () => {
 
   it("that is dead without a word: the relay lets the silent go, and they bring later what they typed meanwhile", async () => {
     const ends = table.connect(() => network.url);
+    await Promise.all(table.typists.map((typist) => typist.ask()));
     await table.randomMoment(random, MESSAGES_BEFORE);
     network.freeze();
     for (const typist of table.typists) typist.edit();

@@ -31,6 +31,7 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
   const lines = new Set<Line>();
   let ports = targets;
   let turn = 0;
+  let cuts = 0;
   let isFrozen = false;
   let delayMs = 0;
   const server = createServer((device) => {
@@ -42,8 +43,9 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
   const { port } = server.address() as AddressInfo;
 
   async function join(device: Socket): Promise<void> {
+    const before = cuts;
     const relay = await reach();
-    if (!relay || device.destroyed) {
+    if (!relay || device.destroyed || cuts !== before) {
       relay?.destroy();
       device.destroy();
       return;
@@ -95,6 +97,7 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
   }
 
   function cut(): void {
+    cuts += 1;
     for (const { device, relay } of lines) {
       device.destroy();
       relay.destroy();

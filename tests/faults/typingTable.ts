@@ -100,10 +100,13 @@ export class TypingTable {
       { length: FRESH_PER_ROOM },
       (_, index) => new Typist({ room, token: this.#token, name: `fresh${index}` }),
     );
-    for (const typist of fresh) void typist.connect(url);
-    await Promise.all(fresh.map((typist) => typist.until(() => typist.firstSeen !== undefined)));
-    for (const typist of fresh) typist.drop();
-    return fresh.flatMap(({ firstSeen }) => firstSeen ?? []);
+    const looks = fresh.map(async (typist) => {
+      // Who is sent away has seen nothing.
+      await Promise.race([typist.connect(url), typist.until(({ firstSeen }) => firstSeen !== undefined)]);
+      typist.drop();
+      return typist.firstSeen ?? new Set<string>();
+    });
+    return Promise.all(looks);
   }
 
   #neighbours(typist: Typist): Typist[] {

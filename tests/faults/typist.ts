@@ -128,6 +128,7 @@ export class Typist {
 
   /** Asks what there is; resolves when the answer has come, and with it everything the relay had said before. */
   async ask(): Promise<void> {
+    await this.until(({ firstSeen }) => firstSeen !== undefined);
     const answers = this.#answers;
     this.#sendSync(SYNC_STEP_1, Y.encodeStateVector(this.doc));
     await this.until(() => this.#answers > answers);

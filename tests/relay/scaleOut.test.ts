@@ -1,6 +1,7 @@
 /** Two relay processes on one PostgreSQL and one Redis, behind a plain TCP balancer: one workshop, also when one dies. */
 import { type AnswerRow, boardRoom, planRoom, type SeatAnswer } from "@sameside/protocol";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isLongRun } from "../faults/runLength.ts";
 import { openTcpProxy, type TcpProxy } from "../faults/tcpProxy.ts";
 import { TypingTable } from "../faults/typingTable.ts";
 import type { Typist } from "../faults/typist.ts";
@@ -13,7 +14,8 @@ import {
 } from "../support/engines.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { openRaw, type RawClient } from "./rawClient.ts";
-import { claimSeat, seatBy, WORKSHOP } from "./relayBench.ts";
+import { claimSeat, ROOM, seatBy, WORKSHOP } from "./relayBench.ts";
+import { connectDevice } from "./socketDevice.ts";
 
 const PEOPLE = 6;
 /** Edits that everybody makes more, so that a room is seen to go on. */
@@ -82,6 +84,25 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))("two relays
     await doomed.start();
     for (const { url } of relays) expect(await table.missingAt(url)).toEqual([]);
     table.drop();
+  });
+
+  it.runIf(isLongRun)("forget who was on the one that is killed", { timeout: 120_000 }, async () => {
+    const { token } = await claimSeat(balancer.url);
+    const [doomed, staying] = relays;
+    const [ada, ben] = [connectDevice(doomed.url, ROOM, token), connectDevice(staying.url, ROOM, token)];
+    ada.provider.awareness.setLocalState({ cursor: { n: 1 } });
+    const sees = (isThere: boolean) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (ben.provider.awareness.getStates().has(ada.doc.clientID) === isThere) resolve();
+        };
+        ben.provider.awareness.on("change", look);
+        look();
+      });
+    await sees(true);
+    await doomed.kill();
+    await sees(false);
+    for (const { provider } of [ada, ben]) provider.destroy();
   });
 
   it("tell answers and changes of rights to everybody, and keep them when the relay that took them is killed", async () => {

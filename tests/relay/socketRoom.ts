@@ -11,6 +11,8 @@ export const ROOM = "workshop-0123456789.board.table1";
 export interface SocketRoom {
   /** Base address of the rooms, for providers. */
   readonly url: string;
+  /** Does what the relay does at the pace of the heartbeat. */
+  checkAlive(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,9 @@ export async function openSocketRoom(): Promise<SocketRoom> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    checkAlive() {
+      for (const connection of visits.keys()) connection.checkAlive();
+    },
     async close() {
       for (const connection of visits.keys()) connection.terminate();
       await Promise.all(visits.values());

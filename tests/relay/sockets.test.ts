@@ -129,6 +129,32 @@ describe("a device that does not read", () => {
     expect(bytes).toBeLessThan(20 * MEGABYTE);
     greedy.terminate();
   });
+
+  it("is given the time that much history takes, and is taken for dead without any", async () => {
+    const ada = await provide();
+    ada.doc.getMap("cards").set("a", "x".repeat(6 * MEGABYTE));
+    await countEchoes(ada.provider)(1);
+    const [slow, dead] = [await openSocket(), await openSocket()];
+    const cut = once(dead, "close");
+    slow.pause();
+    dead.pause();
+    slow.send(new Uint8Array([MESSAGE_SYNC, 0, 1, 0]));
+    slow.send(presenceFrameOf([{ clientId: 4711, clock: 1, state: "{}" }]));
+    await presenceHolds(ada.provider, 4711);
+    ada.provider.destroy();
+    for (let check = 0; check < 4; check += 1) server.checkAlive();
+    dead.resume();
+    await cut;
+    let bytes = 0;
+    slow.on("message", (frame: Buffer) => {
+      bytes += frame.length;
+    });
+    slow.resume();
+    slow.ping();
+    await once(slow, "pong");
+    expect(bytes).toBeGreaterThan(6 * MEGABYTE);
+    slow.terminate();
+  });
 });
 
 /** Reads one frame; fails when there is anything behind the message. */

@@ -20,6 +20,8 @@ export interface Seat {
   readonly rooms: readonly string[];
   /** Words that must never be in anything this seat is sent. */
   readonly forbidden: readonly string[];
+  /** Words that this seat may read: where they are found, the others would have been. */
+  readonly allowed?: string;
   readonly corpus: readonly Uint8Array<ArrayBuffer>[];
 }
 
@@ -28,6 +30,8 @@ export interface Attack {
   readonly taken: number;
   /** A forbidden word that was in what came back. */
   readonly leaked: string | undefined;
+  /** What the seat may read was in it. */
+  readonly hasRead: boolean;
 }
 
 /** Attacks with one connection until the relay ends it or `mayGoOn` says no. */
@@ -35,7 +39,7 @@ export async function attack(port: number, seat: Seat, random: Random, mayGoOn: 
   const socket = connect(port, "127.0.0.1");
   socket.on("error", () => undefined);
   const gone = once(socket, "close").catch(() => undefined);
-  const listening = new Listening(socket, seat.forbidden);
+  const listening = new Listening(socket, seat);
   socket.write(upgradeRequest(random.pick(seat.rooms) ?? "", seat.token));
   for (let batch = 0; batch < MAX_BATCHES && !socket.destroyed && mayGoOn(); batch += 1) {
     const { bytes, isLast } = batchOf(random, seat.corpus, batch * BATCH);
@@ -46,7 +50,8 @@ export async function attack(port: number, seat: Seat, random: Random, mayGoOn: 
   }
   socket.destroy();
   await gone;
-  return { taken: listening.taken, leaked: listening.leaked };
+  const { taken, leaked, hasRead } = listening;
+  return { taken, leaked, hasRead };
 }
 
 function batchOf(random: Random, corpus: Seat["corpus"], before: number): { bytes: Buffer; isLast: boolean } {
@@ -74,6 +79,7 @@ function numbered(n: number): Buffer {
 class Listening {
   taken = 0;
   leaked: string | undefined;
+  hasRead = false;
   readonly #longest: number;
   /** The end of what came before, in which a word may have begun. */
   #tail: Buffer = Buffer.alloc(0);
@@ -81,11 +87,12 @@ class Listening {
   #hasUpgraded = false;
   #look = (): void => undefined;
 
-  constructor(socket: Socket, forbidden: readonly string[]) {
-    this.#longest = Math.max(...forbidden.map(({ length }) => length));
+  constructor(socket: Socket, { forbidden, allowed }: Seat) {
+    this.#longest = Math.max(...[...forbidden, allowed ?? ""].map(({ length }) => length));
     socket.on("data", (bytes: Buffer) => {
       const whole = Buffer.concat([this.#tail, bytes]);
       this.leaked ??= forbidden.find((word) => whole.includes(word));
+      this.hasRead ||= allowed !== undefined && whole.includes(allowed);
       this.#tail = whole.subarray(-this.#longest);
       if (this.#read(bytes)) socket.destroy();
       this.#look();

@@ -10,7 +10,7 @@ import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts
 import { attack, type Seat } from "./attacker.ts";
 import { recordFrames } from "./corpus.ts";
 
-const FRAMES = Number(process.env["FUZZ_FRAMES"] ?? 10_000);
+const FRAMES = Number(process.env["FUZZ_FRAMES"] ?? 20_000);
 const SEED = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 /** Milliseconds: a few million frames take an hour or two on a machine that has other work. */
 const MAX_TIME = 4 * 3_600_000;
@@ -89,6 +89,7 @@ function stay(typist: Typist, ends: number[]): void {
 async function storm(seats: readonly Seat[]): Promise<number> {
   const random = openRandom(SEED);
   let taken = 0;
+  let haveRead = 0;
   const mayGoOn = () => taken < FRAMES;
   const attacker = async (): Promise<void> => {
     const own = openRandom(random.below(2 ** 31));
@@ -96,11 +97,13 @@ async function storm(seats: readonly Seat[]): Promise<number> {
       const seat = own.pick(seats) as Seat;
       const result = await attack(relay.port, seat, own, mayGoOn);
       taken += result.taken;
+      haveRead += Number(result.hasRead);
       if (result.leaked !== undefined) throw new Error(`${seat.name} was sent "${result.leaked}"`);
       for (let edits = 0; edits < HONEST_EDITS_PER_ATTACK; edits += 1) own.pick(honest)?.edit();
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, attacker));
+  expect(haveRead, "the words looked for are found where they may be").toBeGreaterThan(0);
   return taken;
 }
 
@@ -153,7 +156,14 @@ async function seatsOfAttackers(facilitator: string): Promise<Seat[]> {
       forbidden: [WORDS.safe, WORDS.plan],
       corpus: corpus(7_000, moderator.person),
     },
-    { name: "a screen", token: screen.token, rooms, forbidden: [mallory.token], corpus: corpus(8_000, screen.person) },
+    {
+      name: "a screen",
+      token: screen.token,
+      rooms: [SAFE],
+      forbidden: [mallory.token],
+      allowed: WORDS.safe,
+      corpus: corpus(8_000, screen.person),
+    },
   ];
 }
 

@@ -13,6 +13,11 @@ const MAX_WAITING_BYTES = 2 * 1024 * 1024;
 const BYTES_PER_MESSAGE = 128;
 /** How long a device may take to hear why it is let go; until then what waits for it stays in memory. */
 const GOODBYE_MS = 5_000;
+/**
+ * A device is dead when it has said nothing between two checks. One that is still being sent history hears the question
+ * only behind all of that, which takes its time when a hall shares one network: it has so many checks.
+ */
+const CHECKS_DURING_HISTORY = 10;
 
 export class Connection implements Peer {
   /** Resolves when the socket is closed. */
@@ -25,7 +30,8 @@ export class Connection implements Peer {
   #early: Uint8Array[] = [];
   #member: Member | undefined;
   #isOpen = true;
-  #isAlive = true;
+  /** Checks since it last said something. */
+  #silentChecks = 0;
   #isCorked = false;
   /** Bytes written since the connection began … */
   #written = 0;
@@ -50,7 +56,7 @@ export class Connection implements Peer {
     });
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("pong", () => {
-      this.#isAlive = true;
+      this.#silentChecks = 0;
     });
     // A broken frame or stream closes the socket by itself; without a listener it would end the process.
     socket.on("error", () => this.#cutOffSoon());
@@ -110,8 +116,8 @@ export class Connection implements Peer {
 
   /** Cuts the line to a device that has said nothing since the last call, and asks the others to answer. */
   checkAlive(): void {
-    if (!this.#isAlive) this.terminate();
-    this.#isAlive = false;
+    if (this.#silentChecks >= (this.#historyWaiting() > 0 ? CHECKS_DURING_HISTORY : 1)) this.terminate();
+    this.#silentChecks += 1;
     if (this.#isOpen) this.#socket.ping();
   }
 
@@ -123,7 +129,7 @@ export class Connection implements Peer {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (!this.#isOpen) return;
-    this.#isAlive = true;
+    this.#silentChecks = 0;
     const frame = data as Buffer;
     const refusal = this.#refusal(frame.length, isBinary);
     if (refusal) this.close(refusal);
