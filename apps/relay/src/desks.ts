@@ -3,8 +3,8 @@ import type { Seat } from "@sameside/protocol";
 import type { Access } from "./access/access.ts";
 import type { Attendances } from "./access/attendances.ts";
 import { WorkshopAnswers } from "./answers/workshopAnswers.ts";
-import type { WorkshopDesk } from "./desk.ts";
-import type { GroupCommit } from "./groupCommit.ts";
+import type { WorkshopDesk } from "./room/desk.ts";
+import type { GroupCommit } from "./room/groupCommit.ts";
 import type { RoomBus } from "./roomBus/roomBus.ts";
 import type { RoomStore } from "./roomStore/roomStore.ts";
 

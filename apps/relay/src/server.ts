@@ -6,21 +6,21 @@ import { limits } from "@sameside/protocol";
 import { Access } from "./access/access.ts";
 import { Attendances } from "./access/attendances.ts";
 import { lanUrls, localUrl } from "./addresses.ts";
-import { type AdminDoor, openAdminDoor } from "./adminDoor.ts";
 import { handlersOf } from "./api/handlers.ts";
 import { answerRequest } from "./api/webRequests.ts";
 import { KeptAttachments } from "./attachments/attachments.ts";
 import { Desks } from "./desks.ts";
 import { type Engines, openEngines } from "./engines.ts";
-import { GroupCommit } from "./groupCommit.ts";
-import { openLog, type RelayLog } from "./logs.ts";
-import { measuredCommits } from "./measured.ts";
-import { answerMetrics } from "./metricsPage.ts";
-import { openPrometheusMetrics, type PrometheusMetrics } from "./prometheus.ts";
+import { type AdminDoor, openAdminDoor } from "./operation/adminDoor.ts";
+import { openLog, type RelayLog } from "./operation/logs.ts";
+import { measuredCommits } from "./operation/measured.ts";
+import { answerMetrics } from "./operation/metricsPage.ts";
+import { openPrometheusMetrics, type PrometheusMetrics } from "./operation/prometheus.ts";
+import { told } from "./operation/told.ts";
+import { GroupCommit } from "./room/groupCommit.ts";
+import { Rooms } from "./room/rooms.ts";
 import type { RoomStore } from "./roomStore/roomStore.ts";
-import { Rooms } from "./rooms.ts";
-import { told } from "./told.ts";
-import { Visits } from "./visits.ts";
+import { Visits } from "./visits/visits.ts";
 
 export interface RelayOptions {
   /** 0 = any free port. */

@@ -13,7 +13,7 @@ import {
   type Seat,
   type Step,
 } from "@sameside/protocol";
-import type { DeskMember } from "../desk.ts";
+import type { DeskMember } from "../room/desk.ts";
 import type { Access } from "./access.ts";
 import type { Holder } from "./seats.ts";
 import type { News } from "./workshopNews.ts";

@@ -1,5 +1,5 @@
 /** The workshops that somebody is in through this relay: opened for the first, closed after the last. */
-import type { WorkshopDesk } from "../desk.ts";
+import type { WorkshopDesk } from "../room/desk.ts";
 import type { Access } from "./access.ts";
 import { Attendance } from "./attendance.ts";
 

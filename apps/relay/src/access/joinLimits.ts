@@ -1,6 +1,6 @@
 /** How often addresses may try to get in. */
 import { limits } from "@sameside/protocol";
-import { TokenBucket } from "../tokenBucket.ts";
+import { TokenBucket } from "../visits/tokenBucket.ts";
 import { Refused } from "./refused.ts";
 
 /** Buckets kept of one kind; the one that was not asked for longest goes first. */

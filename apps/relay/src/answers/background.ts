@@ -1,6 +1,6 @@
 /** Work that waits for the store: where that fails, the connections it was for end, come back and try again. */
 import { CLOSE } from "@sameside/protocol";
-import type { DeskMember } from "../desk.ts";
+import type { DeskMember } from "../room/desk.ts";
 
 export class Background {
   readonly #log: (line: string) => void;

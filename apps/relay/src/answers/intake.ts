@@ -1,7 +1,7 @@
 /** Takes rows on their way to the disk, and says which are there and which never will be. */
 import { type AnswerRefusal, type AnswerRow, answerKey, CLOSE } from "@sameside/protocol";
-import type { DeskMember } from "../desk.ts";
-import type { GroupCommit } from "../groupCommit.ts";
+import type { DeskMember } from "../room/desk.ts";
+import type { GroupCommit } from "../room/groupCommit.ts";
 import type { Background } from "./background.ts";
 import type { AnswerBook } from "./book.ts";
 import type { Judge, Verdict, Writer } from "./judge.ts";

@@ -1,5 +1,5 @@
 /** The connections of one workshop, as those who are told about its answers. */
-import type { DeskMember } from "../desk.ts";
+import type { DeskMember } from "../room/desk.ts";
 import { type HelperClass, helperClassOf } from "./reading.ts";
 
 type Frames = readonly Uint8Array[];

@@ -2,7 +2,7 @@
  * Long news in portions: a connection for which too much waits is ended, so a newcomer to a workshop of 20,000 rows is
  * not told all of them at once.
  */
-import type { DeskMember } from "../desk.ts";
+import type { DeskMember } from "../room/desk.ts";
 import { tell } from "./listeners.ts";
 import type { Clock } from "./pace.ts";
 

@@ -3,7 +3,7 @@
  * read together with what else comes in, in frames that are built once for all who are told the same.
  */
 import { type AnswerRow, answerKey, encodeMessage, limits } from "@sameside/protocol";
-import type { DeskMember } from "../desk.ts";
+import type { DeskMember } from "../room/desk.ts";
 import type { Background } from "./background.ts";
 import type { AnswerBook } from "./book.ts";
 import { type Listeners, tell } from "./listeners.ts";

@@ -1,6 +1,6 @@
 /** Tells sums and counts to everybody, together and at a pace; what goes on changing is agreed with other relays. */
 import type { AnswerRow, OpenedItem } from "@sameside/protocol";
-import type { DeskMember } from "../desk.ts";
+import type { DeskMember } from "../room/desk.ts";
 import type { Background } from "./background.ts";
 import type { ItemTally } from "./itemTally.ts";
 import { type Listeners, tell } from "./listeners.ts";

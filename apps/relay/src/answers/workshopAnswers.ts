@@ -13,8 +13,8 @@ import {
   type OpenedItem,
 } from "@sameside/protocol";
 import type { WorkshopNews } from "../access/workshopNews.ts";
-import type { DeskMember, WorkshopDesk } from "../desk.ts";
-import type { GroupCommit } from "../groupCommit.ts";
+import type { DeskMember, WorkshopDesk } from "../room/desk.ts";
+import type { GroupCommit } from "../room/groupCommit.ts";
 import type { RoomBus } from "../roomBus/roomBus.ts";
 import type { RoomStore } from "../roomStore/roomStore.ts";
 import { Background } from "./background.ts";

@@ -1,11 +1,11 @@
 /** The relay's HTTP side: health, the API, and the web app. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Refused } from "../access/refused.ts";
-import { serveFile } from "../staticFiles.ts";
 import { isAllowed, mayCall } from "./callers.ts";
 import { openApiDocument } from "./openApi.ts";
 import { sendBytes, sendJson, sendRefusal } from "./replies.ts";
 import { type ApiParts, answerApi } from "./router.ts";
+import { serveFile } from "./staticFiles.ts";
 
 const HEADERS = {
   "Content-Security-Policy": [

@@ -4,19 +4,19 @@
  */
 import { CLOSE, limits } from "@sameside/protocol";
 import * as Y from "yjs";
+import type { Verdict } from "../guard/guard.ts";
+import type { RelayMetrics } from "../operation/metrics.ts";
+import type { RoomBus } from "../roomBus/roomBus.ts";
+import type { RoomStore, StoredRoom, StoredUpdate } from "../roomStore/roomStore.ts";
 import { Broadcast, type RoomClock } from "./broadcast.ts";
 import type { Compact } from "./compaction.ts";
 import type { WorkshopDesk } from "./desk.ts";
 import { step1Frame } from "./frames.ts";
 import type { GroupCommit } from "./groupCommit.ts";
-import type { Verdict } from "./guard.ts";
 import { type JoinOptions, Member, type Peer } from "./member.ts";
-import type { RelayMetrics } from "./metrics.ts";
 import { PresenceBook, type PresenceNews } from "./presenceBook.ts";
-import type { RoomBus } from "./roomBus/roomBus.ts";
 import { RoomChannel, readRoomNews } from "./roomChannel.ts";
 import { RoomContents } from "./roomContents.ts";
-import type { RoomStore, StoredRoom, StoredUpdate } from "./roomStore/roomStore.ts";
 import type { Batch } from "./wire.ts";
 
 /** A log of more updates, or of more bytes, is compacted once nobody edits: it is slow to read for who opens the room. */

@@ -12,8 +12,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import * as z from "zod";
+import type { RoomStore } from "../roomStore/roomStore.ts";
 import { writeBackup } from "./backup.ts";
-import type { RoomStore } from "./roomStore/roomStore.ts";
 
 const FILE = "admin.json";
 const OWNER_ONLY = 0o600;

@@ -2,10 +2,10 @@
 import type { Duplex } from "node:stream";
 import { CLOSE, type CloseReason, limits } from "@sameside/protocol";
 import { type RawData, WebSocket } from "ws";
-import type { JoinOptions, Member, Peer } from "./member.ts";
-import type { Room } from "./room.ts";
+import type { JoinOptions, Member, Peer } from "../room/member.ts";
+import type { Room } from "../room/room.ts";
+import { type Batch, toWire } from "../room/wire.ts";
 import { TokenBucket } from "./tokenBucket.ts";
-import { type Batch, toWire } from "./wire.ts";
 
 /** What may wait for a slow device, in bytes, beside the history it asked for. */
 const MAX_WAITING_BYTES = 2 * 1024 * 1024;

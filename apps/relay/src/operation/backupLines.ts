@@ -1,7 +1,7 @@
 /** The lines of a backup, and how a holding becomes some and is made of them again. */
 import { AnswerRowSchema, limits } from "@sameside/protocol";
 import * as z from "zod";
-import type { Holding } from "./roomStore/roomStore.ts";
+import type { Holding } from "../roomStore/roomStore.ts";
 
 export const BACKUP_FORMAT = 1;
 /** A line holds no more than a part, and what a guard knows of a room. */

@@ -1,8 +1,8 @@
 /** Runs in a worker: makes one update of many through a real document, which also collects what was deleted. */
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
+import { Guard } from "../guard/guard.ts";
 import type { Compacted, Packed } from "./compaction.ts";
-import { Guard } from "./guard.ts";
 
 parentPort?.on("message", (packed: Packed) => {
   const answer = compacted(unpacked(packed));

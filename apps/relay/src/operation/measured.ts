@@ -1,7 +1,7 @@
 /** Writes and compactions that are counted: who does them need not know that somebody measures. */
-import type { Compact } from "./compaction.ts";
+import type { Compact } from "../room/compaction.ts";
+import type { RoomStore } from "../roomStore/roomStore.ts";
 import type { RelayMetrics } from "./metrics.ts";
-import type { RoomStore } from "./roomStore/roomStore.ts";
 
 /** The `commit` of `store`, told to `metrics` with its duration and outcome. */
 export function measuredCommits(store: Pick<RoomStore, "commit">, metrics: RelayMetrics): Pick<RoomStore, "commit"> {

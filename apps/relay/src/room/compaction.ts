@@ -1,6 +1,6 @@
 /** Compaction away from the main thread: a large room takes long to go through a real document. */
 import { Worker } from "node:worker_threads";
-import type { Snapshot } from "./roomStore/roomStore.ts";
+import type { Snapshot } from "../roomStore/roomStore.ts";
 
 /** Everything a room has, as one update with its facts; rejects when the updates do not make one whole document. */
 export type Compact = (updates: readonly Uint8Array[]) => Promise<Snapshot>;

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
 import type * as z from "zod";
+import type { Holding } from "../roomStore/roomStore.ts";
 import {
   BACKUP_FORMAT,
   BackupDamaged,
@@ -17,7 +18,6 @@ import {
   linesOfHolding,
   MAX_LINE_BYTES,
 } from "./backupLines.ts";
-import type { Holding } from "./roomStore/roomStore.ts";
 
 /** So many lines are made before others have a turn. */
 const LINES_AT_ONCE = 100;

@@ -1,10 +1,10 @@
 /** What relays that share a store tell each other about one room: what was stored, and who is here. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import type { RoomBus } from "../roomBus/roomBus.ts";
+import type { StoredUpdate } from "../roomStore/roomStore.ts";
 import type { RoomClock } from "./broadcast.ts";
 import type { PresenceNews } from "./presenceBook.ts";
-import type { RoomBus } from "./roomBus/roomBus.ts";
-import type { StoredUpdate } from "./roomStore/roomStore.ts";
 
 /** The first byte of a message. */
 const UPDATES = 1;

@@ -1,11 +1,11 @@
 /** What a room holds: its stored bytes, what is on its way to the disk, and what the guard knows of both. */
 import * as Y from "yjs";
+import { Guard, type Verdict } from "../guard/guard.ts";
+import { readFactClocks } from "../guard/guardFacts.ts";
+import { isEmpty, reachOf } from "../guard/updateReach.ts";
+import type { StoredRoom, StoredUpdate } from "../roomStore/roomStore.ts";
 import { updateFrame } from "./frames.ts";
-import { Guard, type Verdict } from "./guard.ts";
-import { readFactClocks } from "./guardFacts.ts";
 import { History } from "./history.ts";
-import type { StoredRoom, StoredUpdate } from "./roomStore/roomStore.ts";
-import { isEmpty, reachOf } from "./updateReach.ts";
 import { toWire } from "./wire.ts";
 
 export class RoomContents {

@@ -1,15 +1,15 @@
 /** The rooms that are open now: loaded when the first device comes, dropped when the last one has left. */
 import { parseRoom, type Right } from "@sameside/protocol";
+import { measuredCompact } from "../operation/measured.ts";
+import { NO_METRICS, type RelayMetrics } from "../operation/metrics.ts";
+import type { RoomBus } from "../roomBus/roomBus.ts";
+import type { RoomStore } from "../roomStore/roomStore.ts";
 import { ROOM_CLOCK, type RoomClock } from "./broadcast.ts";
 import { Compactor } from "./compaction.ts";
 import type { WorkshopDesk } from "./desk.ts";
 import type { GroupCommit } from "./groupCommit.ts";
-import { measuredCompact } from "./measured.ts";
-import { NO_METRICS, type RelayMetrics } from "./metrics.ts";
 import { Room, type RoomParts } from "./room.ts";
-import type { RoomBus } from "./roomBus/roomBus.ts";
 import { channelOf } from "./roomChannel.ts";
-import type { RoomStore } from "./roomStore/roomStore.ts";
 
 export interface RoomsParts {
   readonly store: RoomStore;

@@ -2,7 +2,7 @@
  * One disk write for what all rooms have to store: while the relay is quiet an edit is written at once; while one write
  * is under way or has just ended, what arrives waits and goes into the next one together.
  */
-import type { RoomStore, Write } from "./roomStore/roomStore.ts";
+import type { RoomStore, Write } from "../roomStore/roomStore.ts";
 
 /**
  * After a write that kept the relay from everything else, so many times its duration is left for everything else. A

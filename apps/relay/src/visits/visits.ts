@@ -3,15 +3,15 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { CLOSE, type CloseReason, limits, parseRoom, type RoomAddress, SUBPROTOCOL } from "@sameside/protocol";
 import { WebSocketServer } from "ws";
-import type { Access } from "./access/access.ts";
-import type { Admission, Attendance, Visit } from "./access/attendance.ts";
-import type { Attendances } from "./access/attendances.ts";
-import type { Holder } from "./access/seats.ts";
-import { type CallerRules, mayCall } from "./api/callers.ts";
+import type { Access } from "../access/access.ts";
+import type { Admission, Attendance, Visit } from "../access/attendance.ts";
+import type { Attendances } from "../access/attendances.ts";
+import type { Holder } from "../access/seats.ts";
+import { type CallerRules, mayCall } from "../api/callers.ts";
+import type { Member } from "../room/member.ts";
+import type { Room } from "../room/room.ts";
+import type { Rooms } from "../room/rooms.ts";
 import { Connection } from "./connection.ts";
-import type { Member } from "./member.ts";
-import type { Room } from "./room.ts";
-import type { Rooms } from "./rooms.ts";
 
 const PATH = "/sync/";
 /** Above the largest message allowed, so that a device which sends too much is told so instead of cut off. */

@@ -1,7 +1,7 @@
 /** Who may read the metrics: how many people are in a workshop, and when, is not for everybody. */
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Refused } from "./access/refused.ts";
+import { Refused } from "../access/refused.ts";
 import type { PrometheusMetrics } from "./prometheus.ts";
 
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;

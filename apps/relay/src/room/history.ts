@@ -3,11 +3,11 @@
  * that whoever joins is sent what is there.
  */
 import * as Y from "yjs";
+import { readFactClocks } from "../guard/guardFacts.ts";
+import { hasDeletes, isEmpty, type Reach, reachOf } from "../guard/updateReach.ts";
+import type { Snapshot, StoredRoom, StoredUpdate } from "../roomStore/roomStore.ts";
 import { step2Frame, updateFrame, updateStartLength, writeUpdateStart } from "./frames.ts";
-import { readFactClocks } from "./guardFacts.ts";
-import type { Snapshot, StoredRoom, StoredUpdate } from "./roomStore/roomStore.ts";
 import { Segments } from "./segments.ts";
-import { hasDeletes, isEmpty, type Reach, reachOf } from "./updateReach.ts";
 import { Batch, headerLength, toWire, writeHeader } from "./wire.ts";
 
 /** Where an update of the log stands. */

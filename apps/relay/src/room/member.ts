@@ -17,9 +17,9 @@ import {
   SYNC_UPDATE,
 } from "@sameside/protocol";
 import * as decoding from "lib0/decoding";
+import type { Place } from "../guard/integrate.ts";
 import type { DeskMember } from "./desk.ts";
 import { presenceFrame } from "./frames.ts";
-import type { Place } from "./integrate.ts";
 import type { Room } from "./room.ts";
 import { Batch, toWire } from "./wire.ts";
 
