@@ -47,6 +47,7 @@ it("hundreds of requests that do not end keep nobody from reading and writing", 
   typist.drop();
 });
 
-it.runIf(isLongRun)("requests that do not end are ended by the relay", { timeout: MAX_WAIT_MS }, async () => {
-  await Promise.all(sockets.map((socket) => once(socket, "close")));
-});
+if (isLongRun)
+  it("requests that do not end are ended by the relay", { timeout: MAX_WAIT_MS }, async () => {
+    await Promise.all(sockets.map((socket) => once(socket, "close")));
+  });
