@@ -86,12 +86,15 @@ describe("what is written on a device", () => {
 });
 
 describe("the log", () => {
-  it("is folded at 500 updates, again at 1,000, and when the board is closed", async () => {
+  it("is folded while somebody writes, and again when the board is closed", async () => {
     const device = newDevice();
     const first = await openNotes(device);
     await writeOneByOne(first, "n", 1100);
     await first.close();
-    expect(await rowsOnDisk(device, "snapshots")).toMatchObject([{ room: ROOM, format: 3, generation: 3 }]);
+    // How often depends on how much is written while a fold is under way.
+    const [snapshot] = (await rowsOnDisk(device, "snapshots")) as { generation: number }[];
+    expect(snapshot).toMatchObject({ room: ROOM, format: 3 });
+    expect(snapshot?.generation).toBeGreaterThanOrEqual(2);
 
     const second = await openNotes(device);
     expect(Object.keys(notesIn(second.doc))).toHaveLength(1100);
