@@ -1,12 +1,21 @@
 /** What the screen may say about where the work is. */
 import type { Right } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
+import type { DiskTrouble } from "./diskTrouble.ts";
 import type { Closing } from "./link.ts";
 import type { DiskState } from "./writeQueue.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
   readonly disk: DiskState;
+  /** Why, when `disk` is "failed". */
+  readonly trouble?: DiskTrouble;
+  /** What is on disk would survive a power cut, as far as the browser can promise. */
+  readonly safe: boolean;
+  /** A newer program in another tab has the device's store: this tab shows, and stores nothing more. */
+  readonly outdated: boolean;
+  /** Pieces stored on this device that cannot be read. */
+  readonly damaged: number;
   /** "none": no link given · "connecting": the first attempt · "offline": lost, tried again by itself · "refused": for good. */
   readonly wire: "none" | "connecting" | "online" | "offline" | "refused";
   /** What the relay says, or said last; "write" without a relay. */
@@ -17,22 +26,35 @@ export interface ReplicaStatus {
   readonly refusal?: Closing;
 }
 
+type StatusChanges = Partial<Omit<ReplicaStatus, "refusal" | "trouble">> & {
+  readonly refusal?: Closing | undefined;
+  readonly trouble?: DiskTrouble | undefined;
+};
+
 export interface StatusBoard {
   read(): ReplicaStatus;
-  /** Takes over what differs; listeners hear only when something does. `refusal: undefined` takes it away. */
-  update(changes: Partial<Omit<ReplicaStatus, "refusal">> & { readonly refusal?: Closing | undefined }): void;
+  /** Takes over what differs; listeners hear only when something does. `undefined` takes away. */
+  update(changes: StatusChanges): void;
   subscribe(listener: () => void): () => void;
 }
 
 /** A status that is the same object until it changes. */
 export function openStatusBoard(): StatusBoard {
   const signal = openChangeSignal();
-  let status: ReplicaStatus = { disk: "kept", wire: "none", right: "write", waiting: 0 };
+  let status: ReplicaStatus = {
+    disk: "kept",
+    safe: true,
+    outdated: false,
+    damaged: 0,
+    wire: "none",
+    right: "write",
+    waiting: 0,
+  };
   return {
     read: () => status,
     update(changes) {
-      const { refusal, ...rest } = { ...status, ...changes };
-      const next: ReplicaStatus = refusal ? { ...rest, refusal } : rest;
+      const { refusal, trouble, ...rest } = { ...status, ...changes };
+      const next: ReplicaStatus = { ...rest, ...(refusal ? { refusal } : {}), ...(trouble ? { trouble } : {}) };
       if (sameStatus(status, next)) return;
       status = next;
       signal.fire();
@@ -44,6 +66,10 @@ export function openStatusBoard(): StatusBoard {
 function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
   return (
     one.disk === other.disk &&
+    one.trouble === other.trouble &&
+    one.safe === other.safe &&
+    one.outdated === other.outdated &&
+    one.damaged === other.damaged &&
     one.wire === other.wire &&
     one.right === other.right &&
     one.waiting === other.waiting &&

@@ -1,5 +1,5 @@
 /** A document's way to the relay and back: one link at a time, what the relay says, and who waits for it. */
-import { CLOSE, type FromRelay, type Right } from "@sameside/protocol";
+import { type AnswerRow, answerKey, CLOSE, type FromRelay, type Right } from "@sameside/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Answers } from "./answers.ts";
@@ -7,11 +7,21 @@ import { openDelivery } from "./delivery.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink } from "./link.ts";
 import type { StatusBoard } from "./status.ts";
+import type { SharedWire } from "./tabChannel.ts";
 
 export interface WireSide {
   connect(link: Link): void;
   disconnect(): void;
+  /** Lets go of the connection because another tab of this device holds one; what it knows comes by `mirror`. */
+  standBack(): void;
+  /** What the tab that holds the connection says of it. */
+  mirror(shared: SharedWire): void;
+  isLinked(): boolean;
+  /** Sends rows for another tab's outbox. */
+  sendAnswers(rows: readonly AnswerRow[]): void;
   delivered(): Promise<void>;
+  /** The ledger has confirmations that did not come over this tab's connection. */
+  settle(): void;
   close(): void;
 }
 
@@ -28,6 +38,8 @@ export interface WireParts {
   readonly confirmed: () => void;
   /** The relay says what this device may do. */
   readonly rightTold: (right: Right) => void;
+  /** Everything the relay says, and the rows it has stored as rows: for the other tabs of this device. */
+  readonly heard: (message: FromRelay) => void;
 }
 
 /** Opens no link by itself. */
@@ -36,13 +48,14 @@ export function openWireSide(parts: WireParts): WireSide {
   const delivery = openDelivery(ledger);
   let current: { readonly link: Link; readonly open: OpenLink } | undefined;
   let detachAnswers: (() => void) | undefined;
+  const sentRowByKey = new Map<string, AnswerRow>();
   let rightAtRelay: Right = parts.knownRight ?? "write";
 
   const listener: LinkListener = {
     frames: { opened: ledger.connected, sent: ledger.sent },
     online() {
       status.update({ wire: "online", refusal: undefined });
-      detachAnswers = answers?.wire.attach((rows) => current?.open.send({ say: "answersPut", rows: [...rows] }));
+      detachAnswers = answers?.wire.attach(sendAnswers);
     },
     offline(closing) {
       letGoOfAnswers();
@@ -69,6 +82,20 @@ export function openWireSide(parts: WireParts): WireSide {
       status.update({ wire: "none", right: "write", refusal: undefined });
       delivery.fail("The connection was ended here. Connect again to deliver the changes.");
     },
+    standBack() {
+      endLink();
+      const { wire } = status.read();
+      status.update({ wire: wire === "none" || wire === "refused" ? "connecting" : wire, refusal: undefined });
+    },
+    mirror({ wire, right, refusal }) {
+      rightAtRelay = right;
+      status.update({ wire, right, refusal });
+      const obstacle = wire === "refused" || right === "read" ? obstacleTo(status) : undefined;
+      if (obstacle) delivery.fail(obstacle);
+    },
+    isLinked: () => current !== undefined,
+    sendAnswers,
+    settle: delivery.settle,
     async delivered() {
       const obstacle = obstacleTo(status);
       if (obstacle && ledger.acked() < ledger.edits()) throw new Error(obstacle);
@@ -80,8 +107,15 @@ export function openWireSide(parts: WireParts): WireSide {
     },
   };
 
+  function sendAnswers(rows: readonly AnswerRow[]): void {
+    for (const row of rows) sentRowByKey.set(answerKey(row), row);
+    current?.open.send({ say: "answersPut", rows: [...rows] });
+  }
+
   function hear(message: FromRelay): void {
     answers?.wire.heard(message);
+    parts.heard(message);
+    if (message.say === "answersStored") tellStoredRows(message.keys);
     if (message.say === "rights") takeRight(message.right);
     if (message.say === "stored") {
       ledger.stored(message.frames);
@@ -92,6 +126,15 @@ export function openWireSide(parts: WireParts): WireSide {
       ledger.denied(message.frame);
       takeRight("read");
     }
+  }
+
+  /** Another tab's answers are new to this one, and this one's to the others. */
+  function tellStoredRows(keys: readonly { readonly key: string }[]): void {
+    const rows = keys.flatMap(({ key }) => sentRowByKey.get(key) ?? []);
+    for (const { key } of keys) sentRowByKey.delete(key);
+    if (rows.length === 0) return;
+    answers?.wire.heard({ say: "answers", rows });
+    parts.heard({ say: "answers", rows });
   }
 
   function takeRight(right: Right): void {

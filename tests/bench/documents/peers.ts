@@ -6,11 +6,19 @@ import { join } from "node:path";
 
 const FOLDER = join(import.meta.dirname, "../peers");
 
-/** Installs the peers unless they are there. @throws Error when npm cannot install them. */
+/** Installs the peers unless all are there. @throws Error when npm cannot install them. */
 export function installPeers(): void {
-  if (existsSync(join(FOLDER, "node_modules"))) return;
+  const { dependencies } = createRequire(join(FOLDER, "package.json"))("./package.json") as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  if (Object.keys(dependencies).every((name) => existsSync(peerFolder(name)))) return;
   console.log("Installing the peers of the benchmark (once) …");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: FOLDER, stdio: "inherit" });
+}
+
+/** Where a peer is installed. */
+export function peerFolder(name: string): string {
+  return join(FOLDER, "node_modules", name);
 }
 
 /** One installed library. Its own types are not installed for `tsc`: the caller says what it uses of it. */

@@ -13,6 +13,7 @@ import { BoardFoot } from "./BoardFoot.tsx";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
 import { useClosedNews } from "./closedNews.ts";
+import { useDamagedNews } from "./damagedNews.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
@@ -50,12 +51,13 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
-  const writable = status.right === "write" && known.right === "write";
+  const writable = status.right === "write" && known.right === "write" && !status.outdated;
   const editable = writable && view.writable;
   const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
 
   useRemoteNews(view, commands);
   useClosedNews(status, tell);
+  useDamagedNews(status, tell, frame.saveCopy);
   useUndoKeys(undo, redo, editable && dialog === null);
   useLeaveWarning(status.disk !== "kept");
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));

@@ -1,6 +1,6 @@
 /** Where the work is, truthfully, in a few words. */
 
-import { CheckCheck, CircleAlert, CloudOff, Eye, HardDrive, Pencil, RefreshCw } from "lucide-react";
+import { CheckCheck, CircleAlert, CloudOff, Eye, HardDrive, Pencil, RefreshCw, ShieldCheck } from "lucide-react";
 import type { ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -10,13 +10,15 @@ import { useWords, type Words } from "../words/words.ts";
 
 type State =
   | "typing"
-  | "alone"
+  | "kept"
+  | "safe"
   | "waiting"
   | "connecting"
   | "saved"
   | "savedOffline"
   | "readOnly"
   | "failed"
+  | "outdated"
   | "refused";
 
 interface Props {
@@ -28,13 +30,15 @@ interface Props {
 
 const ICONS = {
   typing: Pencil,
-  alone: HardDrive,
+  kept: HardDrive,
+  safe: ShieldCheck,
   waiting: CloudOff,
   connecting: RefreshCw,
   saved: CheckCheck,
   savedOffline: CheckCheck,
   readOnly: Eye,
   failed: CircleAlert,
+  outdated: CircleAlert,
   refused: CircleAlert,
 } as const;
 
@@ -62,17 +66,19 @@ export function SaveState({ live, writable, onCopy }: Props) {
           {words.app.broken.copy}
         </Button>
       ) : null}
+      {state === "outdated" ? <Button onPress={() => location.reload()}>{words.app.broken.reload}</Button> : null}
     </div>
   );
 }
 
 function stateOf(status: ReplicaStatus, writable: boolean): State {
   if (status.disk === "failed") return "failed";
+  if (status.outdated) return "outdated";
   if (status.disk === "typing") return "typing";
   if (status.wire === "refused") return "refused";
   if (status.waiting > 0 && status.wire !== "none") return "waiting";
   if (!writable) return "readOnly";
-  if (status.wire === "none") return "alone";
+  if (status.wire === "none") return status.safe ? "safe" : "kept";
   if (status.wire === "online") return "saved";
   return status.wire === "connecting" ? "connecting" : "savedOffline";
 }
@@ -80,6 +86,16 @@ function stateOf(status: ReplicaStatus, writable: boolean): State {
 function textOf(state: State, status: ReplicaStatus, words: Words): string {
   const { state: say } = words.board;
   const device = words.app.devices[deviceKind()];
-  if (state === "waiting") return say.waiting(status.waiting);
-  return state === "alone" || state === "connecting" ? say[state](device) : say[state];
+  switch (state) {
+    case "waiting":
+      return say.waiting(status.waiting);
+    case "failed":
+      return say.failed[status.trouble ?? "failed"];
+    case "kept":
+    case "safe":
+    case "connecting":
+      return say[state](device);
+    default:
+      return say[state];
+  }
 }

@@ -27,10 +27,12 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
       if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
       if (outcome.outcome === "done") {
         changedHere.current = true;
+        // Each command is a whole gesture: a drop, a field that was left.
+        live.endGesture();
         say(doneWords);
       }
     },
-    [tell, words],
+    [live, tell, words],
   );
 
   const run = useCallback(

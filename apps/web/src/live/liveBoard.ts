@@ -20,6 +20,7 @@ import {
   keepBeside,
   keptBeside,
   type Link,
+  lastGoodView,
   openAnswers,
   openReplica,
   type Replica,
@@ -52,6 +53,10 @@ export interface LiveBoard {
   /** Takes in rows that came with a file: names of people who were at this table before. */
   learn(rows: NameRows): void;
   connect(known: KnownWorkshop): void;
+  /** A gesture has ended: what it wrote is made safe against a power cut. */
+  endGesture(): void;
+  /** How the board looked before something stored of it was damaged; `undefined` when nothing was. */
+  lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
   close(): Promise<void>;
@@ -104,6 +109,8 @@ export async function openLiveBoard({ device, known, role, asDocument }: Options
       const next = linkOf(shared);
       if (next) replica.connect(next);
     },
+    endGesture: replica.endGesture,
+    lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
     async close() {
       reader.close();

@@ -1,0 +1,287 @@
+/** A document's way to the other tabs of this device: they show the same, and one of them holds the connection for all. */
+import type { FromRelay } from "@sameside/protocol";
+import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Answers } from "./answers.ts";
+import type { DeviceEdits } from "./deviceEdits.ts";
+import type { StoredEdits } from "./diskSide.ts";
+import { openLeadership } from "./leadership.ts";
+import type { Link } from "./link.ts";
+import { onPageGone } from "./pageEvents.ts";
+import type { ReplicaStatus, StatusBoard } from "./status.ts";
+import { openTabChannel, type SharedWire, type TabMessage, type TabPost } from "./tabChannel.ts";
+import type { WireSide } from "./wireSide.ts";
+
+/** Updates with this origin come from another tab, which has stored them. */
+export const FROM_TAB = Symbol("from another tab");
+
+export interface TabSide {
+  connect(link: Link): void;
+  disconnect(): void;
+  /** Something has come to this device's disk from here: the other tabs show it. */
+  stored(edits: readonly StoredEdits[]): void;
+  /** What is known of the relay's disk has grown. */
+  confirmed(): void;
+  /** The relay said this to the tab that leads. */
+  toldByRelay(message: FromRelay): void;
+  /** Leads and follows no more; what is stored until `close` is still told. */
+  stop(): void;
+  close(): void;
+}
+
+export interface TabParts {
+  /** This tab. */
+  readonly tab: string;
+  readonly post: TabPost;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly edits: DeviceEdits;
+  readonly status: StatusBoard;
+  readonly answers: Answers | undefined;
+  readonly wire: WireSide;
+  /** The ledger has new confirmations, from another tab. */
+  readonly confirmedElsewhere: () => void;
+  /** Reads the room from disk again: another tab has written something that it could not tell. */
+  readonly readAgain: () => void;
+}
+
+/** Hears the other tabs from here on; connects nothing before `connect`. */
+export function openTabSide(parts: TabParts): TabSide {
+  const { tab, doc, awareness, edits, status, answers, wire } = parts;
+  const channel = openTabChannel(parts.post, tab, hear);
+  const leadership = openLeadership({
+    tab,
+    ask: () => channel.post({ say: "who" }),
+    lead: () => {
+      letGoOfAnswers();
+      // What a tab that has just ended could store but not tell any more.
+      parts.readAgain();
+      if (link) wire.connect(link);
+      tellWire();
+    },
+    follow: () => wire.standBack(),
+  });
+  const clientByTab = new Map<string, number>();
+  const greetedTabs = new Set<string>();
+  let link: Link | undefined;
+  let wasOnline = false;
+  let clockOffset: number | undefined;
+  let detachAnswers: (() => void) | undefined;
+  let told = "";
+  let unfit = isUnfit();
+
+  awareness.on("update", tellPresence);
+  const stopWatchingStatus = status.subscribe(statusChanged);
+  const stopWatchingPage = onPageGone({
+    gone: leave,
+    back() {
+      if (link) leadership.seek();
+    },
+  });
+  tellOwnPresence();
+
+  return {
+    connect(next) {
+      const isNew = link === undefined;
+      link = next;
+      if (isNew) channel.post({ say: "link", link });
+      channel.useLink(link);
+      tellOwnPresence();
+      if (leadership.isLeading()) wire.connect(link);
+      else {
+        // So that the screen does not say "alone" while the tabs find each other.
+        if (status.read().wire === "none" || status.read().wire === "refused") wire.standBack();
+        leadership.seek();
+      }
+    },
+    disconnect() {
+      link = undefined;
+      leadership.stop();
+      letGoOfAnswers();
+      channel.useLink(undefined);
+      wire.disconnect();
+    },
+    stored: (stored) => channel.post({ say: "edits", edits: stored }),
+    confirmed: () => channel.post({ say: "confirmed", confirmed: edits.confirmed() }),
+    toldByRelay(message) {
+      if (message.say === "hello") clockOffset = message.now - Date.now();
+      if (message.say === "hello" || message.say === "answers" || message.say === "answersStored")
+        channel.post({ say: "fromRelay", message });
+    },
+    stop() {
+      leadership.stop();
+      letGoOfAnswers();
+    },
+    close() {
+      leave();
+      stopWatchingStatus();
+      stopWatchingPage();
+      awareness.off("update", tellPresence);
+      channel.close();
+    },
+  };
+
+  function hear(message: TabMessage, from: string): void {
+    switch (message.say) {
+      case "who":
+        greet(from);
+        return tellWire();
+      case "leading":
+        if (isUnfit()) return;
+        leadership.heardLeader(from);
+        if (leadership.isLeading()) return tellWire();
+        takeConfirmed(message.confirmed);
+        return takeWire(message.wire);
+      case "confirmed":
+        return takeConfirmed(message.confirmed);
+      case "edits":
+        return takeEdits(message.edits);
+      case "presence":
+        clientByTab.set(from, message.client);
+        return applyAwarenessUpdate(awareness, message.bytes, FROM_TAB);
+      case "renew":
+        // With the next number, so that it is news.
+        return awareness.setLocalState(awareness.getLocalState());
+      case "unfit":
+        return leadership.gone(from);
+      case "answersPut":
+        if (leadership.isLeading()) wire.sendAnswers(message.rows);
+        return;
+      case "fromRelay":
+        return answers?.wire.heard(message.message);
+      case "link":
+        if (!link) joinLink(message.link);
+        return;
+      case "bye":
+        return heardBye(from);
+    }
+  }
+
+  function joinLink(shared: Link): void {
+    link = shared;
+    channel.useLink(shared);
+    wire.standBack();
+    leadership.seek();
+  }
+
+  function takeEdits(stored: readonly StoredEdits[]): void {
+    // Counted before they are in the document: the frame that then goes out carries them.
+    for (const { span } of stored) if (span) edits.heard([span]);
+    doc.transact(() => {
+      for (const { updates } of stored) for (const update of updates) Y.applyUpdate(doc, update, FROM_TAB);
+    }, FROM_TAB);
+    parts.confirmedElsewhere();
+  }
+
+  function takeConfirmed(confirmed: Readonly<Record<string, number>>): void {
+    edits.takeConfirmed(confirmed);
+    parts.confirmedElsewhere();
+  }
+
+  function takeWire(shared: SharedWire): void {
+    if (!leadership.isFollowing()) return;
+    wire.mirror(shared);
+    if (shared.wire !== "online") letGoOfAnswers();
+    else detachAnswers ??= answers?.wire.attach((rows) => channel.post({ say: "answersPut", rows: [...rows] }));
+  }
+
+  function letGoOfAnswers(): void {
+    detachAnswers?.();
+    detachAnswers = undefined;
+  }
+
+  function statusChanged(): void {
+    const { wire: wireState } = status.read();
+    const isOnline = wireState === "online";
+    if (isOnline && !wasOnline && leadership.isLeading()) channel.post({ say: "renew" });
+    wasOnline = isOnline;
+    if (isUnfit() !== unfit) changeFitness();
+    if (JSON.stringify(sharedWire(status.read())) !== told) tellWire();
+  }
+
+  /** What this tab cannot store it cannot hand on either: while that lasts it has a connection of its own. */
+  function changeFitness(): void {
+    unfit = isUnfit();
+    if (!link) return;
+    if (unfit) {
+      channel.post({ say: "unfit" });
+      if (leadership.isLeading()) return;
+      leadership.stop();
+      letGoOfAnswers();
+      wire.connect(link);
+    } else if (!leadership.isLeading()) {
+      wire.standBack();
+      leadership.seek();
+    } else {
+      told = "";
+    }
+  }
+
+  function isUnfit(): boolean {
+    return status.read().disk === "failed";
+  }
+
+  function tellWire(): void {
+    if (!leadership.isLeading() || isUnfit()) return;
+    const shared = sharedWire(status.read());
+    told = JSON.stringify(shared);
+    channel.post({ say: "leading", wire: shared, confirmed: edits.confirmed() });
+  }
+
+  function tellOwnPresence(): void {
+    if (awareness.getLocalState()) postPresence([awareness.clientID]);
+  }
+
+  function tellPresence({ added, updated, removed }: PresenceChange, origin: unknown): void {
+    const { clientID } = awareness;
+    // Somebody thought that this tab was gone.
+    if (origin === FROM_TAB && !removed.includes(clientID)) return;
+    const changed = [...added, ...updated, ...removed];
+    // A follower speaks for itself; the leader hands on what comes from the relay.
+    const isLeader = leadership.isLeading() && origin !== FROM_TAB;
+    postPresence(isLeader ? changed : changed.filter((client) => client === clientID));
+    // A tab that ended without a word may have left something on the disk.
+    if (origin === "timeout" && [...clientByTab.values()].some((client) => removed.includes(client))) parts.readAgain();
+  }
+
+  function postPresence(clients: number[]): void {
+    if (clients.length === 0) return;
+    const bytes = encodeAwarenessUpdate(awareness, clients);
+    channel.post({ say: "presence", bytes, client: awareness.clientID });
+  }
+
+  /** A tab that has just come hears who is here and what time it is at the relay. */
+  function greet(from: string): void {
+    if (greetedTabs.has(from)) return;
+    greetedTabs.add(from);
+    postPresence(leadership.isLeading() ? [...awareness.getStates().keys()] : [awareness.clientID]);
+    if (leadership.isLeading() && clockOffset !== undefined)
+      channel.post({ say: "fromRelay", message: { say: "hello", now: Date.now() + clockOffset } });
+  }
+
+  function heardBye(from: string): void {
+    const client = clientByTab.get(from);
+    clientByTab.delete(from);
+    greetedTabs.delete(from);
+    if (client !== undefined) removeAwarenessStates(awareness, [client], "gone");
+    parts.readAgain();
+    leadership.gone(from);
+  }
+
+  function leave(): void {
+    leadership.stop();
+    letGoOfAnswers();
+    channel.post({ say: "bye" });
+  }
+}
+
+interface PresenceChange {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
+function sharedWire({ wire, right, refusal }: ReplicaStatus): SharedWire {
+  return refusal ? { wire, right, refusal } : { wire, right };
+}
+
