@@ -1,6 +1,7 @@
 /** What is on disk and cannot be read, and a store that another program or the browser takes away (SPEC S11–S13). */
-import { forceCloseDatabase } from "fake-indexeddb";
+
 import { lastGoodView, waitingChanges } from "@sameside/replica";
+import { forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   changeRows,

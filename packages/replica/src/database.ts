@@ -152,7 +152,10 @@ export function deviceFactory(): IDBFactory | null {
 export async function withPatience<T>(request: PromiseLike<T>, patience = DATABASE_PATIENCE_MS): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DiskError("silent", "This device's storage does not answer. Is the disk full?")), patience);
+    timer = setTimeout(
+      () => reject(new DiskError("silent", "This device's storage does not answer. Is the disk full?")),
+      patience,
+    );
   });
   try {
     return await Promise.race([request, tooLong]);

@@ -51,7 +51,9 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
     } catch (error) {
       used.close();
       if (database === used) database = undefined;
-      throw blocked && !outdated ? new DiskError("blocked", "A tab with an older Sameside holds this device's storage.") : error;
+      throw blocked && !outdated
+        ? new DiskError("blocked", "A tab with an older Sameside holds this device's storage.")
+        : error;
     }
   }
 

@@ -1,8 +1,8 @@
 /** A document's way to disk and back: loading, logging, marking what the relay has, compacting, the view row. */
 import type { Right } from "@sameside/protocol";
 import * as Y from "yjs";
-import type { DeviceEdits } from "./deviceEdits.ts";
 import type { DiskWatcher } from "./deviceDisk.ts";
+import type { DeviceEdits } from "./deviceEdits.ts";
 import { type DiskTrouble, troubleOf } from "./diskTrouble.ts";
 import type { EditSpan } from "./editSpans.ts";
 import type { Ledger } from "./ledger.ts";
@@ -84,16 +84,26 @@ export interface DiskParts {
 /** The log is folded when it holds this many updates: replaying them takes about 25 ms. */
 export const COMPACT_AT_UPDATES = 500;
 
+/** When the store does not answer after it was closed under the page. */
+const LOOK_AGAIN_MS = 500;
+
 export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stored }: DiskParts): DiskSide {
   const queue = openWriteQueue<QueuedUpdate>(writeBatch, changed);
   const store = openStore({
     upgrading: () => void queue.flush().catch(() => {}),
     outdated: changed,
-    lost: () => addChore(restoreWhatIsGone),
+    lost() {
+      mayBeGone = loaded !== undefined;
+      addChore(restoreWhatIsGone);
+      changed();
+    },
   });
   const safety = openSafety(store.commitForPowerCut, () => queue.state() === "kept", changed);
   let loaded: StoredRoom | undefined;
   let unconfirmed: readonly UnconfirmedRow[] = [];
+  // The store was closed under the page, and whether it still holds what it held is not known.
+  let mayBeGone = false;
+  let lookAgain: ReturnType<typeof setTimeout> | undefined;
   let loggedUpdates = 0;
   let compactAt = COMPACT_AT_UPDATES;
   // Confirming and compacting work on the same rows: one after the other. Writes do not wait for them.
@@ -137,7 +147,8 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       if (loggedUpdates >= updates) addChore(compact);
     },
     state() {
-      const disk = queue.state();
+      const queued = queue.state();
+      const disk = mayBeGone && queued === "kept" ? "typing" : queued;
       return {
         disk,
         trouble: disk === "failed" ? troubleOf(queue.failure()) : undefined,
@@ -150,6 +161,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     async close() {
       queue.close();
       safety.close();
+      clearTimeout(lookAgain);
       await chores;
       store.close();
     },
@@ -234,7 +246,16 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
 
   /** The browser closed the store, as it does when somebody empties it: what is in memory is then the only copy. */
   async function restoreWhatIsGone(): Promise<void> {
-    if (!loaded || !(await store.isEmpty())) return;
+    if (!mayBeGone) return;
+    const isGone = await store.isEmpty().catch(() => undefined);
+    if (isGone === undefined) {
+      // It is still being closed, or emptied.
+      lookAgain = setTimeout(() => addChore(restoreWhatIsGone), LOOK_AGAIN_MS);
+      return;
+    }
+    mayBeGone = false;
+    changed();
+    if (!isGone) return;
     unconfirmed = [];
     loggedUpdates = 0;
     const own = ledger.edits() > ledger.acked();

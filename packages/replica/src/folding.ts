@@ -1,7 +1,8 @@
 /** Folding a room's log: few bytes instead of many rows, without a lock, and never without a way back. */
 import type { Compacted } from "./compaction.ts";
 import { compactAside } from "./compactor.ts";
-import type { Database, LogRow, SnapshotRow } from "./database.ts";
+import { type Database, type LogRow, type SnapshotRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
+import type { DeviceDisk } from "./deviceDisk.ts";
 import { countEdits, type EditSpan } from "./editSpans.ts";
 import { isWaiting, previousKey, type ReadRow, type RoomPieces, readPieces, unreadableKey } from "./roomRows.ts";
 
@@ -23,15 +24,21 @@ export interface Fold {
  * rows are folded only when they are in `mine`: another tab still counts its own. What can be read of a damaged piece is
  * folded, and the piece itself is set aside as it is.
  */
-export async function foldRoom(database: Database, room: string, mine: ReadonlySet<number>): Promise<Fold | undefined> {
-  const pieces = await readPieces(database, room);
+export async function foldRoom(
+  disk: Pick<DeviceDisk, "run" | "change">,
+  room: string,
+  mine: ReadonlySet<number>,
+): Promise<Fold | undefined> {
+  const pieces = await disk.run((database) => readPieces(database, room), WHOLE_ROOM_PATIENCE_MS);
   const settled = pieces.rows.filter(({ row }) => !isWaiting(row));
   const waiting = pieces.rows.filter(({ row }) => isWaiting(row) && mine.has(row.seq));
   const unsettled = [...pieces.rescued, ...updatesOf(waiting)];
   if (pieces.damaged === 0 && settled.length === 0 && unsettled.length < 2) return undefined;
 
+  // Outside of the disk's patience: a busy processor is no dead disk.
   const compacted = await compactAside({ snapshot: pieces.state, settled: updatesOf(settled), unsettled });
-  return replaceRows(database, room, pieces, compacted, { settled, waiting });
+  const replace = (database: Database) => replaceRows(database, room, pieces, compacted, { settled, waiting });
+  return disk.change(replace, WHOLE_ROOM_PATIENCE_MS);
 }
 
 function updatesOf(rows: readonly ReadRow[]): Uint8Array[] {

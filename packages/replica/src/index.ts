@@ -3,8 +3,8 @@ export { type Answers, type AnswersWire, type NewAnswer, openAnswers } from "./a
 export { PublishError, type PublishProblem } from "./claim.ts";
 export type { KnownWorkshop } from "./database.ts";
 export { type Device, openDevice } from "./device.ts";
-export { keepBeside, keptBeside, lastGoodView, lastView, waitingChanges } from "./kept.ts";
 export type { DiskTrouble } from "./diskTrouble.ts";
+export { keepBeside, keptBeside, lastGoodView, lastView, waitingChanges } from "./kept.ts";
 export type { Closing, Link } from "./link.ts";
 export type { Other, RoomPresence } from "./presence.ts";
 export { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";

@@ -125,7 +125,8 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     rightTold: disk.putRight,
     heard: (message) => tabs?.toldByRelay(message),
   });
-  tabs = post && openTabSide({ tab, post, doc, awareness, edits, status, answers: options.answers, wire, ...fromTabs() });
+  tabs =
+    post && openTabSide({ tab, post, doc, awareness, edits, status, answers: options.answers, wire, ...fromTabs() });
   const way = tabs ?? wire;
   if (options.open) way.connect(options.open);
 

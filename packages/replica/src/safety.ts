@@ -17,11 +17,7 @@ const QUIET_MS = 300;
 const AGAIN_MS = 1_000;
 
 /** `isKept`: nothing is on its way to disk; `changed` hears when it became safe. */
-export function openSafety(
-  commitForPowerCut: () => Promise<void>,
-  isKept: () => boolean,
-  changed: () => void,
-): Safety {
+export function openSafety(commitForPowerCut: () => Promise<void>, isKept: () => boolean, changed: () => void): Safety {
   let writes = 0;
   let safeWrites = 0;
   let isSoon = false;

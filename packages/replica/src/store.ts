@@ -1,7 +1,7 @@
 /** One room on this device's disk: snapshot, log, view row. Every method rejects when the disk fails, and changes nothing then. */
 import type { Right } from "@sameside/protocol";
 import { commitAtOnce, commitForPowerCut, type Database, type LogRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
-import { openDeviceDisk, type DiskWatcher } from "./deviceDisk.ts";
+import { type DiskWatcher, openDeviceDisk } from "./deviceDisk.ts";
 import type { EditSpan } from "./editSpans.ts";
 import { type Fold, foldRoom, type WaitingRow } from "./folding.ts";
 import { keepLastGoodView } from "./lastGoodView.ts";
@@ -61,7 +61,7 @@ export function openRoomStore(room: string, factory: IDBFactory | null, watcher:
       disk.change(async (database) => {
         await database.log.bulkUpdate(keys.map((key) => ({ key, changes: { acked: 1 as const } })));
       }),
-    compact: (mine) => disk.change((database) => foldRoom(database, room, mine), WHOLE_ROOM_PATIENCE_MS),
+    compact: (mine) => foldRoom(disk, room, mine),
     isEmpty: () =>
       disk.run(async (database) => {
         const rows = await database.log.where("room").equals(room).count();

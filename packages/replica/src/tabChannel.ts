@@ -37,7 +37,7 @@ export interface TabPost {
 export interface TabChannel {
   post(message: TabMessage): void;
   /** The link whose right this tab speaks with. */
-  useLink(link: Link | undefined): void;
+  speakFor(link: Link | undefined): void;
   close(): void;
 }
 
@@ -97,7 +97,7 @@ export function openTabChannel(
       const envelope: Envelope = { form: FORM, from: tab, link: own, message };
       post.postMessage(envelope);
     },
-    useLink(link) {
+    speakFor(link) {
       own = link ? `${link.url} ${link.token}` : "";
     },
     close() {

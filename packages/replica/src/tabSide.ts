@@ -1,9 +1,14 @@
 /** A document's way to the other tabs of this device: they show the same, and one of them holds the connection for all. */
 import type { FromRelay } from "@sameside/protocol";
-import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
+import {
+  type Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Answers } from "./answers.ts";
-import type { DeviceEdits } from "./deviceEdits.ts";
+import type { ConfirmedEdits, DeviceEdits } from "./deviceEdits.ts";
 import type { StoredEdits } from "./diskSide.ts";
 import { openLeadership } from "./leadership.ts";
 import type { Link } from "./link.ts";
@@ -85,7 +90,7 @@ export function openTabSide(parts: TabParts): TabSide {
       const isNew = link === undefined;
       link = next;
       if (isNew) channel.post({ say: "link", link });
-      channel.useLink(link);
+      channel.speakFor(link);
       tellOwnPresence();
       if (leadership.isLeading()) wire.connect(link);
       else {
@@ -98,7 +103,7 @@ export function openTabSide(parts: TabParts): TabSide {
       link = undefined;
       leadership.stop();
       letGoOfAnswers();
-      channel.useLink(undefined);
+      channel.speakFor(undefined);
       wire.disconnect();
     },
     stored: (stored) => channel.post({ say: "edits", edits: stored }),
@@ -125,41 +130,56 @@ export function openTabSide(parts: TabParts): TabSide {
     switch (message.say) {
       case "who":
         greet(from);
-        return tellWire();
+        tellWire();
+        break;
       case "leading":
-        if (isUnfit()) return;
-        leadership.heardLeader(from);
-        if (leadership.isLeading()) return tellWire();
-        takeConfirmed(message.confirmed);
-        return takeWire(message.wire);
+        hearLeader(from, message.wire, message.confirmed);
+        break;
       case "confirmed":
-        return takeConfirmed(message.confirmed);
+        takeConfirmed(message.confirmed);
+        break;
       case "edits":
-        return takeEdits(message.edits);
+        takeEdits(message.edits);
+        break;
       case "presence":
         clientByTab.set(from, message.client);
-        return applyAwarenessUpdate(awareness, message.bytes, FROM_TAB);
+        applyAwarenessUpdate(awareness, message.bytes, FROM_TAB);
+        break;
       case "renew":
         // With the next number, so that it is news.
-        return awareness.setLocalState(awareness.getLocalState());
-      case "unfit":
-        return leadership.gone(from);
+        awareness.setLocalState(awareness.getLocalState());
+        break;
       case "answersPut":
         if (leadership.isLeading()) wire.sendAnswers(message.rows);
-        return;
+        break;
       case "fromRelay":
-        return answers?.wire.heard(message.message);
+        answers?.wire.heard(message.message);
+        break;
       case "link":
         if (!link) joinLink(message.link);
-        return;
+        break;
+      case "unfit":
+        leadership.gone(from);
+        break;
       case "bye":
-        return heardBye(from);
+        hearBye(from);
+        break;
+    }
+  }
+
+  function hearLeader(from: string, shared: SharedWire, confirmed: ConfirmedEdits): void {
+    if (isUnfit()) return;
+    leadership.heardLeader(from);
+    if (leadership.isLeading()) tellWire();
+    else {
+      takeConfirmed(confirmed);
+      takeWire(shared);
     }
   }
 
   function joinLink(shared: Link): void {
     link = shared;
-    channel.useLink(shared);
+    channel.speakFor(shared);
     wire.standBack();
     leadership.seek();
   }
@@ -173,7 +193,7 @@ export function openTabSide(parts: TabParts): TabSide {
     parts.confirmedElsewhere();
   }
 
-  function takeConfirmed(confirmed: Readonly<Record<string, number>>): void {
+  function takeConfirmed(confirmed: ConfirmedEdits): void {
     edits.takeConfirmed(confirmed);
     parts.confirmedElsewhere();
   }
@@ -259,7 +279,7 @@ export function openTabSide(parts: TabParts): TabSide {
       channel.post({ say: "fromRelay", message: { say: "hello", now: Date.now() + clockOffset } });
   }
 
-  function heardBye(from: string): void {
+  function hearBye(from: string): void {
     const client = clientByTab.get(from);
     clientByTab.delete(from);
     greetedTabs.delete(from);
@@ -284,4 +304,3 @@ interface PresenceChange {
 function sharedWire({ wire, right, refusal }: ReplicaStatus): SharedWire {
   return refusal ? { wire, right, refusal } : { wire, right };
 }
-
