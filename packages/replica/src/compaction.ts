@@ -13,7 +13,7 @@ export interface CompactionJob {
 }
 
 /** Bytes as they are stored. */
-export interface StoredBytes {
+interface StoredBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly gzipped: boolean;
 }

@@ -50,7 +50,7 @@ export interface DiskSide {
   close(): Promise<void>;
 }
 
-export interface DiskReport {
+interface DiskReport {
   readonly disk: DiskState;
   /** Why, when `disk` is "failed". */
   readonly trouble: DiskTrouble | undefined;

@@ -4,7 +4,7 @@ import type { Database, LogRow, SnapshotRow } from "./database.ts";
 import { gunzip } from "./gzip.ts";
 import { unpackUpdates } from "./updatePack.ts";
 
-export type StoredLogRow = LogRow & { readonly seq: number };
+type StoredLogRow = LogRow & { readonly seq: number };
 
 /** A row with what could be read of it. */
 export interface ReadRow {

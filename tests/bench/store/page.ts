@@ -59,9 +59,8 @@ const bench: StoreBench = {
     const started = performance.now();
     await edit(doc, edits);
     await untilKept(replica);
-    const ms = performance.now() - started;
-    await replica.close();
-    return { edits, ms };
+    // The browser is thrown away after this: what would still be folded is not waited for.
+    return { edits, ms: performance.now() - started };
   },
   async yIndexeddb(base, edits) {
     const doc = new Y.Doc();
