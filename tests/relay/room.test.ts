@@ -265,6 +265,32 @@ describe("presence", () => {
     expect(ben.awareness.getStates().has(ada.doc.clientID)).toBe(false);
   });
 
+  it("goes over to the connection with which a person's other tab goes on, before the first one's end is heard (L6)", async () => {
+    const room = await rooms.enter(ROOM);
+    const ben = new RoomDevice().join(room, { seat: { ...SEAT, person: "ben" } });
+    const [first, second] = [new RoomDevice().join(room), new RoomDevice().join(room)];
+    const client = 42;
+    const seen = () => ben.awareness.getStates().get(client);
+    first.announce({ by: "first" }, client);
+    // What a device only passes on has no later number.
+    second.announce({ by: "second" }, client);
+    await settle(groupCommit, ben);
+    expect(seen()).toEqual({ by: "first" });
+    second.announce({ by: "second" }, client);
+    first.leave();
+    await settle(groupCommit, ben);
+    expect(seen()).toEqual({ by: "second" });
+    second.leave();
+    await settle(groupCommit, ben);
+    expect(seen()).toBeUndefined();
+    // What others only pass on of its end takes the client from nobody.
+    new RoomDevice().join(room, { seat: { ...SEAT, person: "carol" } }).announce(null, client);
+    const third = new RoomDevice().join(room);
+    for (const by of ["third", "third again", "third at last"]) third.announce({ by }, client);
+    await settle(groupCommit, ben);
+    expect(seen()).toEqual({ by: "third at last" });
+  });
+
   it("a quiet device hears something between two rounds, a busy one nothing extra", async () => {
     const room = await rooms.enter(ROOM);
     const ada = new RoomDevice().join(room);

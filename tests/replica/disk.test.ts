@@ -91,7 +91,10 @@ describe("the log", () => {
     const first = await openNotes(device);
     await writeOneByOne(first, "n", 1100);
     await first.close();
-    expect(await rowsOnDisk(device, "snapshots")).toMatchObject([{ room: ROOM, format: 3, generation: 3 }]);
+    expect(await rowsOnDisk(device, "snapshots")).toMatchObject([
+      { room: ROOM, format: 3, generation: 3 },
+      { room: `${ROOM}/previous`, format: 3, generation: 2 },
+    ]);
 
     const second = await openNotes(device);
     expect(Object.keys(notesIn(second.doc))).toHaveLength(1100);

@@ -1,6 +1,7 @@
 /**
  * Who is here: the last presence state of every client of a room. Presence carries no rights, so a connection may speak
- * only for the client ids it was the first to announce, and only as the person and in the role of its seat.
+ * only for the client ids it was the first to announce, or that a connection of the same person did before, and only as
+ * the person and in the role of its seat.
  */
 import { limits, type Seat } from "@sameside/protocol";
 import { type PresenceState, readPresence } from "./frames.ts";
@@ -103,15 +104,22 @@ export class PresenceBook<Owner extends Announcer> {
     });
   }
 
-  #maySpeak(owner: Owner, { clientId, clock }: PresenceState, known: Entry<Owner> | undefined): boolean {
+  #maySpeak(owner: Owner, { clientId, clock, state }: PresenceState, known: Entry<Owner> | undefined): boolean {
     if (known?.owner === owner) return clock >= known.clock;
-    if (known && (known.owner || known.person !== owner.seat.person || clock < known.clock)) return false;
+    // Who left is not here to be spoken for: others pass on that end as they heard it.
+    if (!known && state === LEFT) return false;
+    if (known && known.person !== owner.seat.person) return false;
+    // Another tab goes on with the connection of one that ended, maybe before its end is heard of here. Devices pass on
+    // what they hear as it is: only with a later number it is said for oneself.
+    if (known && (known.owner ? clock <= known.clock : clock < known.clock)) return false;
     const own = this.#clientsByOwner.get(owner);
     if (own && own.size >= limits.MAX_PRESENCE_CLIENTS && !own.has(clientId)) return false;
     return known !== undefined || this.#entryByClient.size < limits.MAX_ROOM_PRESENCE;
   }
 
   #put(entry: Entry<Owner> & { readonly owner: Owner }): void {
+    const before = this.#entryByClient.get(entry.clientId)?.owner;
+    if (before && before !== entry.owner) this.#clientsByOwner.get(before)?.delete(entry.clientId);
     this.#entryByClient.set(entry.clientId, entry);
     const own = this.#clientsByOwner.get(entry.owner);
     if (own) own.add(entry.clientId);
