@@ -175,7 +175,8 @@ describe("two tabs of one device", () => {
     const left = await openTab({ open });
     await untilStatus(left, ({ wire }) => wire === "online");
     let isOpen = false;
-    const opening = openTab({ open }).then((tab) => {
+    // With a disk of its own, so that all of it comes over the channel.
+    const opening = openTab({ open, factory: newDevice() }).then((tab) => {
       isOpen = true;
       return tab;
     });
