@@ -1,8 +1,9 @@
-/** `pnpm bench data` and `pnpm bench relay`: our figures beside those of others, in one run. */
+/** `pnpm bench data`, `pnpm bench data --store` and `pnpm bench relay`: our figures beside those of others, in one run. */
 import { parseArgs } from "node:util";
 
 const USAGE = [
   "usage: pnpm bench data  [--quick] [--json FILE] [--only edit,disk,merge,load,view] [--repeats N]",
+  "       pnpm bench data  --store [--quick] [--json FILE]",
   "       pnpm bench relay [--quick] [--json FILE] [--only S1,S2,S3,S4,S5,T9,T10,T11,soak] [--servers ours,floor,…]",
   "                        [--kills N] [--soak]",
 ].join("\n");
@@ -14,6 +15,7 @@ const { positionals, values } = parseArgs({
     json: { type: "string" },
     only: { type: "string" },
     repeats: { type: "string" },
+    store: { type: "boolean", default: false },
     servers: { type: "string" },
     kills: { type: "string" },
     soak: { type: "boolean", default: false },
@@ -23,7 +25,10 @@ const [subject = "", contender = "", task = ""] = positionals;
 
 /** Each subject loads only what it needs: servers under test are weighed. */
 const SUBJECTS: Readonly<Record<string, () => Promise<void>>> = {
-  data: async () => (await import("./documents/run.ts")).benchData(values),
+  data: async () =>
+    values.store
+      ? (await import("./store/run.ts")).benchStore(values)
+      : (await import("./documents/run.ts")).benchData(values),
   "data-child": async () => (await import("./documents/child.ts")).runChild(contender, task, values.quick),
   relay: async () => (await import("./relay/run.ts")).benchRelay(values),
   "relay-floor": async () => (await import("./relay/servers/floor.ts")).serveFloor(),

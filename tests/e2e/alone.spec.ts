@@ -47,7 +47,7 @@ test("a map written alone is there again after a reload without any network", as
   const { page, context } = await openLaptop(browser, relay.url);
   await openExample(page);
   await writeCard(page, "Old part numbers find nothing", "Kept on this laptop");
-  await expectState(page, "only on this laptop");
+  await expectState(page, "safe on this laptop");
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await context.setOffline(true);
   await page.reload();

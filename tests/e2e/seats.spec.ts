@@ -177,6 +177,30 @@ test("writing closed by a step, opened again, the board shut and back", async ({
   steps.end();
 });
 
+test("what changes of a seat holds in both tabs of a person", async ({ browser }) => {
+  const [anna, bert] = await table(browser, relay.lanUrl);
+  const second = await bert.context.newPage();
+  await second.goto(bert.page.url());
+  const tabs = [bert.page, second];
+  for (const tab of tabs) await expectState(tab, "saved for the table");
+  const steps = await stepsOf(anna.page);
+  await steps.go("read");
+  for (const tab of tabs) await expectState(tab, "read only in this step");
+  await steps.go("none");
+  for (const tab of tabs)
+    await expect(tab.getByRole("heading", { name: "This map is not open to you now" })).toBeVisible();
+  await steps.go("write");
+  // In the tab that does not hold the connection.
+  await second.evaluate(() => window.dispatchEvent(new Event("focus")));
+  for (const tab of tabs) await expectState(tab, "saved for the table");
+  steps.end();
+
+  await changeSeat(anna.page, "Bert", /Take the seat away/);
+  await anna.page.getByRole("button", { name: "Take it away" }).click();
+  for (const tab of tabs)
+    await expect(tab.getByRole("heading", { name: "Your seat in this workshop has ended" })).toBeVisible();
+});
+
 test("an invite that was ended lets nobody in", async ({ browser }) => {
   const anna = await openLaptop(browser, relay.url);
   await openExample(anna.page);

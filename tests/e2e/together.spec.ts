@@ -62,7 +62,7 @@ async function dragOnto(page: Page, text: string, target: string): Promise<void>
 test("two people edit and see each other, and each other’s cursor by name", async ({ browser }) => {
   const anna = await openLaptop(browser, relay.url);
   await openExample(anna.page);
-  await expectState(anna.page, "only on this laptop");
+  await expectState(anna.page, "safe on this laptop");
   const links = await invite(anna.page, "Anna");
   await expectState(anna.page, "saved for the table");
 

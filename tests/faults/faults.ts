@@ -1,4 +1,4 @@
-/** `pnpm test:faults [--seed S]`: every fault often, one after the other; `pnpm test` makes a few of each. */
+/** `pnpm test:faults relay [--seed S]`: every fault of the relay often, one after the other; `pnpm test` makes a few of each. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

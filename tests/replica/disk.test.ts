@@ -92,9 +92,13 @@ describe("the log", () => {
     await writeOneByOne(first, "n", 1100);
     await first.close();
     // How often depends on how much is written while a fold is under way.
-    const [snapshot] = (await rowsOnDisk(device, "snapshots")) as { generation: number }[];
-    expect(snapshot).toMatchObject({ room: ROOM, format: 3 });
-    expect(snapshot?.generation).toBeGreaterThanOrEqual(2);
+    const snapshots = (await rowsOnDisk(device, "snapshots")) as { generation: number }[];
+    expect(snapshots).toMatchObject([
+      { room: ROOM, format: 3 },
+      { room: `${ROOM}/previous`, format: 3 },
+    ]);
+    expect(snapshots[0]?.generation).toBe((snapshots[1]?.generation ?? 0) + 1);
+    expect(snapshots[0]?.generation).toBeGreaterThanOrEqual(2);
 
     const second = await openNotes(device);
     expect(Object.keys(notesIn(second.doc))).toHaveLength(1100);

@@ -66,7 +66,7 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
       }
       return inTurn(async () => {
         const batch = [...leftBehind];
-        await disk.run((database) =>
+        await disk.change((database) =>
           apply(
             database,
             workshop,
@@ -78,7 +78,7 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
     },
     storeNews(news) {
       return inTurn(async () => {
-        await disk.run((database) => database.meta.put({ key: newsKey, value: news }));
+        await disk.change((database) => database.meta.put({ key: newsKey, value: news }));
       });
     },
     async close() {

@@ -7,6 +7,8 @@ export interface AnswerNews {
   tally(item: OpenedItem): TallyNews | undefined;
   /** `true` when something is known that was not. */
   heard(message: FromRelay): boolean;
+  /** All of it, as messages. */
+  told(): readonly FromRelay[];
   /** Items that somebody waits for and that are not open yet. */
   awaited(): readonly OpenedItem[];
   /** Resolves when all of them are open; rejects when the waiting is ended. */
@@ -38,6 +40,10 @@ export function openAnswerNews(kept: KeptNews, disk: Pick<AnswerDisk, "storeNews
       keep();
       return true;
     },
+    told: () => [
+      { say: "opened", items: [...openedByKey.values()] },
+      { say: "tallies", tallies: [...tallyByKey.values()] },
+    ],
     awaited: () => [...waiting].flatMap(({ items }) => items.filter((item) => !isOpened(item))),
     untilOpened(items) {
       return new Promise((resolve, reject) => {

@@ -38,6 +38,11 @@ export class AnswerRows {
     return [...this.#waitingKeys].flatMap((key) => this.#rowByKey.get(key) ?? []);
   }
 
+  /** Those that do not wait. */
+  held(): readonly AnswerRow[] {
+    return [...this.#rowByKey].flatMap(([key, row]) => (this.#waitingKeys.has(key) ? [] : [row]));
+  }
+
   /** In order of key; the same array until one of them changes. */
   ofTopic(topic: Topic): readonly AnswerRow[] {
     const known = this.#rowsByTopic.get(topic) ?? this.#sorted(topic);

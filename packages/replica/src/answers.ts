@@ -74,6 +74,8 @@ export interface AnswersWire {
   attach(send: (message: FromDevice) => void): () => void;
   /** What the relay says, as far as it is about answers and time. */
   heard(message: FromRelay): void;
+  /** What the relay has told until here, for another tab that may have missed some of it. */
+  told(): readonly FromRelay[];
 }
 
 type ToldRow = { readonly key: string; readonly time: number };
@@ -132,6 +134,7 @@ export async function openAnswers(workshop: string, factory: IDBFactory | null =
         return () => detach(send);
       },
       heard,
+      told: () => [...partsOf(rows.held()).map((part) => ({ say: "answers" as const, rows: part })), ...news.told()],
     },
   };
 

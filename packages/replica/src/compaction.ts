@@ -1,32 +1,49 @@
-/** Makes few bytes of many, bytes in and bytes out, so that it can move into a worker as it is. */
+/** Makes few bytes of many, bytes in and bytes out, so that it runs in a worker as it does beside the page. */
 import * as Y from "yjs";
+import { gzip } from "./gzip.ts";
+import { packUpdates } from "./updatePack.ts";
+
+export interface CompactionJob {
+  /** A V2 state. */
+  readonly snapshot: Uint8Array | undefined;
+  /** V1 updates: what came from others, and own edits the relay has. */
+  readonly settled: readonly Uint8Array[];
+  /** V1 updates: own edits the relay has not. */
+  readonly unsettled: readonly Uint8Array[];
+}
+
+/** Bytes as they are stored. */
+interface StoredBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly gzipped: boolean;
+}
 
 export interface Compacted {
-  /** A V2 state of everything settled: what came from others, and own edits the relay has. */
-  readonly snapshot: Uint8Array;
-  /** One V1 update with all own edits the relay has not; absent when there are none. */
-  readonly unsettled?: Uint8Array;
+  /** The V2 state of everything settled. */
+  readonly snapshot: Uint8Array<ArrayBuffer>;
+  readonly gzipped: boolean;
+  /** One packed V1 update with all own edits the relay has not; absent when there are none. */
+  readonly unsettled?: StoredBytes;
 }
+
+export type CompactionAnswer = { readonly done: Compacted } | { readonly problem: string };
 
 /**
  * Folds updates into a snapshot. Own edits the relay may still refuse stay apart from it, so that a board can be rebuilt
  * without them. Applying both afterwards gives the same document as applying all that went in.
- * Throws when a piece is no Yjs update.
+ * Rejects when a piece is no Yjs update.
  */
-export function compactUpdates(
-  snapshot: Uint8Array | undefined,
-  settled: readonly Uint8Array[],
-  unsettled: readonly Uint8Array[],
-): Compacted {
+export async function buildCompacted({ snapshot, settled, unsettled }: CompactionJob): Promise<Compacted> {
   const doc = new Y.Doc();
   if (snapshot) Y.applyUpdateV2(doc, snapshot);
   applyAll(doc, settled);
-  const compacted = { snapshot: Y.encodeStateAsUpdateV2(doc) };
+  const state = await smaller(Y.encodeStateAsUpdateV2(doc));
+  const compacted = { snapshot: state.bytes, gzipped: state.gzipped };
   if (unsettled.length === 0) return compacted;
 
   const settledVector = Y.encodeStateVector(doc);
   applyAll(doc, unsettled);
-  return { ...compacted, unsettled: Y.encodeStateAsUpdate(doc, settledVector) };
+  return { ...compacted, unsettled: await smaller(packUpdates([Y.encodeStateAsUpdate(doc, settledVector)])) };
 }
 
 function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
@@ -34,4 +51,9 @@ function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
+}
+
+async function smaller(bytes: Uint8Array): Promise<StoredBytes> {
+  const gzipped = await gzip(bytes);
+  return gzipped ? { bytes: gzipped, gzipped: true } : { bytes: new Uint8Array(bytes), gzipped: false };
 }

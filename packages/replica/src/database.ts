@@ -1,6 +1,8 @@
 /** The one database of this device: its tables, how it is opened, and a commit that survives a power cut. */
 import type { AnswerRefusal, AnswerRow, Right, SeatRole } from "@sameside/protocol";
 import { Dexie, type Table } from "dexie";
+import { DiskError } from "./diskTrouble.ts";
+import type { EditSpan } from "./editSpans.ts";
 
 /** What is known about a room apart from its content. */
 interface RoomRow {
@@ -16,6 +18,8 @@ export interface SnapshotRow {
   readonly format: 2 | 3;
   readonly state: Uint8Array;
   readonly generation: number;
+  /** Beside the snapshot before: the own edits that had been folded then and no relay had confirmed, as a log row holds them. */
+  readonly waiting?: Pick<LogRow, "updates" | "gzipped">;
 }
 
 /** The updates of one flush, all own or all from others. */
@@ -24,11 +28,15 @@ export interface LogRow {
   readonly room: string;
   /** Packed V1 updates (see updatePack.ts). */
   readonly updates: Uint8Array;
+  /** 1: `updates` is gzipped, as a folded row is where the browser can. */
+  readonly gzipped?: 1;
   /** Transactions of this device in it; 0 in a row from others. */
   readonly changes: number;
   readonly own: 0 | 1;
   /** 1 when the relay has it on disk (what came from others always is). */
   readonly acked: 0 | 1;
+  /** Which edits of which tabs an own row holds. */
+  readonly spans?: readonly EditSpan[];
 }
 
 /** The last good plain view, for first paint and the home screen. */
@@ -100,11 +108,15 @@ export interface Tables {
 export type Database = Dexie & Tables;
 
 const DATABASE_NAME = "sameside";
+/** Of the tables. A tab that meets a newer one only reads. */
+const SCHEMA_VERSION = 1;
+/** Dexie keeps its versions at the browser times this. */
+const VERSIONS_PER_SCHEMA = 10;
 /**
  * How long IndexedDB may take before a request counts as failed (ms). On a full disk Chromium closes the connection and
  * its promises never settle, so without a bound the screen would say "typing" for ever.
  */
-const DATABASE_PATIENCE_MS = 5_000;
+const DATABASE_PATIENCE_MS = 2_000;
 /** … and for requests that read a whole room (ms): the largest room on a slow disk must not look like a dead one. */
 export const WHOLE_ROOM_PATIENCE_MS = 15_000;
 
@@ -114,7 +126,10 @@ export const WHOLE_ROOM_PATIENCE_MS = 15_000;
  */
 export function openDatabase(factory: IDBFactory | null): Database {
   if (!factory)
-    throw new Error("This browser keeps nothing on this device. Leave private mode, or use another browser.");
+    throw new DiskError(
+      "absent",
+      "This browser keeps nothing on this device. Leave private mode, or use another browser.",
+    );
   const database = new Dexie(DATABASE_NAME, {
     indexedDB: factory,
     IDBKeyRange: globalThis.IDBKeyRange,
@@ -123,7 +138,7 @@ export function openDatabase(factory: IDBFactory | null): Database {
     // Enough against a crash of the browser; commitForPowerCut adds the rest where it is promised.
     chromeTransactionDurability: "relaxed",
   }) as Database;
-  database.version(1).stores({
+  database.version(SCHEMA_VERSION).stores({
     rooms: "id",
     snapshots: "room",
     log: "++seq, room",
@@ -133,6 +148,11 @@ export function openDatabase(factory: IDBFactory | null): Database {
     meta: "key",
   });
   return database;
+}
+
+/** `true` when a version of the browser's is that of newer tables than this program's. */
+export function isNewerVersion(browserVersion: number | null): boolean {
+  return browserVersion !== null && Math.floor(browserVersion / VERSIONS_PER_SCHEMA) > SCHEMA_VERSION;
 }
 
 /** The browser's own IndexedDB; `null` where there is none. */
@@ -149,7 +169,10 @@ export function deviceFactory(): IDBFactory | null {
 export async function withPatience<T>(request: PromiseLike<T>, patience = DATABASE_PATIENCE_MS): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("This device's storage does not answer. Is the disk full?")), patience);
+    timer = setTimeout(
+      () => reject(new DiskError("silent", "This device's storage does not answer. Is the disk full?")),
+      patience,
+    );
   });
   try {
     return await Promise.race([request, tooLong]);

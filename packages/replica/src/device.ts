@@ -164,12 +164,12 @@ function recordsOnDisk(disk: DeviceDisk): WorkshopRecords {
   return {
     all: () => disk.run((database) => database.workshops.toArray()),
     put: (workshop) =>
-      disk.run((database) =>
+      disk.change((database) =>
         database.transaction("rw", database.workshops, async () => {
           await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
         }),
       ),
-    remove: (workshop) => disk.run((database) => removeWorkshop(database, workshop)),
+    remove: (workshop) => disk.change((database) => removeWorkshop(database, workshop)),
   };
 }
 

@@ -1,18 +1,24 @@
 /** A document's way to disk and back: loading, logging, marking what the relay has, compacting, the view row. */
 import type { Right } from "@sameside/protocol";
 import * as Y from "yjs";
+import type { DiskWatcher } from "./deviceDisk.ts";
+import type { DeviceEdits } from "./deviceEdits.ts";
+import { type DiskTrouble, troubleOf } from "./diskTrouble.ts";
+import type { EditSpan } from "./editSpans.ts";
 import type { Ledger } from "./ledger.ts";
+import { openSafety } from "./safety.ts";
 import type { LogEntry, RoomStore, StoredRoom } from "./store.ts";
 import { type DiskState, openWriteQueue } from "./writeQueue.ts";
 
 /** Updates with this origin come from disk: they are there already. */
 export const FROM_DISK = Symbol("from disk");
 
-/** One update on its way to disk; `edit` is the ledger's number of it, for own ones. */
+/** One update on its way to disk; own ones carry the ledger's number of the edit, and this tab's. */
 interface QueuedUpdate {
   readonly update: Uint8Array;
   readonly own: boolean;
   readonly edit: number;
+  readonly number: number;
 }
 
 /** An own row on disk whose last edit is not confirmed as far as the disk knows. */
@@ -27,27 +33,77 @@ export interface DiskSide {
   write(update: Uint8Array, own: boolean): void;
   /** Everything queued is on disk, and would survive a power cut; the write starts at once. Rejects when it cannot be stored. */
   flushedForPowerCut(): Promise<void>;
+  /** A gesture has ended: what it wrote is made safe now, not after a quiet while. */
+  endGesture(): void;
   /** Brings what the ledger knows as confirmed to disk. */
   confirm(): void;
   putRight(right: Right): void;
   putView(view: unknown): void;
+  /** Takes in what other tabs have written and could not tell. */
+  readAgain(): void;
   /** Folds the log when it holds at least this many updates. */
   compactFrom(updates: number): void;
-  state(): DiskState;
+  state(): DiskReport;
   /** Own edits that are neither on disk nor at the relay. */
   unsafe(): number;
   /** Waits for all of the above, then lets go of the disk. */
   close(): Promise<void>;
 }
 
+interface DiskReport {
+  readonly disk: DiskState;
+  /** Why, when `disk` is "failed". */
+  readonly trouble: DiskTrouble | undefined;
+  /** All of it would survive a power cut, as far as the browser can promise. */
+  readonly safe: boolean;
+  /** A newer program has the store: nothing more is written from here. */
+  readonly outdated: boolean;
+  /** Stored pieces that could not be read. */
+  readonly damaged: number;
+}
+
+/** What has just come to disk, for the other tabs of this device. */
+export interface StoredEdits {
+  readonly updates: readonly Uint8Array[];
+  /** Of own edits. */
+  readonly span?: EditSpan;
+}
+
+export interface DiskParts {
+  readonly doc: Y.Doc;
+  readonly ledger: Ledger;
+  readonly edits: DeviceEdits;
+  /** This tab. */
+  readonly tab: string;
+  readonly openStore: (watcher: DiskWatcher) => RoomStore;
+  /** Hears of every new `state()`. */
+  readonly changed: () => void;
+  readonly stored: (edits: readonly StoredEdits[]) => void;
+}
+
 /** The log is folded when it holds this many updates: replaying them takes about 25 ms. */
 export const COMPACT_AT_UPDATES = 500;
 
-/** `changed` hears of every new `state()`. */
-export function openDiskSide(doc: Y.Doc, store: RoomStore, ledger: Ledger, changed: () => void): DiskSide {
+/** When the store does not answer after it was closed under the page. */
+const LOOK_AGAIN_MS = 500;
+
+export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stored }: DiskParts): DiskSide {
   const queue = openWriteQueue<QueuedUpdate>(writeBatch, changed);
+  const store = openStore({
+    upgrading: () => void queue.flush().catch(() => {}),
+    outdated: changed,
+    lost() {
+      mayBeGone = loaded !== undefined;
+      addChore(restoreWhatIsGone);
+      changed();
+    },
+  });
+  const safety = openSafety(store.commitForPowerCut, () => queue.state() === "kept", changed);
   let loaded: StoredRoom | undefined;
   let unconfirmed: readonly UnconfirmedRow[] = [];
+  // The store was closed under the page, and whether it still holds what it held is not known.
+  let mayBeGone = false;
+  let lookAgain: ReturnType<typeof setTimeout> | undefined;
   let loggedUpdates = 0;
   let compactAt = COMPACT_AT_UPDATES;
   // Confirming and compacting work on the same rows: one after the other. Writes do not wait for them.
@@ -63,25 +119,49 @@ export function openDiskSide(doc: Y.Doc, store: RoomStore, ledger: Ledger, chang
         return {};
       }
     },
-    write: (update, own) => queue.push({ update, own, edit: ledger.edits() }),
-    async flushedForPowerCut() {
-      await queue.flush();
-      await store.commitForPowerCut();
+    write(update, own) {
+      const number = own ? edits.made() : 0;
+      queue.push({ update, own, edit: ledger.edits(), number });
     },
+    async flushedForPowerCut() {
+      // Both begin now: a page that is ending has no later.
+      const flushed = queue.flush();
+      const committed = safety.commit();
+      committed.catch(() => {});
+      await flushed;
+      await committed;
+      if (!safety.isSafe()) await safety.commit();
+    },
+    endGesture: () => safety.soon(),
     confirm,
     putRight: (right) => addChore(() => store.putRight(right)),
     putView(view) {
       // Begun now, whatever chores are under way: the page may be ending.
-      const stored = store.putView(view).catch((error) => console.warn("The view could not be stored", error));
-      addChore(() => stored);
+      const put = store.putView(view).catch((error) => console.warn("The view could not be stored", error));
+      addChore(() => put);
+    },
+    readAgain() {
+      if (loaded) addChore(async () => takeIn(await store.load()));
     },
     compactFrom(updates) {
       if (loggedUpdates >= updates) addChore(compact);
     },
-    state: queue.state,
+    state() {
+      const queued = queue.state();
+      const disk = mayBeGone && queued === "kept" ? "typing" : queued;
+      return {
+        disk,
+        trouble: disk === "failed" ? troubleOf(queue.failure()) : undefined,
+        safe: disk === "kept" && safety.isSafe(),
+        outdated: store.outdated(),
+        damaged: loaded?.damaged ?? 0,
+      };
+    },
     unsafe: () => queue.unwritten().filter(({ own, edit }) => own && edit > ledger.acked()).length,
     async close() {
       queue.close();
+      safety.close();
+      clearTimeout(lookAgain);
       await chores;
       store.close();
     },
@@ -94,30 +174,48 @@ export function openDiskSide(doc: Y.Doc, store: RoomStore, ledger: Ledger, chang
     if (loaded) return loaded;
     loaded = room;
     loggedUpdates += room.updates.length;
-    for (const row of room.waiting) {
-      // Counted before they are in the document: once they are, a step 2 carries them.
-      ledger.edited(row.changes);
-      unconfirmed = [...unconfirmed, { key: row.key, lastEdit: ledger.edits() }];
-    }
-    applyStored(doc, room);
+    takeIn(room);
+    // Whether the last visit got as far as making it safe is not known.
+    if (room.waiting.length > 0) safety.written();
+    if (room.hasPrevious && room.damaged === 0) addChore(store.dropPrevious);
     changed();
     return room;
   }
 
-  async function writeBatch(batch: readonly QueuedUpdate[]): Promise<void> {
+  function takeIn(room: StoredRoom): void {
+    const knownKeys = new Set(unconfirmed.map((row) => row.key));
+    for (const row of room.waiting) {
+      if (knownKeys.has(row.key)) continue;
+      const spans = row.spans.length > 0 ? row.spans : [{ tab: `row ${row.key}`, from: 1, to: row.changes }];
+      // Counted before they are in the document: once they are, a step 2 carries them.
+      edits.heard(spans);
+      unconfirmed = [...unconfirmed, { key: row.key, lastEdit: edits.lastOf(spans) }];
+    }
+    applyStored(doc, room);
+  }
+
+  async function writeBatch(batch: readonly QueuedUpdate[], durability: IDBTransactionDurability): Promise<void> {
     // From here to the transaction nothing waits: while a page is ending even a microtask comes too late (tried).
     if (!loaded) await ensureLoaded();
     if (batch.length === 0) return;
-    const runs = runsByOwner(batch);
-    const keys = await store.append(runs.map(logEntry));
-    const ownRows = runs.flatMap((run, index): UnconfirmedRow[] => {
+    const entries = runsByOwner(batch).map((run) => ({ run, entry: logEntry(run, tab) }));
+    const keys = await store.append(
+      entries.map(({ entry }) => entry),
+      durability,
+    );
+    const ownRows = entries.flatMap(({ run }, index): UnconfirmedRow[] => {
       const [key, last] = [keys[index], run.at(-1)];
       return key !== undefined && last?.own ? [{ key, lastEdit: last.edit }] : [];
     });
     unconfirmed = [...unconfirmed, ...ownRows];
     loggedUpdates += batch.length;
+    if (ownRows.length > 0 && durability === "relaxed") safety.written();
+    stored(entries.map(({ entry }) => entry));
     confirm();
-    if (loggedUpdates >= compactAt) addChore(compact);
+    if (loggedUpdates < compactAt) return;
+    // Once: the chore may have to wait for others.
+    compactAt = Number.POSITIVE_INFINITY;
+    addChore(compact);
   }
 
   function confirm(): void {
@@ -144,6 +242,25 @@ export function openDiskSide(doc: Y.Doc, store: RoomStore, ledger: Ledger, chang
     unconfirmed = done.waiting ? [{ key: done.waiting.key, lastEdit }, ...rest] : rest;
     loggedUpdates += (done.waiting ? 1 : 0) - updatesBefore;
     compactAt = loggedUpdates + COMPACT_AT_UPDATES;
+  }
+
+  /** The browser closed the store, as it does when somebody empties it: what is in memory is then the only copy. */
+  async function restoreWhatIsGone(): Promise<void> {
+    if (!mayBeGone) return;
+    const isGone = await store.isEmpty().catch(() => undefined);
+    if (isGone === undefined) {
+      // It is still being closed, or emptied.
+      lookAgain = setTimeout(() => addChore(restoreWhatIsGone), LOOK_AGAIN_MS);
+      return;
+    }
+    mayBeGone = false;
+    changed();
+    if (!isGone) return;
+    unconfirmed = [];
+    loggedUpdates = 0;
+    const own = ledger.edits() > ledger.acked();
+    const number = own ? edits.made() : 0;
+    queue.push({ update: Y.encodeStateAsUpdate(doc), own, edit: ledger.edits(), number });
   }
 
   /** Chores make the next visit faster or truer; when one fails nothing written is lost, and its next turn comes. */
@@ -179,7 +296,9 @@ function runsByOwner(batch: readonly QueuedUpdate[]): QueuedUpdate[][] {
   return runs;
 }
 
-function logEntry(run: readonly QueuedUpdate[]): LogEntry {
-  const own = run[0]?.own ?? false;
-  return { updates: run.map(({ update }) => update), own, changes: own ? run.length : 0 };
+function logEntry(run: readonly QueuedUpdate[], tab: string): LogEntry {
+  const updates = run.map(({ update }) => update);
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first?.own || !last) return { updates, own: false };
+  return { updates, own: true, span: { tab, from: first.number, to: last.number } };
 }

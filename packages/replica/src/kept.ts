@@ -1,17 +1,28 @@
 /** What is kept of a room on this device, read and written without opening it. */
 import { besideKey, type Database, deviceFactory } from "./database.ts";
 import { openDeviceDisk } from "./deviceDisk.ts";
+import { countEdits } from "./editSpans.ts";
+import { lastGoodKey } from "./lastGoodView.ts";
+import { isWaiting } from "./roomRows.ts";
 
 /** The plain view stored last, as `project` gave it; `undefined` when there is none or no disk. */
 export async function lastView<V>(room: string, factory: IDBFactory | null = deviceFactory()): Promise<V | undefined> {
   return readKept(factory, async (database) => (await database.views.get(room))?.view as V | undefined);
 }
 
+/** The plain view from before something stored of the room was damaged; `undefined` when nothing was. */
+export async function lastGoodView<V>(
+  room: string,
+  factory: IDBFactory | null = deviceFactory(),
+): Promise<V | undefined> {
+  return lastView<V>(lastGoodKey(room), factory);
+}
+
 /** Changes of this device in a room that no relay has confirmed, those of an unpublished board included; 0 without a disk. */
 export async function waitingChanges(room: string, factory: IDBFactory | null = deviceFactory()): Promise<number> {
   const waiting = await readKept(factory, async (database) => {
     const rows = await database.log.where("room").equals(room).toArray();
-    return rows.reduce((sum, row) => sum + (row.acked ? 0 : row.changes), 0);
+    return countEdits(rows.filter(isWaiting)).changes;
   });
   return waiting ?? 0;
 }

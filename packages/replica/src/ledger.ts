@@ -17,6 +17,8 @@ export interface Ledger {
   stored(frames: number): void;
   /** The relay has not taken this frame (from 1) nor any after it. */
   denied(frame: number): void;
+  /** The tab that holds the connection says that the relay has every edit up to this number. */
+  confirmed(edit: number): void;
   /** Number of the last edit. */
   edits(): number;
   /** Every edit up to this number is on the relay's disk. */
@@ -53,6 +55,9 @@ export function openLedger(): Ledger {
       const first = Math.max(0, frame - 1 - confirmedFrames);
       coverage.fill(0, first);
       complete = false;
+    },
+    confirmed(edit) {
+      acked = Math.max(acked, Math.min(edit, edits));
     },
     edits: () => edits,
     acked: () => acked,

@@ -22,6 +22,8 @@ export interface Link {
   /** `ws://host:port/sync` or `wss://…`, without the room. */
   readonly url: string;
   readonly token: string;
+  /** Whose the token is. Tabs of one person share a connection, also when one of them has a newer token. */
+  readonly person?: string;
 }
 
 /** Why a connection ended: a close code of the protocol, and a sentence for people. */
@@ -54,6 +56,10 @@ export interface LinkParts {
 
 const TOKEN = /^[A-Za-z0-9_-]+$/;
 const LONGEST_BACKOFF_MS = 5_000;
+
+export function sameLink(one: Link, other: Link): boolean {
+  return one.url === other.url && one.token === other.token;
+}
 
 /** `true` when an update came over some link, not from this device. */
 export function cameByLink(origin: unknown): boolean {

@@ -14,6 +14,23 @@ export function onPageHidden(hidden: () => void): () => void {
   };
 }
 
+/**
+ * `gone` runs when the page ends or is put into the browser's cache of earlier pages, `back` when it comes out of that
+ * again. Returns the way to stop.
+ */
+export function onPageGone({ gone, back }: { readonly gone: () => void; readonly back: () => void }): () => void {
+  if (typeof window === "undefined") return () => {};
+  const shown = (event: PageTransitionEvent) => {
+    if (event.persisted) back();
+  };
+  window.addEventListener("pagehide", gone);
+  window.addEventListener("pageshow", shown);
+  return () => {
+    window.removeEventListener("pagehide", gone);
+    window.removeEventListener("pageshow", shown);
+  };
+}
+
 /** `changed` runs when the device says that its network has gone or come back. Returns the way to stop. */
 export function onNetworkChange(changed: () => void): () => void {
   if (typeof window === "undefined") return () => {};

@@ -4,13 +4,17 @@ import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Answers } from "./answers.ts";
 import { deviceFactory } from "./database.ts";
+import { openDeviceEdits } from "./deviceEdits.ts";
 import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./diskSide.ts";
 import { openLedger } from "./ledger.ts";
 import { cameByLink, type Link } from "./link.ts";
 import { onPageHidden } from "./pageEvents.ts";
+import { newPersonId } from "./personId.ts";
 import { openPresence, type RoomPresence } from "./presence.ts";
 import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { openRoomStore } from "./store.ts";
+import { holdTabPost, roomChannel, type TabPost } from "./tabChannel.ts";
+import { FROM_TAB, openTabSide, type TabSide } from "./tabSide.ts";
 import { openViewKeeper } from "./viewKeeper.ts";
 import { openWireSide } from "./wireSide.ts";
 
@@ -28,6 +32,8 @@ export interface ReplicaOptions<D, V> {
   readonly open?: Link;
   /** Where the device keeps things; the browser's IndexedDB when absent, nowhere when `null`. */
   readonly factory?: IDBFactory | null;
+  /** The way to the device's other tabs; the browser's own when absent (and `factory` is, too), none when `null`. */
+  readonly tabs?: TabPost | null;
 }
 
 export interface Replica<D, V> {
@@ -43,10 +49,12 @@ export interface Replica<D, V> {
   connect(link: Link): void;
   disconnect(): void;
   /**
-   * Takes the workshop on to another step. Resolves when the relay says that it holds; rejects without a connection, for
-   * who may not, and when another step was taken first.
+   * Takes the workshop on to another step, also from a tab whose connection another tab holds. Resolves when the relay
+   * says that it holds; rejects without a connection, for who may not, and when another step was taken first.
    */
   setStep(next: Omit<Step, "n">): Promise<void>;
+  /** A gesture has ended (a drop, a field that is left): what it wrote is made safe against a power cut soon. */
+  endGesture(): void;
   /** Everything written so far is on this device's disk. Rejects when it cannot be stored; it stays queued and is tried again. */
   saved(): Promise<void>;
   /**
@@ -61,6 +69,11 @@ export interface Replica<D, V> {
   close(): Promise<void>;
 }
 
+function tabPostOf({ room, factory, tabs }: Pick<ReplicaOptions<never, never>, "room" | "factory" | "tabs">) {
+  if (tabs !== undefined) return tabs ?? undefined;
+  return factory === undefined ? roomChannel(room) : undefined;
+}
+
 /** Leaving with a log shorter than this saves nothing at the next visit: it is replayed in a few milliseconds. */
 const COMPACT_ON_LEAVING_UPDATES = COMPACT_AT_UPDATES / 10;
 
@@ -72,10 +85,23 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   const { room } = options;
   if (!parseRoom(room)) throw new Error(`"${room}" names no room. A room is <workshop>.board.<group>.`);
   const doc = new Y.Doc();
+  const tab = newPersonId();
   const ledger = openLedger();
+  const edits = openDeviceEdits(tab, ledger);
   const status = openStatusBoard();
   const factory = options.factory === undefined ? deviceFactory() : options.factory;
-  const disk = openDiskSide(doc, openRoomStore(room, factory), ledger, showWork);
+  // Listened to before the disk is read: what another tab stores meanwhile is missed by neither.
+  const post = holdTabPost(tabPostOf(options));
+  let tabs: TabSide | undefined;
+  const disk = openDiskSide({
+    doc,
+    ledger,
+    edits,
+    tab,
+    openStore: (watcher) => openRoomStore(room, factory, watcher),
+    changed: showWork,
+    stored: (stored) => tabs?.stored(stored),
+  });
   const document = options.asDocument(doc);
   const view = openViewKeeper(() => disk.putView(options.project(document)));
 
@@ -98,11 +124,28 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     knownRight: known.right,
     confirmed() {
       disk.confirm();
+      tabs?.confirmed();
       showWork();
     },
     rightTold: disk.putRight,
+    heard: (message) => tabs?.toldByRelay(message),
   });
-  if (options.open) wire.connect(options.open);
+  tabs =
+    post &&
+    openTabSide({
+      tab,
+      post,
+      doc,
+      awareness,
+      edits,
+      status,
+      answers: options.answers,
+      wire,
+      ...(options.open && { link: options.open }),
+      ...fromTabs(),
+    });
+  const way = tabs ?? wire;
+  if (options.open) way.connect(options.open);
 
   let closed: Promise<void> | undefined;
   return {
@@ -112,8 +155,9 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     presence,
     status: status.read,
     subscribe: status.subscribe,
-    connect: wire.connect,
-    disconnect: wire.disconnect,
+    connect: way.connect,
+    disconnect: way.disconnect,
+    endGesture: disk.endGesture,
     saved: disk.flushedForPowerCut,
     delivered: wire.delivered,
     setStep: wire.setStep,
@@ -125,14 +169,24 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
 
   function takeUpdate(update: Uint8Array, origin: unknown): void {
     view.changed();
-    if (origin === FROM_DISK) return;
-    const own = !cameByLink(origin);
-    if (own) ledger.edited(1);
-    disk.write(update, own);
+    // On disk already; another tab's edits are counted as they come.
+    if (origin === FROM_DISK || origin === FROM_TAB) return;
+    disk.write(update, !cameByLink(origin));
   }
 
   function showWork(): void {
-    status.update({ disk: disk.state(), waiting: ledger.edits() - ledger.acked() });
+    status.update({ ...disk.state(), waiting: ledger.edits() - ledger.acked() });
+  }
+
+  function fromTabs() {
+    return {
+      confirmedElsewhere() {
+        disk.confirm();
+        wire.settle();
+        showWork();
+      },
+      readAgain: disk.readAgain,
+    };
   }
 
   /** The page may end right after: what is queued goes first, the rest only if there is time. */
@@ -144,9 +198,12 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
 
   async function close(): Promise<void> {
     stopListening();
+    tabs?.stop();
     wire.close();
     doc.off("update", takeUpdate);
     await disk.flushedForPowerCut().catch(() => {});
+    // Not before: the other tabs then read what was written last.
+    tabs?.close();
     disk.confirm();
     view.storeNow();
     view.close();

@@ -1,14 +1,25 @@
 /** What the screen may say about where the work is. */
 import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
+import type { DiskTrouble } from "./diskTrouble.ts";
 import type { Closing } from "./link.ts";
 import type { DiskState } from "./writeQueue.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
   readonly disk: DiskState;
+  /** Why, when `disk` is "failed". */
+  readonly trouble?: DiskTrouble;
+  /** What is on disk would survive a power cut, as far as the browser can promise. */
+  readonly safe: boolean;
+  /** A newer program in another tab has the device's store: this tab shows, and stores nothing more. */
+  readonly outdated: boolean;
+  /** Pieces stored on this device that cannot be read. */
+  readonly damaged: number;
   /** "none": no link given · "connecting": the first attempt · "offline": lost, tried again by itself · "refused": for good. */
   readonly wire: "none" | "connecting" | "online" | "offline" | "refused";
+  /** Another tab of this device holds the connection, or is being looked for: what is said of it comes from there. */
+  readonly elsewhere: boolean;
   /** What the relay says, or said last; "write" without a relay. */
   readonly right: Right;
   /** Changes of this device that the relay has not on disk, those of earlier visits included. */
@@ -21,22 +32,36 @@ export interface ReplicaStatus {
   readonly step?: Step;
 }
 
+type StatusChanges = Partial<Omit<ReplicaStatus, "refusal" | "trouble">> & {
+  readonly refusal?: Closing | undefined;
+  readonly trouble?: DiskTrouble | undefined;
+};
+
 export interface StatusBoard {
   read(): ReplicaStatus;
-  /** Takes over what differs; listeners hear only when something does. `refusal: undefined` takes it away. */
-  update(changes: Partial<Omit<ReplicaStatus, "refusal">> & { readonly refusal?: Closing | undefined }): void;
+  /** Takes over what differs; listeners hear only when something does. `undefined` takes away. */
+  update(changes: StatusChanges): void;
   subscribe(listener: () => void): () => void;
 }
 
 /** A status that is the same object until it changes. */
 export function openStatusBoard(): StatusBoard {
   const signal = openChangeSignal();
-  let status: ReplicaStatus = { disk: "kept", wire: "none", right: "write", waiting: 0 };
+  let status: ReplicaStatus = {
+    disk: "kept",
+    safe: true,
+    outdated: false,
+    damaged: 0,
+    wire: "none",
+    elsewhere: false,
+    right: "write",
+    waiting: 0,
+  };
   return {
     read: () => status,
     update(changes) {
-      const { refusal, ...rest } = { ...status, ...changes };
-      const next: ReplicaStatus = refusal ? { ...rest, refusal } : rest;
+      const { refusal, trouble, ...rest } = { ...status, ...changes };
+      const next: ReplicaStatus = { ...rest, ...(refusal ? { refusal } : {}), ...(trouble ? { trouble } : {}) };
       if (sameStatus(status, next)) return;
       status = next;
       signal.fire();
@@ -48,12 +73,22 @@ export function openStatusBoard(): StatusBoard {
 function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
   return (
     one.disk === other.disk &&
+    one.trouble === other.trouble &&
+    one.safe === other.safe &&
+    one.outdated === other.outdated &&
+    one.damaged === other.damaged &&
     one.wire === other.wire &&
+    one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&
     one.refusal?.code === other.refusal?.code &&
     one.refusal?.reason === other.refusal?.reason &&
-    one.seat === other.seat &&
-    one.step === other.step
+    isSame(one.seat, other.seat) &&
+    isSame(one.step, other.step)
   );
+}
+
+/** Of small plain objects that are always built alike; another tab's are never the same ones. */
+function isSame(one: object | undefined, other: object | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,29 +1,18 @@
 /** One room on this device's disk: snapshot, log, view row. Every method rejects when the disk fails, and changes nothing then. */
 import type { Right } from "@sameside/protocol";
-import { type Compacted, compactUpdates } from "./compaction.ts";
-import {
-  commitAtOnce,
-  commitForPowerCut,
-  type Database,
-  type LogRow,
-  type SnapshotRow,
-  WHOLE_ROOM_PATIENCE_MS,
-} from "./database.ts";
-import { openDeviceDisk } from "./deviceDisk.ts";
-import { gunzip, gzip } from "./gzip.ts";
-import { packUpdates, unpackUpdates } from "./updatePack.ts";
+import { commitAtOnce, commitForPowerCut, type Database, type LogRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
+import { type DiskWatcher, openDeviceDisk } from "./deviceDisk.ts";
+import type { EditSpan } from "./editSpans.ts";
+import { type Fold, foldRoom, type WaitingRow } from "./folding.ts";
+import { keepLastGoodView } from "./lastGoodView.ts";
+import { isWaiting, previousKey, readPieces } from "./roomRows.ts";
+import { packUpdates } from "./updatePack.ts";
 
-/** The updates of one flush that are all own or all from others; `changes` counts this device's transactions in it. */
+/** The updates of one flush that are all own or all from others; `span` counts this tab's own ones. */
 export interface LogEntry {
   readonly updates: readonly Uint8Array[];
   readonly own: boolean;
-  readonly changes: number;
-}
-
-/** A log row of own changes that the relay has not confirmed. */
-interface WaitingRow {
-  readonly key: number;
-  readonly changes: number;
+  readonly span?: EditSpan;
 }
 
 export interface StoredRoom {
@@ -32,149 +21,97 @@ export interface StoredRoom {
   /** V1 updates in the order they were stored. */
   readonly updates: readonly Uint8Array[];
   readonly waiting: readonly WaitingRow[];
+  /** Pieces that cannot be read, or not whole. */
+  readonly damaged: number;
+  /** The snapshot before the last is still there. */
+  readonly hasPrevious: boolean;
   readonly right?: Right;
-}
-
-/** What a compaction did: the rows that are gone, and the one row that holds the waiting changes among them. */
-interface Compaction {
-  readonly removed: ReadonlySet<number>;
-  readonly waiting?: WaitingRow;
 }
 
 export interface RoomStore {
   load(): Promise<StoredRoom>;
-  /** Writes all entries or none; resolves with their keys when they are on disk. */
-  append(entries: readonly LogEntry[]): Promise<readonly number[]>;
+  /** Writes all entries or none; resolves with their keys when they are on disk, as far as `durability` says. */
+  append(entries: readonly LogEntry[], durability: IDBTransactionDurability): Promise<readonly number[]>;
   markAcked(keys: readonly number[]): Promise<void>;
   /**
-   * Folds the log. Waiting rows are folded only when they are in `mine`: another tab still counts its own.
-   * `undefined` when there is nothing to fold, or another tab was faster; throws when something stored is no update, and leaves all as it was.
+   * Folds the log; see `foldRoom`. `undefined` when there is nothing to fold, or another tab was faster; rejects and
+   * leaves all as it was when what is stored cannot be folded.
    */
-  compact(mine: ReadonlySet<number>): Promise<Compaction | undefined>;
+  compact(mine: ReadonlySet<number>): Promise<Fold | undefined>;
+  /** Nothing is stored of this room: the browser has thrown it away. */
+  isEmpty(): Promise<boolean>;
+  /** Frees the snapshot before the last, once the last was read back whole. */
+  dropPrevious(): Promise<void>;
   putView(view: unknown): Promise<void>;
   putRight(right: Right): Promise<void>;
   /** Everything stored so far would survive a power cut. */
   commitForPowerCut(): Promise<void>;
+  /** A newer program has the database: nothing more is written from here. */
+  outdated(): boolean;
   close(): void;
 }
 
 /** The store of one room; nothing is opened before the first request. */
-export function openRoomStore(room: string, factory: IDBFactory | null): RoomStore {
-  const disk = openDeviceDisk(factory);
+export function openRoomStore(room: string, factory: IDBFactory | null, watcher: DiskWatcher = {}): RoomStore {
+  const disk = openDeviceDisk(factory, watcher);
   return {
     load: () => disk.run((database) => loadRoom(database, room), WHOLE_ROOM_PATIENCE_MS),
-    append: (entries) => disk.run((database) => appendRows(database, room, entries)),
+    append: (entries, durability) => disk.change((database) => appendRows(database, room, entries, durability)),
     markAcked: (keys) =>
-      disk.run(async (database) => {
+      disk.change(async (database) => {
         await database.log.bulkUpdate(keys.map((key) => ({ key, changes: { acked: 1 as const } })));
       }),
-    compact: (mine) => disk.run((database) => compactRoom(database, room, mine), WHOLE_ROOM_PATIENCE_MS),
-    putView: (view) =>
+    compact: (mine) => foldRoom(disk, room, mine),
+    isEmpty: () =>
       disk.run(async (database) => {
+        const rows = await database.log.where("room").equals(room).count();
+        return rows === 0 && (await database.snapshots.get(room)) === undefined;
+      }),
+    dropPrevious: () => disk.change((database) => database.snapshots.delete(previousKey(room))),
+    putView: (view) =>
+      disk.change(async (database) => {
         await commitAtOnce(database, "views", "relaxed", (views) => [views.put({ room, view })]);
       }),
     putRight: (right) =>
-      disk.run(async (database) => {
+      disk.change(async (database) => {
         await database.rooms.put({ id: room, right });
       }),
-    commitForPowerCut: () => disk.run(commitForPowerCut),
+    commitForPowerCut: () => disk.change(commitForPowerCut),
+    outdated: disk.outdated,
     close: disk.close,
   };
 }
 
 async function loadRoom(database: Database, room: string): Promise<StoredRoom> {
-  const { snapshot, rows, known } = await readRoom(database, room);
-  const waiting = rows.filter(isWaiting).map((row) => ({ key: row.seq, changes: row.changes }));
+  const { state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room);
+  const known = await database.rooms.get(room);
+  if (damaged > 0) await keepLastGoodView(database, room);
+  const waiting = rows.flatMap(({ row }): WaitingRow[] =>
+    isWaiting(row) ? [{ key: row.seq, changes: row.changes, spans: row.spans ?? [] }] : [],
+  );
   return {
-    updates: rows.flatMap((row) => unpackUpdates(row.updates)),
+    updates: [...rescued, ...rows.flatMap(({ updates }) => updates)],
     waiting,
-    ...(snapshot ? { snapshot: await stateOf(snapshot) } : {}),
+    damaged,
+    hasPrevious,
+    ...(state ? { snapshot: state } : {}),
     ...(known ? { right: known.right } : {}),
   };
 }
 
-async function readRoom(database: Database, room: string) {
-  return database.transaction("r", database.snapshots, database.log, database.rooms, async () => {
-    const snapshot = await database.snapshots.get(room);
-    const rows = (await database.log.where("room").equals(room).sortBy("seq")) as StoredLogRow[];
-    return { snapshot, rows, known: await database.rooms.get(room) };
-  });
-}
-
-type StoredLogRow = LogRow & { readonly seq: number };
-
-function isWaiting(row: LogRow): boolean {
-  return row.own === 1 && row.acked === 0;
-}
-
-async function appendRows(database: Database, room: string, entries: readonly LogEntry[]): Promise<readonly number[]> {
-  const rows = entries.map(
-    (entry): LogRow => ({
-      room,
-      updates: packUpdates(entry.updates),
-      changes: entry.changes,
-      own: entry.own ? 1 : 0,
-      acked: entry.own ? 0 : 1,
-    }),
-  );
-  const keys = await commitAtOnce(database, "log", "relaxed", (log) => rows.map((row) => log.add(row)));
+async function appendRows(
+  database: Database,
+  room: string,
+  entries: readonly LogEntry[],
+  durability: IDBTransactionDurability,
+): Promise<readonly number[]> {
+  const rows = entries.map((entry) => logRow(room, entry));
+  const keys = await commitAtOnce(database, "log", durability, (log) => rows.map((row) => log.add(row)));
   return keys.map(Number);
 }
 
-/** Read, build, then one transaction: no lock is held while building, and none exists at plain http addresses. */
-async function compactRoom(
-  database: Database,
-  room: string,
-  mine: ReadonlySet<number>,
-): Promise<Compaction | undefined> {
-  const { snapshot, rows } = await readRoom(database, room);
-  const settledRows = rows.filter((row) => !isWaiting(row));
-  const waitingRows = rows.filter((row) => isWaiting(row) && mine.has(row.seq));
-  const settled = updatesOf(settledRows);
-  const unsettled = updatesOf(waitingRows);
-  if (settled.length === 0 && unsettled.length < 2) return undefined;
-
-  const compacted = compactUpdates(snapshot && (await stateOf(snapshot)), settled, unsettled);
-  // Before the transaction: waiting for anything else would end it.
-  const gzipped = await gzip(compacted.snapshot);
-  const stored = gzipped
-    ? ({ format: 3, state: gzipped } as const)
-    : ({ format: 2, state: compacted.snapshot } as const);
-  const removed = [...settledRows, ...waitingRows].map((row) => row.seq);
-  const changes = waitingRows.reduce((sum, row) => sum + row.changes, 0);
-  return replaceRows(database, room, snapshot, { ...compacted, stored }, { removed, changes });
-}
-
-function stateOf({ format, state }: SnapshotRow): Uint8Array | Promise<Uint8Array> {
-  return format === 3 ? gunzip(state) : state;
-}
-
-function updatesOf(rows: readonly LogRow[]): Uint8Array[] {
-  return rows.flatMap((row) => unpackUpdates(row.updates));
-}
-
-async function replaceRows(
-  database: Database,
-  room: string,
-  before: SnapshotRow | undefined,
-  compacted: Pick<Compacted, "unsettled"> & { readonly stored: Pick<SnapshotRow, "format" | "state"> },
-  rows: { readonly removed: readonly number[]; readonly changes: number },
-): Promise<Compaction | undefined> {
-  return database.transaction("rw", database.snapshots, database.log, async () => {
-    const now = await database.snapshots.get(room);
-    const present = await database.log
-      .where("seq")
-      .anyOf([...rows.removed])
-      .count();
-    // Another tab has compacted, or the workshop was forgotten meanwhile: what was built is out of date.
-    if (now?.generation !== before?.generation || present !== rows.removed.length) return undefined;
-    const generation = (before?.generation ?? 0) + 1;
-    await database.snapshots.put({ room, ...compacted.stored, generation });
-    await database.log.bulkDelete([...rows.removed]);
-    const removed = new Set(rows.removed);
-    if (!compacted.unsettled) return { removed };
-    const updates = packUpdates([compacted.unsettled]);
-    const key = await database.log.add({ room, updates, changes: rows.changes, own: 1, acked: 0 });
-    return { removed, waiting: { key, changes: rows.changes } };
-  });
+function logRow(room: string, { updates, own, span }: LogEntry): LogRow {
+  const packed = packUpdates(updates);
+  if (!own || !span) return { room, updates: packed, changes: 0, own: 0, acked: 1 };
+  return { room, updates: packed, changes: span.to - span.from + 1, own: 1, acked: 0, spans: [span] };
 }

@@ -9,10 +9,14 @@ export function packUpdates(updates: readonly Uint8Array[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** Unpacks what `packUpdates` packed; throws when the bytes are cut short. */
-export function unpackUpdates(packed: Uint8Array): Uint8Array[] {
+/** Unpacks what `packUpdates` packed; `whole` is `false` when the bytes are cut short, and what came before is given. */
+export function unpackUpdates(packed: Uint8Array): { readonly updates: Uint8Array[]; readonly whole: boolean } {
   const decoder = decoding.createDecoder(packed);
   const updates: Uint8Array[] = [];
-  while (decoding.hasContent(decoder)) updates.push(decoding.readVarUint8Array(decoder));
-  return updates;
+  try {
+    while (decoding.hasContent(decoder)) updates.push(decoding.readVarUint8Array(decoder));
+    return { updates, whole: true };
+  } catch {
+    return { updates, whole: false };
+  }
 }

@@ -8,11 +8,16 @@ export type DiskState = "typing" | "kept" | "failed";
 
 export interface WriteQueue<T> {
   push(item: T): void;
-  /** Writes what is queued now, without waiting for a write that is under way; rejects when one of them fails. */
+  /**
+   * Writes what is queued now, in a way that survives a power cut, without waiting for a write that is under way; rejects
+   * when one of them fails.
+   */
   flush(): Promise<void>;
   /** Tells the queue that the disk failed elsewhere; it tries again by itself, with nothing queued, too. */
   fail(error: unknown): void;
   state(): DiskState;
+  /** Why the last write failed; `undefined` when it did not. */
+  failure(): unknown;
   /** What is not on disk. */
   unwritten(): readonly T[];
   /** No more attempts of its own. */
@@ -23,7 +28,10 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 10_000;
 
 /** `write` resolves when the batch is on disk (an empty batch asks whether writing is possible); `changed` hears of new states. */
-export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>, changed: () => void): WriteQueue<T> {
+export function openWriteQueue<T>(
+  write: (batch: readonly T[], durability: IDBTransactionDurability) => Promise<void>,
+  changed: () => void,
+): WriteQueue<T> {
   let queued: T[] = [];
   const writing = new Set<readonly T[]>();
   const running = new Set<Promise<boolean>>();
@@ -40,7 +48,7 @@ export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>,
       changed();
     },
     async flush() {
-      if (queued.length > 0 || failure) writeQueued();
+      if (queued.length > 0 || failure) writeQueued("strict");
       const results = await Promise.all(running);
       if (results.includes(false)) throw new Error(NOT_KEPT, { cause: failure?.error });
     },
@@ -53,6 +61,7 @@ export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>,
       if (failure) return "failed";
       return queued.length > 0 || running.size > 0 ? "typing" : "kept";
     },
+    failure: () => failure?.error,
     unwritten: () => [...[...writing].flat(), ...queued],
     close() {
       closed = true;
@@ -66,15 +75,15 @@ export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>,
     scheduled = true;
     queueMicrotask(() => {
       scheduled = false;
-      if (queued.length > 0 && !failure) writeQueued();
+      if (queued.length > 0 && !failure) writeQueued("relaxed");
     });
   }
 
-  function writeQueued(): void {
+  function writeQueued(durability: IDBTransactionDurability): void {
     const batch = queued;
     queued = [];
     writing.add(batch);
-    const attempt = tryWrite(batch);
+    const attempt = tryWrite(batch, durability);
     running.add(attempt);
     void attempt.finally(() => {
       running.delete(attempt);
@@ -83,9 +92,9 @@ export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>,
     });
   }
 
-  async function tryWrite(batch: readonly T[]): Promise<boolean> {
+  async function tryWrite(batch: readonly T[], durability: IDBTransactionDurability): Promise<boolean> {
     try {
-      await write(batch);
+      await write(batch, durability);
       failure = undefined;
       retryDelay = FIRST_RETRY_MS;
       clearTimeout(retryTimer);
@@ -103,7 +112,7 @@ export function openWriteQueue<T>(write: (batch: readonly T[]) => Promise<void>,
   function retryLater(): void {
     clearTimeout(retryTimer);
     if (closed) return;
-    retryTimer = setTimeout(writeQueued, retryDelay);
+    retryTimer = setTimeout(() => writeQueued("relaxed"), retryDelay);
     retryDelay = Math.min(retryDelay * 2, LONGEST_RETRY_MS);
   }
 }

@@ -31,6 +31,8 @@ export interface Device {
   readAll(): number;
   /** Brings a view that is already there up to date; absent where the library leaves that to the application. */
   followView?(): void;
+  /** Hears each update for others; ours only, for the bench of the stores. Returns the way to stop. */
+  onUpdate?(hear: (update: Uint8Array) => void): () => void;
   /** Bytes of updates handed to others so far. */
   sentBytes(): number;
 }

@@ -11,9 +11,14 @@ export function installPeers(): void {
   const { dependencies } = createRequire(join(FOLDER, "package.json"))("./package.json") as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
-  if (Object.keys(dependencies).every((name) => existsSync(join(FOLDER, "node_modules", name)))) return;
+  if (Object.keys(dependencies).every((name) => existsSync(peerFolder(name)))) return;
   console.log("Installing the peers of the benchmark (once) …");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: FOLDER, stdio: "inherit" });
+}
+
+/** Where a peer is installed. */
+export function peerFolder(name: string): string {
+  return join(FOLDER, "node_modules", name);
 }
 
 /** One installed library. Its own types are not installed for `tsc`: the caller says what it uses of it. */

@@ -73,6 +73,10 @@ function openDevice(state: Uint8Array, person: string, baseIds: ReadonlyMap<stri
       const made = apply(edit);
       if (made.outcome === "refused") throw new Error(`${edit.kind} was refused: ${made.reason}`);
     },
+    onUpdate(hear) {
+      doc.on("update", hear);
+      return () => doc.off("update", hear);
+    },
     changes: () => Y.encodeStateAsUpdate(doc, before),
     merge: (changes) => Y.applyUpdate(doc, changes),
     save: () => Y.encodeStateAsUpdateV2(doc),

@@ -1,6 +1,6 @@
 /** Replicas of a small document for the replica's own tests, which know no journeys. */
 import "fake-indexeddb/auto";
-import { openReplica, type Replica, type ReplicaOptions, type ReplicaStatus } from "@sameside/replica";
+import { openReplica, type Replica, type ReplicaOptions, type ReplicaStatus, type TabPost } from "@sameside/replica";
 import { IDBFactory } from "fake-indexeddb";
 import * as Y from "yjs";
 
@@ -29,6 +29,14 @@ export function notesIn(doc: Y.Doc): Notes {
 
 export function write(replica: NotesReplica, key: string, text: string): void {
   replica.doc.getMap<string>("notes").set(key, text);
+}
+
+/** Two or more tabs of one device: each call opens one; they hear each other as a browser's tabs do. */
+export function openTabsOf(
+  device: IDBFactory,
+): (options?: Partial<ReplicaOptions<Y.Doc, Notes>>) => Promise<NotesReplica> {
+  const name = `tabs ${Math.random()}`;
+  return (options = {}) => openNotes(device, { tabs: new BroadcastChannel(name) as TabPost, ...options });
 }
 
 /** `count` edits with keys `<prefix>0` and on, as they would be typed: one after the other is on disk. */
@@ -82,6 +90,19 @@ export async function rowsOnDisk(factory: IDBFactory, table: string): Promise<Re
   } finally {
     database.close();
   }
+}
+
+/** Changes the rows of one of the device's tables, past the replica. */
+export async function changeRows(
+  factory: IDBFactory,
+  table: string,
+  change: (row: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  const rows = await rowsOnDisk(factory, table);
+  const database = await settled(factory.open("sameside"));
+  const store = database.transaction(table, "readwrite").objectStore(table);
+  await Promise.all(rows.map((row) => settled(store.put(change(row)))));
+  database.close();
 }
 
 /** A snapshot as another tab puts it when it has folded its log: with one note of its own. */

@@ -143,7 +143,7 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
         });
         route.go(boardAddress(made.id, made.group));
       },
-      saveCopy: () => saveCopy(live, latest.current),
+      saveCopy: () => void saveCopy(live, latest.current),
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
       retitle: (title) => change({ title }),

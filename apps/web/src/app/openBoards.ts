@@ -21,7 +21,7 @@ export interface Boards {
   /** Opens a board, lets `use` work on it, and leaves it open for its page. */
   prepare(known: KnownWorkshop, use: (live: LiveBoard) => void): Promise<void>;
   /** Opens a board only to look; it is put away again. */
-  peek<T>(known: KnownWorkshop, use: (live: LiveBoard) => T): Promise<T>;
+  peek<T>(known: KnownWorkshop, use: (live: LiveBoard) => T | Promise<T>): Promise<T>;
   /** Puts a board away: everything is written before the promise is kept. */
   close(live: LiveBoard): Promise<void>;
   /** Boards that are being put away are on disk when this is kept. */
@@ -59,7 +59,7 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
     async peek(known, use) {
       const live = await openNow(known, MAKER);
       try {
-        return use(live);
+        return await use(live);
       } finally {
         await close(live);
       }

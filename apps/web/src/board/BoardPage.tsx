@@ -14,6 +14,7 @@ import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
+import { useDamagedNews } from "./damagedNews.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
@@ -58,11 +59,12 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const shut = useStore(live.entrance.shut);
   const isShut = shut === "not-open" || shut === "seat-ended";
   const writing = writingOn(known, place, status);
-  const editable = writing === "open" && view.writable && !isShut;
+  const editable = writing === "open" && view.writable && !isShut && !status.outdated;
   const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
 
   useNews(view, commands);
   useClosedNews(live, tell);
+  useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
   useLeaveWarning(status.disk !== "kept");

@@ -1,6 +1,6 @@
 /** Where the work is, truthfully, in a few words. */
 
-import { CheckCheck, CircleAlert, CloudOff, Eye, HardDrive, Pencil, RefreshCw } from "lucide-react";
+import { CheckCheck, CircleAlert, CloudOff, Eye, HardDrive, Pencil, RefreshCw, ShieldCheck } from "lucide-react";
 import type { ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -11,7 +11,8 @@ import type { Writing } from "./rightsNews.ts";
 
 type State =
   | "typing"
-  | "alone"
+  | "kept"
+  | "safe"
   | "waiting"
   | "connecting"
   | "saved"
@@ -19,6 +20,7 @@ type State =
   | "readOnly"
   | "closed"
   | "failed"
+  | "outdated"
   | "refused";
 
 interface Props {
@@ -30,7 +32,8 @@ interface Props {
 
 const ICONS = {
   typing: Pencil,
-  alone: HardDrive,
+  kept: HardDrive,
+  safe: ShieldCheck,
   waiting: CloudOff,
   connecting: RefreshCw,
   saved: CheckCheck,
@@ -38,6 +41,7 @@ const ICONS = {
   readOnly: Eye,
   closed: Eye,
   failed: CircleAlert,
+  outdated: CircleAlert,
   refused: CircleAlert,
 } as const;
 
@@ -65,17 +69,20 @@ export function SaveState({ live, writing, isShared, onCopy }: Props) {
           {words.app.broken.copy}
         </Button>
       ) : null}
+      {state === "outdated" ? <Button onPress={() => location.reload()}>{words.app.broken.reload}</Button> : null}
     </div>
   );
 }
 
 function stateOf(status: ReplicaStatus, writing: Writing, isShared: boolean): State {
   if (status.disk === "failed") return "failed";
+  if (status.outdated) return "outdated";
   if (status.disk === "typing") return "typing";
   if (status.wire === "refused") return "refused";
   if (status.waiting > 0 && status.wire !== "none") return "waiting";
   if (writing !== "open") return writing === "closed" ? "closed" : "readOnly";
-  if (status.wire === "none") return isShared ? "connecting" : "alone";
+  if (status.wire === "none" && !isShared) return status.safe ? "safe" : "kept";
+  if (status.wire === "none") return "connecting";
   if (status.wire === "online") return "saved";
   return status.wire === "connecting" ? "connecting" : "savedOffline";
 }
@@ -83,6 +90,16 @@ function stateOf(status: ReplicaStatus, writing: Writing, isShared: boolean): St
 function textOf(state: State, status: ReplicaStatus, words: Words): string {
   const { state: say } = words.board;
   const device = words.app.devices[deviceKind()];
-  if (state === "waiting") return say.waiting(status.waiting);
-  return state === "alone" || state === "connecting" ? say[state](device) : say[state];
+  switch (state) {
+    case "waiting":
+      return say.waiting(status.waiting);
+    case "failed":
+      return say.failed[status.trouble ?? "failed"];
+    case "kept":
+    case "safe":
+    case "connecting":
+      return say[state](device);
+    default:
+      return say[state];
+  }
 }

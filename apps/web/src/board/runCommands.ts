@@ -30,9 +30,11 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
       if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
       if (outcome.outcome === "done") {
         changedHere.current = doneWords;
+        // Each command is a whole gesture: a drop, a field that was left.
+        live.endGesture();
       }
     },
-    [tell, words],
+    [live, tell, words],
   );
 
   const run = useCallback(

@@ -23,6 +23,8 @@ export interface Entrance {
 interface Parts {
   readonly device: Device;
   readonly workshop: string;
+  /** Of the seat that this tab connected with last. */
+  readonly tried: () => string | undefined;
   /** What the person says of themselves, where no seat says it yet. */
   readonly joining: Joining;
   readonly status: Store<ReplicaStatus>;
@@ -32,16 +34,20 @@ interface Parts {
 
 /** How long it waits before it tries a shut board again, in ms; half of it at least, so that a hall does not come at once. */
 const TRY_AGAIN_MS = 20_000;
+/** … and before it looks itself when another tab of this device is taking the seat anew. */
+const LOOK_MYSELF_MS = 3_000;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 
-export function openEntrance({ device, workshop, joining, status, entered }: Parts): Entrance {
+export function openEntrance({ device, workshop, tried, joining, status, entered }: Parts): Entrance {
   const shut = openValue<Shut | undefined>(undefined);
   let isEntering = false;
   let isClosed = false;
   let wire: ReplicaStatus["wire"] = "none";
   /** It was taken anew, and the relay has not let it in since: once more would be the same again. */
   let isTakenAnew = false;
+  /** The tab that holds the connection is taking the seat anew. */
+  let isTakenElsewhere = false;
   let isEndedWhenTried = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -85,6 +91,11 @@ export function openEntrance({ device, workshop, joining, status, entered }: Par
   async function seated(isEnded: boolean): Promise<KnownWorkshop | undefined> {
     const known = (await device.workshops()).find(({ id }) => id === workshop);
     if (known?.relay === undefined) return undefined;
+    // Another tab of this device has one that was not tried here.
+    if (isEnded && known.seat && known.seat.token !== tried()) {
+      isTakenAnew = false;
+      return known;
+    }
     // With the seat, the links have to be known to the relay again.
     if (isEnded && known.secret !== undefined) return device.publish(workshop, known.relay);
     return device.enter(workshop, { ...joining, isEnded });
@@ -110,27 +121,33 @@ export function openEntrance({ device, workshop, joining, status, entered }: Par
     if (wire === "online") {
       isTakenAnew = false;
       shut.set(undefined);
+      if (isTakenElsewhere) void enter(false);
+      isTakenElsewhere = false;
     }
-    if (wire === "refused") takeClosing(now.refusal?.code, now.refusal?.reason);
+    if (wire === "refused") takeClosing(now);
   }
 
-  function takeClosing(code: number | undefined, reason: string | undefined): void {
+  function takeClosing({ refusal, elsewhere }: ReplicaStatus): void {
+    const { code, reason } = refusal ?? {};
     if (code === CLOSE.notForYou.code && reason === CLOSE.notForYou.reason) {
       shut.set("not-open");
       tryLater(false);
     }
     const isUnknown = code === CLOSE.badToken.code || code === CLOSE.unknownWorkshop.code;
-    if (isUnknown && isTakenAnew) tryLater(true);
+    isTakenElsewhere = isUnknown && elsewhere;
+    // Once is enough for all tabs; when that one does not manage, this one tries.
+    if (isTakenElsewhere) tryLater(true, 0, LOOK_MYSELF_MS);
+    else if (isUnknown && isTakenAnew) tryLater(true);
     else if (isUnknown) {
       isTakenAnew = true;
       void enter(true);
     }
   }
 
-  function tryLater(isEnded: boolean, seconds = 0): void {
+  function tryLater(isEnded: boolean, seconds = 0, longest = TRY_AGAIN_MS): void {
     clearTimeout(timer);
     isEndedWhenTried = isEnded;
-    const wait = Math.max(seconds * 1000, TRY_AGAIN_MS * (0.5 + Math.random() / 2));
+    const wait = Math.max(seconds * 1000, longest * (0.5 + Math.random() / 2));
     timer = setTimeout(() => void enter(isEnded), wait);
   }
 }

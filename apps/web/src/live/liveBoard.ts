@@ -21,6 +21,7 @@ import {
   keepBeside,
   keptBeside,
   type Link,
+  lastGoodView,
   openAnswers,
   openReplica,
   type Replica,
@@ -67,6 +68,10 @@ export interface LiveBoard {
   /** Takes in rows that came with a file: names of people who were at this table before. */
   learn(rows: readonly unknown[]): void;
   connect(known: KnownWorkshop): void;
+  /** A gesture has ended: what it wrote is made safe against a power cut. */
+  endGesture(): void;
+  /** How the board looked before something stored of it was damaged; `undefined` when nothing was. */
+  lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
   close(): Promise<void>;
@@ -115,10 +120,13 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     // The relay passes on no presence of another person or role than the seat's.
     replica.presence.set(here());
   };
+  let triedToken = link?.token;
   const connect = (shared: KnownWorkshop) => {
     if (shared.seat) takeSeat(shared.seat);
     const next = linkOf(shared);
-    if (next) replica.connect(next);
+    if (!next) return;
+    triedToken = next.token;
+    replica.connect(next);
   };
   replica.subscribe(() => {
     const told = replica.status().seat;
@@ -128,6 +136,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   const entrance = openEntrance({
     device,
     workshop: known.id,
+    tried: () => triedToken,
     joining: joiningOf(role, name),
     status: statusStore,
     entered(shared) {
@@ -161,6 +170,8 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
     learn: (rows) => void answers.takeIn(rows),
     connect,
+    endGesture: replica.endGesture,
+    lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
     async close() {
       entrance.close();
@@ -206,5 +217,5 @@ function keepLatest(keep: () => Promise<void>): () => void {
 
 function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
   if (relay === undefined || !seat) return undefined;
-  return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token };
+  return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token, person: seat.person };
 }

@@ -12,16 +12,31 @@ export const boardWords = {
   state: {
     label: (state: string) => `Where the work is: ${state}`,
     typing: "typing…",
-    alone: (device: string) => `only on this ${device}`,
+    kept: (device: string) => `on this ${device}`,
+    /** A power cut would not take it. */
+    safe: (device: string) => `safe on this ${device}`,
     waiting: (n: number) => (n === 1 ? "1 change waiting" : `${n} changes waiting`),
     connecting: (device: string) => `on this ${device} · looking for the table`,
     saved: "saved for the table",
     savedOffline: "saved for the table · no connection now",
     readOnly: "read only",
     closed: "read only in this step",
-    failed: "not saved: keep this tab open, download a copy",
+    /** Keys are the replica's; each says the way out. */
+    failed: {
+      full: "not saved: disk full; keep this tab open, download a copy",
+      silent: "not saved: disk full or storage closed; keep this tab open, download a copy",
+      blocked: "not saved: an older tab of Sameside holds the storage; close it, or download a copy",
+      newer: "not saved: a newer Sameside is open; download a copy, then reload this tab",
+      absent: "not saved: this window keeps nothing; keep it open, download a copy",
+      failed: "not saved: keep this tab open, download a copy",
+    },
+    outdated: "read only: a newer Sameside is open in another tab; reload this one",
     refused: "not connected to the table",
   },
+  damaged: (pieces: number) =>
+    pieces === 1
+      ? "One piece of what was kept here cannot be read. Everything else is shown, and nothing was deleted. Download a copy now."
+      : `${pieces} pieces of what was kept here cannot be read. Everything else is shown, and nothing was deleted. Download a copy now.`,
   /** Why the relay ended the connection; the keys are the protocol's. */
   closed: {
     badRoom: "This address names no board. Open the invite link again, whole.",

@@ -1,0 +1,13 @@
+/** The worker's side of compactor.ts: one job, one answer. */
+import { buildCompacted, type CompactionAnswer, type CompactionJob } from "./compaction.ts";
+
+self.addEventListener("message", (event: MessageEvent<CompactionJob>) => {
+  buildCompacted(event.data).then(
+    (done) => answer({ done }, [done.snapshot.buffer, ...(done.unsettled ? [done.unsettled.bytes.buffer] : [])]),
+    (error: unknown) => answer({ problem: String(error) }, []),
+  );
+});
+
+function answer(message: CompactionAnswer, transfer: Transferable[]): void {
+  self.postMessage(message, { transfer });
+}

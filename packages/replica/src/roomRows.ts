@@ -1,0 +1,109 @@
+/** The rows of one room, read piece by piece: what is damaged is counted and left as it is, and hides nothing else. */
+import * as Y from "yjs";
+import type { Database, LogRow, SnapshotRow } from "./database.ts";
+import { gunzip } from "./gzip.ts";
+import { unpackUpdates } from "./updatePack.ts";
+
+type StoredLogRow = LogRow & { readonly seq: number };
+
+/** A row with what could be read of it. */
+export interface ReadRow {
+  readonly row: StoredLogRow;
+  readonly updates: readonly Uint8Array[];
+  /** `false` when some of it, or all, cannot be read. */
+  readonly whole: boolean;
+}
+
+export interface RoomPieces {
+  /** As it is on disk, readable or not. */
+  readonly snapshot: SnapshotRow | undefined;
+  readonly snapshotDamaged: boolean;
+  /** The V2 state to begin with: the snapshot's, or the one before when that is damaged. */
+  readonly state: Uint8Array | undefined;
+  /** Own edits from beside the snapshot before; only when something newer is damaged. */
+  readonly rescued: readonly Uint8Array[];
+  /** In the order they were stored. */
+  readonly rows: readonly ReadRow[];
+  /** Snapshots and log rows that cannot be read, or not whole. */
+  readonly damaged: number;
+  /** The snapshot before is still there. */
+  readonly hasPrevious: boolean;
+}
+
+/** Where the snapshot before is kept, until the one after it was read back whole. Goes with the room's own rows. */
+export function previousKey(room: string): string {
+  return `${room}/previous`;
+}
+
+/** Where a piece that could not be read is kept when a new snapshot takes its place: another program may read it. */
+export function unreadableKey(room: string, piece: string | number): string {
+  return `${room}/unreadable/${piece}`;
+}
+
+export function isWaiting(row: LogRow): boolean {
+  return row.own === 1 && row.acked === 0;
+}
+
+/** One room as it is on disk at one moment. */
+export async function readPieces(database: Database, room: string): Promise<RoomPieces> {
+  const found = await database.transaction("r", database.snapshots, database.log, async () => ({
+    snapshot: await database.snapshots.get(room),
+    previous: await database.snapshots.get(previousKey(room)),
+    rows: (await database.log.where("room").equals(room).sortBy("seq")) as StoredLogRow[],
+  }));
+  const state = found.snapshot && (await readState(found.snapshot));
+  const read = await Promise.all(found.rows.map(readRow));
+  const snapshotDamaged = found.snapshot !== undefined && state === undefined;
+  const damagedRows = read.filter(({ whole }) => !whole).length;
+  const { previous } = found;
+  const falls = previous !== undefined && (snapshotDamaged || damagedRows > 0);
+  return {
+    snapshot: found.snapshot,
+    snapshotDamaged,
+    state: state ?? (falls ? await readState(previous) : undefined),
+    rescued: falls && previous.waiting ? (await readUpdates(previous.waiting)).updates : [],
+    rows: read,
+    damaged: damagedRows + (snapshotDamaged ? 1 : 0),
+    hasPrevious: previous !== undefined,
+  };
+}
+
+/** `undefined` when it is damaged. */
+async function readState({ format, state }: SnapshotRow): Promise<Uint8Array | undefined> {
+  try {
+    // What is zipped carries its own check.
+    if (format === 3) return await gunzip(state);
+    Y.decodeUpdateV2(state);
+    return state;
+  } catch (error) {
+    console.error("A stored snapshot cannot be read; it is left as it is", error);
+    return undefined;
+  }
+}
+
+async function readRow(row: StoredLogRow): Promise<ReadRow> {
+  return { row, ...(await readUpdates(row)) };
+}
+
+async function readUpdates(
+  row: Pick<LogRow, "updates" | "gzipped">,
+): Promise<{ readonly updates: readonly Uint8Array[]; readonly whole: boolean }> {
+  try {
+    if (row.gzipped) return unpackUpdates(await gunzip(row.updates));
+    const { updates, whole } = unpackUpdates(row.updates);
+    const readable = updates.filter(isUpdate);
+    return { updates: readable, whole: whole && readable.length === updates.length };
+  } catch (error) {
+    console.error("A stored row cannot be read; it is left as it is", error);
+    return { updates: [], whole: false };
+  }
+}
+
+function isUpdate(update: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(update);
+    return true;
+  } catch {
+    return false;
+  }
+}
