@@ -2,21 +2,21 @@
 import { type Presence, parseRoom, type Step } from "@sameside/protocol";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { Answers } from "./answers.ts";
-import { deviceFactory } from "./database.ts";
-import { openDeviceEdits } from "./deviceEdits.ts";
-import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./diskSide.ts";
-import { openLedger } from "./ledger.ts";
-import { cameByLink, type Link } from "./link.ts";
+import type { Answers } from "./answers/answers.ts";
+import { deviceFactory } from "./disk/database.ts";
+import { openDeviceEdits } from "./disk/deviceEdits.ts";
+import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
+import { openLedger } from "./wire/ledger.ts";
+import { cameByLink, type Link } from "./wire/link.ts";
 import { onPageHidden } from "./pageEvents.ts";
-import { newPersonId } from "./personId.ts";
-import { openPresence, type RoomPresence } from "./presence.ts";
+import { newPersonId } from "./device/personId.ts";
+import { openPresence, type RoomPresence } from "./wire/presence.ts";
 import { openStatusBoard, type ReplicaStatus } from "./status.ts";
-import { openRoomStore } from "./store.ts";
-import { holdTabPost, roomChannel, type TabPost } from "./tabChannel.ts";
-import { FROM_TAB, openTabSide, type TabSide } from "./tabSide.ts";
-import { openViewKeeper } from "./viewKeeper.ts";
-import { openWireSide } from "./wireSide.ts";
+import { openRoomStore } from "./disk/store.ts";
+import { holdTabPost, roomChannel, type TabPost } from "./tabs/tabChannel.ts";
+import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
+import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { openWireSide } from "./wire/wireSide.ts";
 
 export interface ReplicaOptions<D, V> {
   /** `<workshop>.board.<group>`. */

@@ -1,9 +1,9 @@
 /** What the screen may say about where the work is. */
 import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
-import type { DiskTrouble } from "./diskTrouble.ts";
-import type { Closing } from "./link.ts";
-import type { DiskState } from "./writeQueue.ts";
+import type { DiskTrouble } from "./disk/diskTrouble.ts";
+import type { Closing } from "./wire/link.ts";
+import type { DiskState } from "./disk/writeQueue.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */

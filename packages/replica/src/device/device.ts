@@ -1,8 +1,8 @@
 /** This device: who its person is, and the workshops it has made or joined. */
 import { CLOSE, type SeatAnswer } from "@sameside/protocol";
 import { publishAt } from "./claim.ts";
-import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "./database.ts";
-import { type DeviceDisk, openDeviceDisk } from "./deviceDisk.ts";
+import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "../disk/database.ts";
+import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
 import {
   type Claimant,
   claimBy,
@@ -192,14 +192,17 @@ function withLaterSeat(kept: KnownWorkshop | undefined, next: KnownWorkshop): Kn
 }
 
 async function removeWorkshop(database: Database, workshop: string): Promise<void> {
-  const { rooms, snapshots, log, views, answers, workshops, meta } = database;
+  const { rooms, snapshots, log, views, answers, workshops, meta, parked, blobs } = database;
   const roomPrefix = `${workshop}.`;
-  await database.transaction("rw", [rooms, snapshots, log, views, answers, workshops, meta], async () => {
+  const tables = [rooms, snapshots, log, views, answers, workshops, meta, parked, blobs];
+  await database.transaction("rw", tables, async () => {
     await rooms.where("id").startsWith(roomPrefix).delete();
     await snapshots.where("room").startsWith(roomPrefix).delete();
     await log.where("room").startsWith(roomPrefix).delete();
     await views.where("room").startsWith(roomPrefix).delete();
+    await parked.where("room").startsWith(roomPrefix).delete();
     await answers.where("workshop").equals(workshop).delete();
+    await blobs.where("workshop").equals(workshop).delete();
     await meta.where("key").startsWith(besideKey(roomPrefix)).delete();
     await workshops.delete(workshop);
   });

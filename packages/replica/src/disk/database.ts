@@ -86,6 +86,29 @@ export interface KnownWorkshop {
   readonly right: Right;
 }
 
+/** Own edits that the relay did not take, apart from the room until their person decides. */
+export interface ParkedRow {
+  readonly id?: number;
+  readonly room: string;
+  /** The edits alone, as a V1 update; it needs what the relay had when they were refused. */
+  readonly update: Uint8Array;
+  /** How many changes. */
+  readonly changes: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** A picture or sound of a workshop on this device, named by its hash. */
+export interface BlobRow {
+  readonly workshop: string;
+  readonly hash: string;
+  /** The media type. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** 1 until the relay has it. */
+  readonly waiting: 0 | 1;
+}
+
 /** Where plain data beside a room is kept in `meta`. */
 export function besideKey(room: string): string {
   return `beside/${room}`;
@@ -103,13 +126,15 @@ export interface Tables {
   readonly views: Table<ViewRow, string>;
   readonly answers: Table<AnswerRecord, [string, string]>;
   readonly workshops: Table<KnownWorkshop, string>;
+  readonly parked: Table<ParkedRow, number>;
+  readonly blobs: Table<BlobRow, [string, string]>;
   readonly meta: Table<MetaRow, string>;
 }
 export type Database = Dexie & Tables;
 
 const DATABASE_NAME = "sameside";
 /** Of the tables. A tab that meets a newer one only reads. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 /** Dexie keeps its versions at the browser times this. */
 const VERSIONS_PER_SCHEMA = 10;
 /**
@@ -138,7 +163,7 @@ export function openDatabase(factory: IDBFactory | null): Database {
     // Enough against a crash of the browser; commitForPowerCut adds the rest where it is promised.
     chromeTransactionDurability: "relaxed",
   }) as Database;
-  database.version(SCHEMA_VERSION).stores({
+  database.version(1).stores({
     rooms: "id",
     snapshots: "room",
     log: "++seq, room",
@@ -147,6 +172,8 @@ export function openDatabase(factory: IDBFactory | null): Database {
     workshops: "id",
     meta: "key",
   });
+  // Tables are added to, never changed: what an older program has stored is read as it is.
+  database.version(SCHEMA_VERSION).stores({ parked: "++id, room", blobs: "[workshop+hash], workshop" });
   return database;
 }
 

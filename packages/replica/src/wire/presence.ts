@@ -1,7 +1,7 @@
 /** Who else is in the room now, and what this device tells them. Nothing of it is stored. */
 import { type Presence, parsePresence } from "@sameside/protocol";
 import type { Awareness } from "y-protocols/awareness";
-import { openChangeSignal } from "./changeSignal.ts";
+import { openChangeSignal } from "../changeSignal.ts";
 
 /** One other connection to the room; a person with two tabs is there twice. */
 export interface Other {

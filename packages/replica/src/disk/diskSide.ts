@@ -5,7 +5,7 @@ import type { DiskWatcher } from "./deviceDisk.ts";
 import type { DeviceEdits } from "./deviceEdits.ts";
 import { type DiskTrouble, troubleOf } from "./diskTrouble.ts";
 import type { EditSpan } from "./editSpans.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger } from "../wire/ledger.ts";
 import { openSafety } from "./safety.ts";
 import type { LogEntry, RoomStore, StoredRoom } from "./store.ts";
 import { type DiskState, openWriteQueue } from "./writeQueue.ts";

@@ -11,13 +11,13 @@ import {
 } from "@sameside/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
-import type { Answers } from "./answers.ts";
+import type { Answers } from "../answers/answers.ts";
 import { openDelivery } from "./delivery.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink, sameLink } from "./link.ts";
-import type { StatusBoard } from "./status.ts";
+import type { StatusBoard } from "../status.ts";
 import { openSteps } from "./steps.ts";
-import type { SharedWire } from "./tabChannel.ts";
+import type { SharedWire } from "../tabs/tabChannel.ts";
 
 export interface WireSide {
   connect(link: Link): void;

@@ -20,8 +20,8 @@ import {
 import { type AnswerChange, type KeptAnswer, openAnswerDisk } from "./answerDisk.ts";
 import { openAnswerNews } from "./answerNews.ts";
 import { AnswerRows, type RefusedAnswer } from "./answerRows.ts";
-import { openChangeSignal } from "./changeSignal.ts";
-import { deviceFactory } from "./database.ts";
+import { openChangeSignal } from "../changeSignal.ts";
+import { deviceFactory } from "../disk/database.ts";
 import { openRelayTime } from "./relayTime.ts";
 
 export type { RefusedAnswer } from "./answerRows.ts";

@@ -1,6 +1,6 @@
 /** This device's seat at a relay: how it is taken, kept, and taken again. */
 import { boardRoom, limits, parseRoom, type Right, rightIn, type SeatAnswer } from "@sameside/protocol";
-import type { HeldSeat, KnownWorkshop } from "./database.ts";
+import type { HeldSeat, KnownWorkshop } from "../disk/database.ts";
 import { newPersonId } from "./personId.ts";
 import { callRelay, RelayError } from "./relayApi.ts";
 

@@ -1,7 +1,7 @@
 /** Pictures and sounds of a workshop, at its relay. A file is named by the hash of its bytes, so it is never another one. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { limits } from "@sameside/protocol";
-import { callRelay, requestRelay } from "./relayApi.ts";
+import { callRelay, requestRelay } from "../device/relayApi.ts";
 
 /** Why a file was not taken here; the message says what to do. */
 export class AttachmentError extends Error {

@@ -3,7 +3,7 @@
  * is known in all of them. Each tab numbers its own edits from 1; here they stand in the order this tab heard of them.
  */
 import type { EditSpan } from "./editSpans.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger } from "../wire/ledger.ts";
 
 /** By tab: the relay has all of its edits up to this one. */
 export type ConfirmedEdits = Readonly<Record<string, number>>;

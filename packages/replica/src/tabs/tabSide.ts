@@ -7,15 +7,15 @@ import {
   removeAwarenessStates,
 } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { Answers } from "./answers.ts";
-import type { ConfirmedEdits, DeviceEdits } from "./deviceEdits.ts";
-import type { StoredEdits } from "./diskSide.ts";
+import type { Answers } from "../answers/answers.ts";
+import type { ConfirmedEdits, DeviceEdits } from "../disk/deviceEdits.ts";
+import type { StoredEdits } from "../disk/diskSide.ts";
 import { openLeadership } from "./leadership.ts";
-import { type Link, sameLink } from "./link.ts";
-import { onPageGone } from "./pageEvents.ts";
-import type { ReplicaStatus, StatusBoard } from "./status.ts";
+import { type Link, sameLink } from "../wire/link.ts";
+import { onPageGone } from "../pageEvents.ts";
+import type { ReplicaStatus, StatusBoard } from "../status.ts";
 import { openTabChannel, type SharedWire, type TabMessage, type TabPost } from "./tabChannel.ts";
-import type { WireSide } from "./wireSide.ts";
+import type { WireSide } from "../wire/wireSide.ts";
 
 /** Updates with this origin come from another tab, which has stored them. */
 export const FROM_TAB = Symbol("from another tab");

@@ -9,8 +9,8 @@ import {
   type TallyNews,
   TallyNewsSchema,
 } from "@sameside/protocol";
-import { type AnswerRecord, besideKey, type Database } from "./database.ts";
-import { openDeviceDisk } from "./deviceDisk.ts";
+import { type AnswerRecord, besideKey, type Database } from "../disk/database.ts";
+import { openDeviceDisk } from "../disk/deviceDisk.ts";
 
 /** `held`: the relay has it, or it came from there or from a file; `waiting`: the relay has it not on disk yet. */
 export type KeptAnswer =

@@ -1,5 +1,5 @@
 /** Bringing a workshop to a relay: its facilitator's seat, and the invites its links stand for. */
-import type { HeldSeat, KnownWorkshop } from "./database.ts";
+import type { HeldSeat, KnownWorkshop } from "../disk/database.ts";
 import { inviteCode, type LinkKind } from "./inviteCodes.ts";
 import { type Claimant, claimBy, heldSeat, isFresh, isKnown } from "./ownSeat.ts";
 import { callRelay, RelayError, type RelayProblem } from "./relayApi.ts";

@@ -1,9 +1,9 @@
 /** What the tabs of one device that have the same room open say to each other. Nothing of it leaves the browser. */
 import type { FromDevice, FromRelay } from "@sameside/protocol";
-import type { ConfirmedEdits } from "./deviceEdits.ts";
-import type { StoredEdits } from "./diskSide.ts";
-import type { Link } from "./link.ts";
-import type { ReplicaStatus } from "./status.ts";
+import type { ConfirmedEdits } from "../disk/deviceEdits.ts";
+import type { StoredEdits } from "../disk/diskSide.ts";
+import type { Link } from "../wire/link.ts";
+import type { ReplicaStatus } from "../status.ts";
 
 /** What the leading tab knows of the connection that it holds for all. */
 export type SharedWire = Pick<ReplicaStatus, "wire" | "right" | "refusal" | "seat" | "step">;
