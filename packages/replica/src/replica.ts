@@ -3,19 +3,19 @@ import { type Presence, parseRoom, type Step } from "@sameside/protocol";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Answers } from "./answers/answers.ts";
+import { newPersonId } from "./device/personId.ts";
 import { deviceFactory } from "./disk/database.ts";
 import { openDeviceEdits } from "./disk/deviceEdits.ts";
 import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
-import { openLedger } from "./wire/ledger.ts";
-import { cameByLink, type Link } from "./wire/link.ts";
-import { onPageHidden } from "./pageEvents.ts";
-import { newPersonId } from "./device/personId.ts";
-import { openPresence, type RoomPresence } from "./wire/presence.ts";
-import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { openRoomStore } from "./disk/store.ts";
+import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { onPageHidden } from "./pageEvents.ts";
+import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { holdTabPost, roomChannel, type TabPost } from "./tabs/tabChannel.ts";
 import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
-import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { openLedger } from "./wire/ledger.ts";
+import { cameByLink, type Link } from "./wire/link.ts";
+import { openPresence, type RoomPresence } from "./wire/presence.ts";
 import { openWireSide } from "./wire/wireSide.ts";
 
 export interface ReplicaOptions<D, V> {

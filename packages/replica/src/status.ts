@@ -2,8 +2,8 @@
 import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
 import type { DiskTrouble } from "./disk/diskTrouble.ts";
-import type { Closing } from "./wire/link.ts";
 import type { DiskState } from "./disk/writeQueue.ts";
+import type { Closing } from "./wire/link.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */

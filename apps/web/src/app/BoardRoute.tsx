@@ -125,15 +125,21 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
   }, [status.wire, status.right, change]);
 
   const [notice] = useState(() => noticeFor(device, known.id, words));
+  const share = useCallback(
+    (shared: KnownWorkshop) => {
+      latest.current = shared;
+      onKnown(shared);
+      live.connect(shared);
+      return shared;
+    },
+    [live, onKnown],
+  );
   const frame = useMemo<BoardFrame>(
     () => ({
       home: () => route.go("#/"),
-      async publish() {
-        const shared = await device.publish(latest.current.id, location.origin);
-        latest.current = shared;
-        onKnown(shared);
-        live.connect(shared);
-        return shared;
+      publish: async () => share(await device.publish(latest.current.id, location.origin)),
+      followRelay: async (origin) => {
+        share(await device.move(latest.current.id, origin));
       },
       async continueAsNew() {
         const state = stateOf(live.board);
@@ -149,7 +155,7 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
       retitle: (title) => change({ title }),
       notice,
     }),
-    [device, boards, live, change, onKnown, notice],
+    [device, boards, live, change, share, notice],
   );
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>

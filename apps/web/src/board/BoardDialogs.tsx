@@ -8,13 +8,14 @@ import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { PeopleDialog } from "./PeopleDialog.tsx";
+import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
 import type { Rescued } from "./rescued.ts";
 import { SecondDeviceDialog } from "./SecondDeviceDialog.tsx";
 import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
-  | { readonly kind: "invite" | "people" | "secondDevice" | "name" | "keys" | "unplaced" }
+  | { readonly kind: "invite" | "people" | "secondDevice" | "relayMoved" | "name" | "keys" | "unplaced" }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
@@ -32,6 +33,8 @@ interface Props {
   readonly rescued: Rescued;
   readonly self: PersonHere;
   readonly onName: (name: string) => void;
+  /** The relay was found at this origin. */
+  readonly onFollowed: (origin: string) => void;
 }
 
 export function BoardDialogs(props: Props) {
@@ -54,6 +57,16 @@ export function BoardDialogs(props: Props) {
       return <PeopleDialog live={live} known={known} onClose={onClose} />;
     case "secondDevice":
       return <SecondDeviceDialog known={known} onClose={onClose} />;
+    case "relayMoved":
+      return (
+        <RelayMovedDialog
+          before={known.relay ?? location.origin}
+          waiting={live.status.get().waiting}
+          follow={frame.followRelay}
+          onFollowed={props.onFollowed}
+          onClose={onClose}
+        />
+      );
     case "name":
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
     case "keys":

@@ -141,10 +141,11 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         others={others}
         shown={shown}
         addressOf={addressOf}
-        menu={boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy)}
+        menu={boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy)}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
         onCopy={frame.saveCopy}
+        onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
@@ -203,6 +204,10 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);
+          }}
+          onFollowed={(origin) => {
+            setDialog(null);
+            tell({ tone: "news", text: words.board.relayMoved.done(origin) });
           }}
         />
       ) : null}

@@ -33,6 +33,7 @@ interface Props {
   readonly onHome: () => void;
   readonly onInvite: () => void;
   readonly onCopy: () => void;
+  readonly onRelayMoved: () => void;
 }
 
 export function TopBar(props: Props) {
@@ -56,7 +57,13 @@ export function TopBar(props: Props) {
       ) : null}
       <span className="board-spring" />
       {journey ? <ViewSwitch shown={props.shown} addressOf={props.addressOf} /> : null}
-      <SaveState live={live} writing={props.writing} isShared={props.isShared} onCopy={props.onCopy} />
+      <SaveState
+        live={live}
+        writing={props.writing}
+        isShared={props.isShared}
+        onCopy={props.onCopy}
+        onRelayMoved={props.onRelayMoved}
+      />
       <People self={self} others={others} />
       <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
         {words.board.invite}

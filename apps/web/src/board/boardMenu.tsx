@@ -1,6 +1,18 @@
 /** What stands behind "More" on the board. */
-import { FileText, Keyboard, Moon, Save, Sheet, Smartphone, Sun, SunMoon, UserPen, UsersRound } from "lucide-react";
-import type { HeldSeat } from "../live/device.ts";
+import {
+  FileText,
+  Keyboard,
+  MapPin,
+  Moon,
+  Save,
+  Sheet,
+  Smartphone,
+  Sun,
+  SunMoon,
+  UserPen,
+  UsersRound,
+} from "lucide-react";
+import type { KnownWorkshop } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import type { Words } from "../words/words.ts";
@@ -11,11 +23,12 @@ const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 export function boardMenu(
   words: Words,
   hasJourney: boolean,
-  seat: HeldSeat | undefined,
+  { seat, relay }: Pick<KnownWorkshop, "seat" | "relay">,
   open: (dialog: BoardDialog) => void,
   saveCopy: () => void,
 ): readonly MenuAction[] {
   const say = words.board;
+  const isShared = relay !== undefined;
   const files: readonly MenuAction[] = hasJourney
     ? [
         { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
@@ -43,6 +56,16 @@ export function boardMenu(
         },
       ]
     : [];
+  const shared: readonly MenuAction[] = isShared
+    ? [
+        {
+          id: "relay-moved",
+          label: say.relayMoved.menu,
+          icon: <MapPin size={16} aria-hidden />,
+          act: () => open({ kind: "relayMoved" }),
+        },
+      ]
+    : [];
   const facilitating: readonly MenuAction[] =
     seat?.role === "facilitator"
       ? [
@@ -65,6 +88,7 @@ export function boardMenu(
     },
     ...seated,
     ...facilitating,
+    ...shared,
     { id: "keys", label: say.help, icon: <Keyboard size={16} aria-hidden />, act: () => open({ kind: "keys" }) },
     ...THEMES.map((theme, index): MenuAction => {
       const Icon = THEME_ICONS[theme];

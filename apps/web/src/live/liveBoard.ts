@@ -28,6 +28,7 @@ import {
   type ReplicaStatus,
 } from "@sameside/replica";
 import { type Entrance, openEntrance } from "./entrance.ts";
+import { watchWhileShut } from "./shutWatch.ts";
 import { openValue, type Store } from "./store.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
@@ -144,6 +145,13 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
       connect(shared);
     },
   });
+  const stopWatching = watchWhileShut({
+    workshop: known.id,
+    isShut: { get: () => entrance.shut.get() === "not-open", subscribe: entrance.shut.subscribe },
+    before: () => replica.status(),
+    link: () => linkOf(entered.get() ?? known),
+    changed: entrance.enter,
+  });
   if (known.relay !== undefined) entrance.enter();
   const reader = openBoardReader(replica.doc);
   const history = openHistory(replica.doc, by, await keptBeside(room));
@@ -174,6 +182,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
     async close() {
+      stopWatching();
       entrance.close();
       reader.close();
       await replica.close();

@@ -87,7 +87,7 @@ export interface KnownWorkshop {
 }
 
 /** Own edits that the relay did not take, apart from the room until their person decides. */
-export interface ParkedRow {
+interface ParkedRow {
   readonly id?: number;
   readonly room: string;
   /** The edits alone, as a V1 update; it needs what the relay had when they were refused. */
@@ -99,7 +99,7 @@ export interface ParkedRow {
 }
 
 /** A picture or sound of a workshop on this device, named by its hash. */
-export interface BlobRow {
+interface BlobRow {
   readonly workshop: string;
   readonly hash: string;
   /** The media type. */

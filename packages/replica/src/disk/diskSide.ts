@@ -1,11 +1,11 @@
 /** A document's way to disk and back: loading, logging, marking what the relay has, compacting, the view row. */
 import type { Right } from "@sameside/protocol";
 import * as Y from "yjs";
+import type { Ledger } from "../wire/ledger.ts";
 import type { DiskWatcher } from "./deviceDisk.ts";
 import type { DeviceEdits } from "./deviceEdits.ts";
 import { type DiskTrouble, troubleOf } from "./diskTrouble.ts";
 import type { EditSpan } from "./editSpans.ts";
-import type { Ledger } from "../wire/ledger.ts";
 import { openSafety } from "./safety.ts";
 import type { LogEntry, RoomStore, StoredRoom } from "./store.ts";
 import { type DiskState, openWriteQueue } from "./writeQueue.ts";

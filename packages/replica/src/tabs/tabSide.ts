@@ -10,12 +10,12 @@ import * as Y from "yjs";
 import type { Answers } from "../answers/answers.ts";
 import type { ConfirmedEdits, DeviceEdits } from "../disk/deviceEdits.ts";
 import type { StoredEdits } from "../disk/diskSide.ts";
-import { openLeadership } from "./leadership.ts";
-import { type Link, sameLink } from "../wire/link.ts";
 import { onPageGone } from "../pageEvents.ts";
 import type { ReplicaStatus, StatusBoard } from "../status.ts";
-import { openTabChannel, type SharedWire, type TabMessage, type TabPost } from "./tabChannel.ts";
+import { type Link, sameLink } from "../wire/link.ts";
 import type { WireSide } from "../wire/wireSide.ts";
+import { openLeadership } from "./leadership.ts";
+import { openTabChannel, type SharedWire, type TabMessage, type TabPost } from "./tabChannel.ts";
 
 /** Updates with this origin come from another tab, which has stored them. */
 export const FROM_TAB = Symbol("from another tab");

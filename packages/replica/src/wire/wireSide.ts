@@ -12,12 +12,12 @@ import {
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Answers } from "../answers/answers.ts";
+import type { StatusBoard } from "../status.ts";
+import type { SharedWire } from "../tabs/tabChannel.ts";
 import { openDelivery } from "./delivery.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink, sameLink } from "./link.ts";
-import type { StatusBoard } from "../status.ts";
 import { openSteps } from "./steps.ts";
-import type { SharedWire } from "../tabs/tabChannel.ts";
 
 export interface WireSide {
   connect(link: Link): void;
