@@ -47,7 +47,11 @@ export function RelayMovedDialog({ before, waiting, follow, onFollowed, onClose 
         <TextField
           label={say.address}
           value={typed}
-          onChange={setTyped}
+          onChange={(text) => {
+            setTyped(text);
+            // A field that is wrong would keep the form from being sent.
+            setProblem(undefined);
+          }}
           hint={say.hint}
           error={problem}
           placeholder="192.168.1.20:4321"
