@@ -1,5 +1,18 @@
 /** What stands behind "More" on the board. */
-import { FileText, Keyboard, Moon, Save, Sheet, Smartphone, Sun, SunMoon, UserPen, UsersRound } from "lucide-react";
+import {
+  FileText,
+  History,
+  Keyboard,
+  Moon,
+  Printer,
+  Save,
+  Sheet,
+  Smartphone,
+  Sun,
+  SunMoon,
+  UserPen,
+  UsersRound,
+} from "lucide-react";
 import type { HeldSeat } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
@@ -18,6 +31,18 @@ export function boardMenu(
   const say = words.board;
   const files: readonly MenuAction[] = hasJourney
     ? [
+        {
+          id: "paper",
+          label: words.paper.menu,
+          icon: <Printer size={16} aria-hidden />,
+          act: () => open({ kind: "paper" }),
+        },
+        {
+          id: "history",
+          label: words.history.menu,
+          icon: <History size={16} aria-hidden />,
+          act: () => open({ kind: "history" }),
+        },
         { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
         {
           id: "csv",
