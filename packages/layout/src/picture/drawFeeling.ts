@@ -12,6 +12,7 @@ const CLEAR_FEELING = 0.2;
 /** Room for a word on the axis and for one at a marker. */
 const WORD_WIDTH = 170;
 const NOTE_HALF = 8;
+const PLATE_PAD = 4;
 
 export function drawFeeling(feeling: FeelingLayout, words: PictureWords, widthOf: WidthOf): string {
   const { band, zeroY, spreads, curves, points, markers } = feeling;
@@ -59,10 +60,14 @@ function drawMarker(marker: MomentMarker, words: PictureWords, widthOf: WidthOf)
     fill: momentColour(marker.direction),
     anchor: "middle",
     isStrong: true,
-    halo: PALETTE.sheet,
     isCut: true,
   } as const;
-  return momentShape(marker) + svgText(words.momentValue(marker.value), place, widthOf);
+  const word = words.momentValue(marker.value);
+  return (
+    momentShape(marker) +
+    plate(word, { ...place, x: marker.x - widthOf(word, "note") / 2 }, widthOf) +
+    svgText(word, place, widthOf)
+  );
 }
 
 function axis({ band, zeroY, amplitude }: FeelingLayout, words: PictureWords, widthOf: WidthOf): string[] {
@@ -75,9 +80,18 @@ function axis({ band, zeroY, amplitude }: FeelingLayout, words: PictureWords, wi
       width: WORD_WIDTH,
       style: "note",
       fill,
-      halo: PALETTE.sheet,
       isCut: true,
     } as const;
-    return svgText(word, place, widthOf);
+    return plate(word, place, widthOf) + svgText(word, place, widthOf);
   });
+}
+
+/**
+ * Behind a word that may stand on the curve. Not a rim around its letters: a PDF would hold the word twice, and who
+ * selects it would get it twice.
+ */
+function plate(word: string, { x, y }: { readonly x: number; readonly y: number }, widthOf: WidthOf): string {
+  const width = Math.min(WORD_WIDTH, widthOf(word, "note")) + 2 * PLATE_PAD;
+  const size = `width="${num(width)}" height="${2 * NOTE_HALF}" rx="4"`;
+  return `<rect x="${num(x - PLATE_PAD)}" y="${num(y)}" ${size} fill="${PALETTE.sheet}" opacity="0.6"/>`;
 }

@@ -17,8 +17,6 @@ export interface TextPlace {
   /** As strong as a title, where it is measured as what its style says. */
   readonly isStrong?: boolean;
   readonly anchor?: "start" | "middle" | "end";
-  /** A rim in this colour keeps words readable that stand on lines. */
-  readonly halo?: string;
   /** One line only; what is too long for it ends in "…". */
   readonly isCut?: boolean;
 }
@@ -47,7 +45,7 @@ export function escapeXml(text: string): string {
 
 /** A text broken into lines, each an element of its own: a line that runs from right to left begins at the right. */
 export function svgText(text: string, place: TextPlace, widthOf: WidthOf): string {
-  const { x, y, width, style, fill = PALETTE.ink, anchor = "start", halo, isCut = false, isStrong = false } = place;
+  const { x, y, width, style, fill = PALETTE.ink, anchor = "start", isCut = false, isStrong = false } = place;
   const { family, size, weight, lineHeight } = TEXT_LOOKS[style];
   const isTurned = RIGHT_TO_LEFT.test(text) && anchor === "start";
   const lines = isCut
@@ -58,7 +56,6 @@ export function svgText(text: string, place: TextPlace, widthOf: WidthOf): strin
     `font-family="${FAMILIES[family]}" font-size="${size}" font-weight="${isStrong ? STRONG : weight}" fill="${fill}"`,
     anchor === "start" ? "" : ` text-anchor="${anchor}"`,
     isTurned ? ' direction="rtl"' : "",
-    halo === undefined ? "" : ` paint-order="stroke" stroke="${halo}" stroke-width="4" stroke-linejoin="round"`,
   ].join("");
   const from = isTurned ? x + width : x;
   const drawn = lines.map((line, index) =>
