@@ -14,7 +14,9 @@ export function RemovedList({ desk }: { readonly desk: HistoryDesk }) {
   const thingsByPerson = Map.groupBy(removed, ({ by }) => by.person);
   return (
     <>
-      <p role="status">{said}</p>
+      <p role="status" className="history-status">
+        {said}
+      </p>
       {removed.length === 0 ? <p>{say.none}</p> : null}
       {[...thingsByPerson].map(([person, things]) => (
         <PersonsRemoved key={person} desk={desk} person={person} things={things} onDone={() => setSaid(say.done)} />
@@ -34,8 +36,9 @@ function PersonsRemoved({ desk, person, things, onDone }: PersonProps) {
   const words = useWords();
   const say = words.history.removed;
   const { board, by, run, editable } = desk;
-  const name = person === by.person ? words.history.you : desk.nameOf(person);
-  const title = say.by(name, things.length);
+  const isOwn = person === by.person;
+  const name = isOwn ? words.history.you : desk.nameOf(person);
+  const title = isOwn ? say.byYou(things.length) : say.by(name, things.length);
   return (
     <section className="history-group" aria-label={title}>
       <div className="history-head">

@@ -46,7 +46,9 @@ export function VersionComparison({ desk, versions, version, onBack }: Props) {
       <h3 className="history-title" data-content-of={version.id}>
         {say.title(versionName(version, words), whenWords(version.time))}
       </h3>
-      <p role="status">{said}</p>
+      <p role="status" className="history-status">
+        {said}
+      </p>
       {opened === null ? <p>{say.gone}</p> : null}
       {groups && opened ? (
         <>

@@ -15,8 +15,9 @@ export function useAutomaticVersions(live: LiveBoard, versions: BoardVersions): 
     const stopSteps = live.step.subscribe(() => {
       const next = live.step.get()?.n;
       if (next === step) return;
-      step = next;
-      if (next !== undefined) keep("step", `step/${next}`);
+      // The step that this device hears of first is no change.
+      if (next !== undefined && step !== undefined) keep("step", `step/${next}`);
+      step = next ?? step;
     });
     let hour: number | undefined;
     const stopEdits = live.history.subscribe(() => {

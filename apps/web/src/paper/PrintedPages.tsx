@@ -15,7 +15,7 @@ export function PrintedPages({ picture, pages, title }: Props) {
   if (!first) return null;
   const { width, height } = first.paper;
   return createPortal(
-    <div className="paper-print">
+    <div className="paper-print" data-content-of={title}>
       <style>{`@page { size: ${width}mm ${height}mm; margin: 0; }`}</style>
       {pages.map((page) => (
         <Sheet key={`${page.row}/${page.column}`} page={page} picture={picture} title={title} />

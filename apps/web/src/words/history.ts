@@ -93,6 +93,7 @@ export const historyWords = {
   removed: {
     none: "Nothing has been removed.",
     by: (name: string, n: number) => (n === 1 ? `${name} removed one thing` : `${name} removed ${n} things`),
+    byYou: (n: number) => (n === 1 ? "You removed one thing" : `You removed ${n} things`),
     all: "Bring all of it back",
     allOf: (name: string) => `Bring all back that ${name} removed`,
     one: "Bring back",
