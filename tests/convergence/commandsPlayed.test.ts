@@ -14,7 +14,7 @@ import type { Subject } from "./subjects/subject.ts";
 /** Functions of the door that take two arguments or more, and change no document by an actor's hand. */
 const NO_COMMANDS: ReadonlySet<string> = new Set([
   ...["agreementOf", "checkAnswer", "mayAnswer", "openingId", "tallyByGroup", "waitBeforeAnswer"],
-  ...["mergeInto", "openHistory"],
+  ...["mergeInto", "openHistory", "readFieldChanges"],
   ...["templateFrom", "templateJourneyId", "valueOnScale"],
 ]);
 /** A document and an actor; what follows may have a default. */

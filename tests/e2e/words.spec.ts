@@ -100,6 +100,7 @@ test("a board, its inspector, its menus and its dialogs", async ({ page }) => {
   await page.keyboard.press("Escape");
   for (const item of [
     ...["Save as a spreadsheet.", "Save as Mermaid.", "Keys and gestures"],
+    ...["Print, or save as a picture.", "History."],
     ...["Use this seat on a second device.", "People and their seats."],
   ]) {
     await named(page, "button", "More").click();

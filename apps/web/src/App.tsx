@@ -10,6 +10,8 @@ import { NewVersionLine } from "./app/NewVersionLine.tsx";
 import { Notice, Waiting } from "./app/Notice.tsx";
 import { openBoards } from "./app/openBoards.ts";
 import { readRoute, route } from "./app/routes.ts";
+import { BoardPartsContext } from "./board/partSlots.ts";
+import { BOARD_PARTS } from "./boardParts.ts";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
@@ -42,14 +44,16 @@ function Pages({ device }: { readonly device: Device }) {
       return <HomeRoute device={device} boards={boards} />;
     case "board":
       return (
-        <BoardRoute
-          key={`${here.workshop}/${here.group}`}
-          device={device}
-          boards={boards}
-          Canvas={JourneyViews}
-          workshop={here.workshop}
-          group={here.group}
-        />
+        <BoardPartsContext value={BOARD_PARTS}>
+          <BoardRoute
+            key={`${here.workshop}/${here.group}`}
+            device={device}
+            boards={boards}
+            Canvas={JourneyViews}
+            workshop={here.workshop}
+            group={here.group}
+          />
+        </BoardPartsContext>
       );
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;

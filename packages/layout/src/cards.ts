@@ -1,7 +1,7 @@
 /** One lane of cards: a stack on the whole phase, and below it a stack in each touchpoint's column. */
 import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
 import type { Span } from "./columns.ts";
-import { CARD_GAP, CARD_PAD_X, CARD_PAD_Y, LANE_PAD, MAX_CARD_LINES, TEXT_LOOKS, type TextStyle } from "./metrics.ts";
+import { CARD_GAP, CARD_PAD_X, CARD_PAD_Y, LANE_PAD, TEXT_LOOKS, type TextStyle } from "./metrics.ts";
 import type { CardBox, Cell, MeasureText } from "./shapes.ts";
 
 /** A lane's cards before its row is known: heights are all that is asked of a row. */
@@ -14,8 +14,13 @@ export interface LaneStacks {
  * Measures the cards of a lane. Cards on the whole phase span the phase and stand above the columns, so that one sees
  * what they belong to. `height` includes the room above and below.
  */
-export function laneStacks(lane: LaneView, spans: readonly Span[], measure: MeasureText): LaneStacks {
-  const stacksBySpan = spans.map((span) => phaseStacks(lane, span, measure));
+export function laneStacks(
+  lane: LaneView,
+  spans: readonly Span[],
+  measure: MeasureText,
+  mostLines: number,
+): LaneStacks {
+  const stacksBySpan = spans.map((span) => phaseStacks(lane, span, measure, mostLines));
   return {
     height: 2 * LANE_PAD + Math.max(0, ...stacksBySpan.map(heightOfPhase)),
     place(top, bottom) {
@@ -54,12 +59,12 @@ interface PhaseStacks {
   readonly columns: readonly Stack[];
 }
 
-function phaseStacks(lane: LaneView, span: Span, measure: MeasureText): PhaseStacks {
+function phaseStacks(lane: LaneView, span: Span, measure: MeasureText, mostLines: number): PhaseStacks {
   const stack = (of: Pick<PhaseView | TouchpointView, "id" | "cardsByLane">, x: number, width: number): Stack => ({
     parent: of.id,
     x,
     width,
-    cards: (of.cardsByLane[lane.id] ?? []).map((card) => measured(card, width, measure)),
+    cards: (of.cardsByLane[lane.id] ?? []).map((card) => measured(card, width, measure, mostLines)),
   });
   return {
     whole: stack(span.phase, span.x, span.width),
@@ -70,9 +75,9 @@ function phaseStacks(lane: LaneView, span: Span, measure: MeasureText): PhaseSta
   };
 }
 
-function measured(card: CardView, width: number, measure: MeasureText): Measured {
+function measured(card: CardView, width: number, measure: MeasureText, mostLines: number): Measured {
   const style = cardStyle(card.kind);
-  const lines = Math.min(MAX_CARD_LINES, Math.max(1, measure(shownText(card), style, width - 2 * CARD_PAD_X)));
+  const lines = Math.min(mostLines, Math.max(1, measure(shownText(card), style, width - 2 * CARD_PAD_X)));
   return { id: card.id, lines, style, height: 2 * CARD_PAD_Y + lines * TEXT_LOOKS[style].lineHeight };
 }
 

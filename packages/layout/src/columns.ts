@@ -6,7 +6,6 @@ import {
   HEADER_PAD_BOTTOM,
   HEADER_PAD_TOP,
   LABEL_WIDTH,
-  MAX_PHASE_LINES,
   PHASE_COUNT_WIDTH,
   PHASE_GAP,
   TEXT_LOOKS,
@@ -32,8 +31,8 @@ export function spansOf(journey: JourneyView): readonly Span[] {
 }
 
 /** Height of the row of phase titles. */
-export function headerHeightOf(spans: readonly Span[], measure: MeasureText): number {
-  const lines = spans.map(({ phase, width }) => Math.min(MAX_PHASE_LINES, measure(phase.title, "phase", width)));
+export function headerHeightOf(spans: readonly Span[], measure: MeasureText, mostLines: number): number {
+  const lines = spans.map(({ phase, width }) => Math.min(mostLines, measure(phase.title, "phase", width)));
   return HEADER_PAD_TOP + Math.max(1, ...lines) * TEXT_LOOKS.phase.lineHeight + HEADER_PAD_BOTTOM;
 }
 

@@ -13,6 +13,24 @@ export { feelingY, levelsOf, nearestLevel } from "./feeling.ts";
 export { layoutJourney } from "./layoutJourney.ts";
 export { CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
 export { type Direction, nextInJourneyOrder, rectOf } from "./neighbours.ts";
+export { drawJourney, type Picture } from "./picture/drawJourney.ts";
+export { tableWidthOf } from "./picture/fontWidths.ts";
+export {
+  LONGEST_SIDE,
+  type Orientation,
+  PAPERS,
+  type PaperName,
+  type PrintChoice,
+  type PrintedPage,
+  type PrintSize,
+  pagesOf,
+  TILE_OVERLAP,
+  UNIT_IN_MM,
+} from "./picture/pages.ts";
+export { PALETTE } from "./picture/palette.ts";
+export { partOf } from "./picture/partOf.ts";
+export type { PictureWords } from "./picture/pictureWords.ts";
+export type { WidthOf } from "./picture/svgText.ts";
 export type {
   CardBox,
   Cell,
@@ -30,4 +48,4 @@ export type {
   Stop,
   TouchpointBox,
 } from "./shapes.ts";
-export { countLines } from "./textLines.ts";
+export { breakLines, countLines } from "./textLines.ts";

@@ -4,6 +4,7 @@ import { laneStacks } from "./cards.ts";
 import { headerHeightOf, phaseSpan, type Span, spansOf } from "./columns.ts";
 import { layoutFeeling } from "./feeling.ts";
 import {
+  CANVAS_LINES,
   END_WIDTH,
   FEELING_HEIGHT,
   FOOT_HEIGHT,
@@ -13,8 +14,8 @@ import {
   LABEL_TEXT_X,
   LABEL_WIDTH,
   LANE_PAD,
-  MAX_TOUCHPOINT_LINES,
   MIN_LANE_HEIGHT,
+  type MostLines,
   PHASE_GAP,
   TEXT_LOOKS,
   TOUCHPOINT_NOTE_HEIGHT,
@@ -37,17 +38,19 @@ import type {
 
 /**
  * Lays a journey out. Pure, deterministic and total: whatever the view holds, no two cards overlap, and every card
- * stands inside its lane's row and its phase's span. `curve` has one entry for each touchpoint, in any order.
+ * stands inside its lane's row and its phase's span. `curve` has one entry for each touchpoint, in any order; `most`
+ * says how many lines of a text are shown.
  */
 export function layoutJourney(
   journey: JourneyView,
   curve: readonly FeelingInput[],
   measure: MeasureText,
+  most: MostLines = CANVAS_LINES,
 ): JourneyLayout {
   const spans = spansOf(journey);
   const width = widthOf(spans);
-  const headerHeight = headerHeightOf(spans, measure);
-  const touchpoints = measureTouchpoints(spans, measure);
+  const headerHeight = headerHeightOf(spans, measure, most.phase);
+  const touchpoints = measureTouchpoints(spans, measure, most.touchpoint);
 
   const lanes: LaneBand[] = [];
   const cellsByLane = new Map<Id, readonly Cell[]>();
@@ -73,7 +76,7 @@ export function layoutJourney(
       feeling ??= layoutFeeling(lane.id, feelingRow(rect, spans), journey, spans, curve);
       lanes.push(bandOf(lane, rect));
     } else {
-      const stacks = laneStacks(lane, spans, measure);
+      const stacks = laneStacks(lane, spans, measure, most.card);
       const rect = row(Math.max(MIN_LANE_HEIGHT, labelHeight, stacks.height));
       const { cells, boxes } = stacks.place(rect.y, rect.y + rect.height);
       cellsByLane.set(lane.id, cells);
@@ -121,12 +124,12 @@ function feelingRow(rect: Rect, spans: readonly Span[]): Rect {
 }
 
 /** All touchpoints of a journey are equally high: the row reads as a row. */
-function measureTouchpoints(spans: readonly Span[], measure: MeasureText) {
+function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLines: number) {
   const linesById = new Map<Id, number>();
   for (const { phase, columns } of spans)
     phase.touchpoints.forEach((touchpoint, index) => {
       const width = (columns[index]?.width ?? 0) - TOUCHPOINT_TEXT_X - TOUCHPOINT_PAD_RIGHT;
-      linesById.set(touchpoint.id, Math.min(MAX_TOUCHPOINT_LINES, measure(touchpoint.title, "touchpoint", width)));
+      linesById.set(touchpoint.id, Math.min(mostLines, measure(touchpoint.title, "touchpoint", width)));
     });
   const lines = Math.max(1, ...linesById.values());
   const boxHeight = 2 * TOUCHPOINT_PAD_Y + lines * TEXT_LOOKS.touchpoint.lineHeight + TOUCHPOINT_NOTE_HEIGHT;

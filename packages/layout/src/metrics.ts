@@ -25,8 +25,6 @@ export const LANE_PAD = 10;
 export const CARD_GAP = 8;
 export const CARD_PAD_X = 11;
 export const CARD_PAD_Y = 9;
-/** A card shows at most so many lines; the rest is in the inspector, the table and the exports. */
-export const MAX_CARD_LINES = 6;
 /** An empty lane still has room for one card of one line and a half. */
 export const MIN_LANE_HEIGHT = 64;
 
@@ -43,8 +41,21 @@ export const TOUCHPOINT_TEXT_X = 36;
 export const TOUCHPOINT_PAD_RIGHT = 12;
 /** "Web portal · Digital" under the title. */
 export const TOUCHPOINT_NOTE_HEIGHT = 18;
-export const MAX_TOUCHPOINT_LINES = 3;
-export const MAX_PHASE_LINES = 2;
+
+/** How many lines of each text are shown. */
+export interface MostLines {
+  readonly card: number;
+  readonly touchpoint: number;
+  readonly phase: number;
+}
+/** On the canvas; the rest is in the inspector, the table and the exports. */
+export const CANVAS_LINES: MostLines = { card: 6, touchpoint: 3, phase: 2 };
+/** On paper nobody can open a card: every word is there. */
+export const ALL_LINES: MostLines = {
+  card: Number.POSITIVE_INFINITY,
+  touchpoint: Number.POSITIVE_INFINITY,
+  phase: Number.POSITIVE_INFINITY,
+};
 
 /** The feeling lane is as high as the curve needs, whatever is in it. */
 export const FEELING_HEIGHT = 228;
@@ -60,7 +71,7 @@ export const MARKER_STEP = 3;
 /** The triangle's word stands this far from the triangle's outer edge. */
 export const MARKER_LABEL_DISTANCE = 8;
 
-export type TextStyle = "card" | "quote" | "touchpoint" | "phase" | "lane";
+export type TextStyle = "card" | "quote" | "touchpoint" | "phase" | "lane" | "title" | "note";
 
 /** How each kind of text is set. Sizes and line heights in layout units. */
 export interface TextLook {
@@ -77,4 +88,6 @@ export const TEXT_LOOKS: Readonly<Record<TextStyle, TextLook>> = {
   touchpoint: { family: "sans", size: 14, weight: 600, lineHeight: 19 },
   phase: { family: "serif", size: 21, weight: 600, lineHeight: 27 },
   lane: { family: "sans", size: 14, weight: 600, lineHeight: 18 },
+  title: { family: "serif", size: 28, weight: 600, lineHeight: 36 },
+  note: { family: "sans", size: 12, weight: 400, lineHeight: 16 },
 };

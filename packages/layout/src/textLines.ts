@@ -6,11 +6,16 @@
  * one line, in the unit of `width`. At least 1.
  */
 export function countLines(text: string, width: number, widthOf: (piece: string) => number): number {
-  return text.split("\n").reduce((lines, paragraph) => lines + linesOfParagraph(paragraph, width, widthOf), 0);
+  return breakLines(text, width, widthOf).length;
 }
 
-function linesOfParagraph(paragraph: string, width: number, widthOf: (piece: string) => number): number {
-  let lines = 1;
+/** The lines that `countLines` counts. A line keeps the spaces that hang over its end, so that joined they are the text. */
+export function breakLines(text: string, width: number, widthOf: (piece: string) => number): readonly string[] {
+  return text.split("\n").flatMap((paragraph) => linesOfParagraph(paragraph, width, widthOf));
+}
+
+function linesOfParagraph(paragraph: string, width: number, widthOf: (piece: string) => number): string[] {
+  const lines: string[] = [];
   let current = "";
   for (const word of paragraph.match(/[^\s-]*-+|[^\s-]+|\s+/g) ?? []) {
     // A space that hangs over the edge takes no line of its own.
@@ -18,22 +23,23 @@ function linesOfParagraph(paragraph: string, width: number, widthOf: (piece: str
       current += word;
       continue;
     }
-    if (current.trim() !== "") lines += 1;
+    if (current.trim() !== "") lines.push(current);
     const broken = breakWord(word.trimStart(), width, widthOf);
-    lines += broken.fullLines;
+    lines.push(...broken.fullLines);
     current = broken.rest;
   }
+  lines.push(current);
   return lines;
 }
 
 /** A word wider than the line is broken between characters; each line holds at least one. */
 function breakWord(word: string, width: number, widthOf: (piece: string) => number) {
-  if (widthOf(word) <= width) return { fullLines: 0, rest: word };
-  let fullLines = 0;
+  if (widthOf(word) <= width) return { fullLines: [], rest: word };
+  const fullLines: string[] = [];
   let rest = "";
   for (const character of word) {
     if (rest !== "" && widthOf(rest + character) > width) {
-      fullLines += 1;
+      fullLines.push(rest);
       rest = "";
     }
     rest += character;

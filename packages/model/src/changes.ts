@@ -161,11 +161,29 @@ function stillMine(doc: Y.Doc, by: Actor, step: Step): boolean {
   return same(value, step.after) && (person === undefined || person === by.person);
 }
 
-/** A register's value and writer; `null` when it was never written. */
-function registerOf(entity: Y.Map<unknown>, field: string): { value: Value; person: Id | undefined } {
+/** A register's value, writer and time; `null` when it was never written. What a peer put there may be anything. */
+export function registerOf(
+  entity: Y.Map<unknown>,
+  field: string,
+): { value: Value; person: Id | undefined; time: number | undefined } {
   const register = entity.get(field);
-  if (!Array.isArray(register)) return { value: null, person: undefined };
-  return { value: (register[0] ?? null) as Value, person: typeof register[2] === "string" ? register[2] : undefined };
+  if (!Array.isArray(register)) return { value: null, person: undefined, time: undefined };
+  const [value, time, person] = register as readonly unknown[];
+  return {
+    value: (value ?? null) as Value,
+    person: typeof person === "string" ? person : undefined,
+    time: typeof time === "number" ? time : undefined,
+  };
+}
+
+/** Whether something that stands in a document is of a shape that commands write. */
+export function isValue(value: unknown): value is Value {
+  if (Array.isArray(value)) return value.every((item) => typeof item === "string" || typeof item === "number");
+  if (typeof value === "object" && value !== null) {
+    const { min, max, ...more } = value as Record<string, unknown>;
+    return typeof min === "number" && typeof max === "number" && Object.keys(more).length === 0;
+  }
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 function same(a: Value, b: Value): boolean {

@@ -106,7 +106,8 @@ export {
 } from "./journey/commands/frame.ts";
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
-export { restore } from "./journey/commands/restore.ts";
+export { restore, restoreAll } from "./journey/commands/restore.ts";
+export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export { openContradictions } from "./journey/contradictions.ts";
@@ -137,6 +138,7 @@ export {
   SEVERITY,
   VARIANTS,
 } from "./journey/schema.ts";
+export { type FieldChange, type RemovedView, readFieldChanges, readRemoved } from "./journey/stamps.ts";
 export {
   addQuestion,
   answerQuestion,

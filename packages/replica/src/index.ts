@@ -21,3 +21,4 @@ export type { ReplicaStatus } from "./status.ts";
 export type { TabPost } from "./tabs/tabChannel.ts";
 export type { Closing, Link } from "./wire/link.ts";
 export type { Other, RoomPresence } from "./wire/presence.ts";
+export { type KeptVersion, MAX_VERSIONS, type NewVersion, openVersions, type Versions } from "./versions/versions.ts";

@@ -33,6 +33,7 @@ import {
   renameLane,
   renamePhase,
   restore,
+  restoreAll,
   rewordCard,
   suggestWording,
   TEMPLATES,
@@ -46,6 +47,7 @@ import {
 import type { Random } from "../../support/random.ts";
 import type { BoardSeen } from "./boardSeen.ts";
 import { HANGING_PLAYS } from "./hangingPlays.ts";
+import { RETURN_PLAY } from "./returnPlay.ts";
 import { playsOf, words } from "./subject.ts";
 
 const play = playsOf<BoardDocument, BoardSeen>();
@@ -110,7 +112,9 @@ export const BOARD_PLAYS = [
     conditions: [words(random)],
     metrics: "≤72 h",
   })),
+  play(1, restoreAll, (random, see) => ({ things: [see.lost(random), see.lost(random)] })),
   ...HANGING_PLAYS,
+  RETURN_PLAY,
 ];
 
 /** The journey that all tables make from one template, each for itself. */

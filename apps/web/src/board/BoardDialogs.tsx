@@ -15,7 +15,9 @@ import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
-  | { readonly kind: "invite" | "people" | "secondDevice" | "relayMoved" | "name" | "keys" | "unplaced" }
+  | {
+      readonly kind: "invite" | "people" | "secondDevice" | "relayMoved" | "name" | "keys" | "unplaced" | "paper" | "history";
+    }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
@@ -86,6 +88,10 @@ export function BoardDialogs(props: Props) {
           onClose={onClose}
         />
       ) : null;
+    case "paper":
+    case "history":
+      // Parts of the page that are always there: the page itself opens them.
+      return null;
     case "export":
       return journey ? (
         <ExportDialog format={dialog.format} journey={journey} journeys={view.journeys} onClose={onClose} />

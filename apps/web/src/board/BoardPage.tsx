@@ -2,7 +2,7 @@
 
 import { newMoment } from "@sameside/insights";
 import { markMoment, restore } from "@sameside/model";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -21,7 +21,8 @@ import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { useNews } from "./news.ts";
-import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
+import { useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
+import { BoardPartsContext } from "./partSlots.ts";
 import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
@@ -46,6 +47,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
   const rescued = useRescued(live.room);
+  const parts = use(BoardPartsContext);
   const canvas = useRef<CanvasHandle>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
@@ -55,6 +57,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
+  const selectedIds = useMemo(() => new Set(selection ? [selection.id] : []), [selection]);
   const place = useStore(live.seat);
   const shut = useStore(live.entrance.shut);
   const isShut = shut === "not-open" || shut === "seat-ended";
@@ -68,6 +71,10 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
   useLeaveWarning(status.disk !== "kept");
+  usePrintKey(
+    useCallback(() => setDialog({ kind: "paper" }), []),
+    parts !== null && journey !== undefined && dialog === null && !isShut,
+  );
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);
   useNotice(frame.notice, tell);
@@ -187,6 +194,26 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         ) : null}
       </main>
       {desk && selection && !isShut ? <Inspector desk={desk} selection={selection} /> : null}
+      {parts && journey && !isShut ? (
+        <parts.Paper
+          journey={journey}
+          selected={selectedIds}
+          isOpen={dialog?.kind === "paper"}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {parts ? (
+        <parts.History
+          live={live}
+          view={view}
+          selection={selection}
+          run={run}
+          editable={editable}
+          nameOf={nameOf}
+          isOpen={dialog?.kind === "history"}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
       {dialog ? (
         <BoardDialogs
           dialog={dialog}

@@ -1,9 +1,11 @@
 /** What stands behind "More" on the board. */
 import {
   FileText,
+  History,
   Keyboard,
   MapPin,
   Moon,
+  Printer,
   Save,
   Sheet,
   Smartphone,
@@ -31,6 +33,18 @@ export function boardMenu(
   const isShared = relay !== undefined;
   const files: readonly MenuAction[] = hasJourney
     ? [
+        {
+          id: "paper",
+          label: words.paper.menu,
+          icon: <Printer size={16} aria-hidden />,
+          act: () => open({ kind: "paper" }),
+        },
+        {
+          id: "history",
+          label: words.history.menu,
+          icon: <History size={16} aria-hidden />,
+          act: () => open({ kind: "history" }),
+        },
         { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
         {
           id: "csv",

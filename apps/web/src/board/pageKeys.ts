@@ -18,6 +18,21 @@ export function useUndoKeys(undo: () => void, redo: () => void, enabled: boolean
   }, [undo, redo, enabled]);
 }
 
+/** Ctrl+P opens our own way to paper; the browser's would print what is on the screen. */
+export function usePrintKey(print: () => void, enabled: boolean): void {
+  useEffect(() => {
+    if (!enabled) return;
+    const listen = (event: KeyboardEvent) => {
+      const isPrint = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isPrint || event.key.toLowerCase() !== "p") return;
+      event.preventDefault();
+      print();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [print, enabled]);
+}
+
 /** Warns before the page closes, only while something is not on this device's disk. */
 export function useLeaveWarning(unsaved: boolean): void {
   useEffect(() => {

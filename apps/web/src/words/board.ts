@@ -289,6 +289,7 @@ export const boardWords = {
       ["+, −", "on a feeling in the table and the outline: better, worse"],
       ["Ctrl+Z, Ctrl+Shift+Z", "undo, redo"],
       ["Shift+1, Ctrl+0", "the whole map, full size"],
+      ["Ctrl+P", "print, or save as a picture"],
     ],
   },
 };

@@ -5,9 +5,11 @@ import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
 import { fileWords } from "./files.ts";
+import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
 import { libraryWords } from "./library.ts";
+import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
 
@@ -21,6 +23,8 @@ const english = {
   canvas: canvasWords,
   table: tableWords,
   changes: changeWords,
+  paper: paperWords,
+  history: historyWords,
 };
 export type Words = typeof english;
 

@@ -150,6 +150,11 @@ const RECORDS = {
 export type BoardRecords = { readonly [C in BoardCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };
 export type RecordOf<C extends BoardCollection> = BoardRecords[C];
 
+/** The fields that this program knows of a collection's entities. */
+export function fieldsOf(collection: BoardCollection): readonly string[] {
+  return Object.keys(RECORDS[collection].shape);
+}
+
 /** What a record belongs to: the id that its holder would be found by. */
 const HOLDER: { readonly [C in BoardCollection]: (record: RecordOf<C>) => Id } = {
   journeys: (record) => record.at.value.parent,

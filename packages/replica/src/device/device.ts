@@ -182,15 +182,19 @@ function withLaterSeat(kept: KnownWorkshop | undefined, next: KnownWorkshop): Kn
 }
 
 async function removeWorkshop(database: Database, workshop: string): Promise<void> {
-  const { rooms, snapshots, log, views, answers, workshops, meta, parked, blobs } = database;
+  const { rooms, snapshots, log, views, answers, workshops, meta, parked, blobs, versions, versionStates } = database;
   const roomPrefix = `${workshop}.`;
-  const tables = [rooms, snapshots, log, views, answers, workshops, meta, parked, blobs];
+  const tables = [rooms, snapshots, log, views, answers, workshops, meta, parked, blobs, versions, versionStates];
   await database.transaction("rw", tables, async () => {
     await rooms.where("id").startsWith(roomPrefix).delete();
     await snapshots.where("room").startsWith(roomPrefix).delete();
     await log.where("room").startsWith(roomPrefix).delete();
     await views.where("room").startsWith(roomPrefix).delete();
     await parked.where("room").startsWith(roomPrefix).delete();
+    await versions.where("room").startsWith(roomPrefix).delete();
+    await versionStates.where("room").startsWith(roomPrefix).delete();
+    await versions.where("room").startsWith(roomPrefix).delete();
+    await versionStates.where("room").startsWith(roomPrefix).delete();
     await answers.where("workshop").equals(workshop).delete();
     await blobs.where("workshop").equals(workshop).delete();
     await meta.where("key").startsWith(besideKey(roomPrefix)).delete();

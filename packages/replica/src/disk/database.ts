@@ -109,6 +109,29 @@ interface BlobRow {
   readonly waiting: 0 | 1;
 }
 
+/** A version of a room: what is known of it without its bytes. */
+export interface VersionRow {
+  readonly id?: number;
+  readonly room: string;
+  /** Empty where nobody gave it one. */
+  readonly name: string;
+  /** `named`: somebody kept it. The others were kept by themselves: at a step, in an hour of editing, before a return. */
+  readonly why: "named" | "step" | "hour" | "return";
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly mark?: string;
+  /** Of its bytes as they are stored. */
+  readonly size: number;
+}
+
+/** The bytes of a version, apart, so that listing reads none of them. */
+export interface VersionStateRow {
+  readonly id: number;
+  readonly room: string;
+  readonly state: Uint8Array<ArrayBuffer>;
+  readonly gzipped: 0 | 1;
+}
+
 /** Where plain data beside a room is kept in `meta`. */
 export function besideKey(room: string): string {
   return `beside/${room}`;
@@ -128,6 +151,8 @@ export interface Tables {
   readonly workshops: Table<KnownWorkshop, string>;
   readonly parked: Table<ParkedRow, number>;
   readonly blobs: Table<BlobRow, [string, string]>;
+  readonly versions: Table<VersionRow, number>;
+  readonly versionStates: Table<VersionStateRow, number>;
   readonly meta: Table<MetaRow, string>;
 }
 export type Database = Dexie & Tables;
@@ -173,7 +198,12 @@ export function openDatabase(factory: IDBFactory | null): Database {
     meta: "key",
   });
   // Tables are added to, never changed: what an older program has stored is read as it is.
-  database.version(SCHEMA_VERSION).stores({ parked: "++id, room", blobs: "[workshop+hash], workshop" });
+  database.version(SCHEMA_VERSION).stores({
+    parked: "++id, room",
+    blobs: "[workshop+hash], workshop",
+    versions: "++id, room",
+    versionStates: "id, room",
+  });
   return database;
 }
 

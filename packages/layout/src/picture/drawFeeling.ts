@@ -1,0 +1,97 @@
+/** The feeling lane: the wash, the curve with its spread, the points, the moments of truth. */
+import type { FeelingLayout, FeelingPoint, MomentMarker } from "../shapes.ts";
+import { PALETTE } from "./palette.ts";
+import type { PictureWords } from "./pictureWords.ts";
+import { momentColour, momentShape } from "./shapesDrawn.ts";
+import { num, svgText, type WidthOf } from "./svgText.ts";
+
+const BAND_RADIUS = 8;
+const POINT_RADIUS = 6.5;
+/** From this mean on a point is good, and below its opposite bad. */
+const CLEAR_FEELING = 0.2;
+/** Room for a word on the axis and for one at a marker. */
+const WORD_WIDTH = 170;
+const NOTE_HALF = 8;
+const PLATE_PAD = 4;
+
+export function drawFeeling(feeling: FeelingLayout, words: PictureWords, widthOf: WidthOf): string {
+  const { band, zeroY, spreads, curves, points, markers } = feeling;
+  if (band.width <= 0) return "";
+  return [
+    wash(feeling),
+    `<path d="M${num(band.x)} ${num(zeroY)}h${num(band.width)}" stroke="${PALETTE["line-2"]}"/>`,
+    ...spreads.map((path) => `<path d="${path}" fill="${PALETTE.accent}" opacity="0.14"/>`),
+    ...curves.map(curveShape),
+    ...points.map(point),
+    ...markers.map((marker) => drawMarker(marker, words, widthOf)),
+    ...axis(feeling, words, widthOf),
+  ].join("");
+}
+
+export function curveShape(path: string): string {
+  return `<path d="${path}" fill="none" stroke="${PALETTE.accent}" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/>`;
+}
+
+/** Teal above the middle, rust below it, both faint. */
+function wash({ band, zeroY }: FeelingLayout): string {
+  const { x, y, width, height } = band;
+  const up = zeroY - y;
+  const r = BAND_RADIUS;
+  const inner = num(width - 2 * r);
+  return [
+    `<path d="M${num(x)} ${num(zeroY)}V${num(y + r)}a${r} ${r} 0 0 1 ${r} ${-r}h${inner}a${r} ${r} 0 0 1 ${r} ${r}V${num(zeroY)}Z"`,
+    ` fill="${PALETTE["good-2"]}" opacity="0.34"/>`,
+    `<path d="M${num(x)} ${num(zeroY)}v${num(height - up - r)}a${r} ${r} 0 0 0 ${r} ${r}h${inner}a${r} ${r} 0 0 0 ${r} ${-r}V${num(zeroY)}Z"`,
+    ` fill="${PALETTE["bad-2"]}" opacity="0.4"/>`,
+  ].join("");
+}
+
+function point({ x, y, mean }: FeelingPoint): string {
+  const fill = mean > CLEAR_FEELING ? PALETTE.good : mean < -CLEAR_FEELING ? PALETTE.bad : PALETTE.mid;
+  return `<circle cx="${num(x)}" cy="${num(y)}" r="${POINT_RADIUS}" fill="${fill}" stroke="${PALETTE.sheet}" stroke-width="2"/>`;
+}
+
+function drawMarker(marker: MomentMarker, words: PictureWords, widthOf: WidthOf): string {
+  const place = {
+    x: marker.x,
+    y: marker.labelY - NOTE_HALF,
+    width: WORD_WIDTH,
+    style: "note",
+    fill: momentColour(marker.direction),
+    anchor: "middle",
+    isStrong: true,
+    isCut: true,
+  } as const;
+  const word = words.momentValue(marker.value);
+  return (
+    momentShape(marker) +
+    plate(word, { ...place, x: marker.x - widthOf(word, "note") / 2 }, widthOf) +
+    svgText(word, place, widthOf)
+  );
+}
+
+function axis({ band, zeroY, amplitude }: FeelingLayout, words: PictureWords, widthOf: WidthOf): string[] {
+  return words.feelings.map((word, index) => {
+    const y = zeroY + (index - 1) * amplitude - 2 * NOTE_HALF;
+    const fill = PALETTE["ink-3"];
+    const place = {
+      x: band.x + 8,
+      y,
+      width: WORD_WIDTH,
+      style: "note",
+      fill,
+      isCut: true,
+    } as const;
+    return plate(word, place, widthOf) + svgText(word, place, widthOf);
+  });
+}
+
+/**
+ * Behind a word that may stand on the curve. Not a rim around its letters: a PDF would hold the word twice, and who
+ * selects it would get it twice.
+ */
+function plate(word: string, { x, y }: { readonly x: number; readonly y: number }, widthOf: WidthOf): string {
+  const width = Math.min(WORD_WIDTH, widthOf(word, "note")) + 2 * PLATE_PAD;
+  const size = `width="${num(width)}" height="${2 * NOTE_HALF}" rx="4"`;
+  return `<rect x="${num(x - PLATE_PAD)}" y="${num(y)}" ${size} fill="${PALETTE.sheet}" opacity="0.6"/>`;
+}

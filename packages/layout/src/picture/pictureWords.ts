@@ -1,0 +1,29 @@
+import type { LaneView } from "@sameside/model";
+
+/** Every word of a picture that people did not write on the map. The layout knows no language. */
+export interface PictureWords {
+  readonly title: string;
+  /** Under the title: whose journey, which variant. */
+  readonly about: string;
+  /** When it was drawn, as people write it. */
+  readonly date: string;
+  readonly noName: string;
+  readonly laneName: (lane: LaneView) => string;
+  /** Whose feelings the curve shows, one line for each side. */
+  readonly raters: readonly string[];
+  /** The best, the middle and the worst feeling. */
+  readonly feelings: readonly [best: string, middle: string, worst: string];
+  /** What a moment of truth is worth, −3…+3, in words. */
+  readonly momentValue: (value: number) => string;
+  readonly momentBadge: string;
+  readonly legend: {
+    readonly grades: Readonly<Record<"assumed" | "heard" | "researched", string>>;
+    readonly customer: string;
+    readonly colleague: string;
+    readonly curve: string;
+    readonly spread: string;
+    readonly momentUp: string;
+    readonly momentDown: string;
+    readonly backstage: string;
+  };
+}
