@@ -51,6 +51,8 @@ describe("the walls between the rooms", () => {
     ["apps/web/src/board/a.tsx", 'import { Canvas } from "../canvas/Canvas.tsx";'],
     ["apps/web/src/canvas/a.tsx", 'import { openReplica } from "@sameside/replica";'],
     ["apps/web/src/table/a.tsx", 'import { Canvas } from "../canvas/Canvas.tsx";'],
+    ["apps/web/src/attachments/a.tsx", 'import { Confirm } from "../board/Confirm.tsx";'],
+    ["apps/web/src/withdrawal/a.tsx", 'import { Confirm } from "../board/Confirm.tsx";'],
     ["apps/web/src/journey/a.ts", 'import { TableView } from "../table/TableView.tsx";'],
     ["apps/web/src/ui/a.tsx", 'import type { CardView } from "@sameside/model";'],
     ["apps/web/src/ui/a.tsx", 'import { words } from "../words/words.ts";'],

@@ -139,6 +139,15 @@ export class Room {
     return this.#compacting ?? Promise.resolve();
   }
 
+  /** Compacts whatever the length of the log, after what was taken so far; resolves when that is done, or has failed. */
+  async compactNow(): Promise<void> {
+    await this.#compacting;
+    this.#compacting ??= this.#compact().finally(() => {
+      this.#compacting = undefined;
+    });
+    await this.#compacting;
+  }
+
   /** Makes the answer to a step 1 when it is called. @throws Error when `stateVector` is none */
   answer(stateVector: Uint8Array): () => Batch {
     Y.decodeStateVector(stateVector);

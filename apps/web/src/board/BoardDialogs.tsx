@@ -14,7 +14,7 @@ import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
-  | { readonly kind: "invite" | "people" | "secondDevice" | "name" | "keys" | "unplaced" }
+  | { readonly kind: "invite" | "people" | "secondDevice" | "name" | "keys" | "unplaced" | "withdraw" }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
@@ -56,6 +56,8 @@ export function BoardDialogs(props: Props) {
       return <SecondDeviceDialog known={known} onClose={onClose} />;
     case "name":
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
+    case "withdraw":
+      return <frame.Withdraw live={live} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "paste":
@@ -75,7 +77,13 @@ export function BoardDialogs(props: Props) {
       ) : null;
     case "export":
       return journey ? (
-        <ExportDialog format={dialog.format} journey={journey} journeys={view.journeys} onClose={onClose} />
+        <ExportDialog
+          workshop={live.workshop}
+          format={dialog.format}
+          journey={journey}
+          journeys={view.journeys}
+          onClose={onClose}
+        />
       ) : null;
   }
 }

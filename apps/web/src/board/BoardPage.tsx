@@ -121,6 +121,16 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     onRescue: rescue,
     onSelect: setSelection,
     onRemoved,
+    filesOf: (subject, evidence) => (
+      <frame.files.Section
+        live={live}
+        run={run}
+        editable={editable}
+        nameOf={nameOf}
+        subject={subject}
+        evidence={evidence}
+      />
+    ),
   };
 
   return (
@@ -186,6 +196,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         ) : null}
       </main>
       {desk && selection && !isShut ? <Inspector desk={desk} selection={selection} /> : null}
+      {isShut ? null : <frame.files.Board live={live} run={run} editable={editable} nameOf={nameOf} />}
       {dialog ? (
         <BoardDialogs
           dialog={dialog}

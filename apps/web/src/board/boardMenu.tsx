@@ -1,5 +1,17 @@
 /** What stands behind "More" on the board. */
-import { FileText, Keyboard, Moon, Save, Sheet, Smartphone, Sun, SunMoon, UserPen, UsersRound } from "lucide-react";
+import {
+  Eraser,
+  FileText,
+  Keyboard,
+  Moon,
+  Save,
+  Sheet,
+  Smartphone,
+  Sun,
+  SunMoon,
+  UserPen,
+  UsersRound,
+} from "lucide-react";
 import type { HeldSeat } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
@@ -62,6 +74,12 @@ export function boardMenu(
       icon: <UserPen size={16} aria-hidden />,
       parted: hasJourney,
       act: () => open({ kind: "name" }),
+    },
+    {
+      id: "withdraw",
+      label: say.withdrawMenu,
+      icon: <Eraser size={16} aria-hidden />,
+      act: () => open({ kind: "withdraw" }),
     },
     ...seated,
     ...facilitating,

@@ -178,7 +178,9 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         data-grade={grade}
         data-voice={authorRole === "customer" ? "customer" : "colleague"}
       >
-        <span className="table-card-text">{shownText(card)}</span>
+        <span className="table-card-text">
+          {card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}
+        </span>
         <CardMarks card={card} />
       </button>
       <MoreAbout name={name} shown={editable && standing === "selected"} />

@@ -1,6 +1,7 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
 import { appWords } from "./app.ts";
+import { attachmentWords } from "./attachments.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -10,17 +11,20 @@ import { journeyWords } from "./journey.ts";
 import { libraryWords } from "./library.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
+import { withdrawalWords } from "./withdrawal.ts";
 
 const english = {
   app: appWords,
   library: libraryWords,
   files: fileWords,
+  attachments: attachmentWords,
   board: boardWords,
   inspector: inspectorWords,
   journey: journeyWords,
   canvas: canvasWords,
   table: tableWords,
   changes: changeWords,
+  withdrawal: withdrawalWords,
 };
 export type Words = typeof english;
 

@@ -105,8 +105,14 @@ export interface BlobRow {
   /** The media type. */
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** 1 until the relay has it. */
+  /** 1 until the relay has it; of what was taken out, until the relay has removed it. */
   readonly waiting: 0 | 1;
+  /** Who is in it: it leaves this device once each of them has agreed. Absent: nobody is. */
+  readonly pictured?: readonly string[];
+  /** Why the relay never takes it, in a sentence. */
+  readonly refused?: string;
+  /** 1: it was taken out. `bytes` is empty, and the file is not kept again. */
+  readonly takenOut?: 1;
 }
 
 /** Where plain data beside a room is kept in `meta`. */
