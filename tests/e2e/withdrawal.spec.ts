@@ -28,7 +28,7 @@ const PAIN = "Old part numbers find nothing";
 const SAID = "Zebra crossing of invoices";
 const SECOND = "Yellow submarine of forms";
 const NAME = "Ursula-Unmistakable";
-const EMPTIED = "withdrawn by its author";
+const EMPTIED = "withdrawn";
 
 async function table(browser: Browser): Promise<[PersonAtTable, PersonAtTable]> {
   const anna = await openLaptop(browser, relay.lanUrl);

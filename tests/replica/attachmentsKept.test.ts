@@ -44,9 +44,9 @@ function filesOn(device: IDBFactory | null, consents = saidInTest().consents): F
   opened.push(files);
   return files;
 }
-afterEach(async () => {
+afterEach(() => {
   vi.restoreAllMocks();
-  for (const files of opened.splice(0)) await files.close();
+  for (const files of opened.splice(0)) files.close();
 });
 
 function untilState(
@@ -121,7 +121,7 @@ describe("a file with a relay", () => {
     const device = newDevice();
     const earlier = filesOn(device);
     await earlier.keep(PICTURE);
-    await earlier.close();
+    earlier.close();
     const anna = filesOn(device);
     const bert = filesOn(newDevice());
     bert.connect(others);
@@ -209,7 +209,7 @@ describe("a file with a relay", () => {
     // Said without a connection: the relay hears of it with the next one, also after a reload.
     anna.connect(undefined);
     await anna.takeOut(HASH);
-    await anna.close();
+    anna.close();
     const later = filesOn(annasDevice);
     later.connect(mine);
     await later.settled();

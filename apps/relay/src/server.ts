@@ -153,7 +153,7 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
     waiting: groupCommit.waiting,
   }));
   const attachments = new KeptAttachments(store);
-  const scrubbing = new Scrubbing({ store, rooms });
+  const scrubbing = new Scrubbing({ store, rooms, now: elapsed });
   const web = (urls: () => string[]) => ({
     access,
     handlers: handlersOf({ access, attendances, attachments, scrubbing, urls }),

@@ -115,7 +115,13 @@ export { addJourney, describeJourney, removeJourney } from "./journey/commands/j
 export { restore } from "./journey/commands/restore.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
-export { filesToTakeOut, holdsWithdrawn, lastSaid, type Withdrawal, withdrawWords } from "./journey/commands/withdraw.ts";
+export {
+  filesToTakeOut,
+  holdsWithdrawn,
+  lastSaid,
+  type Withdrawal,
+  withdrawWords,
+} from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";

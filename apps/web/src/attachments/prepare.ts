@@ -8,7 +8,7 @@ const QUALITY = 0.82;
 export type FileKind = "photo" | "sound";
 
 /** The browser cannot make a picture of the file. */
-export class UnreadableError extends Error {}
+class UnreadableError extends Error {}
 
 /** A picture by the type that the browser gives it, else a sound, else none of them. */
 export function kindOf(file: File): FileKind | undefined {

@@ -11,7 +11,9 @@ export function useWhereSentence(
 ): string {
   const say = useWords().attachments.where;
   const said = useSaid(live.files, file);
-  const asked = pictured.filter((person) => said.get(person) !== true);
+  // The same picture may have been added twice; who is in it was said once.
+  const people = (state.is === "here" ? state.pictured : undefined) ?? pictured;
+  const asked = people.filter((person) => said.get(person) !== true);
   switch (state.is) {
     case "here":
       if (state.where === "refused") return say.refused(state.why ?? "");

@@ -167,7 +167,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     history,
     status: statusStore,
     view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
-    saved: () => replica.saved(),
+    folded: () => replica.folded(),
     place: () => filePlaceOf(latest),
   });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
@@ -201,7 +201,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
       entrance.close();
       await withdrawal.close();
       reader.close();
-      await files.close();
+      files.close();
       await replica.close();
       await answers.close();
     },

@@ -31,7 +31,7 @@ export interface LiveFiles {
   agree(hash: string): Promise<void>;
   /** Takes it out for good, here, at the relay and on every device. */
   takeOut(hash: string): Promise<void>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 interface Parts {
@@ -85,10 +85,10 @@ export function openLiveFiles({ answers, by, status, place }: Parts): LiveFiles 
       await files.takeOut(hash);
       await say(hash, false);
     },
-    async close() {
+    close() {
       stopAnswers();
       stopStatus();
-      await files.close();
+      files.close();
     },
   };
 }

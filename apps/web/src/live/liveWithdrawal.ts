@@ -28,7 +28,7 @@ import type { LiveFiles } from "./liveFiles.ts";
 import { openValue, type Store } from "./store.ts";
 
 /** How far this person's own withdrawal is. */
-export interface OwnWithdrawal {
+interface OwnWithdrawal {
   /** Milliseconds since 1970; absent when nothing was withdrawn. */
   readonly time?: number;
   /** Nothing of it is left on this device. */
@@ -53,17 +53,21 @@ interface Parts {
   readonly history: History;
   readonly status: Store<ReplicaStatus>;
   readonly view: Store<unknown>;
-  /** Everything written so far is on this device's disk. */
-  readonly saved: () => Promise<void>;
+  /** Everything written so far is on this device's disk, folded. */
+  readonly folded: () => Promise<void>;
   readonly place: () => AttachmentPlace | undefined;
 }
 
+/** While people type it is not looked at each letter whether words came that were withdrawn (ms). */
+const QUIET_MS = 500;
+/** When something was not done: another tab was at it, or the relay away (ms). */
+const AGAIN_MS = 5_000;
 const NOTHING_BEFORE = { items: [] };
 const NOT_WITHDRAWN: OwnWithdrawal = { isGoneHere: false, isGoneAtRelay: false };
 
 /** Follows what is heard of withdrawals, from the moment the board is open. */
 export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> {
-  const { room, board, by, answers, files, history, status, view, saved, place } = parts;
+  const { room, board, by, answers, files, history, status, view, folded, place } = parts;
   const keptAt = `${room}/withdrawn`;
   /** Withdrawals that nothing is left of: here, and at the relay (`relay/…`). */
   const finished = new Set(listOf(await keptBeside(keptAt)));
@@ -71,7 +75,8 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
   let following: Promise<void> | undefined;
   let isStale = false;
   let isClosed = false;
-  const stops = [answers.subscribe(follow), status.subscribe(follow), view.subscribe(follow)];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stops = [answers.subscribe(follow), status.subscribe(follow), view.subscribe(() => followLater(QUIET_MS))];
   follow();
 
   return {
@@ -84,6 +89,7 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
     },
     async close() {
       isClosed = true;
+      clearTimeout(timer);
       for (const stop of stops) stop();
       await following;
     },
@@ -97,6 +103,11 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
     });
   }
 
+  function followLater(wait: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(follow, wait);
+  }
+
   async function run(): Promise<void> {
     while (isStale && !isClosed) {
       isStale = false;
@@ -104,11 +115,11 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
         for (const withdrawal of withdrawals()) await carryOut(withdrawal);
         await tellRelay();
       } catch (error) {
-        // With the next change, or the next connection, it goes on.
         console.warn("What was withdrawn is not emptied everywhere yet", error);
       }
       showOwn();
     }
+    if (!isClosed && !isAllDone()) followLater(AGAIN_MS);
   }
 
   async function carryOut(withdrawal: Withdrawal): Promise<void> {
@@ -119,7 +130,7 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
     }
     if (finished.has(keyOf(withdrawal)) || holdsWithdrawn(board, withdrawal)) return;
     history.forgetWithdrawn();
-    await saved();
+    await folded();
     if (await scrubRoom(room, view.get())) await finish(keyOf(withdrawal));
   }
 
@@ -146,6 +157,13 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
     if (!isAllThere || !finished.has(key) || finished.has(relayKey(key))) return;
     await callRelay(at.origin, "scrub", { token: at.token, params: { workshop: at.workshop } });
     await finish(relayKey(key));
+  }
+
+  /** What a device may not empty is emptied by another one, of which this one hears. */
+  function isAllDone(): boolean {
+    const mine = ownRow();
+    const isTold = !mine || place() === undefined || finished.has(relayKey(keyOf(mine)));
+    return isTold && withdrawals().every((each) => finished.has(keyOf(each)));
   }
 
   async function finish(key: string): Promise<void> {

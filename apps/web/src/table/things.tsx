@@ -162,7 +162,8 @@ export const CardThing = memo(function CardThing(props: CardProps) {
       </div>
     );
   }
-  const name = words.canvas.cardName(words.journey.cardKinds[kind], text, words.canvas.place(phase, touchpoint));
+  const said = card.withdrawn ? words.withdrawal.emptied : text;
+  const name = words.canvas.cardName(words.journey.cardKinds[kind], said, words.canvas.place(phase, touchpoint));
   return (
     <>
       {mark}

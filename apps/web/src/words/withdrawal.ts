@@ -20,5 +20,6 @@ export const withdrawalWords = {
   elsewhere:
     "A file that was saved, and a backup of the relay, cannot be called back. Ask the facilitator which ones there are.",
   /** In the place of a card's words. */
-  emptied: "withdrawn by its author",
+  emptied: "withdrawn",
+  emptiedLong: "Its author has withdrawn what stood here.",
 };

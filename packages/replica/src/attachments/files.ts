@@ -31,8 +31,14 @@ export type FileState =
    * `takenOut`: it is kept nowhere any more.
    */
   | { readonly is: "unknown" | "coming" | "missing" | "takenOut" }
-  /** `why`: what the relay said, when it was refused. */
-  | { readonly is: "here"; readonly type: string; readonly where: FileWhere; readonly why?: string };
+  /** `why`: what the relay said, when it was refused. `pictured`: who is in it, as was said on this device. */
+  | {
+      readonly is: "here";
+      readonly type: string;
+      readonly where: FileWhere;
+      readonly why?: string;
+      readonly pictured?: readonly string[];
+    };
 
 /** What the people who are in files have said, wherever that is kept. */
 export interface FileConsents {
@@ -62,7 +68,8 @@ export interface Files {
   subscribe(listener: () => void): () => void;
   /** Resolves when all that can be done at the moment was tried. */
   settled(): Promise<void>;
-  close(): Promise<void>;
+  /** What is on its way is not waited for; it is tried again at the next visit. */
+  close(): void;
 }
 
 /** A row without its bytes. */
@@ -87,6 +94,7 @@ export function openFiles(
   const missing = new Set<string>();
   const stateByHash = new Map<string, FileState>();
   let place: AttachmentPlace | undefined;
+  let isClosed = false;
   const loaded = load();
   const stopConsents = consents.subscribe(() => {
     changed();
@@ -150,11 +158,11 @@ export function openFiles(
       await loaded;
       await rounds.settled();
     },
-    async close() {
+    close() {
+      isClosed = true;
       stopConsents();
       rounds.close();
-      await rounds.settled();
-      disk.close();
+      void rounds.settled().then(disk.close);
     },
   };
 
@@ -194,8 +202,10 @@ export function openFiles(
     const file = fileByHash.get(hash);
     if (file?.takenOut || consents.isTakenOut(hash)) return { is: "takenOut" };
     if (!file) return { is: missing.has(hash) ? "missing" : wanted.has(hash) ? "coming" : "unknown" };
-    if (file.refused !== undefined) return { is: "here", type: file.type, where: "refused", why: file.refused };
-    return { is: "here", type: file.type, where: file.waiting === 0 ? "shared" : isShared(file) ? "waiting" : "asked" };
+    const { type, pictured, refused, waiting } = file;
+    const here = { is: "here", type, ...(pictured && { pictured }) } as const;
+    if (refused !== undefined) return { ...here, where: "refused", why: refused };
+    return { ...here, where: waiting === 0 ? "shared" : isShared(file) ? "waiting" : "asked" };
   }
 
   function isShared({ hash, pictured }: KnownFile): boolean {
@@ -207,6 +217,7 @@ export function openFiles(
     await loaded;
     let isDone = true;
     for (const hash of new Set([...fileByHash.keys(), ...wanted])) {
+      if (isClosed) return true;
       try {
         if (!(await work(hash))) isDone = false;
       } catch (error) {
@@ -232,6 +243,7 @@ export function openFiles(
     if (file.waiting === 0 || file.refused !== undefined) return true;
     if (file.takenOut) {
       await takeOutAttachment(place, hash);
+      if (isClosed) return true;
       await change(hash, (row) => row && { ...row, waiting: 0 });
       return true;
     }
@@ -248,6 +260,8 @@ export function openFiles(
     const row = await disk.read(hash);
     if (!row || row.takenOut) return true;
     const outcome = await uploadAttachment(to, row.bytes).then(() => undefined, refusalIn);
+    // The workshop may have been forgotten since: nothing of it is written any more.
+    if (isClosed) return true;
     if (outcome?.status === GONE) await change(hash, () => takenOutRow(hash, 0));
     else
       await change(hash, (now) => {
@@ -260,6 +274,7 @@ export function openFiles(
   async function fetch(from: AttachmentPlace, hash: string): Promise<boolean> {
     try {
       const { type, bytes } = await fetchAttachment(from, hash);
+      if (isClosed) return true;
       await change(hash, (row) => row ?? { workshop, hash, type, bytes, waiting: 0 });
       return true;
     } catch (error) {

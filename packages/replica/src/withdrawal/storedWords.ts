@@ -3,9 +3,9 @@ import { deviceFactory, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
 import { openDeviceDisk } from "../disk/deviceDisk.ts";
 import { foldRoom } from "../disk/folding.ts";
 import { lastGoodKey } from "../disk/lastGoodView.ts";
-import { previousKey, readPieces } from "../disk/roomRows.ts";
+import { isWaiting, previousKey, type RoomPieces, readPieces } from "../disk/roomRows.ts";
 
-/** Waiting rows are left alone: the page that made them still counts them. */
+/** Own changes that wait are left to the page that made them and still counts them: it folds them. */
 const NONE: ReadonlySet<number> = new Set();
 
 /** Another tab may fold at the same time, and not all of it. */
@@ -13,9 +13,9 @@ const ATTEMPTS = 3;
 
 /**
  * Writes what is stored of a room anew, without what was overwritten in the document: the log is folded, the snapshot
- * before it goes, and `view` takes the place of the views. Call it when everything of the document is on disk.
- * Resolves with `true` when nothing older is left; `false` when changes still wait for the relay, or something stored
- * cannot be read and so stays as it is. Rejects when the disk fails.
+ * before it goes, and `view` takes the place of the views. Call it after `Replica.folded`.
+ * Resolves with `true` when nothing older is left; `false` when something stored cannot be read and so stays as it is, or
+ * another tab was folding. Rejects when the disk fails.
  */
 export async function scrubRoom(
   room: string,
@@ -27,7 +27,7 @@ export async function scrubRoom(
   try {
     const before = new Set((await read()).rows.map(({ row }) => row.seq));
     let now = await read();
-    for (let attempt = 0; attempt < ATTEMPTS && now.rows.some(({ row }) => before.has(row.seq)); attempt += 1) {
+    for (let attempt = 0; attempt < ATTEMPTS && isLeft(now, before); attempt += 1) {
       await foldRoom(disk, room, NONE);
       now = await read();
     }
@@ -40,8 +40,12 @@ export async function scrubRoom(
         await database.views.delete(lastGoodKey(room));
       }),
     );
-    return now.rows.every(({ row }) => !before.has(row.seq));
+    return !isLeft(now, before);
   } finally {
     disk.close();
   }
+}
+
+function isLeft({ rows }: RoomPieces, before: ReadonlySet<number>): boolean {
+  return rows.some(({ row }) => before.has(row.seq) && !isWaiting(row));
 }

@@ -28,7 +28,7 @@ export function CardPanel({ desk, found }: Props) {
   return (
     <>
       {card.withdrawn ? (
-        <p className="board-quiet">{words.withdrawal.emptied}</p>
+        <p className="board-quiet">{words.withdrawal.emptiedLong}</p>
       ) : mine && editable ? (
         <CommitField
           label={say.text}
