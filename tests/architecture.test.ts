@@ -53,6 +53,8 @@ describe("the walls between the rooms", () => {
     ["apps/web/src/table/a.tsx", 'import { Canvas } from "../canvas/Canvas.tsx";'],
     ["apps/web/src/history/a.ts", 'import { openVersions } from "@sameside/replica";'],
     ["apps/web/src/paper/a.tsx", 'import { Sheet } from "../canvas/Sheet.tsx";'],
+    ["apps/web/src/attachments/a.tsx", 'import { Confirm } from "../board/Confirm.tsx";'],
+    ["apps/web/src/withdrawal/a.tsx", 'import { Confirm } from "../board/Confirm.tsx";'],
     ["apps/web/src/journey/a.ts", 'import { TableView } from "../table/TableView.tsx";'],
     ["apps/web/src/ui/a.tsx", 'import type { CardView } from "@sameside/model";'],
     ["apps/web/src/ui/a.tsx", 'import { words } from "../words/words.ts";'],

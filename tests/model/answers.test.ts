@@ -45,6 +45,26 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["today", null, "bad-value"],
     ],
   },
+  pictured: {
+    good: [
+      ["h".repeat(43), { may: true }],
+      ["h".repeat(43), { may: false }],
+    ],
+    bad: [
+      ["h".repeat(43), { may: "yes" }, "bad-value"],
+      ["h".repeat(43), null, "bad-value"],
+      ["photo.jpg", { may: true }, "bad-item"],
+    ],
+  },
+  withdrawn: {
+    good: [["everything", 1_763_800_000_000]],
+    bad: [
+      ["everything", -1, "bad-value"],
+      ["everything", true, "bad-value"],
+      ["everything", null, "bad-value"],
+      ["today", 1, "bad-item"],
+    ],
+  },
   consent: {
     good: [
       ["words", { granted: true, until: "2027-12-31" }],

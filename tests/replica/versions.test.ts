@@ -32,7 +32,10 @@ describe("versions", () => {
   it("with one mark are kept once, also from two tabs at the same time", async () => {
     const factory = newDevice();
     const marked = version(5, { mark: "hour/7" });
-    const kept = await Promise.all([openVersions(factory).keep(ROOM, marked), openVersions(factory).keep(ROOM, marked)]);
+    const kept = await Promise.all([
+      openVersions(factory).keep(ROOM, marked),
+      openVersions(factory).keep(ROOM, marked),
+    ]);
     expect(kept.filter((it) => it !== undefined)).toHaveLength(1);
     expect(await openVersions(factory).list(ROOM)).toHaveLength(1);
   });

@@ -43,12 +43,14 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/canvas", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "@xyflow/react"] },
   { folder: "apps/web/src/paper", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/history", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/attachments", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
 
 /** Folders of the web app that never import each other; only the composition root may join them. */
-const WEB_FEATURES = ["canvas", "table", "library", "board", "paper", "history"];
+const WEB_FEATURES = ["canvas", "table", "library", "board", "paper", "history", "attachments", "withdrawal"];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {
   ui: ["ui"],

@@ -22,6 +22,7 @@ import { GroupCommit } from "./room/groupCommit.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { RoomStore } from "./roomStore/roomStore.ts";
 import { Visits } from "./visits/visits.ts";
+import { Scrubbing } from "./withdrawal/scrubbing.ts";
 
 export interface RelayOptions {
   /** 0 = any free port. */
@@ -158,10 +159,12 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
     membersByRight: rooms.membersByRight(),
     waiting: groupCommit.waiting,
   }));
+  const attachments = new KeptAttachments(store);
+  const scrubbing = new Scrubbing({ store, rooms, now: elapsed });
   const web = (urls: () => string[]) => ({
     access,
-    handlers: handlersOf({ access, attendances, urls }),
-    attachments: new KeptAttachments(store),
+    handlers: handlersOf({ access, attendances, attachments, scrubbing, urls }),
+    attachments,
     callers,
     webDir: options.webDir,
     servedAt: (origin: string) => served.note(origin),

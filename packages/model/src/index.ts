@@ -58,7 +58,7 @@ export type * from "./findings/schema.ts";
 export { DISMISSAL_REASONS, NEXT_STEP_STATUSES, RELATIONS } from "./findings/schema.ts";
 export { newId } from "./id.ts";
 export type * from "./journey/attachments.ts";
-export { COMMENT_KINDS, EVIDENCE_KINDS, SETTLEMENTS } from "./journey/attachments.ts";
+export { COMMENT_KINDS, EVIDENCE_KINDS, MAX_PICTURED, SETTLEMENTS, SOMEBODY_ELSE } from "./journey/attachments.ts";
 export {
   addCard,
   addCards,
@@ -92,7 +92,13 @@ export {
 export { addConnector, labelConnector, removeConnector } from "./journey/commands/connectors.ts";
 export { copyJourney } from "./journey/commands/copyJourney.ts";
 export { describeMoment, markMoment, rate, unmarkMoment, unrate } from "./journey/commands/emotions.ts";
-export { addEvidence, describeEvidence, moveEvidence, removeEvidence } from "./journey/commands/evidence.ts";
+export {
+  addEvidence,
+  describeEvidence,
+  moveEvidence,
+  removeEvidence,
+  takeOutFile,
+} from "./journey/commands/evidence.ts";
 export {
   addLane,
   addPhase,
@@ -110,6 +116,13 @@ export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
+export {
+  filesToTakeOut,
+  holdsWithdrawn,
+  lastSaid,
+  type Withdrawal,
+  withdrawWords,
+} from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";

@@ -8,6 +8,7 @@ export {
   fetchAttachment,
   uploadAttachment,
 } from "./attachments/attachments.ts";
+export { type FileConsents, type FileState, type Files, type FileWhere, openFiles } from "./attachments/files.ts";
 export { PublishError, type PublishProblem } from "./device/claim.ts";
 export { type Device, type JoinOptions, openDevice } from "./device/device.ts";
 export type { Joining } from "./device/ownSeat.ts";
@@ -19,6 +20,7 @@ export type { DiskState } from "./disk/writeQueue.ts";
 export { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
 export type { ReplicaStatus } from "./status.ts";
 export type { TabPost } from "./tabs/tabChannel.ts";
+export { type KeptVersion, MAX_VERSIONS, type NewVersion, openVersions, type Versions } from "./versions/versions.ts";
 export type { Closing, Link } from "./wire/link.ts";
 export type { Other, RoomPresence } from "./wire/presence.ts";
-export { type KeptVersion, MAX_VERSIONS, type NewVersion, openVersions, type Versions } from "./versions/versions.ts";
+export { scrubRoom } from "./withdrawal/storedWords.ts";

@@ -57,6 +57,8 @@ export interface Replica<D, V> {
   endGesture(): void;
   /** Everything written so far is on this device's disk. Rejects when it cannot be stored; it stays queued and is tried again. */
   saved(): Promise<void>;
+  /** Everything written so far is on this device's disk, and its log is folded, own changes that wait included. */
+  folded(): Promise<void>;
   /**
    * Everything written so far is on the relay's disk. Waits while the relay is away; rejects when it cannot happen any
    * more by itself: no link, a final refusal, no right to write, `disconnect` or `close`.
@@ -159,6 +161,10 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     disconnect: way.disconnect,
     endGesture: disk.endGesture,
     saved: disk.flushedForPowerCut,
+    async folded() {
+      await disk.flushedForPowerCut();
+      await disk.fold();
+    },
     delivered: wire.delivered,
     setStep: wire.setStep,
     close() {

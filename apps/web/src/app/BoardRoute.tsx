@@ -2,6 +2,8 @@
 import { mergeInto, stateOf } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { AttachmentSection } from "../attachments/AttachmentSection.tsx";
+import { BoardFiles } from "../attachments/BoardFiles.tsx";
 import { BoardPage } from "../board/BoardPage.tsx";
 import type { CanvasSlot } from "../board/canvasSlot.ts";
 import type { BoardFrame } from "../board/frame.ts";
@@ -9,6 +11,7 @@ import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
+import { WithdrawDialog } from "../withdrawal/WithdrawDialog.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
@@ -16,6 +19,8 @@ import type { Boards, Newcomer } from "./openBoards.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
+
+const FILES = { Section: AttachmentSection, Board: BoardFiles };
 
 interface Props {
   readonly device: Device;
@@ -153,6 +158,8 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
       retitle: (title) => change({ title }),
+      files: FILES,
+      Withdraw: WithdrawDialog,
       notice,
     }),
     [device, boards, live, change, share, notice],

@@ -16,7 +16,17 @@ import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
   | {
-      readonly kind: "invite" | "people" | "secondDevice" | "relayMoved" | "name" | "keys" | "unplaced" | "paper" | "history";
+      readonly kind:
+        | "invite"
+        | "people"
+        | "secondDevice"
+        | "relayMoved"
+        | "name"
+        | "keys"
+        | "unplaced"
+        | "paper"
+        | "history"
+        | "withdraw";
     }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
@@ -71,6 +81,8 @@ export function BoardDialogs(props: Props) {
       );
     case "name":
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
+    case "withdraw":
+      return <frame.Withdraw live={live} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "paste":
@@ -94,7 +106,13 @@ export function BoardDialogs(props: Props) {
       return null;
     case "export":
       return journey ? (
-        <ExportDialog format={dialog.format} journey={journey} journeys={view.journeys} onClose={onClose} />
+        <ExportDialog
+          workshop={live.workshop}
+          format={dialog.format}
+          journey={journey}
+          journeys={view.journeys}
+          onClose={onClose}
+        />
       ) : null;
   }
 }

@@ -128,6 +128,16 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     onRescue: rescue,
     onSelect: setSelection,
     onRemoved,
+    filesOf: (subject, evidence) => (
+      <frame.files.Section
+        live={live}
+        run={run}
+        editable={editable}
+        nameOf={nameOf}
+        subject={subject}
+        evidence={evidence}
+      />
+    ),
   };
 
   return (
@@ -214,6 +224,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           onClose={() => setDialog(null)}
         />
       ) : null}
+      {isShut ? null : <frame.files.Board live={live} run={run} editable={editable} nameOf={nameOf} />}
       {dialog ? (
         <BoardDialogs
           dialog={dialog}

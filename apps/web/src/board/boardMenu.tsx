@@ -1,5 +1,6 @@
 /** What stands behind "More" on the board. */
 import {
+  Eraser,
   FileText,
   History,
   Keyboard,
@@ -99,6 +100,12 @@ export function boardMenu(
       icon: <UserPen size={16} aria-hidden />,
       parted: hasJourney,
       act: () => open({ kind: "name" }),
+    },
+    {
+      id: "withdraw",
+      label: say.withdrawMenu,
+      icon: <Eraser size={16} aria-hidden />,
+      act: () => open({ kind: "withdraw" }),
     },
     ...seated,
     ...facilitating,

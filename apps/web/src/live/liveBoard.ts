@@ -15,6 +15,7 @@ import {
 import { boardRoom, type Seat, type SeatRole, type Step } from "@sameside/protocol";
 import {
   type Answers,
+  type AttachmentPlace,
   type Device,
   type Joining,
   type KnownWorkshop,
@@ -28,6 +29,8 @@ import {
   type ReplicaStatus,
 } from "@sameside/replica";
 import { type Entrance, openEntrance } from "./entrance.ts";
+import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
+import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { watchWhileShut } from "./shutWatch.ts";
 import { openValue, type Store } from "./store.ts";
 
@@ -60,6 +63,10 @@ export interface LiveBoard {
   readonly others: Store<Others>;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
+  /** The pictures and sounds of the workshop. */
+  readonly files: LiveFiles;
+  /** What this person has withdrawn, and the way to do it. */
+  readonly withdrawal: LiveWithdrawal;
   readonly canUndo: Store<boolean>;
   readonly canRedo: Store<boolean>;
   /** Tells the others where this person's pointer is, in the journey's own units; `null` when it is nowhere. */
@@ -122,7 +129,9 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     replica.presence.set(here());
   };
   let triedToken = link?.token;
+  let latest = known;
   const connect = (shared: KnownWorkshop) => {
+    latest = shared;
     if (shared.seat) takeSeat(shared.seat);
     const next = linkOf(shared);
     if (!next) return;
@@ -153,9 +162,22 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     changed: entrance.enter,
   });
   if (known.relay !== undefined) entrance.enter();
+  const files = openLiveFiles({ answers, by, status: statusStore, place: () => filePlaceOf(latest) });
   const reader = openBoardReader(replica.doc);
   const history = openHistory(replica.doc, by, await keptBeside(room));
   history.subscribe(keepLatest(() => keepBeside(room, history.state())));
+  const withdrawal = await openLiveWithdrawal({
+    room,
+    board: replica.doc,
+    by,
+    answers,
+    files,
+    history,
+    status: statusStore,
+    view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
+    folded: () => replica.folded(),
+    place: () => filePlaceOf(latest),
+  });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   return {
     workshop: known.id,
@@ -172,6 +194,8 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    files,
+    withdrawal,
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     point: (journey, at) => replica.presence.set({ ...here(), cursor: at ? { journey, x: at.x, y: at.y } : null }),
@@ -184,7 +208,9 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     async close() {
       stopWatching();
       entrance.close();
+      await withdrawal.close();
       reader.close();
+      files.close();
       await replica.close();
       await answers.close();
     },
@@ -222,6 +248,10 @@ function keepLatest(keep: () => Promise<void>): () => void {
     isStale = true;
     if (!isKeeping) void run();
   };
+}
+
+function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | undefined {
+  return relay === undefined || !seat ? undefined : { origin: relay, workshop: id, token: seat.token };
 }
 
 function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {

@@ -88,6 +88,7 @@ export const boardWords = {
   exportMermaid: "Save as Mermaid…",
   exportCsv: "Save as a spreadsheet…",
   exportSameside: "Save a copy (.sameside)",
+  withdrawMenu: "Withdraw my words…",
   useSecondDevice: "Use this seat on a second device…",
   seatsMenu: "People and their seats…",
   changeName: "Change my name for today…",

@@ -1,6 +1,7 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
 import { appWords } from "./app.ts";
+import { attachmentWords } from "./attachments.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -12,11 +13,13 @@ import { libraryWords } from "./library.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
+import { withdrawalWords } from "./withdrawal.ts";
 
 const english = {
   app: appWords,
   library: libraryWords,
   files: fileWords,
+  attachments: attachmentWords,
   board: boardWords,
   inspector: inspectorWords,
   journey: journeyWords,
@@ -25,6 +28,7 @@ const english = {
   changes: changeWords,
   paper: paperWords,
   history: historyWords,
+  withdrawal: withdrawalWords,
 };
 export type Words = typeof english;
 

@@ -40,6 +40,11 @@ export interface TopicRule<Value extends z.ZodType = z.ZodType> {
   readonly keep: "workshop" | "day";
   /** Between two rows of one person, in milliseconds; 0 where it does not matter. */
   readonly interval: number;
+  /**
+   * When a person withdraws what they said: `emptied` rows hold nothing from then on, `kept` ones stay as they are, and
+   * a row of a topic that `empties` is what withdraws.
+   */
+  readonly withdrawal: "emptied" | "kept" | "empties";
 }
 
 /** Separate consents (S0-20): the first is what it takes to have a seat, each other one may be refused. */
@@ -67,6 +72,7 @@ const USUAL = {
   canTakeBack: true,
   keep: "workshop",
   interval: 0,
+  withdrawal: "emptied",
 } as const;
 const SEALED_TALLY = { ...USUAL, read: "tally", sealed: true, anonymous: true } as const;
 const FOR_HELPERS = { ...USUAL, read: "own", helpersRead: true } as const;
@@ -95,6 +101,33 @@ export const ANSWER_TOPICS = {
     read: "all",
     writers: ["self", "guardian"],
     canTakeBack: false,
+  }),
+  /**
+   * Whether a picture or a sound (the item: its hash) that this person is in may be shared. One "no" takes it out for
+   * good, everywhere (S0-24); read by all, because every device that holds it must keep to it.
+   */
+  pictured: topic({
+    ...USUAL,
+    item: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    value: z.object({ may: z.boolean() }),
+    items: MAX_ITEMS,
+    read: "all",
+    canTakeBack: false,
+    withdrawal: "kept",
+  }),
+  /**
+   * Withdraws all that this person said before: their words, pictures, ratings and name (S0-20). Read by all, because
+   * every device that holds any of it lets go of it.
+   */
+  withdrawn: topic({
+    ...USUAL,
+    item: z.literal("everything"),
+    /** Until when they said it, by the clock of the devices that wrote: milliseconds since 1970. */
+    value: z.number().int().nonnegative(),
+    items: 1,
+    read: "all",
+    canTakeBack: false,
+    withdrawal: "empties",
   }),
   /** How a touchpoint (the item) feels: −1…+1, and how strongly, 0…1. */
   rating: topic({

@@ -99,14 +99,20 @@ interface ParkedRow {
 }
 
 /** A picture or sound of a workshop on this device, named by its hash. */
-interface BlobRow {
+export interface BlobRow {
   readonly workshop: string;
   readonly hash: string;
   /** The media type. */
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** 1 until the relay has it. */
+  /** 1 until the relay has it; of what was taken out, until the relay has removed it. */
   readonly waiting: 0 | 1;
+  /** Who is in it: it leaves this device once each of them has agreed. Absent: nobody is. */
+  readonly pictured?: readonly string[];
+  /** Why the relay never takes it, in a sentence. */
+  readonly refused?: string;
+  /** 1: it was taken out. `bytes` is empty, and the file is not kept again. */
+  readonly takenOut?: 1;
 }
 
 /** A version of a room: what is known of it without its bytes. */

@@ -43,6 +43,8 @@ export interface DiskSide {
   readAgain(): void;
   /** Folds the log when it holds at least this many updates. */
   compactFrom(updates: number): void;
+  /** Folds the log, whatever it holds; resolves when that is done, or could not be. */
+  fold(): Promise<void>;
   state(): DiskReport;
   /** Own edits that are neither on disk nor at the relay. */
   unsafe(): number;
@@ -145,6 +147,10 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     },
     compactFrom(updates) {
       if (loggedUpdates >= updates) addChore(compact);
+    },
+    fold() {
+      addChore(compact);
+      return chores;
     },
     state() {
       const queued = queue.state();

@@ -67,6 +67,7 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
           options={(["front", "back"] as const).map((value) => ({ value, label: say.stages[value] }))}
         />
       ) : null}
+      {desk.filesOf(touchpoint.id, touchpoint.evidence)}
       <dl className="board-facts">
         <dt>{say.phase}</dt>
         <dd>{phase.title}</dd>

@@ -1,7 +1,7 @@
 /** One card: a short text in its lane's tint. */
 import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
-import { MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Camera, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
 import { cardLook } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -9,10 +9,11 @@ import type { CardNode as Shape } from "../projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
   const { card, lines, isSelected } = data;
+  const { emptied } = useWords().withdrawal;
   return (
     <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
       <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
-        {shownText(card)}
+        {card.withdrawn ? <em>{emptied}</em> : shownText(card)}
       </span>
       <CardMarks {...data} />
     </div>
@@ -23,9 +24,11 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
 function CardMarks({ card }: Shape["data"]) {
   const words = useWords().canvas;
   const hasSuggestions = card.suggestions.length > 0;
-  if (!hasSuggestions && card.authorsText === undefined && card.body === "") return null;
+  const files = card.evidence.filter(({ file }) => file !== undefined).length;
+  if (!hasSuggestions && card.authorsText === undefined && card.body === "" && files === 0) return null;
   return (
     <span className="canvas-card-marks">
+      {files === 0 ? null : <Mark icon={<Camera size={12} />} title={words.files(files)} />}
       {card.body === "" ? null : <Mark icon={<Text size={12} />} title={words.longText} />}
       {hasSuggestions ? (
         <Mark icon={<MessageSquarePlus size={12} />} title={words.suggestions(card.suggestions.length)} />
