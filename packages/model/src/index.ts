@@ -108,6 +108,7 @@ export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { restore } from "./journey/commands/restore.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
+export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
@@ -122,6 +123,7 @@ export {
   printMetrics,
   readMetrics,
 } from "./journey/metric.ts";
+export { type Proposal, type ProposedChange, proposalFor } from "./journey/proposal.ts";
 export { type BoardReader, openBoardReader, readBoard } from "./journey/reader.ts";
 export type * from "./journey/schema.ts";
 export {
