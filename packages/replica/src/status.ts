@@ -2,8 +2,8 @@
 import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
 import type { DiskTrouble } from "./disk/diskTrouble.ts";
-import type { Closing } from "./wire/link.ts";
 import type { DiskState } from "./disk/writeQueue.ts";
+import type { Closing } from "./wire/link.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
@@ -24,6 +24,11 @@ export interface ReplicaStatus {
   readonly right: Right;
   /** Changes of this device that the relay has not on disk, those of earlier visits included. */
   readonly waiting: number;
+  /**
+   * The relay has not taken changes of this device and will not: they are to be set aside (`Replica.setAside`), in every
+   * tab.
+   */
+  readonly refused: boolean;
   /** Why the relay closed the last connection; final when `wire` is "refused". */
   readonly refusal?: Closing;
   /** Who this device is at the relay, as the relay said last. */
@@ -56,6 +61,7 @@ export function openStatusBoard(): StatusBoard {
     elsewhere: false,
     right: "write",
     waiting: 0,
+    refused: false,
   };
   return {
     read: () => status,
@@ -81,6 +87,7 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&
+    one.refused === other.refused &&
     one.refusal?.code === other.refusal?.code &&
     one.refusal?.reason === other.refusal?.reason &&
     isSame(one.seat, other.seat) &&

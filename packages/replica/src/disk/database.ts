@@ -96,6 +96,8 @@ export interface ParkedRow {
   readonly changes: number;
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** Under which name they were sent to who leads the table. */
+  readonly proposal?: string;
 }
 
 /** A picture or sound of a workshop on this device, named by its hash. */

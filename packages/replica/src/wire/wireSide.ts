@@ -12,12 +12,12 @@ import {
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Answers } from "../answers/answers.ts";
+import type { StatusBoard } from "../status.ts";
+import type { SharedWire } from "../tabs/tabChannel.ts";
 import { openDelivery } from "./delivery.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink, sameLink } from "./link.ts";
-import type { StatusBoard } from "../status.ts";
 import { openSteps } from "./steps.ts";
-import type { SharedWire } from "../tabs/tabChannel.ts";
 
 export interface WireSide {
   connect(link: Link): void;
@@ -50,6 +50,8 @@ export interface WireParts {
   readonly confirmed: () => void;
   /** The relay says what this device may do. */
   readonly rightTold: (right: Right) => void;
+  /** The relay has not taken own edits, and will not: nothing it could still say about them is under way. */
+  readonly refused: () => void;
   /** Everything the relay says, and the answers it has stored as rows: for the other tabs of this device. */
   readonly heard: (message: FromRelay) => void;
 }
@@ -163,6 +165,12 @@ export function openWireSide(parts: WireParts): WireSide {
       ledger.denied(message.frame);
       takeRight("read");
     }
+    lookForRefused();
+  }
+
+  /** What a frame before the denied one carried may still be stored: then it is not refused. */
+  function lookForRefused(): void {
+    if (rightAtRelay === "read" && ledger.unanswered() === 0 && ledger.acked() < ledger.edits()) parts.refused();
   }
 
   /** What is the same in every tab, whichever holds the connection. */
