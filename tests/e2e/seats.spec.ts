@@ -1,7 +1,5 @@
 /** Seats: how people get in, what changes while they are in, and what stays when a seat is taken (SPEC L, W). */
 import { expect, type Page, test } from "@playwright/test";
-import { boardRoom, encodeMessage, type Right, type Step } from "@sameside/protocol";
-import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
 import {
   allCards,
   card,
@@ -17,6 +15,7 @@ import {
   writeCard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { stepsOf } from "../support/steps.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -149,7 +148,7 @@ test("a role changed by a facilitator holds at once, there and back", async ({ b
 
 test("writing closed by a step, opened again, the board shut and back", async ({ browser }) => {
   const [anna, bert] = await table(browser, relay.lanUrl);
-  const steps = await stepsOf(anna.page);
+  const steps = await stepsOf(relay.url, anna.page);
 
   await steps.go("read");
   await expectState(bert.page, "read only in this step");
@@ -183,7 +182,7 @@ test("what changes of a seat holds in both tabs of a person", async ({ browser }
   await second.goto(bert.page.url());
   const tabs = [bert.page, second];
   for (const tab of tabs) await expectState(tab, "saved for the table");
-  const steps = await stepsOf(anna.page);
+  const steps = await stepsOf(relay.url, anna.page);
   await steps.go("read");
   for (const tab of tabs) await expectState(tab, "read only in this step");
   await steps.go("none");
@@ -221,20 +220,3 @@ test("an invite that was ended lets nobody in", async ({ browser }) => {
   await bert.page.getByRole("button", { name: "Go to the map" }).click();
   await expect(bert.page.getByRole("alert")).toHaveText(/lets nobody in here/);
 });
-
-/** Takes the workshop through steps as its facilitator's device does. */
-async function stepsOf(facilitator: Page): Promise<{ go(right: Right): Promise<void>; end(): void }> {
-  const { workshop, group, token } = await heldSeat(facilitator);
-  const device: SocketDevice = connectDevice(relay.url, boardRoom(workshop, group), token);
-  await device.heard(({ say }) => say === "hello");
-  let n = 0;
-  return {
-    async go(right) {
-      n += 1;
-      const step: Step = { id: `step${n}`, n, rights: { customer: right, colleague: right, moderator: "write" } };
-      device.provider.ws?.send(encodeMessage({ say: "step", step }));
-      await device.heard((message) => message.say === "step" && message.step.id === step.id);
-    },
-    end: () => device.provider.destroy(),
-  };
-}

@@ -10,6 +10,7 @@ import { NewVersionLine } from "./app/NewVersionLine.tsx";
 import { Notice, Waiting } from "./app/Notice.tsx";
 import { openBoards } from "./app/openBoards.ts";
 import { readRoute, route } from "./app/routes.ts";
+import { boardBeside } from "./boardBeside.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
@@ -47,6 +48,7 @@ function Pages({ device }: { readonly device: Device }) {
           device={device}
           boards={boards}
           Canvas={JourneyViews}
+          beside={boardBeside}
           workshop={here.workshop}
           group={here.group}
         />

@@ -1,5 +1,17 @@
 /** What stands behind "More" on the board. */
-import { FileText, Keyboard, Moon, Save, Sheet, Smartphone, Sun, SunMoon, UserPen, UsersRound } from "lucide-react";
+import {
+  FileText,
+  Keyboard,
+  Moon,
+  NotebookPen,
+  Save,
+  Sheet,
+  Smartphone,
+  Sun,
+  SunMoon,
+  UserPen,
+  UsersRound,
+} from "lucide-react";
 import type { HeldSeat } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
@@ -14,6 +26,7 @@ export function boardMenu(
   seat: HeldSeat | undefined,
   open: (dialog: BoardDialog) => void,
   saveCopy: () => void,
+  openNotes: () => void,
 ): readonly MenuAction[] {
   const say = words.board;
   const files: readonly MenuAction[] = hasJourney
@@ -57,10 +70,16 @@ export function boardMenu(
   return [
     ...files,
     {
+      id: "notes",
+      label: say.myNotes,
+      icon: <NotebookPen size={16} aria-hidden />,
+      parted: hasJourney,
+      act: openNotes,
+    },
+    {
       id: "name",
       label: say.changeName,
       icon: <UserPen size={16} aria-hidden />,
-      parted: hasJourney,
       act: () => open({ kind: "name" }),
     },
     ...seated,

@@ -15,6 +15,7 @@ import {
 import { boardRoom, type Seat, type SeatRole, type Step } from "@sameside/protocol";
 import {
   type Answers,
+  type Aside,
   type Device,
   type Joining,
   type KnownWorkshop,
@@ -22,7 +23,9 @@ import {
   keptBeside,
   type Link,
   lastGoodView,
+  type NewAnswer,
   openAnswers,
+  openAside,
   openReplica,
   type Replica,
   type ReplicaStatus,
@@ -59,12 +62,18 @@ export interface LiveBoard {
   readonly others: Store<Others>;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
+  /** Own changes that the relay has not taken, until their person has decided. */
+  readonly aside: Aside;
+  /** The answers of the topic `proposal`: changes sent to who leads the table, and what became of them. */
+  readonly proposals: Store<NameRows>;
   readonly canUndo: Store<boolean>;
   readonly canRedo: Store<boolean>;
   /** Tells the others where this person's pointer is, in the journey's own units; `null` when it is nowhere. */
   point(journey: string, at: { readonly x: number; readonly y: number } | null): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
+  /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
+  answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
   learn(rows: readonly unknown[]): void;
   connect(known: KnownWorkshop): void;
@@ -74,6 +83,11 @@ export interface LiveBoard {
   lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
+  /**
+   * When `status.refused`: closes the board and sets aside what the relay has not taken. Rejects while the disk takes
+   * nothing; then the board stays open as it is.
+   */
+  setAside(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -145,10 +159,16 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     },
   });
   if (known.relay !== undefined) entrance.enter();
+  const aside = openAside(room);
   const reader = openBoardReader(replica.doc);
   const history = openHistory(replica.doc, by, await keptBeside(room));
   history.subscribe(keepLatest(() => keepBeside(room, history.state())));
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
+  const letGo = () => {
+    entrance.close();
+    reader.close();
+    aside.close();
+  };
   return {
     workshop: known.id,
     room,
@@ -164,18 +184,25 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    aside,
+    proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     point: (journey, at) => replica.presence.set({ ...here(), cursor: at ? { journey, x: at.x, y: at.y } : null }),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
+    answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),
     connect,
     endGesture: replica.endGesture,
     lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
+    async setAside() {
+      await replica.setAside();
+      letGo();
+      await answers.close();
+    },
     async close() {
-      entrance.close();
-      reader.close();
+      letGo();
       await replica.close();
       await answers.close();
     },

@@ -1,6 +1,7 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
 import { appWords } from "./app.ts";
+import { asideWords } from "./aside.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -8,6 +9,7 @@ import { fileWords } from "./files.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
 import { libraryWords } from "./library.ts";
+import { notebookWords } from "./notebook.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
 
@@ -21,6 +23,8 @@ const english = {
   canvas: canvasWords,
   table: tableWords,
   changes: changeWords,
+  aside: asideWords,
+  notebook: notebookWords,
 };
 export type Words = typeof english;
 
