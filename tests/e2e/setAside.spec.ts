@@ -91,7 +91,7 @@ for (const [where, url] of [
     const taken = allCards(await savedBoard(anna.page)).find(({ text }) => text === TEXTS[0]);
     expect(taken?.authorRole).toBe("colleague");
     await card(anna.page, TEXTS[0] ?? "").click();
-    await expect(anna.page.getByText("Bert, colleague")).toBeVisible();
+    await expect(anna.page.getByText("Bert (colleague)")).toBeVisible();
 
     await anna.page.keyboard.press("Escape");
     await anna.page.keyboard.press("Control+z");

@@ -152,6 +152,29 @@ describe("an edit that meets the closing", () => {
   });
 });
 
+describe("a right that was known from before", () => {
+  it("is no answer: what was written since is delivered when writing is open again", async () => {
+    const device = newDevice();
+    await table.go("read");
+    const reader = await openNotes(device, { open: table.link });
+    await untilStatus(reader, ({ answered, right }) => answered && right === "read");
+    await reader.close();
+    const offline = await openNotes(device);
+    write(offline, "a", "1");
+    await offline.close();
+    await table.go("write");
+    const bert = await openNotes(device, { open: table.link });
+    let wasRefused = false;
+    bert.subscribe(() => {
+      wasRefused ||= bert.status().refused;
+    });
+    await bert.delivered().catch(() => untilStatus(bert, ({ waiting }) => waiting === 0));
+    expect([wasRefused, await asideOf(device)]).toEqual([false, []]);
+    expect(await table.atRelay()).toEqual({ a: "1" });
+    await bert.close();
+  });
+});
+
 describe("several tabs", () => {
   it("all set their edits aside, whoever holds the connection, and none comes back through another", async () => {
     const device = newDevice();
@@ -175,6 +198,23 @@ describe("several tabs", () => {
     expect((await asideOf(device)).reduce((sum, { changes }) => sum + changes, 0)).toBe(2);
     expect(await table.atRelay()).toEqual({});
     await Promise.all(again.map((tab) => tab.close()));
+  });
+
+  it("one that is opened after it was said that they are refused sets them aside, too", async () => {
+    const device = await wroteOffline(["a"]);
+    const openTab = openTabsOf(device);
+    await table.go("read");
+    const left = await openTab({ open: table.link });
+    await isRefused(left);
+    const right = await openTab({ open: table.link });
+    expect(notesIn(right.doc)).toHaveProperty("a");
+    await isRefused(right);
+    await Promise.all([left.setAside(), right.setAside()]);
+    const again = await openTab({ open: table.link });
+    await table.reaches(again);
+    expect(notesIn(again.doc)).toEqual({ first: "1" });
+    expect((await asideOf(device)).map(({ changes }) => changes)).toEqual([1]);
+    await again.close();
   });
 
   it("what a tab stored after the others had set theirs aside builds on nothing, and is set aside as well", async () => {

@@ -22,6 +22,8 @@ export interface ReplicaStatus {
   readonly elsewhere: boolean;
   /** What the relay says, or said last; "write" without a relay. */
   readonly right: Right;
+  /** The relay has said `right` over the connection that is there, and of every frame sent until then what became of it. */
+  readonly answered: boolean;
   /** Changes of this device that the relay has not on disk, those of earlier visits included. */
   readonly waiting: number;
   /**
@@ -60,6 +62,7 @@ export function openStatusBoard(): StatusBoard {
     wire: "none",
     elsewhere: false,
     right: "write",
+    answered: false,
     waiting: 0,
     refused: false,
   };
@@ -87,6 +90,7 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&
+    one.answered === other.answered &&
     one.refused === other.refused &&
     one.refusal?.code === other.refusal?.code &&
     one.refusal?.reason === other.refusal?.reason &&

@@ -37,7 +37,7 @@ export function carriedFields(
 }
 
 /** `true` for `[value, time, person]`. */
-export function isRegister(content: unknown): content is readonly unknown[] {
+function isRegister(content: unknown): content is readonly unknown[] {
   return Array.isArray(content) && content.length >= 3 && typeof content[1] === "number";
 }
 

@@ -6,7 +6,7 @@ import type { ReplicaStatus } from "../status.ts";
 import type { Link } from "../wire/link.ts";
 
 /** What the leading tab knows of the connection that it holds for all. */
-export type SharedWire = Pick<ReplicaStatus, "wire" | "right" | "refusal" | "seat" | "step">;
+export type SharedWire = Pick<ReplicaStatus, "wire" | "right" | "answered" | "refusal" | "seat" | "step">;
 
 export type TabMessage =
   /** Who leads here? Also sent now and then, to hear whether the leader is still there. */

@@ -316,6 +316,6 @@ interface PresenceChange {
   readonly removed: readonly number[];
 }
 
-function sharedWire({ wire, right, refusal, seat, step }: ReplicaStatus): SharedWire {
-  return { wire, right, ...(refusal && { refusal }), ...(seat && { seat }), ...(step && { step }) };
+function sharedWire({ wire, right, answered, refusal, seat, step }: ReplicaStatus): SharedWire {
+  return { wire, right, answered, ...(refusal && { refusal }), ...(seat && { seat }), ...(step && { step }) };
 }

@@ -68,9 +68,17 @@ export function openWireSide(parts: WireParts): WireSide {
   /** Answers on their way: other tabs hear of them when the relay has them. */
   const sentRowByKey = new Map<string, AnswerRow>();
   let rightAtRelay: Right = parts.knownRight ?? "write";
+  /** Said over the connection that is there; before that, what may be written is what was said at an earlier one. */
+  let isRightSaid = false;
 
   const listener: LinkListener = {
-    frames: { opened: ledger.connected, sent: ledger.sent },
+    frames: {
+      opened() {
+        isRightSaid = false;
+        ledger.connected();
+      },
+      sent: ledger.sent,
+    },
     online() {
       status.update({ wire: "online", refusal: undefined });
       attachAnswers(send);
@@ -106,16 +114,17 @@ export function openWireSide(parts: WireParts): WireSide {
       const next = wire === "none" || wire === "refused" ? "connecting" : wire;
       status.update({ wire: next, elsewhere: true, refusal: undefined });
     },
-    mirror({ wire, right, refusal, seat, step }, postToLeader) {
+    mirror({ wire, right, answered, refusal, seat, step }, postToLeader) {
       rightAtRelay = right;
       if (step) steps.heard(step);
       if (wire === "online") {
         post = postToLeader;
         attachAnswers(post);
       } else letGo();
-      status.update({ wire, elsewhere: true, right, refusal, ...(seat && { seat }), ...(step && { step }) });
+      status.update({ wire, elsewhere: true, right, answered, refusal, ...(seat && { seat }), ...(step && { step }) });
       const obstacle = wire === "refused" || right === "read" ? obstacleTo(status) : undefined;
       if (obstacle) delivery.fail(obstacle);
+      lookForRefused();
     },
     heardElsewhere: takeNews,
     send,
@@ -165,12 +174,15 @@ export function openWireSide(parts: WireParts): WireSide {
       ledger.denied(message.frame);
       takeRight("read");
     }
+    // What a frame before a denied one carried may still be stored: then it is not refused.
+    status.update({ answered: isRightSaid && ledger.unanswered() === 0 });
     lookForRefused();
   }
 
-  /** What a frame before the denied one carried may still be stored: then it is not refused. */
   function lookForRefused(): void {
-    if (rightAtRelay === "read" && ledger.unanswered() === 0 && ledger.acked() < ledger.edits()) parts.refused();
+    const { wire, right, answered } = status.read();
+    const isClosed = wire === "online" && right === "read" && answered;
+    if (isClosed && ledger.acked() < ledger.edits()) parts.refused();
   }
 
   /** What is the same in every tab, whichever holds the connection. */
@@ -210,6 +222,7 @@ export function openWireSide(parts: WireParts): WireSide {
 
   function takeRight(right: Right): void {
     rightAtRelay = right;
+    isRightSaid = true;
     status.update({ right });
     parts.rightTold(right);
     if (right === "read") delivery.fail(CLOSE.noRight.reason);
@@ -222,6 +235,7 @@ export function openWireSide(parts: WireParts): WireSide {
   }
 
   function letGo(): void {
+    status.update({ answered: false });
     steps.endAsking("The connection was lost before the relay had answered. Look which step it is, then try again.");
     detachAnswers?.();
     detachAnswers = undefined;
