@@ -155,6 +155,17 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
   help: { good: [["now", { asking: true }]], bad: [["later", { asking: true }, "bad-item"]] },
   done: { good: [["step1", true]], bad: [["step1", "true", "bad-value"]] },
   spoke: { good: [["today", 4]], bad: [["today", -1, "bad-value"]] },
+  proposal: {
+    good: [
+      ["Ab3_-x-0", { room: "w.board.g", changes: 12, part: 0, of: 1, data: "AAEC_-" }],
+      ["Ab3_-x-answer", { taken: 3, of: 12, word: "Thank you" }],
+    ],
+    bad: [
+      ["Ab3", { taken: 3, of: 12 }, "bad-item"],
+      ["Ab3-answer", { taken: 3, of: 12, word: "x".repeat(141) }, "bad-value"],
+      ["Ab3-0", { room: "w.board.g", changes: 12, part: 0, of: 1, data: "no text" }, "bad-value"],
+    ],
+  },
 };
 
 describe("answers", () => {

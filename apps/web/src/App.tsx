@@ -12,6 +12,7 @@ import { openBoards } from "./app/openBoards.ts";
 import { readRoute, route } from "./app/routes.ts";
 import { BoardPartsContext } from "./board/partSlots.ts";
 import { BOARD_PARTS } from "./boardParts.ts";
+import { boardBeside } from "./boardBeside.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
@@ -50,6 +51,7 @@ function Pages({ device }: { readonly device: Device }) {
             device={device}
             boards={boards}
             Canvas={JourneyViews}
+            beside={boardBeside}
             workshop={here.workshop}
             group={here.group}
           />

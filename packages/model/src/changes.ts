@@ -42,6 +42,8 @@ interface Step {
   readonly kind: "register" | "text";
   readonly before: Value;
   readonly after: Value;
+  /** Whose stamp the value has, where it is not the actor's. */
+  readonly person?: Id | undefined;
 }
 /** What one gesture changed; hand it to a history. */
 export interface Changes {
@@ -72,7 +74,8 @@ export interface Writer {
     id: Id,
     fields: { plain?: Record<string, Value>; stamped?: Record<string, Value> },
   ): void;
-  set(collection: Collection, id: Id, field: string, value: Value): void;
+  /** `as`: whose stamp it gets, when somebody else's words are handed on; the actor's when absent. */
+  set(collection: Collection, id: Id, field: string, value: Value, as?: Id): void;
   setText(collection: Collection, id: Id, field: string, text: string): void;
   /**
    * Overwrites fields for good, plain ones too, and long texts; no step says what stood there. Where it `staysEmpty`,
@@ -133,7 +136,7 @@ export function revert(document: SharedDocument, by: Actor, changes: Changes): O
     for (const step of [...changes.steps].reverse()) {
       if (!stillMine(docOf(document), by, step)) continue;
       if (step.kind === "text") write.setText(step.collection, step.id, step.field, String(step.before));
-      else write.set(step.collection, step.id, step.field, step.before);
+      else write.set(step.collection, step.id, step.field, step.before, step.person);
     }
     return undefined;
   });
@@ -144,7 +147,7 @@ function isRefused(result: unknown): result is ReturnType<typeof refused> {
 }
 
 function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
-  const stamp = (value: Value) => [value, by.now(), by.person];
+  const stamp = (value: Value, person = by.person) => [value, by.now(), person];
   // Undoing an add removes softly: others may have written on it by then.
   const noteMade = (collection: Collection, id: Id) =>
     void steps.push({ collection, id, field: "del", kind: "register", before: true, after: null });
@@ -165,13 +168,14 @@ function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
       for (const [field, value] of Object.entries(stamped)) entity?.set(field, stamp(value));
       noteMade(collection, id);
     },
-    set(collection, id, field, value) {
+    set(collection, id, field, value, as) {
       const entity = entityOf(doc, collection, id);
       if (!entity || isEmptied(entity, field)) return;
       const before = registerOf(entity, field).value;
       if (same(before, value)) return;
-      entity.set(field, stamp(value));
-      steps.push({ collection, id, field, kind: "register", before, after: value });
+      entity.set(field, stamp(value, as));
+      const step = { collection, id, field, kind: "register", before, after: value } as const;
+      steps.push(as === undefined ? step : { ...step, person: as });
     },
     empty(collection, id, { plain = {}, stamped = {}, texts = [], staysEmpty }) {
       const entity = entityOf(doc, collection, id);
@@ -205,7 +209,7 @@ function stillMine(doc: Y.Doc, by: Actor, step: Step): boolean {
     return shared instanceof Y.Text && shared.toString() === step.after;
   }
   const { value, person } = registerOf(entity, step.field);
-  return same(value, step.after) && (person === undefined || person === by.person);
+  return same(value, step.after) && (person === undefined || person === (step.person ?? by.person));
 }
 
 function isEmptied(entity: Y.Map<unknown>, field: string): boolean {

@@ -115,6 +115,7 @@ export { addJourney, describeJourney, removeJourney } from "./journey/commands/j
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
+export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export {
   filesToTakeOut,
@@ -136,6 +137,7 @@ export {
   printMetrics,
   readMetrics,
 } from "./journey/metric.ts";
+export { type Proposal, type ProposedChange, proposalFor } from "./journey/proposal.ts";
 export { type BoardReader, openBoardReader, readBoard } from "./journey/reader.ts";
 export type * from "./journey/schema.ts";
 export {

@@ -90,6 +90,7 @@ const Gestures = z.array(
         kind: z.enum(["register", "text"]),
         before: Value,
         after: Value,
+        person: z.string().optional(),
       }),
     ),
   }),

@@ -71,6 +71,7 @@ export const TOPICS = {
   help: { ...USUAL, read: "own", helpersRead: true, items: 1, keep: "day" },
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
   spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },
+  proposal: { ...USUAL, read: "own", helpersRead: true, items: MANY, helpersWrite: true },
 } as const satisfies Record<string, TopicRule>;
 export type Topic = keyof typeof TOPICS;
 

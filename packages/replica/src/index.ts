@@ -1,5 +1,15 @@
 /** This device's copy of a room, its answers, and the device itself. */
 export { type Answers, type AnswersWire, type NewAnswer, openAnswers, type RefusedAnswer } from "./answers/answers.ts";
+export { type Aside, openAside, type SetAside } from "./aside/aside.ts";
+export {
+  answerProposal,
+  type Proposal,
+  ProposalTooLargeError,
+  proposalRows,
+  readProposals,
+  takeBackProposal,
+  unpackProposal,
+} from "./aside/proposal.ts";
 export {
   AttachmentError,
   type AttachmentPlace,
@@ -17,6 +27,7 @@ export type { HeldSeat, KnownWorkshop } from "./disk/database.ts";
 export type { DiskTrouble } from "./disk/diskTrouble.ts";
 export { keepBeside, keptBeside, lastGoodView, lastView, waitingChanges } from "./disk/kept.ts";
 export type { DiskState } from "./disk/writeQueue.ts";
+export { type NewNote, type Note, type Notebook, openNotebook } from "./notebook/notebook.ts";
 export { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
 export type { ReplicaStatus } from "./status.ts";
 export type { TabPost } from "./tabs/tabChannel.ts";

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { AttachmentSection } from "../attachments/AttachmentSection.tsx";
 import { BoardFiles } from "../attachments/BoardFiles.tsx";
 import { BoardPage } from "../board/BoardPage.tsx";
+import type { BesideSlot } from "../board/besideSlot.ts";
 import type { CanvasSlot } from "../board/canvasSlot.ts";
 import type { BoardFrame } from "../board/frame.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
@@ -18,6 +19,7 @@ import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
+import { useLiveBoard } from "./useLiveBoard.ts";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
 const FILES = { Section: AttachmentSection, Board: BoardFiles };
@@ -26,11 +28,12 @@ interface Props {
   readonly device: Device;
   readonly boards: Boards;
   readonly Canvas: CanvasSlot;
+  readonly beside: BesideSlot;
   readonly workshop: string;
   readonly group: string;
 }
 
-export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
+export function BoardRoute({ device, boards, Canvas, beside, workshop, group }: Props) {
   const words = useWords().app;
   const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
   const [you, setYou] = useState<Newcomer | null>(null);
@@ -61,43 +64,41 @@ export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
       />
     );
   }
-  return <OpenBoard device={device} boards={boards} Canvas={Canvas} known={known} onKnown={setKnown} you={you} />;
+  return (
+    <OpenBoard
+      device={device}
+      boards={boards}
+      Canvas={Canvas}
+      beside={beside}
+      known={known}
+      onKnown={setKnown}
+      you={you}
+    />
+  );
 }
 
 interface OpenProps {
   readonly device: Device;
   readonly boards: Boards;
   readonly Canvas: CanvasSlot;
+  readonly beside: BesideSlot;
   readonly known: KnownWorkshop;
   readonly onKnown: (known: KnownWorkshop) => void;
   readonly you: Newcomer;
 }
 
-function OpenBoard({ device, boards, Canvas, known, onKnown, you }: OpenProps) {
-  const [live, setLive] = useState<LiveBoard | null>(null);
-  const [broken, setBroken] = useState<unknown>(null);
-  const atOpening = useRef({ known, you });
-  useEffect(() => {
-    const first = atOpening.current;
-    const opening = boards.open(first.known, first.you);
-    opening.then((opened) => {
-      if (first.you.name !== undefined) opened.takeName(first.you.name).catch(setBroken);
-      setLive(opened);
-    }, setBroken);
-    return () => {
-      opening.then(boards.close, () => undefined);
-    };
-  }, [boards]);
+function OpenBoard({ you, ...page }: OpenProps) {
+  const { live, broken } = useLiveBoard(page.boards, page.known, you);
   if (broken !== null) throw broken;
-  if (!live) return <Waiting />;
-  return <LivePage device={device} boards={boards} Canvas={Canvas} known={known} onKnown={onKnown} live={live} />;
+  // Another board, opened anew without what was set aside, is another page.
+  return live ? <LivePage key={live.opened} {...page} live={live.board} /> : <Waiting />;
 }
 
 interface LiveProps extends Omit<OpenProps, "you"> {
   readonly live: LiveBoard;
 }
 
-function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
+function LivePage({ device, boards, Canvas, beside, known, onKnown, live }: LiveProps) {
   const words = useWords();
   const latest = useRef(known);
   useEffect(() => {
@@ -166,7 +167,7 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
   );
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
-      <BoardPage live={live} known={known} frame={frame} Canvas={Canvas} />
+      <BoardPage live={live} known={known} frame={frame} Canvas={Canvas} beside={beside} />
     </ErrorBoundary>
   );
 }

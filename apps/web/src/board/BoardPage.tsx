@@ -10,6 +10,7 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
+import type { BesideSlot } from "./besideSlot.ts";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
@@ -37,9 +38,10 @@ interface Props {
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
   readonly Canvas: CanvasSlot;
+  readonly beside: BesideSlot;
 }
 
-export function BoardPage({ live, known, frame, Canvas }: Props) {
+export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
   const words = useWords();
   const view = useStore(live.view);
   const status = useStore(live.status);
@@ -52,6 +54,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
+  const [hasNotes, setNotes] = useState(false);
   const [zoom, setZoom] = useState(1);
   const { shown, addressOf } = useChosenView();
 
@@ -140,8 +143,11 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     ),
   };
 
+  const besideProps = { live, journey, selection, run, editable, nameOf, tell };
+  const isInspecting = selection !== null && !isShut;
+
   return (
-    <div className="board" data-view={shown} data-inspecting={selection && !isShut ? "" : undefined}>
+    <div className="board" data-view={shown} data-inspecting={isInspecting || hasNotes ? "" : undefined}>
       <TopBar
         live={live}
         journey={journey}
@@ -158,12 +164,17 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         others={others}
         shown={shown}
         addressOf={addressOf}
-        menu={boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy)}
+        menu={boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true))}
+        hasNotes={hasNotes}
+        onNotes={() => setNotes(!hasNotes)}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
         onCopy={frame.saveCopy}
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
+      <div className="board-lines">
+        <beside.Lines {...besideProps} />
+      </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
           <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
@@ -203,7 +214,8 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           />
         ) : null}
       </main>
-      {desk && selection && !isShut ? <Inspector desk={desk} selection={selection} /> : null}
+      {hasNotes ? <beside.Notes {...besideProps} onClose={() => setNotes(false)} /> : null}
+      {desk && selection && isInspecting && !hasNotes ? <Inspector desk={desk} selection={selection} /> : null}
       {parts && journey && !isShut ? (
         <parts.Paper
           journey={journey}

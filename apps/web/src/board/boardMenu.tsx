@@ -6,6 +6,7 @@ import {
   Keyboard,
   MapPin,
   Moon,
+  NotebookPen,
   Printer,
   Save,
   Sheet,
@@ -29,6 +30,7 @@ export function boardMenu(
   { seat, relay }: Pick<KnownWorkshop, "seat" | "relay">,
   open: (dialog: BoardDialog) => void,
   saveCopy: () => void,
+  openNotes: () => void,
 ): readonly MenuAction[] {
   const say = words.board;
   const isShared = relay !== undefined;
@@ -95,10 +97,16 @@ export function boardMenu(
   return [
     ...files,
     {
+      id: "notes",
+      label: say.myNotes,
+      icon: <NotebookPen size={16} aria-hidden />,
+      parted: hasJourney,
+      act: openNotes,
+    },
+    {
       id: "name",
       label: say.changeName,
       icon: <UserPen size={16} aria-hidden />,
-      parted: hasJourney,
       act: () => open({ kind: "name" }),
     },
     {

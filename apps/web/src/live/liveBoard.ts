@@ -15,6 +15,7 @@ import {
 import { boardRoom, type Seat, type SeatRole, type Step } from "@sameside/protocol";
 import {
   type Answers,
+  type Aside,
   type AttachmentPlace,
   type Device,
   type Joining,
@@ -23,7 +24,9 @@ import {
   keptBeside,
   type Link,
   lastGoodView,
+  type NewAnswer,
   openAnswers,
+  openAside,
   openReplica,
   type Replica,
   type ReplicaStatus,
@@ -67,12 +70,18 @@ export interface LiveBoard {
   readonly files: LiveFiles;
   /** What this person has withdrawn, and the way to do it. */
   readonly withdrawal: LiveWithdrawal;
+  /** Own changes that the relay has not taken, until their person has decided. */
+  readonly aside: Aside;
+  /** The answers of the topic `proposal`: changes sent to who leads the table, and what became of them. */
+  readonly proposals: Store<NameRows>;
   readonly canUndo: Store<boolean>;
   readonly canRedo: Store<boolean>;
   /** Tells the others where this person's pointer is, in the journey's own units; `null` when it is nowhere. */
   point(journey: string, at: { readonly x: number; readonly y: number } | null): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
+  /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
+  answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
   learn(rows: readonly unknown[]): void;
   connect(known: KnownWorkshop): void;
@@ -82,6 +91,11 @@ export interface LiveBoard {
   lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
+  /**
+   * When `status.refused`: closes the board and sets aside what the relay has not taken. Rejects while the disk takes
+   * nothing; then the board stays open as it is.
+   */
+  setAside(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -162,6 +176,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     changed: entrance.enter,
   });
   if (known.relay !== undefined) entrance.enter();
+  const aside = openAside(room);
   const files = openLiveFiles({ answers, by, status: statusStore, place: () => filePlaceOf(latest) });
   const reader = openBoardReader(replica.doc);
   const history = openHistory(replica.doc, by, await keptBeside(room));
@@ -179,6 +194,14 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     place: () => filePlaceOf(latest),
   });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
+  const letGo = async () => {
+    stopWatching();
+    entrance.close();
+    await withdrawal.close();
+    reader.close();
+    files.close();
+    aside.close();
+  };
   return {
     workshop: known.id,
     room,
@@ -196,21 +219,25 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
     files,
     withdrawal,
+    aside,
+    proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     point: (journey, at) => replica.presence.set({ ...here(), cursor: at ? { journey, x: at.x, y: at.y } : null }),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
+    answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),
     connect,
     endGesture: replica.endGesture,
     lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
+    async setAside() {
+      await replica.setAside();
+      await letGo();
+      await answers.close();
+    },
     async close() {
-      stopWatching();
-      entrance.close();
-      await withdrawal.close();
-      reader.close();
-      files.close();
+      await letGo();
       await replica.close();
       await answers.close();
     },

@@ -85,6 +85,7 @@ export const boardWords = {
   },
   invite: "Invite",
   more: "More",
+  myNotes: "My notes",
   exportMermaid: "Save as Mermaid…",
   exportCsv: "Save as a spreadsheet…",
   exportSameside: "Save a copy (.sameside)",

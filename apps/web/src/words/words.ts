@@ -1,6 +1,7 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
 import { appWords } from "./app.ts";
+import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
@@ -10,6 +11,7 @@ import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
 import { libraryWords } from "./library.ts";
+import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
@@ -29,6 +31,8 @@ const english = {
   paper: paperWords,
   history: historyWords,
   withdrawal: withdrawalWords,
+  aside: asideWords,
+  notebook: notebookWords,
 };
 export type Words = typeof english;
 

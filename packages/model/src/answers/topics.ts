@@ -11,6 +11,8 @@ import {
   MAX_ITEMS,
   MAX_LINE_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_PROPOSAL_PART_LENGTH,
+  MAX_PROPOSAL_ROOM_LENGTH,
   MAX_QUESTIONS,
   REACTION_INTERVAL_MS,
 } from "./limits.ts";
@@ -236,6 +238,35 @@ export const ANSWER_TOPICS = {
     items: 1,
     writers: AT_THE_TABLE,
     keep: "day",
+  }),
+  /**
+   * Changes that the relay did not take, for who leads the table to look at: `<proposal>-<part>` is a part of them, and
+   * `<proposal>-answer`, written by a helper, what became of them.
+   */
+  proposal: topic({
+    ...FOR_HELPERS,
+    item: z.string().regex(/^[A-Za-z0-9_-]{1,57}-(?:\d{1,3}|answer)$/),
+    value: z.union([
+      z.object({
+        /** The document that they are for. */
+        room: z.string().max(MAX_PROPOSAL_ROOM_LENGTH),
+        /** How many changes, as their person counted them. */
+        changes: z.number().int().positive(),
+        part: z.number().int().nonnegative(),
+        of: z.number().int().positive(),
+        data: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]*$/)
+          .max(MAX_PROPOSAL_PART_LENGTH),
+      }),
+      z.object({
+        taken: z.number().int().nonnegative(),
+        of: z.number().int().nonnegative(),
+        word: z.string().trim().max(MAX_LINE_LENGTH).optional(),
+      }),
+    ]),
+    items: MAX_ITEMS,
+    writers: AT_THE_TABLE,
   }),
 } as const;
 

@@ -87,7 +87,7 @@ export interface KnownWorkshop {
 }
 
 /** Own edits that the relay did not take, apart from the room until their person decides. */
-interface ParkedRow {
+export interface ParkedRow {
   readonly id?: number;
   readonly room: string;
   /** The edits alone, as a V1 update; it needs what the relay had when they were refused. */
@@ -96,6 +96,8 @@ interface ParkedRow {
   readonly changes: number;
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** Under which name they were sent to who leads the table. */
+  readonly proposal?: string;
 }
 
 /** A picture or sound of a workshop on this device, named by its hash. */
