@@ -5,14 +5,14 @@ import { useMemo } from "react";
 import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
-import type { BesideProps, BesideSlot } from "./board/besideSlot.ts";
+import type { BesideProps } from "./board/slots.ts";
 import { useStore } from "./live/store.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { useWords } from "./words/words.ts";
 
 const notebook = openNotebook();
 
-function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
+export function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
   const words = useWords();
   const copyToNotes = async (changes: readonly ProposedChange[]) => {
     const notes = changes.map((change) => ({
@@ -28,7 +28,7 @@ function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
   );
 }
 
-function Notes({
+export function Notes({
   live,
   journey,
   selection,
@@ -69,5 +69,3 @@ function Notes({
     />
   );
 }
-
-export const boardBeside: BesideSlot = { Lines, Notes };

@@ -2,17 +2,13 @@
 import { mergeInto, stateOf } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { AttachmentSection } from "../attachments/AttachmentSection.tsx";
-import { BoardFiles } from "../attachments/BoardFiles.tsx";
 import { BoardPage } from "../board/BoardPage.tsx";
-import type { BesideSlot } from "../board/besideSlot.ts";
-import type { CanvasSlot } from "../board/canvasSlot.ts";
 import type { BoardFrame } from "../board/frame.ts";
+import type { BoardSlots } from "../board/slots.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
-import { WithdrawDialog } from "../withdrawal/WithdrawDialog.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
@@ -22,18 +18,15 @@ import { saveCopy } from "./saveCopy.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
-const FILES = { Section: AttachmentSection, Board: BoardFiles };
-
 interface Props {
   readonly device: Device;
   readonly boards: Boards;
-  readonly Canvas: CanvasSlot;
-  readonly beside: BesideSlot;
+  readonly slots: BoardSlots;
   readonly workshop: string;
   readonly group: string;
 }
 
-export function BoardRoute({ device, boards, Canvas, beside, workshop, group }: Props) {
+export function BoardRoute({ device, boards, slots, workshop, group }: Props) {
   const words = useWords().app;
   const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
   const [you, setYou] = useState<Newcomer | null>(null);
@@ -64,24 +57,13 @@ export function BoardRoute({ device, boards, Canvas, beside, workshop, group }: 
       />
     );
   }
-  return (
-    <OpenBoard
-      device={device}
-      boards={boards}
-      Canvas={Canvas}
-      beside={beside}
-      known={known}
-      onKnown={setKnown}
-      you={you}
-    />
-  );
+  return <OpenBoard device={device} boards={boards} slots={slots} known={known} onKnown={setKnown} you={you} />;
 }
 
 interface OpenProps {
   readonly device: Device;
   readonly boards: Boards;
-  readonly Canvas: CanvasSlot;
-  readonly beside: BesideSlot;
+  readonly slots: BoardSlots;
   readonly known: KnownWorkshop;
   readonly onKnown: (known: KnownWorkshop) => void;
   readonly you: Newcomer;
@@ -98,7 +80,7 @@ interface LiveProps extends Omit<OpenProps, "you"> {
   readonly live: LiveBoard;
 }
 
-function LivePage({ device, boards, Canvas, beside, known, onKnown, live }: LiveProps) {
+function LivePage({ device, boards, slots, known, onKnown, live }: LiveProps) {
   const words = useWords();
   const latest = useRef(known);
   useEffect(() => {
@@ -159,15 +141,13 @@ function LivePage({ device, boards, Canvas, beside, known, onKnown, live }: Live
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
       retitle: (title) => change({ title }),
-      files: FILES,
-      Withdraw: WithdrawDialog,
       notice,
     }),
     [device, boards, live, change, share, notice],
   );
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
-      <BoardPage live={live} known={known} frame={frame} Canvas={Canvas} beside={beside} />
+      <BoardPage live={live} known={known} frame={frame} slots={slots} />
     </ErrorBoundary>
   );
 }

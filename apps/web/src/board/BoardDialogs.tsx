@@ -12,6 +12,7 @@ import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
 import type { Rescued } from "./rescued.ts";
 import { SecondDeviceDialog } from "./SecondDeviceDialog.tsx";
 import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
+import type { BoardSlots } from "./slots.ts";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
@@ -37,6 +38,7 @@ interface Props {
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
+  readonly slots: Pick<BoardSlots, "Withdraw">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
@@ -50,7 +52,7 @@ interface Props {
 }
 
 export function BoardDialogs(props: Props) {
-  const { dialog, onClose, live, known, frame, view, journey, self, onName } = props;
+  const { dialog, onClose, live, known, frame, slots, view, journey, self, onName } = props;
   const firstName = self.name || frame.firstName;
   switch (dialog.kind) {
     case "invite":
@@ -82,7 +84,7 @@ export function BoardDialogs(props: Props) {
     case "name":
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
     case "withdraw":
-      return <frame.Withdraw live={live} onClose={onClose} />;
+      return <slots.Withdraw live={live} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "paste":

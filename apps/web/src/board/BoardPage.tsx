@@ -2,7 +2,7 @@
 
 import { newMoment } from "@sameside/insights";
 import { markMoment, restore } from "@sameside/model";
-import { use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -10,9 +10,8 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
-import type { BesideSlot } from "./besideSlot.ts";
 import { boardMenu } from "./boardMenu.tsx";
-import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
+import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { useDamagedNews } from "./damagedNews.ts";
@@ -23,13 +22,13 @@ import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { useNews } from "./news.ts";
 import { useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
-import { BoardPartsContext } from "./partSlots.ts";
 import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
 import { ShutBoard } from "./ShutBoard.tsx";
 import { useSelectionInView } from "./selectionInView.ts";
+import type { BoardSlots } from "./slots.ts";
 import { TopBar } from "./TopBar.tsx";
 import { countUnplaced } from "./UnplacedTray.tsx";
 
@@ -37,11 +36,10 @@ interface Props {
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
-  readonly Canvas: CanvasSlot;
-  readonly beside: BesideSlot;
+  readonly slots: BoardSlots;
 }
 
-export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
+export function BoardPage({ live, known, frame, slots }: Props) {
   const words = useWords();
   const view = useStore(live.view);
   const status = useStore(live.status);
@@ -49,7 +47,6 @@ export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
   const rescued = useRescued(live.room);
-  const parts = use(BoardPartsContext);
   const canvas = useRef<CanvasHandle>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
@@ -76,7 +73,7 @@ export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
   useLeaveWarning(status.disk !== "kept");
   usePrintKey(
     useCallback(() => setDialog({ kind: "paper" }), []),
-    parts !== null && journey !== undefined && dialog === null && !isShut,
+    journey !== undefined && dialog === null && !isShut,
   );
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);
@@ -132,14 +129,7 @@ export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
     onSelect: setSelection,
     onRemoved,
     filesOf: (subject, evidence) => (
-      <frame.files.Section
-        live={live}
-        run={run}
-        editable={editable}
-        nameOf={nameOf}
-        subject={subject}
-        evidence={evidence}
-      />
+      <slots.Files live={live} run={run} editable={editable} nameOf={nameOf} subject={subject} evidence={evidence} />
     ),
   };
 
@@ -173,13 +163,13 @@ export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
       <div className="board-lines">
-        <beside.Lines {...besideProps} />
+        <slots.Lines {...besideProps} />
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
           <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
-          <Canvas
+          <slots.Canvas
             key={journey.id}
             ref={canvas}
             board={live.board}
@@ -214,29 +204,27 @@ export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
           />
         ) : null}
       </main>
-      {hasNotes ? <beside.Notes {...besideProps} onClose={() => setNotes(false)} /> : null}
+      {hasNotes ? <slots.Notes {...besideProps} onClose={() => setNotes(false)} /> : null}
       {desk && selection && isInspecting && !hasNotes ? <Inspector desk={desk} selection={selection} /> : null}
-      {parts && journey && !isShut ? (
-        <parts.Paper
+      {journey && !isShut ? (
+        <slots.Paper
           journey={journey}
           selected={selectedIds}
           isOpen={dialog?.kind === "paper"}
           onClose={() => setDialog(null)}
         />
       ) : null}
-      {parts ? (
-        <parts.History
-          live={live}
-          view={view}
-          selection={selection}
-          run={run}
-          editable={editable}
-          nameOf={nameOf}
-          isOpen={dialog?.kind === "history"}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {isShut ? null : <frame.files.Board live={live} run={run} editable={editable} nameOf={nameOf} />}
+      <slots.History
+        live={live}
+        view={view}
+        selection={selection}
+        run={run}
+        editable={editable}
+        nameOf={nameOf}
+        isOpen={dialog?.kind === "history"}
+        onClose={() => setDialog(null)}
+      />
+      {isShut ? null : <slots.BoardFiles live={live} run={run} editable={editable} nameOf={nameOf} />}
       {dialog ? (
         <BoardDialogs
           dialog={dialog}
@@ -244,6 +232,7 @@ export function BoardPage({ live, known, frame, Canvas, beside }: Props) {
           live={live}
           known={known}
           frame={frame}
+          slots={slots}
           view={view}
           journey={journey}
           selection={selection}

@@ -1,8 +1,5 @@
 /** What the board page asks of the app around it. */
-import type { ComponentType } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
-import type { LiveBoard } from "../live/liveBoard.ts";
-import type { FilesSlot } from "./filesSlot.ts";
 
 export interface BoardFrame {
   readonly home: () => void;
@@ -16,9 +13,6 @@ export interface BoardFrame {
   readonly firstName: string;
   /** The board's title changed: the start page shows it. */
   readonly retitle: (title: string) => void;
-  readonly files: FilesSlot;
-  /** Asks before all that this person said is withdrawn. */
-  readonly Withdraw: ComponentType<{ readonly live: LiveBoard; readonly onClose: () => void }>;
   /** Said once, quietly, when the page opens. */
   readonly notice: string | undefined;
 }
