@@ -15,6 +15,7 @@ import {
 import { keptFiles, photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { storedTexts } from "../support/storedTexts.ts";
+import { keepVersion } from "../support/versions.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -76,6 +77,7 @@ test("what a guest withdraws is empty for everybody, at once here, at its next c
   await savedBoard(ursula.page);
   await expectState(anna.page, "saved for the table");
 
+  await keepVersion(anna.page, "Before the break");
   await anna.context.setOffline(true);
   // What is written meanwhile on a card of hers.
   await anna.page.getByRole("radio", { name: "Researched" }).check({ force: true });

@@ -186,6 +186,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     board: replica.doc,
     by,
     answers,
+    aside,
     files,
     history,
     status: statusStore,

@@ -5,11 +5,13 @@
 import {
   type Actor,
   type BoardDocument,
+  boardFromState,
   checkAnswer,
   filesToTakeOut,
   type History,
   holdsWithdrawn,
   lastSaid,
+  stateOf,
   takeOutFile,
   type Withdrawal,
   withdrawWords,
@@ -17,10 +19,12 @@ import {
 import { WITHDRAWAL } from "@sameside/protocol";
 import {
   type Answers,
+  type Aside,
   type AttachmentPlace,
   callRelay,
   keepBeside,
   keptBeside,
+  openVersions,
   type ReplicaStatus,
   scrubRoom,
 } from "@sameside/replica";
@@ -49,6 +53,7 @@ interface Parts {
   readonly board: BoardDocument;
   readonly by: Actor;
   readonly answers: Answers;
+  readonly aside: Aside;
   readonly files: LiveFiles;
   readonly history: History;
   readonly status: Store<ReplicaStatus>;
@@ -67,7 +72,7 @@ const NOT_WITHDRAWN: OwnWithdrawal = { isGoneHere: false, isGoneAtRelay: false }
 
 /** Follows what is heard of withdrawals, from the moment the board is open. */
 export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> {
-  const { room, board, by, answers, files, history, status, view, folded, place } = parts;
+  const { room, board, by, answers, aside, files, history, status, view, folded, place } = parts;
   const keptAt = `${room}/withdrawn`;
   /** Withdrawals that nothing is left of: here, and at the relay (`relay/…`). */
   const finished = new Set(listOf(await keptBeside(keptAt)));
@@ -130,6 +135,8 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
     }
     if (finished.has(keyOf(withdrawal)) || holdsWithdrawn(board, withdrawal)) return;
     history.forgetWithdrawn();
+    if (withdrawal.person === by.person) await forgetAside();
+    await openVersions().rewrite(room, (state) => withoutWithdrawnWords(state, withdrawal));
     await folded();
     if (await scrubRoom(room, view.get())) await finish(keyOf(withdrawal));
   }
@@ -144,6 +151,18 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
       await files.takeOut(file);
       if (status.get().right === "write") takeOutFile(board, by, { file });
     }
+  }
+
+  /** What the relay never took was said, too, and is on this device alone. */
+  async function forgetAside(): Promise<void> {
+    await aside.settled();
+    for (const what of aside.all()) await aside.drop(what);
+  }
+
+  /** A version may be of another program, or hold nothing of it. */
+  function withoutWithdrawnWords(state: Uint8Array, withdrawal: Withdrawal): Uint8Array {
+    const version = boardFromState(state);
+    return withdrawWords(version, by, withdrawal).outcome === "done" ? stateOf(version) : state;
   }
 
   /** Once the relay has all of it, so that what it writes anew holds none of the words. */
