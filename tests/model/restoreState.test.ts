@@ -35,7 +35,9 @@ describe("going back to an earlier state", () => {
     done(addPhase(board, ANNA, { journey: journey.id, title: "Afterwards" }));
     done(addCard(board, ANNA, { parent: phase.id, lane: card.lane, text: "New" }));
     done(moveCard(board, BERT, { card: card.id, parent: next.id, lane: card.lane }));
-    done(describeTouchpoint(board, BERT, { touchpoint: touchpoint.id, channel: "Fax", duration: { value: 2, unit: "h" } }));
+    done(
+      describeTouchpoint(board, BERT, { touchpoint: touchpoint.id, channel: "Fax", duration: { value: 2, unit: "h" } }),
+    );
     done(removeTouchpoint(board, MIA, { touchpoint: next.id }));
     const marked = journey.phases.flatMap((it) => it.touchpoints).find((it) => it.moment);
     done(unmarkMoment(board, MIA, { touchpoint: marked?.id ?? "" }));
@@ -175,7 +177,9 @@ describe("who changed what", () => {
   it("holds for a moment of truth as well", () => {
     const board = exampleBoard();
     const { touchpoint } = spot(board);
-    const moment = done(markMoment(board, ANNA, { touchpoint: touchpoint.id, kind: "impression", value: 1, reason: "" }));
+    const moment = done(
+      markMoment(board, ANNA, { touchpoint: touchpoint.id, kind: "impression", value: 1, reason: "" }),
+    );
     expect(readFieldChanges(board, { collection: "moments", id: moment }).map(({ field }) => field)).toContain("value");
   });
 });

@@ -4,6 +4,7 @@ import { appWords } from "./app.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
+import { commentWords } from "./comments.ts";
 import { fileWords } from "./files.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
@@ -25,6 +26,7 @@ const english = {
   changes: changeWords,
   paper: paperWords,
   history: historyWords,
+  comments: commentWords,
 };
 export type Words = typeof english;
 

@@ -1,6 +1,7 @@
 /** What every panel needs to read, to write, and to say who somebody is. */
 import type { Actor, BoardDocument, JourneyView, restore } from "@sameside/model";
 import type { Run, Selection } from "../canvasSlot.ts";
+import type { Mentionable } from "./mentionDraft.ts";
 
 export interface Desk {
   readonly board: BoardDocument;
@@ -9,6 +10,8 @@ export interface Desk {
   readonly run: Run;
   readonly editable: boolean;
   readonly nameOf: (person: string) => string;
+  /** Who can be named in a comment: everybody who gave a name for today. */
+  readonly people: readonly Mentionable[];
   /** Keeps words whose place went away while they were typed. */
   readonly onRescue: (text: string) => void;
   readonly onSelect: (selection: Selection | null) => void;
