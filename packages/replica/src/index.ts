@@ -21,4 +21,11 @@ export { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
 export type { ReplicaStatus } from "./status.ts";
 export type { TabPost } from "./tabs/tabChannel.ts";
 export type { DiskState } from "./disk/writeQueue.ts";
-export { type KeptVersion, MAX_VERSIONS, type NewVersion, openVersions, type Versions } from "./versions/versions.ts";
+export {
+  type KeptVersion,
+  MAX_VERSION_NAME,
+  MAX_VERSIONS,
+  type NewVersion,
+  openVersions,
+  type Versions,
+} from "./versions/versions.ts";
