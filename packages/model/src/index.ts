@@ -128,6 +128,7 @@ export { openContradictions } from "./journey/contradictions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export { MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "./journey/limits.ts";
+export { type CommentPart, mentionOf, partsOfComment } from "./journey/mentions.ts";
 export {
   METRIC_OPERATORS,
   type Metric,

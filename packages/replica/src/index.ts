@@ -31,7 +31,14 @@ export { type NewNote, type Note, type Notebook, openNotebook } from "./notebook
 export { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
 export type { ReplicaStatus } from "./status.ts";
 export type { TabPost } from "./tabs/tabChannel.ts";
-export { type KeptVersion, MAX_VERSIONS, type NewVersion, openVersions, type Versions } from "./versions/versions.ts";
+export {
+  type KeptVersion,
+  MAX_VERSION_NAME,
+  MAX_VERSIONS,
+  type NewVersion,
+  openVersions,
+  type Versions,
+} from "./versions/versions.ts";
 export type { Closing, Link } from "./wire/link.ts";
 export type { Other, RoomPresence } from "./wire/presence.ts";
 export { scrubRoom } from "./withdrawal/storedWords.ts";

@@ -63,7 +63,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const isShut = shut === "not-open" || shut === "seat-ended";
   const writing = writingOn(known, place, status);
   const editable = writing === "open" && view.writable && !isShut && !status.outdated;
-  const { self, others, cursors, nameOf } = usePresent(live, journey?.id);
+  const { self, others, cursors, nameOf, named } = usePresent(live, journey?.id);
 
   useNews(view, commands);
   useClosedNews(live, tell);
@@ -125,6 +125,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     run,
     editable,
     nameOf,
+    people: named,
     onRescue: rescue,
     onSelect: setSelection,
     onRemoved,

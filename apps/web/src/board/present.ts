@@ -20,6 +20,8 @@ export interface Present {
   readonly cursors: readonly Cursor[];
   /** The name for today, or a word for somebody who gave none. */
   readonly nameOf: (person: Id) => string;
+  /** Everybody else who gave a name for today, here or not. */
+  readonly named: readonly { readonly person: Id; readonly name: string }[];
 }
 
 export function usePresent(live: LiveBoard, journey: Id | undefined): Present {
@@ -41,5 +43,9 @@ export function usePresent(live: LiveBoard, journey: Id | undefined): Present {
     [present, names, journey],
   );
   const nameOf = useCallback((id: Id) => names.get(id) || somebody, [names, somebody]);
-  return { self, others, cursors, nameOf };
+  const named = useMemo(
+    () => [...names].flatMap(([id, name]) => (id === person || name === "" ? [] : [{ person: id, name }])),
+    [names, person],
+  );
+  return { self, others, cursors, nameOf, named };
 }

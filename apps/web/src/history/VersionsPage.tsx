@@ -1,7 +1,7 @@
 /** The versions on this device: keep one now, compare one with now, forget one. */
 import { useState } from "react";
 import { useStore } from "../live/store.ts";
-import type { BoardVersions, KeptVersion } from "../live/versions.ts";
+import { type BoardVersions, type KeptVersion, MAX_VERSION_NAME } from "../live/versions.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
@@ -56,7 +56,13 @@ function KeepForm({ versions }: { readonly versions: BoardVersions }) {
         keep();
       }}
     >
-      <TextField label={say.name} placeholder={say.placeholder} value={name} onChange={setName} />
+      <TextField
+        label={say.name}
+        placeholder={say.placeholder}
+        maxLength={MAX_VERSION_NAME}
+        value={name}
+        onChange={setName}
+      />
       <Button type="submit" look="primary">
         {say.keep}
       </Button>

@@ -10,7 +10,7 @@ export interface ThingThen {
   readonly id: Id;
 }
 
-export interface DiffLine {
+interface DiffLine {
   readonly key: string;
   readonly text: string;
   /** Absent for what was not there then, and for what people felt. */

@@ -4,7 +4,7 @@ import { type KeptVersion, openVersions } from "@sameside/replica";
 import type { LiveBoard } from "./liveBoard.ts";
 import { openValue, type Store } from "./store.ts";
 
-export type { KeptVersion } from "@sameside/replica";
+export { type KeptVersion, MAX_VERSION_NAME } from "@sameside/replica";
 
 export interface BoardVersions {
   /** The last first; `undefined` until they were read. */

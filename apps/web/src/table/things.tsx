@@ -5,8 +5,9 @@
  */
 import { shownText } from "@sameside/layout";
 import type { CardView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import { Ellipsis, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Ellipsis, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
+import { openComments } from "../journey/commentCount.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
 import { momentWord } from "../journey/feelingWords.ts";
 import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
@@ -191,21 +192,25 @@ export const CardThing = memo(function CardThing(props: CardProps) {
 
 /** How well it is backed, whose voice it is, and what the small signs say. */
 function backing(card: CardView, words: ReturnType<typeof useWords>): string {
-  const { canvas, journey } = words;
+  const { canvas, comments, journey } = words;
   return [
     canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
     card.suggestions.length > 0 ? canvas.suggestions(card.suggestions.length) : "",
     card.authorsText === undefined ? "" : canvas.changedByAnother,
     card.body === "" ? "" : canvas.longText,
+    openComments(card) > 0 ? comments.count(openComments(card)) : "",
   ]
     .filter((part) => part !== "")
     .join(". ");
 }
 
 function CardMarks({ card }: { readonly card: CardView }) {
-  if (card.suggestions.length === 0 && card.authorsText === undefined && card.body === "") return null;
+  const commented = openComments(card);
+  const isPlain = card.suggestions.length === 0 && card.authorsText === undefined && card.body === "";
+  if (isPlain && commented === 0) return null;
   return (
     <span className="table-card-marks" aria-hidden>
+      {commented > 0 ? <MessageCircle size={12} /> : null}
       {card.body === "" ? null : <Text size={12} />}
       {card.suggestions.length > 0 ? <MessageSquarePlus size={12} /> : null}
       {card.authorsText === undefined ? null : <Pencil size={12} />}

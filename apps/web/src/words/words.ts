@@ -6,6 +6,7 @@ import { attachmentWords } from "./attachments.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
+import { commentWords } from "./comments.ts";
 import { fileWords } from "./files.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
@@ -33,6 +34,7 @@ const english = {
   withdrawal: withdrawalWords,
   aside: asideWords,
   notebook: notebookWords,
+  comments: commentWords,
 };
 export type Words = typeof english;
 

@@ -6,6 +6,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import type { FoundCard } from "../findOnBoard.ts";
+import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { SuggestionSection } from "./SuggestionSection.tsx";
 
@@ -72,6 +73,7 @@ export function CardPanel({ desk, found }: Props) {
           <p className="board-quiet">{words.journey.gradeNotes[card.grade]}</p>
         </div>
       ) : null}
+      <CommentSection desk={desk} subject={card} />
       <dl className="board-facts">
         <dt>{say.belongsTo}</dt>
         <dd>{touchpoint ? `${phase.title} · ${touchpoint.title}` : phase.title}</dd>

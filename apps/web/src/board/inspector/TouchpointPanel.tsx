@@ -6,6 +6,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { countCardsOn } from "../findOnBoard.ts";
+import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { FeelingSection } from "./FeelingSection.tsx";
 import { MomentSection } from "./MomentSection.tsx";
@@ -68,6 +69,7 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
         />
       ) : null}
       {desk.filesOf(touchpoint.id, touchpoint.evidence)}
+      <CommentSection desk={desk} subject={touchpoint} />
       <dl className="board-facts">
         <dt>{say.phase}</dt>
         <dd>{phase.title}</dd>

@@ -2,6 +2,7 @@
 import type { Actor, BoardDocument, EvidenceView, JourneyView, restore, SubjectId } from "@sameside/model";
 import type { ReactNode } from "react";
 import type { Run, Selection } from "../canvasSlot.ts";
+import type { Mentionable } from "./mentionDraft.ts";
 
 export interface Desk {
   readonly board: BoardDocument;
@@ -10,6 +11,8 @@ export interface Desk {
   readonly run: Run;
   readonly editable: boolean;
   readonly nameOf: (person: string) => string;
+  /** Who can be named in a comment: everybody who gave a name for today. */
+  readonly people: readonly Mentionable[];
   /** Keeps words whose place went away while they were typed. */
   readonly onRescue: (text: string) => void;
   readonly onSelect: (selection: Selection | null) => void;

@@ -1,8 +1,9 @@
 /** One card: a short text in its lane's tint. */
 import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
-import { Camera, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Camera, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
+import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
 import type { CardNode as Shape } from "../projection.ts";
@@ -22,12 +23,17 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
 
 /** Small signs in the corner for what the inspector has more of. */
 function CardMarks({ card }: Shape["data"]) {
-  const words = useWords().canvas;
+  const { canvas: words, comments } = useWords();
   const hasSuggestions = card.suggestions.length > 0;
+  const commented = openComments(card);
   const files = card.evidence.filter(({ file }) => file !== undefined).length;
-  if (!hasSuggestions && card.authorsText === undefined && card.body === "" && files === 0) return null;
+  const hasMore = card.authorsText !== undefined || card.body !== "";
+  if (!hasSuggestions && commented === 0 && files === 0 && !hasMore) return null;
   return (
     <span className="canvas-card-marks">
+      {commented > 0 ? (
+        <Mark icon={<MessageCircle size={12} />} title={comments.count(commented)} count={commented} />
+      ) : null}
       {files === 0 ? null : <Mark icon={<Camera size={12} />} title={words.files(files)} />}
       {card.body === "" ? null : <Mark icon={<Text size={12} />} title={words.longText} />}
       {hasSuggestions ? (
@@ -38,10 +44,17 @@ function CardMarks({ card }: Shape["data"]) {
   );
 }
 
-function Mark({ icon, title }: { readonly icon: React.ReactNode; readonly title: string }) {
+interface MarkProps {
+  readonly icon: React.ReactNode;
+  readonly title: string;
+  readonly count?: number;
+}
+
+function Mark({ icon, title, count }: MarkProps) {
   return (
-    <span role="img" aria-label={title} title={title}>
+    <span className="canvas-mark" role="img" aria-label={title} title={title}>
       {icon}
+      {count}
     </span>
   );
 }

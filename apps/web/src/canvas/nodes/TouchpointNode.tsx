@@ -1,6 +1,8 @@
 /** One touchpoint: its name, through which channel, and who owns it. */
 import type { NodeProps } from "@xyflow/react";
+import { MessageCircle } from "lucide-react";
 import { memo } from "react";
+import { openComments } from "../../journey/commentCount.ts";
 import { channelIcon } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
 import type { TouchpointNode as Shape } from "../projection.ts";
@@ -9,6 +11,7 @@ export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<S
   const words = useWords();
   const { touchpoint, lines, isSelected } = data;
   const { title, channel, owner, stage, moment } = touchpoint;
+  const commented = openComments(touchpoint);
   const Icon = channelIcon(channel);
   const note = [channel, owner].filter((part) => part !== "").join(" · ");
   return (
@@ -18,6 +21,14 @@ export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<S
         {title || words.canvas.noName}
       </span>
       <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
+      {commented > 0 ? (
+        <span className="canvas-card-marks">
+          <span className="canvas-mark" role="img" aria-label={words.comments.count(commented)}>
+            <MessageCircle size={12} />
+            {commented}
+          </span>
+        </span>
+      ) : null}
       {moment ? (
         <span
           className={`canvas-badge ${moment.value < 0 ? "is-bad" : "is-good"}`}

@@ -1,0 +1,26 @@
+/** Words of comments: what people say to each other about a card or a touchpoint. */
+export const commentWords = {
+  title: (n: number) => (n === 0 ? "Comments" : n === 1 ? "1 comment" : `${n} comments`),
+  field: "Say something about it",
+  placeholder: "Ask, doubt, agree; @ names somebody",
+  replyField: "Your reply",
+  editField: "Your words",
+  send: "Say it",
+  save: "Keep it",
+  cancel: "Leave it",
+  reply: "Reply",
+  replyTo: (name: string) => `Reply to ${name}`,
+  edit: "Change my words",
+  remove: "Take it away",
+  resolve: "Resolve",
+  resolveThread: (name: string) => `Resolve what ${name} began`,
+  reopen: "Open it again",
+  resolvedBy: (name: string, time: string) => `Resolved by ${name}, ${time}`,
+  resolvedThreads: (n: number) => (n === 1 ? "1 resolved" : `${n} resolved`),
+  by: (name: string, time: string) => `${name}, ${time}`,
+  you: "you",
+  mention: (name: string) => `@${name}`,
+  mentions: "Name somebody who is here",
+  /** On a card and a touchpoint. */
+  count: (n: number) => (n === 1 ? "1 comment" : `${n} comments`),
+};
