@@ -60,6 +60,7 @@ async function left(page: Page): Promise<string[]> {
 test("what a guest withdraws is empty for everybody, at once here, at its next contact on a laptop that was offline", async ({
   browser,
 }) => {
+  test.slow();
   const [anna, ursula] = await table(browser);
   await writeCard(ursula.page, PAIN, SAID);
   await writeCard(ursula.page, SAID, SECOND);
