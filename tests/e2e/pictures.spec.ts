@@ -113,6 +113,7 @@ test("a photo taken alone is there after a reload, and goes out when the map is 
 });
 
 test("who is in a photo is asked on their own device first, and can take themselves out later", async ({ browser }) => {
+  test.slow();
   const [anna, bert, mia] = (await table(browser, relay.url, ["Bert", "Mia"])) as [
     PersonAtTable,
     PersonAtTable,

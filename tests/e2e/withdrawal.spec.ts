@@ -1,9 +1,12 @@
 /** Withdrawing one's words: on every device at its next contact, down to its stored bytes (S0-20, SPEC S29). */
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { boardRoom, encodeMessage } from "@sameside/protocol";
+import { connectDevice } from "../relay/socketDevice.ts";
 import {
   allCards,
   card,
   expectState,
+  heldSeat,
   invite,
   join,
   openExample,
@@ -61,6 +64,7 @@ async function left(page: Page): Promise<string[]> {
 test("what a guest withdraws is empty for everybody, at once here, at its next contact on a laptop that was offline", async ({
   browser,
 }) => {
+  test.slow();
   const [anna, ursula] = await table(browser);
   await writeCard(ursula.page, PAIN, SAID);
   await writeCard(ursula.page, SAID, SECOND);
@@ -123,7 +127,25 @@ test("neither who led the table nor a reload brings it back, and the map keeps i
   await expect(card(anna.page, "Said after that")).toBeVisible();
 });
 
+test("who may not write in this step is heard all the same: a facilitator's device empties it", async ({ browser }) => {
+  test.slow();
+  const [anna, ursula] = await table(browser);
+  await writeCard(ursula.page, PAIN, SAID);
+  await expect(card(anna.page, SAID)).toBeVisible();
+  const { workshop, group, token } = await heldSeat(anna.page);
+  const device = connectDevice(relay.url, boardRoom(workshop, group), token);
+  await device.heard(({ say }) => say === "hello");
+  const step = { id: "listen", n: 1, rights: { customer: "read", colleague: "read", moderator: "write" } } as const;
+  device.provider.ws?.send(encodeMessage({ say: "step", step }));
+  await expectState(ursula.page, "read only in this step");
+  await withdraw(ursula.page);
+  for (const { page } of [anna, ursula]) await expect(emptied(page)).toHaveCount(1);
+  for (const { page } of [anna, ursula]) await expect.poll(() => left(page)).toEqual([]);
+  device.provider.destroy();
+});
+
 test("by a personal code it is withdrawn from another device", async ({ browser }) => {
+  test.slow();
   const [anna, ursula] = await table(browser);
   await writeCard(ursula.page, PAIN, SAID);
   await expect(card(anna.page, SAID)).toBeVisible();

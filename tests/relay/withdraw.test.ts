@@ -218,6 +218,8 @@ describe("who withdraws", () => {
 
   it("leaves none of their words on another device after its next contact, and what was written there meanwhile stays", async () => {
     const { anna, ursula } = await table();
+    // A snapshot holds the words, which becomes the one before the last.
+    await anna.replica.folded();
     anna.replica.disconnect();
     const theirs = cardsOf(anna).find(({ text }) => text === SAID.reworded);
     await withdraw(ursula);
@@ -232,8 +234,8 @@ describe("who withdraws", () => {
     await until(anna.replica.subscribe, () => (holds(anna, SAID.reworded) ? undefined : true));
     await until(anna.answers.subscribe, () => anna.answers.rows("withdrawn")[0]);
     await anna.replica.delivered();
-    await anna.replica.saved();
-    await scrubRoom(ROOM, readBoard(anna.replica.doc), anna.factory);
+    await anna.replica.folded();
+    expect(await scrubRoom(ROOM, readBoard(anna.replica.doc), anna.factory)).toBe(true);
     // As above.
     await anna.answers.put({ topic: "name", person: anna.by.person, item: "today", value: "Anna" });
     expect(await leftOn(anna)).toEqual([]);
@@ -244,6 +246,36 @@ describe("who withdraws", () => {
     const again = await openDeviceOf(anna.seat, anna.factory);
     expect(cardsOf(again).find(({ id }) => id === theirs?.id)).toMatchObject({ withdrawn: true, text: "" });
     await closeAll(again);
+  });
+
+  it("on a laptop without a connection is told when the words are out of the stored bytes, and when not yet", async () => {
+    const { anna, ursula } = await table();
+    ursula.replica.disconnect();
+    await withdraw(ursula);
+    await ursula.replica.folded();
+    const scrubbed = () => scrubRoom(ROOM, readBoard(ursula.replica.doc), ursula.factory);
+    expect(await scrubbed()).toBe(false);
+    connect(ursula);
+    await ursula.replica.delivered();
+    await ursula.replica.folded();
+    expect(await scrubbed()).toBe(true);
+    expect(await leftOn(ursula)).toEqual([]);
+    await closeAll(anna, ursula);
+  });
+
+  it("before the map was ever shared leaves none of their words on their own device", async () => {
+    const alone = await openDeviceOf({ token: "", person: "ursula", role: "facilitator", table: null, expires: 0 });
+    importJourney(alone.replica.doc, alone.by, { draft: EXAMPLE_JOURNEY });
+    const [beside] = cardsOf(alone);
+    addComment(alone.replica.doc, alone.by, { subject: beside?.id ?? "", text: SAID.comment });
+    await alone.answers.put({ topic: "name", person: "ursula", item: "today", value: SAID.name });
+    await alone.replica.folded();
+    expect(await leftOn(alone)).toEqual([SAID.comment, SAID.name]);
+    await withdraw(alone);
+    await alone.replica.folded();
+    expect(await scrubRoom(ROOM, readBoard(alone.replica.doc), alone.factory)).toBe(true);
+    expect(await leftOn(alone)).toEqual([]);
+    await closeAll(alone);
   });
 
   it("is not brought back by a laptop that was asleep with an answer of theirs", async () => {

@@ -37,7 +37,7 @@ interface OwnWithdrawal {
   readonly time?: number;
   /** Nothing of it is left on this device. */
   readonly isGoneHere: boolean;
-  /** The relay has written its stored bytes anew without it; also true for what no relay ever had. */
+  /** The relay has written its stored bytes anew without it. */
   readonly isGoneAtRelay: boolean;
 }
 
@@ -209,7 +209,7 @@ export async function openLiveWithdrawal(parts: Parts): Promise<LiveWithdrawal> 
     const next = {
       time: withdrawal.time,
       isGoneHere: finished.has(key),
-      isGoneAtRelay: finished.has(relayKey(key)) || (place() === undefined && finished.has(key)),
+      isGoneAtRelay: finished.has(relayKey(key)),
     };
     const now = own.get();
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((field) => next[field] === now[field]);

@@ -17,6 +17,7 @@ export function WithdrawDialog({ live, onClose }: Props) {
   const words = useWords();
   const say = words.withdrawal;
   const { time, isGoneHere, isGoneAtRelay } = useStore(live.withdrawal.own);
+  const isShared = useStore(live.status).wire !== "none";
   const [hasPressed, setPressed] = useState(false);
   const [problem, setProblem] = useState(false);
   const isDone = hasPressed && time !== undefined;
@@ -56,8 +57,12 @@ export function WithdrawDialog({ live, onClose }: Props) {
         {isDone ? (
           <ul aria-live="polite" aria-label={say.progress}>
             <li>{isGoneHere ? say.here.done : say.here.waiting}</li>
-            <li>{isGoneAtRelay ? say.relay.done : say.relay.waiting}</li>
-            <li>{say.others}</li>
+            {isShared ? (
+              <>
+                <li>{isGoneAtRelay ? say.relay.done : say.relay.waiting}</li>
+                <li>{say.others}</li>
+              </>
+            ) : null}
           </ul>
         ) : (
           <>

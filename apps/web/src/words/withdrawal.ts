@@ -8,7 +8,10 @@ export const withdrawalWords = {
   problem: "This device could not store it. Free some space, then try again.",
   doneTitle: "Your words are withdrawn",
   progress: "How far it is",
-  here: { done: "Emptied on this device.", waiting: "On this device: being emptied …" },
+  here: {
+    done: "Emptied on this device.",
+    waiting: "Emptied on this device; out of its stored bytes once the relay has heard of it.",
+  },
   relay: {
     done: "Emptied at the relay, out of its stored bytes too.",
     waiting: "At the relay: as soon as this device has a connection.",

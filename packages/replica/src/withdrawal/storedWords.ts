@@ -1,4 +1,5 @@
 /** What was withdrawn is emptied out of this device's stored bytes, too. */
+import * as Y from "yjs";
 import { deviceFactory, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
 import { openDeviceDisk } from "../disk/deviceDisk.ts";
 import { foldRoom } from "../disk/folding.ts";
@@ -14,7 +15,8 @@ const ATTEMPTS = 3;
 /**
  * Writes what is stored of a room anew, without what was overwritten in the document: the log is folded, the snapshot
  * before it goes, and `view` takes the place of the views. Call it after `Replica.folded`.
- * Resolves with `true` when nothing older is left; `false` when something stored cannot be read and so stays as it is, or
+ * Resolves with `true` when nothing older is left; `false` when own changes wait for the relay (a snapshot is kept without
+ * them, since the relay may still refuse them), when something stored cannot be read and so stays as it is, or when
  * another tab was folding. Rejects when the disk fails.
  */
 export async function scrubRoom(
@@ -40,7 +42,8 @@ export async function scrubRoom(
         await database.views.delete(lastGoodKey(room));
       }),
     );
-    return !isLeft(now, before);
+    const isWaitingFor = now.rows.some(({ row }) => before.has(row.seq)) && isSettled(now.state);
+    return !isLeft(now, before) && !isWaitingFor;
   } finally {
     disk.close();
   }
@@ -48,4 +51,9 @@ export async function scrubRoom(
 
 function isLeft({ rows }: RoomPieces, before: ReadonlySet<number>): boolean {
   return rows.some(({ row }) => before.has(row.seq) && !isWaiting(row));
+}
+
+/** A relay has had something of the room, or it came from others. */
+function isSettled(state: Uint8Array | undefined): boolean {
+  return state !== undefined && Y.decodeUpdateV2(state).structs.length > 0;
 }
