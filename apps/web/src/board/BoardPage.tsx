@@ -20,6 +20,7 @@ import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
+import { mapMenu } from "./mapMenu.tsx";
 import { useNews } from "./news.ts";
 import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
@@ -111,6 +112,10 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
       text: words.inspector.removed(title),
       action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
     });
+  const showJourney = (id: string) => {
+    setSelection(null);
+    setChosen(id);
+  };
   const desk: Desk | undefined = journey && {
     board: live.board,
     by: live.by,
@@ -129,10 +134,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         live={live}
         journey={journey}
         journeys={view.journeys}
-        onJourney={(id) => {
-          setSelection(null);
-          setChosen(id);
-        }}
+        onJourney={showJourney}
         run={run}
         editable={editable}
         writing={writing}
@@ -141,7 +143,10 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         others={others}
         shown={shown}
         addressOf={addressOf}
-        menu={boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy)}
+        menu={[
+          ...boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy),
+          ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
+        ]}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
         onCopy={frame.saveCopy}
@@ -155,6 +160,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
             ref={canvas}
             board={live.board}
             journey={journey}
+            journeys={view.journeys}
             by={live.by}
             run={run}
             editable={editable}
@@ -164,6 +170,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
             onCursor={point}
             onAskPaste={askPaste}
             onRescue={rescue}
+            onSay={commands.say}
             onZoom={setZoom}
             shown={shown}
             onRemoved={onRemoved}

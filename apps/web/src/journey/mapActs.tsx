@@ -1,32 +1,60 @@
-/** What can be done with a thing of the map, as a list to choose from: all that the keys and the canvas can. */
+/** What can be done with things of the map, as a list to choose from: all that the keys and the pointer can. */
 import type { Direction } from "@sameside/layout";
-import { addLane, GRADES, type Grade, gradeCard, LANE_KINDS, type LaneKind } from "@sameside/model";
+import {
+  addLane,
+  GRADES,
+  type Grade,
+  gradeCard,
+  type Id,
+  LANE_KINDS,
+  type LaneKind,
+  lockThings,
+  moveThings,
+  removeThings,
+} from "@sameside/model";
 import {
   ArrowDown,
   ArrowLeft,
   ArrowRight,
   ArrowUp,
+  Copy,
   Info,
+  Lock,
+  LockOpen,
   type LucideIcon,
   Move,
   Pencil,
   Plus,
+  SquareArrowRight,
   Trash2,
   Triangle,
 } from "lucide-react";
-import { movement, openMoment, touchpointOf } from "../journey/acts.ts";
-import type { Selection } from "../journey/contract.ts";
-import { cardOf, type EditTarget } from "../journey/editing.ts";
-import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
-import { placeForTouchpoint } from "../journey/places.ts";
-import { below } from "../journey/useEditing.ts";
-import type { MenuAction } from "../ui/Menu.tsx";
 import type { Words } from "../words/words.ts";
-import type { Desk } from "./desk.ts";
+import { movement, openMoment, touchpointOf } from "./acts.ts";
+import type { JourneyProps, MapAct, Selection } from "./contract.ts";
+import { cardOf, type EditTarget } from "./editing.ts";
+import { ICON_BY_LANE_KIND } from "./kindLook.ts";
+import { isLocked } from "./locked.ts";
+import { placeForTouchpoint } from "./places.ts";
 import { ratingActs } from "./rating.ts";
 import { removeThing } from "./removing.ts";
+import { duplication, severalMoves, thingsAmong } from "./several.ts";
+import { copyInto } from "./taking.ts";
+import { below, type EditingControls } from "./useEditing.ts";
 
-export function actsFor(desk: Desk, subject: Selection, words: Words): readonly MenuAction[] {
+/** What the acts work with. */
+export interface ActDesk {
+  readonly props: JourneyProps;
+  readonly editing: EditingControls;
+  /** Gives the keyboard to a thing, as soon as it is drawn. */
+  focus(id: Id): void;
+  /** Asks by name where something goes; absent where that is not asked. */
+  openMove?(subject: Selection): void;
+  /** Asks for the kind of a lane that comes in front of another, or at the end; absent where that is not asked. */
+  openLaneKinds?(before: Id | undefined): void;
+}
+
+export function actsFor(desk: ActDesk, subject: Selection, words: Words): readonly MapAct[] {
   const say = words.table.acts;
   const { props, editing, openMove } = desk;
   const { kind, id } = subject;
@@ -38,21 +66,51 @@ export function actsFor(desk: Desk, subject: Selection, words: Words): readonly 
     entry("about", say.about, Info, () => props.onSelect(subject)),
     ...parted(additions(desk, subject, words)),
     ...parted(directionActs(desk, subject, words)),
-    entry("move-to", say.moveTo, Move, () => openMove(subject)),
+    ...(openMove ? [entry("move-to", say.moveTo, Move, () => openMove(subject))] : []),
+    ...parted(copyActs(desk, [subject], words)),
+    ...(kind === "moment" ? [] : [lockAct(desk, [subject], words)]),
     ...parted(kind === "card" ? gradeActs(desk, id, words) : []),
     ...parted(kind === "touchpoint" ? touchpointActs(desk, subject, words) : []),
     { ...entry("remove", say.remove, Trash2, () => removeThing(props, subject)), danger: true, parted: true },
   ];
 }
 
-/** The kinds of lane that can be added; a map has one touchpoint lane and one feeling lane at most. */
-export function laneKindActs({ props, editing }: Desk, words: Words): readonly MenuAction[] {
+/** What can be done with several cards and touchpoints at once. */
+export function severalActs(desk: ActDesk, chosen: readonly Selection[], words: Words): readonly MapAct[] {
+  const say = words.table.acts;
+  const { board, by, journey, run, onSelect } = desk.props;
+  const things = thingsAmong(journey, chosen);
+  return [
+    ...copyActs(desk, chosen, words),
+    ...parted(
+      (["up", "down", "left", "right"] as const).map((direction) =>
+        entry(`move-${direction}`, directionWords(words)[direction], ICON_BY_DIRECTION[direction], () =>
+          run(moveThings(board, by, severalMoves(journey, things, direction))),
+        ),
+      ),
+    ),
+    ...parted([lockAct(desk, chosen, words)]),
+    {
+      ...entry("remove", say.remove, Trash2, () => {
+        if (run(removeThings(board, by, things)).outcome === "done") onSelect(null);
+      }),
+      danger: true,
+      parted: true,
+    },
+  ];
+}
+
+/** The kinds of lane that can be added, in front of `before` or as the last; a map has one touchpoint lane and one feeling lane at most. */
+export function laneKindActs({ props, editing }: ActDesk, words: Words, before?: Id): readonly MapAct[] {
   const { board, by, journey, run, onSelect } = props;
   const isTaken = (kind: LaneKind) =>
     (kind === "touchpoint" || kind === "feeling") && journey.lanes.some((lane) => lane.kind === kind);
   return LANE_KINDS.filter((kind) => !isTaken(kind)).map((kind) =>
     entry(kind, words.journey.laneKinds[kind], ICON_BY_LANE_KIND[kind], () => {
-      const made = run(addLane(board, by, { journey: journey.id, kind, name: words.journey.laneKinds[kind] }));
+      const name = words.journey.laneKinds[kind];
+      const made = run(
+        addLane(board, by, { journey: journey.id, kind, name, ...(before !== undefined && { before }) }),
+      );
       if (made.outcome !== "done") return;
       onSelect({ kind: "lane", id: made.value });
       // The usual name of its kind, ready to be typed over.
@@ -61,7 +119,53 @@ export function laneKindActs({ props, editing }: Desk, words: Words): readonly M
   );
 }
 
-function additions({ props: { journey }, editing }: Desk, { kind, id }: Selection, words: Words): MenuAction[] {
+/** Once more, here or in another journey of the board. */
+function copyActs({ props, focus }: ActDesk, chosen: readonly Selection[], words: Words): MapAct[] {
+  const { journey, journeys, run, onSelect } = props;
+  const kind = chosen[0]?.kind;
+  if (kind === "phase" || kind === "moment" || kind === undefined) return [];
+  const isRow = kind === "lane" && isOnce(journey.lanes.find(({ id }) => id === chosen[0]?.id)?.kind);
+  const duplicate = entry("duplicate", words.editing.duplicate, Copy, () => {
+    const outcome = duplication(props, chosen);
+    const made = outcome && run(outcome);
+    if (made?.outcome !== "done") return;
+    const id = typeof made.value === "string" ? made.value : [...made.value.touchpoints, ...made.value.cards][0];
+    if (id === undefined) return;
+    if (chosen.length === 1) onSelect({ kind, id });
+    focus(id);
+  });
+  return [
+    ...(isRow ? [] : [duplicate]),
+    ...journeys
+      .filter(({ id }) => id !== journey.id)
+      .map((target) =>
+        entry(
+          `copy-${target.id}`,
+          words.editing.copyTo(target.title || words.journey.untitled, words.journey.variants[target.variant]),
+          SquareArrowRight,
+          () => run(copyInto(props, chosen, target)),
+        ),
+      ),
+  ];
+}
+
+function lockAct({ props }: ActDesk, chosen: readonly Selection[], words: Words): MapAct {
+  const { board, by, journey, run } = props;
+  const locked = !chosen.every((thing) => isLocked(journey, thing));
+  const things = chosen.flatMap(({ kind, id }) => (kind === "moment" ? [] : [{ collection: `${kind}s` as const, id }]));
+  const label = locked ? words.editing.lock : words.editing.unlock;
+  return entry("lock", label, locked ? Lock : LockOpen, () => run(lockThings(board, by, { things, locked })));
+}
+
+function isOnce(kind: LaneKind | undefined): boolean {
+  return kind === "touchpoint" || kind === "feeling";
+}
+
+function additions(
+  { props: { journey }, editing, openLaneKinds }: ActDesk,
+  { kind, id }: Selection,
+  words: Words,
+): MapAct[] {
   const say = words.table.acts;
   const adds = (name: string, label: string, target: EditTarget | undefined) =>
     target ? [entry(name, label, Plus, () => editing.open(target))] : [];
@@ -87,6 +191,14 @@ function additions({ props: { journey }, editing }: Desk, { kind, id }: Selectio
         ...adds("phase", say.newPhaseAfter, { kind: "new-phase", ...(next && { before: next.id }) }),
       ];
     }
+    case "lane": {
+      const next = journey.lanes[journey.lanes.findIndex((lane) => lane.id === id) + 1];
+      if (!openLaneKinds) return [];
+      return [
+        entry("lane-before", words.editing.newLaneAbove, Plus, () => openLaneKinds(id)),
+        entry("lane", words.editing.newLaneBelow, Plus, () => openLaneKinds(next?.id)),
+      ];
+    }
     default:
       return [];
   }
@@ -101,9 +213,8 @@ const DIRECTIONS_BY_KIND: Readonly<Record<Selection["kind"], readonly Direction[
   moment: [],
 };
 
-function directionActs({ props, focus }: Desk, subject: Selection, words: Words): MenuAction[] {
-  const say = words.table.acts;
-  const wordByDirection = { up: say.moveUp, down: say.moveDown, left: say.moveLeft, right: say.moveRight };
+function directionActs({ props, focus }: ActDesk, subject: Selection, words: Words): MapAct[] {
+  const wordByDirection = directionWords(words);
   return DIRECTIONS_BY_KIND[subject.kind].map((direction) =>
     entry(`move-${direction}`, wordByDirection[direction], ICON_BY_DIRECTION[direction], () => {
       const outcome = movement(props, subject, direction);
@@ -113,7 +224,12 @@ function directionActs({ props, focus }: Desk, subject: Selection, words: Words)
   );
 }
 
-function gradeActs({ props }: Desk, card: string, words: Words): MenuAction[] {
+function directionWords(words: Words): Readonly<Record<Direction, string>> {
+  const say = words.table.acts;
+  return { up: say.moveUp, down: say.moveDown, left: say.moveLeft, right: say.moveRight };
+}
+
+function gradeActs({ props }: ActDesk, card: string, words: Words): MapAct[] {
   const { board, by, run, journey } = props;
   const now: Grade | undefined = cardOf(journey, card)?.grade;
   return GRADES.map((grade) => ({
@@ -124,7 +240,7 @@ function gradeActs({ props }: Desk, card: string, words: Words): MenuAction[] {
   }));
 }
 
-function touchpointActs({ props }: Desk, subject: Selection, words: Words): MenuAction[] {
+function touchpointActs({ props }: ActDesk, subject: Selection, words: Words): MapAct[] {
   const say = words.table.acts;
   const touchpoint = touchpointOf(props.journey, subject.id);
   if (!touchpoint) return [];
@@ -139,11 +255,11 @@ function touchpointActs({ props }: Desk, subject: Selection, words: Words): Menu
   ];
 }
 
-function entry(id: string, label: string, Icon: LucideIcon, act: () => void): MenuAction {
+function entry(id: string, label: string, Icon: LucideIcon, act: () => void): MapAct {
   return { id, label, icon: <Icon size={15} aria-hidden />, act };
 }
 
 /** A line above the first of them. */
-function parted(acts: readonly MenuAction[]): MenuAction[] {
+function parted(acts: readonly MapAct[]): MapAct[] {
   return acts.map((act, index) => (index === 0 ? { ...act, parted: true } : act));
 }

@@ -7,10 +7,10 @@ import { selectionAt } from "../journey/elements.ts";
 import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
 import { pasteInto } from "../journey/paste.ts";
 import { cellFor } from "../journey/places.ts";
+import { rateByStep } from "../journey/rating.ts";
+import { removeThing } from "../journey/removing.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
 import type { Desk, DeskAccess, Go } from "./desk.ts";
-import { rateByStep } from "./rating.ts";
-import { removeThing } from "./removing.ts";
 import { stopAt } from "./stops.ts";
 import { show } from "./useKeptFocus.ts";
 

@@ -4,6 +4,7 @@ import { appWords } from "./app.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
+import { editingWords } from "./editing.ts";
 import { fileWords } from "./files.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
@@ -19,6 +20,7 @@ const english = {
   inspector: inspectorWords,
   journey: journeyWords,
   canvas: canvasWords,
+  editing: editingWords,
   table: tableWords,
   changes: changeWords,
 };

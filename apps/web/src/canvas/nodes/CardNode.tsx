@@ -1,7 +1,7 @@
 /** One card: a short text in its lane's tint. */
 import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
-import { MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Lock, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
 import { cardLook } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -21,11 +21,12 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
 
 /** Small signs in the corner for what the inspector has more of. */
 function CardMarks({ card }: Shape["data"]) {
-  const words = useWords().canvas;
+  const { canvas: words, editing } = useWords();
   const hasSuggestions = card.suggestions.length > 0;
-  if (!hasSuggestions && card.authorsText === undefined && card.body === "") return null;
+  if (!hasSuggestions && card.authorsText === undefined && card.body === "" && !card.locked) return null;
   return (
     <span className="canvas-card-marks">
+      {card.locked ? <Mark icon={<Lock size={12} />} title={editing.isLocked} /> : null}
       {card.body === "" ? null : <Mark icon={<Text size={12} />} title={words.longText} />}
       {hasSuggestions ? (
         <Mark icon={<MessageSquarePlus size={12} />} title={words.suggestions(card.suggestions.length)} />

@@ -1,5 +1,6 @@
 /** One touchpoint: its name, through which channel, and who owns it. */
 import type { NodeProps } from "@xyflow/react";
+import { Lock } from "lucide-react";
 import { memo } from "react";
 import { channelIcon } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -18,6 +19,7 @@ export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<S
         {title || words.canvas.noName}
       </span>
       <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
+      {touchpoint.locked ? <Lock className="canvas-touchpoint-lock" size={12} aria-hidden /> : null}
       {moment ? (
         <span
           className={`canvas-badge ${moment.value < 0 ? "is-bad" : "is-good"}`}
