@@ -120,8 +120,7 @@ test("what is locked stays, and says so (W16)", async ({ browser }) => {
   const stack = (journey: JourneyView) =>
     journey.phases
       .flatMap((phase) => phase.touchpoints)
-      .find(({ title }) => title === before.phases[1]?.touchpoints[0]?.title)
-      ?.cardsByLane;
+      .find(({ title }) => title === before.phases[1]?.touchpoints[0]?.title)?.cardsByLane;
   const texts = (journey: JourneyView) =>
     Object.values(stack(journey) ?? {}).map((cards) => cards.map(({ text }) => text));
   expect(texts(await journeyOf(page))).toEqual(texts(before));

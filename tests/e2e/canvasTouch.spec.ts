@@ -38,7 +38,11 @@ async function touch(
 
 /** Fingers go down, along their ways in steps, and up. */
 async function swipe(fingers: CDPSession, ways: readonly (readonly [from: Point, to: Point])[]): Promise<void> {
-  await touch(fingers, "touchStart", ways.map(([from]) => from));
+  await touch(
+    fingers,
+    "touchStart",
+    ways.map(([from]) => from),
+  );
   const STEPS = 8;
   for (let step = 1; step <= STEPS; step++) {
     const share = step / STEPS;
@@ -75,12 +79,23 @@ test("one finger moves the sheet, also from a card, and two fingers zoom (W19)",
   const before = await savedBoard(page);
   let begin = await viewOf(page);
   const [x, y] = await middleOf(page, PAIN);
-  await swipe(fingers, [[[x, y], [x - 60, y - 80]]]);
+  await swipe(fingers, [
+    [
+      [x, y],
+      [x - 60, y - 80],
+    ],
+  ]);
   await expect.poll(async () => (await viewOf(page)).x < begin.x - 30).toBe(true);
   begin = await viewOf(page);
   await swipe(fingers, [
-    [[500, 400], [400, 330]],
-    [[600, 470], [700, 540]],
+    [
+      [500, 400],
+      [400, 330],
+    ],
+    [
+      [600, 470],
+      [700, 540],
+    ],
   ]);
   await expect.poll(async () => (await viewOf(page)).zoom > begin.zoom * 1.3).toBe(true);
   expect(await savedBoard(page)).toEqual(before);

@@ -117,6 +117,28 @@ test("keys zoom, show the whole map, what is chosen, and full size (W17)", async
   await expect(card(page, "Same flange as the old one")).toBeInViewport({ ratio: 1 });
 });
 
+test("Tab goes on with a card beside, Ctrl+Enter below, and after Esc Tab is the browser’s (W17)", async ({
+  browser,
+}) => {
+  const page = await openMap(browser);
+  await card(page, "Old part numbers find nothing").click();
+  await page.keyboard.press("n");
+  await page.keyboard.insertText("here");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.insertText("below");
+  await page.keyboard.press("Tab");
+  await page.keyboard.insertText("beside");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "beside")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(card(page, "beside")).not.toBeFocused();
+  const cards = allCards(await savedBoard(page));
+  const [here, below, beside] = ["here", "below", "beside"].map((text) => cards.find((it) => it.text === text));
+  expect(below).toMatchObject({ parent: here?.parent, lane: here?.lane });
+  expect(beside?.lane).toBe(here?.lane);
+  expect(beside?.parent).not.toBe(here?.parent);
+});
+
 test("N and S write a card, a double click in an empty cell too, with the caret in it (W17)", async ({ browser }) => {
   const page = await openMap(browser);
   for (const key of ["n", "s"]) {
@@ -135,12 +157,13 @@ test("N and S write a card, a double click in an empty cell too, with the caret 
   await page.keyboard.insertText("by double click");
   await page.keyboard.press("Escape");
   const view = await savedBoard(page);
-  expect(allCards(view).map(({ text }) => text)).toEqual(
-    expect.arrayContaining(["by n", "by s", "by double click"]),
-  );
-  const touchpoint = view.journeys[0]?.phases.flatMap((it) => it.touchpoints).find((it) => it.title === "Call the branch");
-  expect(Object.values(touchpoint?.cardsByLane ?? {}).flat().map(({ text, kind }) => [kind, text])).toContainEqual([
-    "pain",
-    "by double click",
-  ]);
+  expect(allCards(view).map(({ text }) => text)).toEqual(expect.arrayContaining(["by n", "by s", "by double click"]));
+  const touchpoint = view.journeys[0]?.phases
+    .flatMap((it) => it.touchpoints)
+    .find((it) => it.title === "Call the branch");
+  expect(
+    Object.values(touchpoint?.cardsByLane ?? {})
+      .flat()
+      .map(({ text, kind }) => [kind, text]),
+  ).toContainEqual(["pain", "by double click"]);
 });

@@ -59,7 +59,7 @@ export { DISMISSAL_REASONS, NEXT_STEP_STATUSES, RELATIONS } from "./findings/sch
 export { newId } from "./id.ts";
 export type * from "./journey/attachments.ts";
 export { COMMENT_KINDS, EVIDENCE_KINDS, SETTLEMENTS } from "./journey/attachments.ts";
-export { addCardBlock, type BlockRow } from "./journey/commands/cardBlock.ts";
+export { addCardBlock } from "./journey/commands/cardBlock.ts";
 export {
   addCard,
   addCards,

@@ -22,7 +22,7 @@ import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { mapMenu } from "./mapMenu.tsx";
 import { useNews } from "./news.ts";
-import { useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
+import { useHelpKey, useLeaveWarning, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
@@ -68,6 +68,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
+  useHelpKey(() => setDialog({ kind: "keys" }));
   useLeaveWarning(status.disk !== "kept");
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);

@@ -93,7 +93,7 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
         >
           <Icon className="canvas-label-icon" size={16} strokeWidth={1.75} aria-hidden />
           <span className="canvas-label-name">{name}</span>
-          {lane.locked ? <Lock className="canvas-frame-lock" size={13} aria-hidden /> : null}
+          {lane.locked ? <Lock className="canvas-lock" size={13} aria-hidden /> : null}
         </button>
       </h3>
       {editable ? (

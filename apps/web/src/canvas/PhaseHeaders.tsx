@@ -55,10 +55,10 @@ export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
               onClick={() => onSelect({ kind: "phase", id })}
               onDoubleClick={() => open({ kind: "phase", id })}
             >
+              {phase.locked ? <Lock className="canvas-lock" size={13} aria-hidden /> : null}
               <span className="canvas-phase-title" data-short={countFits ? "" : undefined}>
                 {phase.title || words.noName}
               </span>
-              {phase.locked ? <Lock className="canvas-frame-lock" size={13} aria-hidden /> : null}
             </button>
             {editable ? (
               <button

@@ -205,6 +205,7 @@ export const Stage = memo(function Stage(stage: Props) {
           {mark ? <div className="canvas-drop-mark" style={boxStyle(mark)} /> : null}
           <InPlaceEditor
             layout={layout}
+            journey={props.journey}
             controls={editing}
             cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
             reveal={view.revealRect}

@@ -71,7 +71,7 @@ export function act(desk: Desk, intent: Intent, focused: Selection | null, view:
 }
 
 /** What can be done to several at once. */
-export function changeSeveral(desk: Desk, intent: Intent, chosen: readonly Selection[]): boolean {
+function changeSeveral(desk: Desk, intent: Intent, chosen: readonly Selection[]): boolean {
   const { props, pick, focus } = desk;
   const { board, by, journey, run } = props;
   const things = thingsAmong(journey, chosen);

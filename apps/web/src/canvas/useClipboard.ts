@@ -13,11 +13,7 @@ import type { Words } from "../words/words.ts";
 import type { Desk } from "./gestures.ts";
 
 /** @param pointer Where the pointer is over the sheet (client pixels), while the hand is there and not at the keys. */
-export function useClipboard(
-  desk: RefObject<Desk>,
-  pointer: RefObject<Point | null>,
-  words: Words,
-): void {
+export function useClipboard(desk: RefObject<Desk>, pointer: RefObject<Point | null>, words: Words): void {
   useEffect(() => {
     let asOne = false;
     // Also while a button beside the map has the focus: no button has a use for a clipboard.
@@ -53,7 +49,7 @@ export function useClipboard(
 }
 
 /** What a key or an event is about: what has the keyboard, unless it is one of several that are chosen. */
-export function aimedAt({ picked }: Desk): readonly Selection[] {
+function aimedAt({ picked }: Desk): readonly Selection[] {
   const focused = selectionAt(document.activeElement);
   return focused && !picked.some(({ id }) => id === focused.id) ? [focused] : picked;
 }

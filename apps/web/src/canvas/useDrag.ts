@@ -1,7 +1,7 @@
 /** Cards and touchpoints in the hand: they move on this screen only, and the drop is one command. */
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { type RefObject, useCallback, useMemo, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
 import type { CanvasNode } from "./projection.ts";
@@ -20,11 +20,14 @@ interface Drag {
 
 export function useDrag(desk: RefObject<Desk>, flow: Flow) {
   const [drag, setDrag] = useState<Drag | null>(null);
+  // What is in the hand is looked up when the drag begins, not in each frame of it.
+  const hand = useRef<ReadonlySet<Id>>(NONE);
   const onDrag = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       if (!node) return;
       const { layout } = desk.current;
-      const ids = inHand(desk.current, { kind: node.type, id: node.id });
+      if (!hand.current.has(node.id)) hand.current = inHand(desk.current, { kind: node.type, id: node.id });
+      const ids = hand.current;
       const home = (node.type === "card" ? layout.cardsById : layout.touchpointsById).get(node.id)?.rect;
       const by = { x: node.position.x - (home?.x ?? 0), y: node.position.y - (home?.y ?? 0) };
       const isCopy = event.altKey;
@@ -36,6 +39,7 @@ export function useDrag(desk: RefObject<Desk>, flow: Flow) {
   const onDrop = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       setDrag(null);
+      hand.current = NONE;
       if (!node) return;
       const pointer = flow.toLayout(clientPoint(event));
       const drop = node.type === "card" ? dropCards : dropTouchpoints;

@@ -8,25 +8,32 @@ import { useWords } from "../../words/words.ts";
 import type { CardNode as Shape } from "../projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
+  const words = useWords().editing;
   const { card, lines, isSelected } = data;
   return (
-    <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
-      <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
-        {shownText(card)}
-      </span>
-      <CardMarks {...data} />
-    </div>
+    <>
+      <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
+        <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
+          {shownText(card)}
+        </span>
+        <CardMarks {...data} />
+      </div>
+      {card.locked ? (
+        <span className="canvas-card-lock" title={words.isLocked} aria-hidden>
+          <Lock size={11} />
+        </span>
+      ) : null}
+    </>
   );
 });
 
 /** Small signs in the corner for what the inspector has more of. */
 function CardMarks({ card }: Shape["data"]) {
-  const { canvas: words, editing } = useWords();
+  const words = useWords().canvas;
   const hasSuggestions = card.suggestions.length > 0;
-  if (!hasSuggestions && card.authorsText === undefined && card.body === "" && !card.locked) return null;
+  if (!hasSuggestions && card.authorsText === undefined && card.body === "") return null;
   return (
     <span className="canvas-card-marks">
-      {card.locked ? <Mark icon={<Lock size={12} />} title={editing.isLocked} /> : null}
       {card.body === "" ? null : <Mark icon={<Text size={12} />} title={words.longText} />}
       {hasSuggestions ? (
         <Mark icon={<MessageSquarePlus size={12} />} title={words.suggestions(card.suggestions.length)} />

@@ -19,7 +19,7 @@ export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<S
         {title || words.canvas.noName}
       </span>
       <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
-      {touchpoint.locked ? <Lock className="canvas-touchpoint-lock" size={12} aria-hidden /> : null}
+      {touchpoint.locked ? <Lock className="canvas-lock" size={12} aria-hidden /> : null}
       {moment ? (
         <span
           className={`canvas-badge ${moment.value < 0 ? "is-bad" : "is-good"}`}

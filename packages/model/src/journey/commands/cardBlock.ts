@@ -10,7 +10,7 @@ import { createCard, gradeOf, laneFor } from "./cards.ts";
 import { living, orderSourceOf, ordersAt } from "./place.ts";
 
 /** One row: its lane, and a text for each column; an empty one is an empty cell. */
-export interface BlockRow {
+interface BlockRow {
   readonly lane: LaneId;
   readonly texts: readonly string[];
 }
