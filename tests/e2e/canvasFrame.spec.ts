@@ -60,6 +60,7 @@ test("a phase and a lane are dragged by their names, with all they hold, as one 
 });
 
 test("phases and lanes are moved by the keys, renamed, and added between (W18)", async ({ browser }) => {
+  test.slow();
   const page = await openMap(browser);
   await header(page, "Find").focus();
   await page.keyboard.press("Alt+ArrowRight");

@@ -106,6 +106,7 @@ test("Shift+click, marquee, Ctrl+A and Shift+arrow choose several, and it is sai
 });
 
 test("several are removed, moved by keys and dragged, each time as one undo (W13)", async ({ browser }) => {
+  test.slow();
   const page = await openFour(browser);
   await marquee(page, TWO, THREE);
   await page.keyboard.press("Delete");
@@ -162,6 +163,7 @@ test("a drag begins beyond 4 pixels, and Alt+drag leaves the card and makes a co
 });
 
 test("Ctrl+D, C, X and V work on cards, and cut moves the very same card (W14)", async ({ browser }) => {
+  test.slow();
   const page = await openFour(browser);
   await card(page, ONE).click();
   await page.keyboard.press("Control+d");
@@ -213,6 +215,7 @@ test("things of a map are a plain table for other programs (W14)", async ({ brow
 test("cards, touchpoints and a whole lane go to another map of the board, and keep their author (W14)", async ({
   browser,
 }) => {
+  test.slow();
   const page = await openFour(browser);
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Add an empty map" }).click();
@@ -256,6 +259,7 @@ test("cards, touchpoints and a whole lane go to another map of the board, and ke
 test("a block of a spreadsheet keeps its rows and columns as one undo, and Ctrl+Shift+V makes one card (W15)", async ({
   browser,
 }) => {
+  test.slow();
   const page = await openFour(browser);
   const write = (text: string) => page.evaluate((it) => navigator.clipboard.writeText(it), text);
   await write('left up\tright up\n"left\ndown"\tright down\n');

@@ -39,6 +39,8 @@ export function useCanvasMenu(root: RefObject<HTMLElement | null>, desk: RefObje
   useEffect(() => {
     const place = root.current;
     const onContextMenu = (event: MouseEvent) => {
+      // In a field the browser's own list pastes and corrects.
+      if (isField(event.target)) return;
       const isByFinger = event instanceof PointerEvent && event.pointerType === "touch";
       // A finger that rests has opened it already.
       if (isByFinger || openOn(event.target instanceof Element ? event.target : null)) event.preventDefault();
