@@ -19,6 +19,8 @@ import type { Subject } from "./subjects/subject.ts";
 import { connect, deliverOne, disconnect, openWire, settle, type Wire } from "./wire.ts";
 
 const PEOPLE = 5;
+/** Whoever sits at a table. Moderators may do what participants may not. */
+const ROLES: readonly Actor["role"][] = ["colleague", "customer", "moderator"];
 /** One round in so many has a hostile peer. */
 const HOSTILE_EVERY = 4;
 const HOSTILE_CLIENT = 900_000;
@@ -170,7 +172,7 @@ function openDevice<Document extends AnyDocument, View, Seen>(
 ): Device<Document, View, Seen> {
   const wire = openWire(1 + index * 1_000 + random.below(1_000));
   let time = index * 7;
-  const by: Actor = { person: `person${index}`, role: index % 2 ? "customer" : "colleague", now: () => ++time };
+  const by: Actor = { person: `person${index}`, role: ROLES[index % ROLES.length] ?? "customer", now: () => ++time };
   return Object.assign(wire, { seat: openSeat(subject, wire.doc, by) });
 }
 

@@ -1,10 +1,13 @@
 import {
   cellAt,
   dropTarget,
+  laneDropTarget,
   layoutJourney,
   nextInJourneyOrder,
   type Point,
+  phaseDropTarget,
   type Rect,
+  stopsIn,
   touchpointDropTarget,
 } from "@sameside/layout";
 import fc from "fast-check";
@@ -34,6 +37,14 @@ describe("a card that is let go", () => {
   it("does not count its own place", () => {
     const target = dropTarget(layout, at(card("p0t0/pain/1"), 0.2), "p0t0/pain/1");
     expect(target?.before).toBe("p0t0/pain/2");
+  });
+
+  it("does not count the places of others that are on their way with it", () => {
+    const hand = new Set(["p0t0/pain/1", "p0t0/pain/2"]);
+    const target = dropTarget(layout, at(card("p0t0/pain/1"), 0.2), hand);
+    expect(target).toMatchObject({ parent: "p0t0", lane: "pain" });
+    expect(target?.before).toBeUndefined();
+    expect(dropTarget(layout, at(card("p0t0/pain/0"), 0.2), hand)?.before).toBe("p0t0/pain/0");
   });
 
   it("lands on the whole phase above the columns", () => {
@@ -134,5 +145,36 @@ describe("arrow keys", () => {
   it("begin at the first stop when the focus was nowhere or on something that is gone", () => {
     expect(nextInJourneyOrder(layout, undefined, "down")).toEqual(layout.stops[0]);
     expect(nextInJourneyOrder(layout, "gone", "down")).toEqual(layout.stops[0]);
+  });
+});
+
+describe("a phase or a lane that is let go by its name", () => {
+  const [first, second] = layout.phases;
+  const middleOf = (phase: typeof first) => (phase?.x ?? 0) + (phase?.width ?? 0) / 2;
+
+  it("stands in front of the phase over whose first half it is, and does not count itself", () => {
+    expect(phaseDropTarget(layout, middleOf(first) - 5, "p1").before).toBe("p0");
+    expect(phaseDropTarget(layout, middleOf(second) - 5, "p0").before).toBe("p1");
+    expect(phaseDropTarget(layout, middleOf(second) + 5, "p0").before).toBeUndefined();
+  });
+
+  it("stands in front of the lane over whose upper half it is", () => {
+    const doing = layout.lanes.find(({ id }) => id === "doing")?.rect;
+    const middle = (doing?.y ?? 0) + (doing?.height ?? 0) / 2;
+    expect(laneDropTarget(layout, middle - 5, "pain").before).toBe("doing");
+    expect(laneDropTarget(layout, middle + 5, "pain").before).toBeUndefined();
+    expect(laneDropTarget(layout, -100, "doing").before).toBe("tp");
+  });
+});
+
+describe("a rectangle drawn on the sheet", () => {
+  it("touches every card that it overlaps, and no other", () => {
+    const rect = card("p0t0/pain/1");
+    const ids = stopsIn(layout, { x: rect.x + 5, y: rect.y + 5, width: 10, height: rect.height + 10 }).map(
+      ({ id }) => id,
+    );
+    expect(ids).toEqual(["p0t0/pain/1", "p0t0/pain/2"]);
+    expect(stopsIn(layout, { x: 0, y: 0, width: layout.width, height: layout.height })).toEqual(layout.stops);
+    expect(stopsIn(layout, { x: -50, y: -50, width: 20, height: 20 })).toEqual([]);
   });
 });

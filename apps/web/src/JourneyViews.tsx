@@ -5,13 +5,13 @@ import { Canvas } from "./canvas/Canvas.tsx";
 import { OutlineView } from "./table/OutlineView.tsx";
 import { TableView } from "./table/TableView.tsx";
 
-export function JourneyViews({ shown, onRemoved, others, onCursor, onZoom, ...view }: ComponentProps<CanvasSlot>) {
+export function JourneyViews({ shown, others, onCursor, onZoom, ...view }: ComponentProps<CanvasSlot>) {
   switch (shown) {
     case "canvas":
       return <Canvas {...view} others={others} onCursor={onCursor} {...(onZoom ? { onZoom } : {})} />;
     case "table":
-      return <TableView {...view} onRemoved={onRemoved} />;
+      return <TableView {...view} />;
     case "outline":
-      return <OutlineView {...view} onRemoved={onRemoved} />;
+      return <OutlineView {...view} />;
   }
 }

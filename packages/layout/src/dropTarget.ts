@@ -2,7 +2,7 @@
 import type { Id } from "@sameside/model";
 import { nearestLevel } from "./feeling.ts";
 import { CARD_GAP, COLUMN_GAP, PHASE_GAP } from "./metrics.ts";
-import type { Cell, JourneyLayout, PhaseSpan, Point, Rect } from "./shapes.ts";
+import type { Cell, JourneyLayout, PhaseSpan, Point, Rect, Stop } from "./shapes.ts";
 
 /** Where a card would land. `mark` is where its top edge would be: a line to draw while it is dragged. */
 export interface CardTarget {
@@ -33,13 +33,14 @@ export function cellAt(layout: JourneyLayout, point: Point): Cell | undefined {
   return cells.find((cell) => cell.parent === column?.touchpoint) ?? whole;
 }
 
-/**
- * Where a card that is let go at `point` lands. `moving` is the card on its way, which takes up no place of its own.
- */
-export function dropTarget(layout: JourneyLayout, point: Point, moving?: Id): CardTarget | undefined {
+/** What is on its way, and takes up no place of its own. */
+type Moving = Id | ReadonlySet<Id> | undefined;
+
+/** Where a card that is let go at `point` lands. `moving` are the cards on their way. */
+export function dropTarget(layout: JourneyLayout, point: Point, moving?: Moving): CardTarget | undefined {
   const cell = cellAt(layout, point);
   if (!cell) return undefined;
-  const cards = cell.cards.filter((id) => id !== moving);
+  const cards = cell.cards.filter((id) => !isMoving(moving, id));
   const middle = (id: Id) => {
     const rect = layout.cardsById.get(id)?.rect;
     return rect ? rect.y + rect.height / 2 : 0;
@@ -55,10 +56,16 @@ export function dropTarget(layout: JourneyLayout, point: Point, moving?: Id): Ca
 }
 
 /** Where a touchpoint that is let go at `point` lands; only x matters, so that a hand may wander up and down. */
-export function touchpointDropTarget(layout: JourneyLayout, point: Point, moving?: Id): TouchpointTarget | undefined {
+export function touchpointDropTarget(
+  layout: JourneyLayout,
+  point: Point,
+  moving?: Moving,
+): TouchpointTarget | undefined {
   const phase = phaseAt(layout, point.x);
   if (!phase) return undefined;
-  const columns = phase.columns.filter((column) => column.touchpoint !== undefined && column.touchpoint !== moving);
+  const columns = phase.columns.filter(
+    (column) => column.touchpoint !== undefined && !isMoving(moving, column.touchpoint),
+  );
   const next = columns.find((column) => column.x + column.width / 2 > point.x);
   const last = columns.at(-1);
   const x = next ? next.x - COLUMN_GAP / 2 : last ? last.x + last.width + COLUMN_GAP / 2 : phase.x;
@@ -80,6 +87,43 @@ export function feelingAt(
   const phase = phaseAt(layout, point.x);
   const touchpoint = phase && columnAt(phase, point.x)?.touchpoint;
   return touchpoint === undefined ? undefined : { touchpoint, value: nearestLevel(feeling, point.y) };
+}
+
+/** A row or column of the frame on its way: what it would stand in front of. `mark` is where its near edge would be. */
+export interface FrameTarget {
+  readonly before?: Id;
+  readonly mark: Rect;
+}
+
+/** Where a phase whose header is let go at `x` lands. */
+export function phaseDropTarget(layout: JourneyLayout, x: number, moving: Id): FrameTarget {
+  const others = layout.phases.filter(({ id }) => id !== moving);
+  const next = others.find((phase) => phase.x + phase.width / 2 > x);
+  const last = others.at(-1);
+  const edge = next ? next.x - PHASE_GAP / 2 : last ? last.x + last.width + PHASE_GAP / 2 : x;
+  return { ...(next && { before: next.id }), mark: { x: edge - 1, y: 0, width: 2, height: layout.addLane.y } };
+}
+
+/** Where a lane whose name is let go at `y` lands. */
+export function laneDropTarget(layout: JourneyLayout, y: number, moving: Id): FrameTarget {
+  const others = layout.lanes.filter(({ id }) => id !== moving);
+  const next = others.find(({ rect }) => rect.y + rect.height / 2 > y);
+  const last = others.at(-1)?.rect;
+  const edge = next ? next.rect.y : last ? last.y + last.height : y;
+  return { ...(next && { before: next.id }), mark: { x: 0, y: edge - 1, width: layout.width, height: 2 } };
+}
+
+/** The cards and touchpoints that a rectangle touches, in journey order. */
+export function stopsIn(layout: JourneyLayout, { x, y, width, height }: Rect): readonly Stop[] {
+  return layout.stops.filter(({ id }) => {
+    const rect = layout.cardsById.get(id)?.rect ?? layout.touchpointsById.get(id)?.rect;
+    if (!rect) return false;
+    return rect.x < x + width && x < rect.x + rect.width && rect.y < y + height && y < rect.y + rect.height;
+  });
+}
+
+function isMoving(moving: Moving, id: Id): boolean {
+  return typeof moving === "string" ? moving === id : moving?.has(id) === true;
 }
 
 /** The gap between two phases belongs half to the one and half to the other. */

@@ -5,7 +5,11 @@ export {
   type CardTarget,
   cellAt,
   dropTarget,
+  type FrameTarget,
   feelingAt,
+  laneDropTarget,
+  phaseDropTarget,
+  stopsIn,
   type TouchpointTarget,
   touchpointDropTarget,
 } from "./dropTarget.ts";

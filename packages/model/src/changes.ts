@@ -50,7 +50,7 @@ export interface Changes {
   readonly steps: readonly Step[];
 }
 
-export type RefusalReason = "gone" | "bad-value" | "not-yours" | "newer-document" | "too-long";
+export type RefusalReason = "gone" | "bad-value" | "not-yours" | "newer-document" | "too-long" | "locked";
 export type Outcome<T = unknown> =
   | { readonly outcome: "done"; readonly changes: Changes; readonly value: T }
   | { readonly outcome: "nothing" }

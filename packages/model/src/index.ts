@@ -59,6 +59,7 @@ export { DISMISSAL_REASONS, NEXT_STEP_STATUSES, RELATIONS } from "./findings/sch
 export { newId } from "./id.ts";
 export type * from "./journey/attachments.ts";
 export { COMMENT_KINDS, EVIDENCE_KINDS, MAX_PICTURED, SETTLEMENTS, SOMEBODY_ELSE } from "./journey/attachments.ts";
+export { addCardBlock } from "./journey/commands/cardBlock.ts";
 export {
   addCard,
   addCards,
@@ -91,6 +92,8 @@ export {
 } from "./journey/commands/comments.ts";
 export { addConnector, labelConnector, removeConnector } from "./journey/commands/connectors.ts";
 export { copyJourney } from "./journey/commands/copyJourney.ts";
+export { copyLane } from "./journey/commands/copyLane.ts";
+export { copyThings } from "./journey/commands/copyThings.ts";
 export { describeMoment, markMoment, rate, unmarkMoment, unrate } from "./journey/commands/emotions.ts";
 export {
   addEvidence,
@@ -112,10 +115,12 @@ export {
 } from "./journey/commands/frame.ts";
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
+export { lockFrame, lockThings } from "./journey/commands/locks.ts";
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
+export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export {
   filesToTakeOut,

@@ -1,6 +1,7 @@
 /** What people do on a board: mostly they write and move cards; frames change seldom, whole journeys almost never. */
 import {
   addCard,
+  addCardBlock,
   addCards,
   addJourney,
   addLane,
@@ -8,6 +9,8 @@ import {
   addTouchpoint,
   type BoardDocument,
   copyJourney,
+  copyLane,
+  copyThings,
   describeCard,
   describeJourney,
   describeLane,
@@ -18,17 +21,21 @@ import {
   gradeCard,
   importJourney,
   LANE_KINDS,
+  lockFrame,
+  lockThings,
   MOMENT_KINDS,
   markMoment,
   moveCard,
   moveLane,
   movePhase,
+  moveThings,
   moveTouchpoint,
   rate,
   removeCard,
   removeJourney,
   removeLane,
   removePhase,
+  removeThings,
   removeTouchpoint,
   renameLane,
   renamePhase,
@@ -113,6 +120,34 @@ export const BOARD_PLAYS = [
     metrics: "≤72 h",
   })),
   play(1, restoreAll, (random, see) => ({ things: [see.lost(random), see.lost(random)] })),
+  play(6, moveThings, (random, see) => ({
+    cards: [see.card(random), see.card(random)].map((card) => ({ card, ...see.cell(random), ...see.before(random) })),
+    touchpoints: [{ touchpoint: see.touchpoint(random), phase: see.phase(random) }],
+    bringBack: random.chance(0.3),
+  })),
+  play(2, removeThings, (random, see) => ({ cards: [see.card(random), see.card(random)] })),
+  play(2, copyThings, (random, see) => ({
+    cards: [{ card: see.card(random), ...see.cell(random), ...see.before(random) }],
+    touchpoints: random.chance(0.3) ? [{ touchpoint: see.touchpoint(random), phase: see.phase(random) }] : [],
+  })),
+  play(0.4, copyLane, (random, see) => ({
+    lane: see.lane(random),
+    journey: see.journey(random),
+    andRemove: random.chance(0.3),
+  })),
+  play(1, addCardBlock, (random, see) => {
+    const { parent, lane } = see.cell(random);
+    return { columns: [parent], phase: see.phase(random), rows: [{ lane, texts: [words(random), "", words(random)] }] };
+  }),
+  // Mostly unlocked again: what is locked stands still.
+  play(2, lockThings, (random, see) => ({
+    things: [
+      { collection: "cards", id: see.card(random) } as const,
+      { collection: "lanes", id: see.lane(random) } as const,
+    ],
+    locked: random.chance(0.3),
+  })),
+  play(0.4, lockFrame, (random, see) => ({ journey: see.journey(random), locked: random.chance(0.4) })),
   ...HANGING_PLAYS,
   RETURN_PLAY,
 ];

@@ -20,8 +20,9 @@ import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
+import { mapMenu } from "./mapMenu.tsx";
 import { useNews } from "./news.ts";
-import { useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
+import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
@@ -70,6 +71,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
+  useHelpKey(() => setDialog({ kind: "keys" }));
   useLeaveWarning(status.disk !== "kept");
   usePrintKey(
     useCallback(() => setDialog({ kind: "paper" }), []),
@@ -118,6 +120,10 @@ export function BoardPage({ live, known, frame, slots }: Props) {
       text: words.inspector.removed(title),
       action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
     });
+  const showJourney = (id: string) => {
+    setSelection(null);
+    setChosen(id);
+  };
   const desk: Desk | undefined = journey && {
     board: live.board,
     by: live.by,
@@ -143,10 +149,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         live={live}
         journey={journey}
         journeys={view.journeys}
-        onJourney={(id) => {
-          setSelection(null);
-          setChosen(id);
-        }}
+        onJourney={showJourney}
         run={run}
         editable={editable}
         writing={writing}
@@ -155,7 +158,10 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         others={others}
         shown={shown}
         addressOf={addressOf}
-        menu={boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true))}
+        menu={[
+          ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true)),
+          ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
+        ]}
         hasNotes={hasNotes}
         onNotes={() => setNotes(!hasNotes)}
         onHome={frame.home}
@@ -175,6 +181,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
             ref={canvas}
             board={live.board}
             journey={journey}
+            journeys={view.journeys}
             by={live.by}
             run={run}
             editable={editable}
@@ -184,6 +191,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
             onCursor={point}
             onAskPaste={askPaste}
             onRescue={rescue}
+            onSay={commands.say}
             onZoom={setZoom}
             shown={shown}
             onRemoved={onRemoved}

@@ -51,17 +51,22 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const say = words.board.keysDialog;
   return (
-    <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose}>
-      <table className="board-keys">
-        <tbody>
-          {say.rows.map(([keys, what]) => (
-            <tr key={keys}>
-              <th scope="row">{keys}</th>
-              <td>{what}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
+      <div className="board-keys-columns">
+        {say.groups.map(({ title, rows }) => (
+          <table key={title} className="board-keys">
+            <caption>{title}</caption>
+            <tbody>
+              {rows.map(([keys, what]) => (
+                <tr key={keys}>
+                  <th scope="row">{keys}</th>
+                  <td>{what}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -29,6 +29,7 @@ interface CanvasSlotProps {
   readonly shown: MapView;
   readonly board: BoardDocument;
   readonly journey: JourneyView;
+  readonly journeys: readonly JourneyView[];
   readonly by: Actor;
   readonly run: Run;
   readonly editable: boolean;
@@ -44,6 +45,8 @@ interface CanvasSlotProps {
   readonly onCursor: (at: { readonly x: number; readonly y: number } | null) => void;
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   readonly onRescue: (text: string) => void;
+  /** Says something that cannot be seen to a screen reader. */
+  readonly onSay: (text: string) => void;
   readonly onZoom?: (zoom: number) => void;
   /** Says that something was removed, and offers to bring it back. */
   readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;

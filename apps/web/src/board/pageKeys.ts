@@ -1,5 +1,5 @@
 /** Undo and redo by keys, wherever the focus is, except in a field: there the browser takes back letters. */
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 export function useUndoKeys(undo: () => void, redo: () => void, enabled: boolean): void {
   useEffect(() => {
@@ -31,6 +31,21 @@ export function usePrintKey(print: () => void, enabled: boolean): void {
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, [print, enabled]);
+}
+
+/** The question mark opens the sheet of keys. */
+export function useHelpKey(open: () => void): void {
+  const act = useEffectEvent(open);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const isTyped = event.target instanceof Element && event.target.closest("input, textarea, select, [role=dialog]");
+      if (event.key !== "?" || event.ctrlKey || event.metaKey || isTyped) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
 }
 
 /** Warns before the page closes, only while something is not on this device's disk. */

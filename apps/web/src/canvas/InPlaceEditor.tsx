@@ -1,12 +1,15 @@
 /** Typing on the sheet, right where the words will stand. One editor for cards, touchpoints, phases and lanes. */
 import type { JourneyLayout, Rect } from "@sameside/layout";
+import type { JourneyView } from "@sameside/model";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { DRAFT_ID, type EditTarget } from "../journey/editing.ts";
-import { cardBelow, type EditingControls } from "../journey/useEditing.ts";
+import { cardBelow, cardBeside, type EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 
 interface Props {
   readonly layout: JourneyLayout;
+  /** As the document has it, without what is being typed. */
+  readonly journey: JourneyView;
   readonly controls: EditingControls;
   /** Look of the card that is typed: its tint and its voice. */
   readonly cardClass: string;
@@ -28,7 +31,7 @@ interface FieldProps extends Omit<Props, "layout"> {
   readonly place: Rect;
 }
 
-function Field({ target, text, place, controls, cardClass, reveal }: FieldProps) {
+function Field({ target, text, place, journey, controls, cardClass, reveal }: FieldProps) {
   const words = useWords().canvas;
   const field = useRef<HTMLTextAreaElement>(null);
   const shape = shapeOf(target);
@@ -65,15 +68,30 @@ function Field({ target, text, place, controls, cardClass, reveal }: FieldProps)
       rows={1}
       onChange={(event) => controls.type(event.target.value)}
       onBlur={() => controls.finish()}
-      onKeyDown={(event) => finishOnKey(event, !isTitle, controls)}
+      onKeyDown={(event) => finishOnKey(event, !isTitle, { journey, controls })}
     />
   );
 }
 
-/** Esc leaves and keeps what was typed; Ctrl+Enter goes on below; Enter ends a title, and breaks a line on a card. */
-function finishOnKey(event: KeyboardEvent, isCard: boolean, controls: EditingControls): void {
+/**
+ * Esc leaves and keeps what was typed; Ctrl+Enter goes on below and Tab beside; Enter ends a title, and breaks a line on
+ * a card. At the edge of the map, and after Esc, Tab is the browser's.
+ */
+function finishOnKey(
+  event: KeyboardEvent,
+  isCard: boolean,
+  { journey, controls }: Pick<Props, "journey" | "controls">,
+) {
   // While an input method composes, its keys are its own.
   if (event.nativeEvent.isComposing) return;
+  const target = controls.editing?.target;
+  const step = event.shiftKey ? -1 : 1;
+  if (event.key === "Tab" && target && cardBeside(journey, target, step)) {
+    event.preventDefault();
+    event.stopPropagation();
+    controls.finish((after, done) => cardBeside(after, done, step));
+    return;
+  }
   const isEnter = event.key === "Enter";
   const ends = event.key === "Escape" || (isEnter && (!isCard || event.ctrlKey || event.metaKey));
   event.stopPropagation();

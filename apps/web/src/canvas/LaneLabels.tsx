@@ -1,8 +1,8 @@
 /** The lanes' names down the left. They stay at the left of the screen when the sheet is moved. */
 import type { JourneyLayout, LaneBand } from "@sameside/layout";
-import type { JourneyView, LaneKind, LaneView } from "@sameside/model";
-import { Plus } from "lucide-react";
-import { memo, type Ref } from "react";
+import type { Id, JourneyView, LaneKind, LaneView } from "@sameside/model";
+import { Lock, Plus } from "lucide-react";
+import { type DOMAttributes, memo, type Ref } from "react";
 import type { Selection } from "../journey/contract.ts";
 import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
@@ -14,7 +14,12 @@ interface Props {
   readonly layout: JourneyLayout;
   readonly journey: JourneyView;
   readonly selection: Selection | null;
+  /** Whether lanes may be added and moved. */
   readonly editable: boolean;
+  /** The one that is in the hand. */
+  readonly dragging: Id | undefined;
+  readonly handlers: DOMAttributes<HTMLElement>;
+  readonly onAddLaneBefore: (lane: Id, at: HTMLElement) => void;
   readonly onSelect: CanvasProps["onSelect"];
   readonly onAddLane: (kind: LaneKind) => void;
   readonly open: EditingControls["open"];
@@ -25,14 +30,14 @@ interface Props {
 const KINDS_ONCE: readonly LaneKind[] = ["touchpoint", "feeling"];
 
 export const LaneLabels = memo(function LaneLabels(props: Props) {
-  const { layout, journey, editable, onAddLane, ref } = props;
+  const { layout, journey, editable, handlers, onAddLane, ref } = props;
   const words = useWords();
   const bandsById = new Map(layout.lanes.map((band) => [band.id, band]));
   const kinds = (Object.keys(ICON_BY_LANE_KIND) as LaneKind[]).filter(
     (kind) => !KINDS_ONCE.includes(kind) || !journey.lanes.some((lane) => lane.kind === kind),
   );
   return (
-    <div ref={ref} className="canvas-labels" style={{ width: layout.labelWidth, height: layout.height }}>
+    <div ref={ref} className="canvas-labels" style={{ width: layout.labelWidth, height: layout.height }} {...handlers}>
       {journey.lanes.map((lane) => {
         const band = bandsById.get(lane.id);
         return band ? <LaneLabel key={lane.id} lane={lane} band={band} {...props} /> : null;
@@ -61,7 +66,7 @@ export const LaneLabels = memo(function LaneLabels(props: Props) {
 });
 
 function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: LaneBand }) {
-  const { lane, band, layout, journey, selection, onSelect, open } = props;
+  const { lane, band, layout, journey, selection, editable, dragging, onSelect, onAddLaneBefore, open } = props;
   const words = useWords();
   const { id, kind, owner } = lane;
   const name = lane.name || words.journey.laneKinds[kind];
@@ -69,7 +74,11 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
   const isSelected = selection?.kind === "lane" && selection.id === id;
   const note = kind === "feeling" && layout.feeling?.lane === id ? <RaterCounts journey={journey} /> : owner;
   return (
-    <div className="canvas-label" style={{ top: band.label.y, height: band.label.height }}>
+    <div
+      className="canvas-label"
+      data-dragging={dragging === id ? "" : undefined}
+      style={{ top: band.label.y, height: band.label.height }}
+    >
       <h3>
         <button
           type="button"
@@ -77,14 +86,29 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
           data-lane-id={id}
           data-selected={isSelected ? "" : undefined}
           aria-label={words.canvas.laneName(name)}
+          aria-description={lane.locked ? words.editing.isLocked : undefined}
           title={name}
           onClick={() => onSelect({ kind: "lane", id })}
           onDoubleClick={() => open({ kind: "lane", id })}
         >
           <Icon className="canvas-label-icon" size={16} strokeWidth={1.75} aria-hidden />
           <span className="canvas-label-name">{name}</span>
+          {lane.locked ? <Lock className="canvas-lock" size={13} aria-hidden /> : null}
         </button>
       </h3>
+      {editable ? (
+        <button
+          type="button"
+          // With the keyboard it is in the list of what can be done.
+          tabIndex={-1}
+          className="canvas-add canvas-add-between nopan"
+          aria-label={words.editing.addLaneBefore(name)}
+          title={words.editing.addLaneBefore(name)}
+          onClick={(event) => onAddLaneBefore(id, event.currentTarget)}
+        >
+          <Plus size={14} aria-hidden />
+        </button>
+      ) : null}
       {note ? <p className="canvas-label-note">{note}</p> : null}
     </div>
   );

@@ -1,8 +1,8 @@
 /** The phases' titles along the top. They stay at the top of the screen when the sheet is moved up. */
 import type { JourneyLayout } from "@sameside/layout";
-import type { JourneyView } from "@sameside/model";
-import { Plus } from "lucide-react";
-import { memo, type Ref } from "react";
+import type { Id, JourneyView } from "@sameside/model";
+import { Lock, Plus } from "lucide-react";
+import { type DOMAttributes, memo, type Ref } from "react";
 import type { Selection } from "../journey/contract.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
@@ -13,37 +13,66 @@ interface Props {
   readonly layout: JourneyLayout;
   readonly journey: JourneyView;
   readonly selection: Selection | null;
+  /** Whether phases may be added and moved. */
   readonly editable: boolean;
+  /** The one that is in the hand. */
+  readonly dragging: Id | undefined;
+  readonly handlers: DOMAttributes<HTMLElement>;
   readonly onSelect: CanvasProps["onSelect"];
   readonly open: EditingControls["open"];
   readonly ref: Ref<HTMLDivElement>;
 }
 
 export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
-  const { layout, journey, selection, editable, onSelect, open, ref } = props;
-  const words = useWords().canvas;
+  const { layout, journey, selection, editable, dragging, handlers, onSelect, open, ref } = props;
+  const { canvas: words, editing } = useWords();
   const phasesById = new Map(journey.phases.map((phase) => [phase.id, phase]));
   return (
-    <div ref={ref} className="canvas-headers" style={{ width: layout.width, height: layout.headerHeight }}>
+    <div
+      ref={ref}
+      className="canvas-headers"
+      style={{ width: layout.width, height: layout.headerHeight }}
+      {...handlers}
+    >
       {layout.phases.map(({ id, header, countFits }) => {
         const phase = phasesById.get(id);
         if (!phase || id === DRAFT_ID) return null;
         const isSelected = selection?.kind === "phase" && selection.id === id;
         return (
-          <h2 key={id} className="canvas-phase" style={{ left: header.x, width: header.width, height: header.height }}>
+          <h2
+            key={id}
+            className="canvas-phase"
+            data-dragging={dragging === id ? "" : undefined}
+            style={{ left: header.x, width: header.width, height: header.height }}
+          >
             <button
               type="button"
               className="nopan"
               data-phase-id={id}
               data-selected={isSelected ? "" : undefined}
               aria-label={words.phaseName(phase.title || words.noName)}
+              aria-description={phase.locked ? editing.isLocked : undefined}
               onClick={() => onSelect({ kind: "phase", id })}
               onDoubleClick={() => open({ kind: "phase", id })}
             >
+              {phase.locked ? <Lock className="canvas-lock" size={13} aria-hidden /> : null}
               <span className="canvas-phase-title" data-short={countFits ? "" : undefined}>
                 {phase.title || words.noName}
               </span>
             </button>
+            {editable ? (
+              <button
+                type="button"
+                // With the keyboard it is in the list of what can be done.
+                tabIndex={-1}
+                className="canvas-add canvas-add-between nopan"
+                aria-label={editing.addPhaseBefore(phase.title || words.noName)}
+                title={editing.addPhaseBefore(phase.title || words.noName)}
+                onClick={() => open({ kind: "new-phase", before: id })}
+              >
+                <Plus size={14} aria-hidden />
+              </button>
+            ) : null}
             {countFits ? (
               <span className="canvas-phase-count">{words.touchpointCount(phase.touchpoints.length)}</span>
             ) : null}

@@ -6,16 +6,20 @@ import { type NodeTypes, ReactFlow, ViewportPortal } from "@xyflow/react";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cardOf, DRAFT_ID, previewed } from "../journey/editing.ts";
 import { cardLook } from "../journey/kindLook.ts";
+import { isFrameShut } from "../journey/locked.ts";
 import type { CellPlace } from "../journey/places.ts";
 import { useEditing } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 import { AddCardHere, AddTouchpoints } from "./Affordances.tsx";
+import { CanvasMenu, useCanvasMenu } from "./CanvasMenu.tsx";
 import type { CanvasProps } from "./contract.ts";
 import { FeelingAxis } from "./curve/FeelingAxis.tsx";
 import { Feelings } from "./curve/Feelings.tsx";
+import { DEAD_ZONE } from "./deadZone.ts";
 import { EmptyJourney } from "./EmptyJourney.tsx";
 import { MAX_ZOOM, MIN_ZOOM, useFlow } from "./flowStore.ts";
 import { type Desk, openNewLane, pressPaper } from "./gestures.ts";
+import { HandSign } from "./HandSign.tsx";
 import { InPlaceEditor } from "./InPlaceEditor.tsx";
 import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
@@ -26,11 +30,15 @@ import { type CanvasNode, openProjection } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
 import { useCanvasHandle } from "./useCanvasHandle.ts";
 import { firstView, type Size, useStickyStrips, useViewActs } from "./useCanvasView.ts";
+import { useClipboard } from "./useClipboard.ts";
 import { useDrag } from "./useDrag.ts";
 import { useFocusKeeper } from "./useFocusKeeper.ts";
 import { useFocusReveal } from "./useFocusReveal.ts";
+import { useFrameDrag } from "./useFrameDrag.ts";
 import { useKeys } from "./useKeys.ts";
+import { useMarquee } from "./useMarquee.ts";
 import { usePaperPointer } from "./usePaperPointer.ts";
+import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
 type Props = Omit<CanvasProps, "others"> & {
@@ -43,16 +51,18 @@ const NODE_TYPES: NodeTypes = { card: CardNode, touchpoint: TouchpointNode };
 const NO_EDGES: [] = [];
 /** More nodes than this are mounted only where the view is. */
 const MAX_NODES_MOUNTED = 400;
-/** Pixels a pointer may tremble before a press becomes a drag. */
-const DEAD_ZONE = { mouse: 4, touch: 6 };
+/** The mouse buttons that move the sheet: the middle one, and with the hand the left one too. */
+const PAN_BUTTONS = { choosing: [1], hand: [0, 1] };
 /** How far the sheet can be pushed away, in layout units. */
 const ROOM_AROUND = 1500;
 
 export const Stage = memo(function Stage(stage: Props) {
   // The rest of the canvas takes the whole of its contract; others' pointers are drawn beside the stage.
-  const props: CanvasProps = { ...stage, others: [] };
-  const { by, editable, selection, onSelect, onCursor, onZoom } = props;
+  const { picked, pick, onSelect } = usePicked(stage);
+  const props: CanvasProps = { ...stage, onSelect, others: [] };
+  const { by, editable, selection, onCursor, onZoom } = props;
   const words = useWords();
+  useSayPicked(picked, words, stage.onSay);
   const root = useRef<HTMLDivElement>(null);
   const flow = useFlow();
   const [active, setActive] = useState<CellPlace | null>(null);
@@ -67,20 +77,24 @@ export const Stage = memo(function Stage(stage: Props) {
   const curve = useMemo(() => emotionCurve(journey), [journey]);
   const layout = useMemo(() => layoutJourney(journey, curve, measure), [journey, curve, measure]);
   const layoutNow = useRef(layout);
-  const view = useViewActs(flow, root, layoutNow);
+  const [isHand, setHand] = useState(false);
+  const viewOnly = useViewActs(flow, root, layoutNow);
+  const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
   const focus = useFocusKeeper(root, view.reveal);
-  const desk = useRef<Desk>({ props, layout, editing, flow, active, setActive, focus });
+  const desk = useRef<Desk>({ props, layout, editing, flow, picked, pick, active, setActive, focus });
   // Before any effect reads them: what was just made is revealed by the layout that has it.
   useLayoutEffect(() => {
     layoutNow.current = layout;
     focusLater.current = focus;
-    desk.current = { props, layout, editing, flow, active, setActive, focus };
+    desk.current = { props, layout, editing, flow, picked, pick, active, setActive, focus };
   });
 
   const { drag, onDrag, onDrop } = useDrag(desk, flow);
-  const { hovered, handlers } = usePaperPointer(desk, flow, onCursor);
+  const { hovered, pointer, handlers } = usePaperPointer(desk, flow, onCursor);
   const onFocus = useFocusReveal(layoutNow, view);
   useKeys(root, desk, view);
+  useClipboard(desk, pointer, words);
+  const { menu, close: closeMenu, openLaneKinds } = useCanvasMenu(root, desk);
   useCanvasHandle(props.ref, desk, view);
   const strips = useStickyStrips(layout, root);
   const [opening] = useState(() => firstView(layout, stage.size));
@@ -90,10 +104,14 @@ export const Stage = memo(function Stage(stage: Props) {
   const target = editing.editing?.target;
   const edited = target && "id" in target ? target.id : undefined;
   const isSpaceHeld = useSpaceHeld(root);
-  const draggable = !editable || isSpaceHeld ? "none" : isTouch ? "selected" : "all";
+  const movesSheet = isHand || isSpaceHeld;
+  const marquee = useMarquee(desk, root, !movesSheet);
+  const frameDrag = useFrameDrag(desk, !movesSheet);
+  const draggable = !editable || movesSheet ? "none" : isTouch ? "selected" : "all";
+  const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked]);
   const nodes = useMemo(
-    () => project({ journey, layout, words, selected: selection?.id, edited, dragged: drag ?? undefined, draggable }),
-    [project, journey, layout, words, selection?.id, edited, drag, draggable],
+    () => project({ journey, layout, words, picked: pickedIds, edited, dragged: drag ?? undefined, draggable }),
+    [project, journey, layout, words, pickedIds, edited, drag, draggable],
   );
   const extent = useMemo(() => extentOf(layout), [layout]);
   const flowWords = useMemo(
@@ -108,10 +126,10 @@ export const Stage = memo(function Stage(stage: Props) {
   const onNodeOpen = useCallback((_: unknown, node: CanvasNode) => {
     desk.current.editing.open({ kind: node.type, id: node.id });
   }, []);
-  const onNodePress = useCallback(
-    (_: unknown, node: CanvasNode) => onSelect({ kind: node.type, id: node.id }),
-    [onSelect],
-  );
+  const onNodePress = useCallback(({ shiftKey }: React.MouseEvent, node: CanvasNode) => {
+    const thing = { kind: node.type, id: node.id };
+    desk.current.pick(shiftKey ? toggled(desk.current.picked, thing) : [thing]);
+  }, []);
   const onAddLane = useCallback(
     (kind: LaneKind) => openNewLane(desk.current, kind, words.journey.laneKinds[kind]),
     [words],
@@ -119,9 +137,17 @@ export const Stage = memo(function Stage(stage: Props) {
 
   const addPlace = hovered ?? active;
   const typedCard = cardOf(journey, edited ?? DRAFT_ID);
-  const strip = { layout, journey, selection, editable, onSelect, open: editing.open };
+  const strip = { layout, journey, selection, onSelect, open: editing.open, dragging: frameDrag.drag?.thing.id };
+  const frameEditable = editable && !isFrameShut(journey, by);
+  const mark = drag?.mark ?? frameDrag.drag?.mark;
   return (
-    <div ref={root} className="canvas-stage">
+    <div
+      ref={root}
+      className="canvas-stage"
+      data-hand={isHand ? "" : undefined}
+      data-copying={drag?.isCopy ? "" : undefined}
+      onPointerDown={marquee.onPointerDown}
+    >
       <ReactFlow<CanvasNode>
         nodes={nodes}
         edges={NO_EDGES}
@@ -143,21 +169,19 @@ export const Stage = memo(function Stage(stage: Props) {
         selectNodesOnDrag={false}
         nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
         panOnScroll
+        panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
         {...handlers}
         onFocus={onFocus}
         zoomOnDoubleClick={false}
         onNodeClick={onNodePress}
         onNodeDoubleClick={onNodeOpen}
-        onNodeContextMenu={(event, node) => {
-          // A long press selects, so that the next drag takes the card and not the sheet.
-          if (!isTouch) return;
-          event.preventDefault();
-          onSelect({ kind: node.type, id: node.id });
-        }}
         onNodeDragStart={onDrag}
         onNodeDrag={onDrag}
         onNodeDragStop={onDrop}
-        onPaneClick={(event) => pressPaper(desk.current, flow.toLayout({ x: event.clientX, y: event.clientY }))}
+        onPaneClick={(event) => {
+          if (marquee.hasDrawn.current || isHand) return;
+          pressPaper(desk.current, flow.toLayout({ x: event.clientX, y: event.clientY }));
+        }}
         onMoveEnd={(_, { zoom }) => onZoom?.(zoom)}
       >
         <ViewportPortal>
@@ -169,11 +193,19 @@ export const Stage = memo(function Stage(stage: Props) {
             <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
           ) : null}
           <FeelingAxis ref={strips.axis} layout={layout} />
-          <PhaseHeaders ref={strips.headers} {...strip} />
-          <LaneLabels ref={strips.labels} {...strip} onAddLane={onAddLane} />
-          {drag?.mark ? <div className="canvas-drop-mark" style={boxStyle(drag.mark)} /> : null}
+          <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
+          <LaneLabels
+            ref={strips.labels}
+            {...strip}
+            editable={frameEditable}
+            handlers={frameDrag.strip}
+            onAddLane={onAddLane}
+            onAddLaneBefore={openLaneKinds}
+          />
+          {mark ? <div className="canvas-drop-mark" style={boxStyle(mark)} /> : null}
           <InPlaceEditor
             layout={layout}
+            journey={props.journey}
             controls={editing}
             cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
             reveal={view.revealRect}
@@ -183,6 +215,9 @@ export const Stage = memo(function Stage(stage: Props) {
           <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
         ) : null}
       </ReactFlow>
+      {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
+      {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
+      {menu ? <CanvasMenu desk={desk.current} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
     </div>
   );
 });

@@ -1,8 +1,19 @@
 /** From what a hand does to what the journey becomes: every gesture ends in at most one command. */
-import { cellAt, dropTarget, feelingAt, type JourneyLayout, type Point, touchpointDropTarget } from "@sameside/layout";
-import { addLane, type Id, type LaneKind, moveCard, moveTouchpoint, rate } from "@sameside/model";
-import { pasteInto } from "../journey/paste.ts";
-import { type CellPlace, cellFor, placeForCard, placeForTouchpoint } from "../journey/places.ts";
+import {
+  cellAt,
+  dropTarget,
+  feelingAt,
+  type JourneyLayout,
+  laneDropTarget,
+  type Point,
+  phaseDropTarget,
+  touchpointDropTarget,
+} from "@sameside/layout";
+import { addLane, copyThings, type Id, type LaneKind, moveLane, movePhase, moveThings, rate } from "@sameside/model";
+import type { Selection } from "../journey/contract.ts";
+import { blockOf, landingsOf } from "../journey/landing.ts";
+import { type CellPlace, placeForCard, placeForTouchpoint } from "../journey/places.ts";
+import { thingsAmong } from "../journey/several.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
 import type { CanvasProps } from "./contract.ts";
 import type { Flow } from "./flowStore.ts";
@@ -13,6 +24,9 @@ export interface Desk {
   readonly layout: JourneyLayout;
   readonly editing: EditingControls;
   readonly flow: Flow;
+  /** What is chosen: one thing, which is the page's selection too, or several. */
+  readonly picked: readonly Selection[];
+  pick(chosen: readonly Selection[]): void;
   /** The cell that was clicked last. */
   readonly active: CellPlace | null;
   setActive(place: CellPlace | null): void;
@@ -20,20 +34,62 @@ export interface Desk {
   focus(id: Id): void;
 }
 
-/** A card was let go at `at` (layout units). On its own place, or nowhere, it stays where it was. */
-export function dropCard({ props, layout }: Desk, card: Id, at: Point): void {
-  const target = dropTarget(layout, at, card);
-  // It may have been removed by somebody else while it was in the hand.
-  if (!target || !layout.cardsById.has(card)) return;
-  const { parent, lane, before } = target;
-  props.run(moveCard(props.board, props.by, { card, parent, lane, ...(before !== undefined && { before }) }));
+/** What a drag that begins on `held` takes along: all that is chosen of its kind when it is one of them. */
+export function inHand({ props, picked }: Desk, held: Selection): ReadonlySet<Id> {
+  const { cards, touchpoints } = thingsAmong(props.journey, picked);
+  const alike = held.kind === "card" ? cards : touchpoints;
+  return alike.includes(held.id) ? new Set([held.id, ...alike]) : new Set([held.id]);
 }
 
-export function dropTouchpoint({ props, layout }: Desk, touchpoint: Id, at: Point): void {
-  const target = touchpointDropTarget(layout, at, touchpoint);
-  if (!target || !layout.touchpointsById.has(touchpoint)) return;
+/**
+ * Cards were let go, the one under the pointer at `at` (layout units); the others keep their columns and lanes from it.
+ * On their own place, or nowhere, they stay where they were. With `isCopy` they stay, and copies lie there.
+ */
+export function dropCards(desk: Desk, held: Id, at: Point, isCopy: boolean): void {
+  const { props, layout, pick } = desk;
+  const { board, by, journey, run } = props;
+  const hand = inHand(desk, { kind: "card", id: held });
+  const target = dropTarget(layout, at, isCopy ? undefined : hand);
+  const cards = [...layout.stops].map(({ id }) => id).filter((id) => hand.has(id));
+  // They may have been removed by somebody else while they were in the hand.
+  if (!target || !cards.includes(held)) return;
+  const moves = landingsOf(journey, blockOf(journey, cards, held), target);
+  if (!isCopy) {
+    run(moveThings(board, by, { cards: moves }));
+    return;
+  }
+  const copied = run(copyThings(board, by, { cards: moves }));
+  if (copied.outcome === "done") pick(copied.value.cards.map((id) => ({ kind: "card", id })));
+}
+
+/** Touchpoints were let go: they stand beside each other there. */
+export function dropTouchpoints(desk: Desk, held: Id, at: Point, isCopy: boolean): void {
+  const { props, layout, pick } = desk;
+  const { board, by, run } = props;
+  const hand = inHand(desk, { kind: "touchpoint", id: held });
+  const target = touchpointDropTarget(layout, at, isCopy ? undefined : hand);
+  const ids = layout.stops.map(({ id }) => id).filter((id) => hand.has(id));
+  if (!target || !ids.includes(held)) return;
   const { phase, before } = target;
-  props.run(moveTouchpoint(props.board, props.by, { touchpoint, phase, ...(before !== undefined && { before }) }));
+  const touchpoints = ids.map((touchpoint) => ({ touchpoint, phase, ...(before !== undefined && { before }) }));
+  if (!isCopy) {
+    run(moveThings(board, by, { touchpoints }));
+    return;
+  }
+  const copied = run(copyThings(board, by, { touchpoints }));
+  if (copied.outcome === "done") pick(copied.value.touchpoints.map((id) => ({ kind: "touchpoint", id })));
+}
+
+/** A phase's header or a lane's name was let go; all that stands in it goes along. */
+export function dropFrame({ props, layout }: Desk, { kind, id }: Selection, at: Point): void {
+  const { board, by, run } = props;
+  if (kind === "phase") {
+    const { before } = phaseDropTarget(layout, at.x, id);
+    run(movePhase(board, by, { phase: id, ...(before !== undefined && { before }) }));
+  } else {
+    const { before } = laneDropTarget(layout, at.y, id);
+    run(moveLane(board, by, { lane: id, ...(before !== undefined && { before }) }));
+  }
 }
 
 /** A click on the paper: in the feeling lane it says how it feels, elsewhere it deselects and remembers the cell. */
@@ -63,10 +119,6 @@ export function openAt({ layout, editing }: Desk, at: Point): void {
   editing.open({ kind: "new-touchpoint", phase, ...(before !== undefined && { before }) });
 }
 
-export function pasteLines({ props, active, focus }: Desk, text: string): boolean {
-  return pasteInto(props, cellFor(props.journey, props.selection, active), text, focus);
-}
-
 export function openNewCard({ props, editing, active }: Desk): void {
   const place = placeForCard(props.journey, props.selection, active);
   editing.open(place ?? { kind: "new-phase" });
@@ -77,9 +129,9 @@ export function openNewTouchpoint({ props, editing }: Desk): void {
 }
 
 /** A new lane gets the usual name of its kind, ready to be typed over. */
-export function openNewLane({ props, editing }: Desk, kind: LaneKind, name: string): void {
+export function openNewLane({ props, editing }: Desk, kind: LaneKind, name: string, before?: Id): void {
   const { board, by, journey, run, onSelect } = props;
-  const outcome = run(addLane(board, by, { journey: journey.id, kind, name }));
+  const outcome = run(addLane(board, by, { journey: journey.id, kind, name, ...(before !== undefined && { before }) }));
   if (outcome.outcome !== "done") return;
   onSelect({ kind: "lane", id: outcome.value });
   editing.open({ kind: "lane", id: outcome.value });

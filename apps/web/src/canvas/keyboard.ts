@@ -1,25 +1,40 @@
-/** What each key's intent does to the thing that has the focus, or else to what is selected. */
+/** What each key's intent does to the thing that has the focus, or else to what is chosen. */
 import { type Direction, nextInJourneyOrder } from "@sameside/layout";
-import type { Id } from "@sameside/model";
+import { type Id, moveThings, removeThings } from "@sameside/model";
 import { movement, openMoment, removal } from "../journey/acts.ts";
 import type { Selection } from "../journey/contract.ts";
 import type { Intent } from "../journey/keys.ts";
+import { allOf, duplication, severalMoves, thingsAmong } from "../journey/several.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
+import { toggled } from "./usePicked.ts";
 
 /** The view's intents need no thing: the canvas hands them in. */
 export interface ViewActs {
   fit(): void;
+  /** Brings all of these into view, as large as that allows. */
+  fitTo(ids: readonly Id[]): void;
   zoomBy(steps: number): void;
   zoomTo(zoom: number): void;
   reveal(id: Id): void;
+  /** Whether a drag moves the sheet. */
+  setHand(isHand: boolean): void;
 }
 
-/** Does what a key asks. `subject` has the focus or is selected. False when there was nothing to do. */
-export function act(desk: Desk, intent: Intent, subject: Selection | null, view: ViewActs): boolean {
-  const { props } = desk;
+/**
+ * Does what a key asks. `focused` is the thing that has the keyboard; what is chosen counts when it is one of them, or
+ * when nothing has the keyboard. False when there was nothing to do.
+ */
+export function act(desk: Desk, intent: Intent, focused: Selection | null, view: ViewActs): boolean {
+  const { props, picked, pick } = desk;
+  const several = picked.length > 1 && (!focused || picked.some(({ id }) => id === focused.id)) ? picked : undefined;
+  const subject = focused ?? picked[0] ?? null;
   switch (intent.kind) {
     case "fit":
       view.fit();
+      return true;
+    case "fit-selection":
+      if (!subject) return false;
+      view.fitTo((several ?? [subject]).map(({ id }) => id));
       return true;
     case "zoom-in":
       view.zoomBy(1);
@@ -30,18 +45,53 @@ export function act(desk: Desk, intent: Intent, subject: Selection | null, view:
     case "zoom-100":
       view.zoomTo(1);
       return true;
+    case "hand":
+    case "pointer":
+      view.setHand(intent.kind === "hand");
+      return true;
     case "go":
-      return go(desk, subject, intent.direction);
+      return go(desk, focused ?? picked.at(-1) ?? null, intent.direction);
+    case "extend":
+      return extend(desk, focused ?? picked.at(-1) ?? null, intent.direction);
+    case "all":
+      pick(allOf(props.journey));
+      return true;
     case "leave":
-      if (!props.selection) return false;
-      props.onSelect(null);
+      if (picked.length === 0) return false;
+      pick([]);
       return true;
     case "select":
+      if (!focused && several) return false;
       if (!subject) return false;
       props.onSelect(subject);
       return true;
     default:
-      return props.editable && change(desk, intent, subject);
+      return props.editable && (several ? changeSeveral(desk, intent, several) : change(desk, intent, subject));
+  }
+}
+
+/** What can be done to several at once. */
+function changeSeveral(desk: Desk, intent: Intent, chosen: readonly Selection[]): boolean {
+  const { props, pick, focus } = desk;
+  const { board, by, journey, run } = props;
+  const things = thingsAmong(journey, chosen);
+  switch (intent.kind) {
+    case "remove":
+      if (run(removeThings(board, by, things)).outcome === "done") pick([]);
+      return true;
+    case "move": {
+      run(moveThings(board, by, severalMoves(journey, things, intent.direction)));
+      const [first] = [...things.touchpoints, ...things.cards];
+      if (first !== undefined) focus(first);
+      return true;
+    }
+    case "duplicate":
+      return duplicate(desk, chosen);
+    case "new-card":
+    case "new-touchpoint":
+      return change(desk, intent, chosen[0] ?? null);
+    default:
+      return false;
   }
 }
 
@@ -63,6 +113,8 @@ function change(desk: Desk, intent: Intent, subject: Selection | null): boolean 
       return remove(desk, subject);
     case "move":
       return move(desk, subject, intent.direction);
+    case "duplicate":
+      return subject !== null && duplicate(desk, [subject]);
     default:
       return false;
   }
@@ -73,6 +125,19 @@ function go(desk: Desk, subject: Selection | null, direction: Direction): boolea
   const next = nextInJourneyOrder(layout, subject?.id, direction);
   if (!next) return subject !== null;
   props.onSelect(next);
+  focus(next.id);
+  return true;
+}
+
+/** Shift+arrow: the next thing is chosen besides. */
+function extend(desk: Desk, subject: Selection | null, direction: Direction): boolean {
+  const { layout, picked, pick, focus } = desk;
+  const next = nextInJourneyOrder(layout, subject?.id, direction);
+  if (!next) return subject !== null;
+  const from = subject && !picked.some(({ id }) => id === subject.id) ? toggled(picked, subject) : picked;
+  // Going back over what is chosen takes the last one out again.
+  const isBack = subject !== null && from.some(({ id }) => id === next.id);
+  pick(isBack ? toggled(from, subject) : toggled(from, next));
   focus(next.id);
   return true;
 }
@@ -96,5 +161,26 @@ function move(desk: Desk, subject: Selection | null, direction: Direction): bool
   desk.props.run<unknown>(outcome);
   // Its element may have been moved in the page, which takes the focus from it.
   desk.focus(subject.id);
+  return true;
+}
+
+/** The copies are chosen then: a second Ctrl+D goes on from them. */
+function duplicate(desk: Desk, chosen: readonly Selection[]): boolean {
+  const { props, pick, focus } = desk;
+  const outcome = duplication(props, chosen);
+  if (!outcome) return false;
+  const made = props.run(outcome);
+  if (made.outcome !== "done") return true;
+  const { value } = made;
+  const copies: readonly Selection[] =
+    typeof value === "string"
+      ? [{ kind: "lane", id: value }]
+      : [
+          ...value.touchpoints.map((id): Selection => ({ kind: "touchpoint", id })),
+          ...value.cards.map((id): Selection => ({ kind: "card", id })),
+        ];
+  pick(copies);
+  const [first] = copies;
+  if (first) focus(first.id);
   return true;
 }

@@ -16,11 +16,12 @@ export interface Scene {
   readonly journey: JourneyView;
   readonly layout: JourneyLayout;
   readonly words: Words;
-  readonly selected: Id | undefined;
+  /** What is chosen. */
+  readonly picked: ReadonlySet<Id>;
   /** What is being typed: the editor stands in its place. */
   readonly edited: Id | undefined;
-  /** The one that is dragged, where the hand has it. */
-  readonly dragged: { readonly id: Id; readonly at: Point } | undefined;
+  /** What is dragged, and how far the hand has taken it from its place. */
+  readonly dragged: { readonly ids: ReadonlySet<Id>; readonly by: Point } | undefined;
   /** Which may be dragged: all, none, or on touch only what was selected first, so that a finger can pan. */
   readonly draggable: "all" | "selected" | "none";
 }
@@ -76,12 +77,15 @@ function cardNode(scene: Scene, card?: CardView, place?: Thing["place"], box?: C
   const attributes = {
     "data-card-id": card.id,
     "aria-roledescription": canvas.card,
-    "aria-description": canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
+    "aria-description": [
+      ...standing(scene, card),
+      canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
+    ].join(", "),
   };
   return {
-    ...frame(scene, card.id, box),
+    ...frame(scene, card, box),
     type: "card",
-    data: { card, lines: box.lines, isSelected: scene.selected === card.id },
+    data: { card, lines: box.lines, isSelected: scene.picked.has(card.id) },
     ariaLabel: canvas.cardName(journey.cardKinds[card.kind], text, canvas.place(...place)),
     domAttributes: attributes,
   };
@@ -95,29 +99,46 @@ function touchpointNode(
 ): TouchpointNode | undefined {
   if (!touchpoint || !place || !box) return undefined;
   const { canvas } = scene.words;
-  const attributes = { "data-touchpoint-id": touchpoint.id, "aria-roledescription": canvas.touchpoint };
+  const attributes = {
+    "data-touchpoint-id": touchpoint.id,
+    "aria-roledescription": canvas.touchpoint,
+    "aria-description": standing(scene, touchpoint).join(", "),
+  };
   return {
-    ...frame(scene, touchpoint.id, box),
+    ...frame(scene, touchpoint, box),
     type: "touchpoint",
-    data: { touchpoint, lines: box.lines, isSelected: scene.selected === touchpoint.id },
+    data: { touchpoint, lines: box.lines, isSelected: scene.picked.has(touchpoint.id) },
     ariaLabel: canvas.touchpointName(touchpoint.title || canvas.noName, place[0]),
     domAttributes: attributes,
   };
 }
 
-function frame(scene: Scene, id: Id, { rect }: CardBox | TouchpointBox) {
-  const at = scene.dragged?.id === id ? scene.dragged.at : rect;
+/** What is said of a thing beside its words: whether it is one of several that are chosen, and whether it is locked. */
+function standing({ picked, words }: Scene, { id, locked }: Lockable): readonly string[] {
+  return [
+    ...(picked.size > 1 && picked.has(id) ? [words.editing.isChosen] : []),
+    ...(locked ? [words.editing.isLocked] : []),
+  ];
+}
+
+interface Lockable {
+  readonly id: Id;
+  readonly locked?: true;
+}
+
+function frame(scene: Scene, { id, locked }: Lockable, { rect }: CardBox | TouchpointBox) {
+  const by = scene.dragged?.ids.has(id) ? scene.dragged.by : undefined;
   return {
     id,
-    position: { x: at.x, y: at.y },
+    position: { x: rect.x + (by?.x ?? 0), y: rect.y + (by?.y ?? 0) },
     width: rect.width,
     height: rect.height,
     // Without handles given, React Flow renders every node once to look for them.
     handles: [],
-    draggable: scene.draggable === "all" || (scene.draggable === "selected" && scene.selected === id),
+    draggable: !locked && (scene.draggable === "all" || (scene.draggable === "selected" && scene.picked.has(id))),
     hidden: scene.edited === id,
     // What is in the hand passes over the strips at the edges.
-    zIndex: scene.dragged?.id === id ? 10 : 0,
+    zIndex: by ? 10 : 0,
   };
 }
 

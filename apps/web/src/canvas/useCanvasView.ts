@@ -42,6 +42,10 @@ export function useViewActs(flow: Flow, root: RefObject<HTMLElement | null>, lay
     const revealRect = (rect: Rect) => flow.reveal(rect, freeInset(layout.current, flow.view().zoom, size()));
     return {
       fit: () => flow.show(fittingView(layout.current, size())),
+      fitTo(ids: readonly Id[]) {
+        const rect = boundsOf(layout.current, ids);
+        if (rect) flow.show(viewOf(rect, layout.current, size()));
+      },
       zoomBy: (steps: number) => flow.zoomBy(steps),
       zoomTo: (zoom: number) => flow.zoomTo(zoom),
       /** Brings a card, touchpoint, phase or lane into view. */
@@ -61,6 +65,38 @@ export function useViewActs(flow: Flow, root: RefObject<HTMLElement | null>, lay
       revealRect,
     };
   }, [flow, root, layout]);
+}
+
+/** Round everything that these ids stand for; undefined when none of them stands on the sheet. */
+function boundsOf(layout: JourneyLayout, ids: readonly Id[]): Rect | undefined {
+  const rects = ids.flatMap((id) => {
+    const phase = layout.phases.find((one) => one.id === id);
+    const column = phase && { x: phase.x, y: layout.headerHeight, width: phase.width, height: layout.addLane.y };
+    const rect = rectOf(layout, id) ?? column ?? layout.lanes.find((one) => one.id === id)?.rect;
+    return rect ? [rect] : [];
+  });
+  if (rects.length === 0) return undefined;
+  const [x, y] = [Math.min(...rects.map((it) => it.x)), Math.min(...rects.map((it) => it.y))];
+  const right = Math.max(...rects.map((it) => it.x + it.width));
+  const bottom = Math.max(...rects.map((it) => it.y + it.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** A part of the sheet in the middle of what is free beside the strips and above the tools. */
+function viewOf(rect: Rect, layout: JourneyLayout, size: Size): View {
+  // The strips grow with the zoom: they are part of what has to fit.
+  const label = size.width < NARROW ? NARROW_LABEL_WIDTH : layout.labelWidth;
+  const wide = (size.width - 3 * MARGIN) / (rect.width + label);
+  const high = (size.height - 2 * MARGIN - TOOLS_HEIGHT) / (rect.height + layout.headerHeight);
+  const zoom = Math.max(MIN_ZOOM, Math.min(MAX_FIT_ZOOM, MAX_ZOOM, wide, high));
+  const free = freeInset(layout, zoom, size);
+  const middle = (from: number, to: number, start: number, length: number) =>
+    (from + to) / 2 - (start + length / 2) * zoom;
+  return {
+    zoom,
+    x: middle(free.left, size.width - free.right, rect.x, rect.width),
+    y: middle(free.top, size.height - free.bottom, rect.y, rect.height),
+  };
 }
 
 /** Where a thing must be to be seen: beside the strips and above the tools. */

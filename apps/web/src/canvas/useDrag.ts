@@ -1,15 +1,18 @@
-/** A card or a touchpoint in the hand: it moves on this screen only, and the drop is one command. */
+/** Cards and touchpoints in the hand: they move on this screen only, and the drop is one command. */
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { type RefObject, useCallback, useMemo, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import type { Flow } from "./flowStore.ts";
-import { type Desk, dropCard, dropTouchpoint } from "./gestures.ts";
+import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
 import type { CanvasNode } from "./projection.ts";
 
 interface Drag {
-  readonly id: Id;
-  /** Where its top left corner is, in layout units. */
-  readonly at: Point;
+  /** The one under the pointer first. */
+  readonly ids: ReadonlySet<Id>;
+  /** How far from their places, in layout units. */
+  readonly by: Point;
+  /** Alt is held: copies are let go, the things stay. */
+  readonly isCopy: boolean;
   /** Where it would land: a line, and for a card the cell round it. */
   readonly mark: Rect | undefined;
   readonly cell: Rect | undefined;
@@ -17,30 +20,46 @@ interface Drag {
 
 export function useDrag(desk: RefObject<Desk>, flow: Flow) {
   const [drag, setDrag] = useState<Drag | null>(null);
+  // What is in the hand is looked up when the drag begins, not in each frame of it.
+  const hand = useRef<ReadonlySet<Id>>(NONE);
   const onDrag = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       if (!node) return;
+      const { layout } = desk.current;
+      if (!hand.current.has(node.id)) hand.current = inHand(desk.current, { kind: node.type, id: node.id });
+      const ids = hand.current;
+      const home = (node.type === "card" ? layout.cardsById : layout.touchpointsById).get(node.id)?.rect;
+      const by = { x: node.position.x - (home?.x ?? 0), y: node.position.y - (home?.y ?? 0) };
+      const isCopy = event.altKey;
       const pointer = flow.toLayout(clientPoint(event));
-      setDrag({ id: node.id, at: node.position, ...markAt(desk.current.layout, node, pointer) });
+      setDrag({ ids, by, isCopy, ...markAt(layout, node, pointer, isCopy ? NONE : ids) });
     },
     [desk, flow],
   );
   const onDrop = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       setDrag(null);
+      hand.current = NONE;
       if (!node) return;
       const pointer = flow.toLayout(clientPoint(event));
-      if (node.type === "card") dropCard(desk.current, node.id, pointer);
-      else dropTouchpoint(desk.current, node.id, pointer);
+      const drop = node.type === "card" ? dropCards : dropTouchpoints;
+      drop(desk.current, node.id, pointer, event.altKey);
     },
     [desk, flow],
   );
   return useMemo(() => ({ drag, onDrag, onDrop }), [drag, onDrag, onDrop]);
 }
 
-function markAt(layout: JourneyLayout, node: CanvasNode, pointer: Point): Pick<Drag, "mark" | "cell"> {
-  if (node.type !== "card") return { mark: touchpointDropTarget(layout, pointer, node.id)?.mark, cell: undefined };
-  const target = dropTarget(layout, pointer, node.id);
+const NONE: ReadonlySet<Id> = new Set();
+
+function markAt(
+  layout: JourneyLayout,
+  node: CanvasNode,
+  pointer: Point,
+  moving: ReadonlySet<Id>,
+): Pick<Drag, "mark" | "cell"> {
+  if (node.type !== "card") return { mark: touchpointDropTarget(layout, pointer, moving)?.mark, cell: undefined };
+  const target = dropTarget(layout, pointer, moving);
   return { mark: target?.mark, cell: target?.cell };
 }
 

@@ -1,8 +1,8 @@
-/** Keys and pastes that are meant for the canvas, wherever the focus is on the page but in a field or a dialog. */
+/** Keys that are meant for the canvas, wherever the focus is on the page but in a field or a dialog. */
 import { type RefObject, useEffect } from "react";
 import { selectionAt } from "../journey/elements.ts";
 import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
-import { type Desk, pasteLines } from "./gestures.ts";
+import type { Desk } from "./gestures.ts";
 import { act, type ViewActs } from "./keyboard.ts";
 
 /** What a key asks of the map also while a button beside it has the focus; the others are that button's own. */
@@ -11,6 +11,10 @@ const PAGE_WIDE: ReadonlySet<Intent["kind"]> = new Set([
   "zoom-in",
   "zoom-out",
   "zoom-100",
+  "fit-selection",
+  "hand",
+  "pointer",
+  "all",
   "new-card",
   "new-touchpoint",
   "moment",
@@ -27,18 +31,9 @@ export function useKeys(root: RefObject<HTMLElement | null>, desk: RefObject<Des
       // A button that is no thing of the map keeps its own Enter and Space.
       const isButton = document.activeElement instanceof HTMLButtonElement && !focused;
       if (isButton && (intent.kind === "edit" || intent.kind === "select")) return;
-      if (act(desk.current, intent, focused ?? desk.current.props.selection, view)) event.preventDefault();
-    };
-    const onPaste = (event: ClipboardEvent) => {
-      if (isField(event.target) || isElsewhere(event.target, root.current)) return;
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (pasteLines(desk.current, text)) event.preventDefault();
+      if (act(desk.current, intent, focused, view)) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
-    document.addEventListener("paste", onPaste);
-    return () => {
-      document.removeEventListener("keydown", onKeyDown);
-      document.removeEventListener("paste", onPaste);
-    };
+    return () => document.removeEventListener("keydown", onKeyDown);
   }, [root, desk, view]);
 }

@@ -1,6 +1,6 @@
-/** The pointer over the sheet: told to the others, and the empty cell under it offers to take a card. */
-import { cellAt } from "@sameside/layout";
-import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useState } from "react";
+/** The pointer over the sheet: told to the others, what is pasted lands there, and the empty cell under it takes a card. */
+import { cellAt, type Point } from "@sameside/layout";
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { CellPlace } from "../journey/places.ts";
 import type { CanvasProps } from "./contract.ts";
 import { throttleCursor } from "./cursorThrottle.ts";
@@ -11,12 +11,22 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
   const [hovered, setHovered] = useState<CellPlace | null>(null);
   const cursor = useMemo(() => throttleCursor(onCursor), [onCursor]);
   useEffect(() => cursor.close, [cursor]);
+  const pointer = useRef<Point | null>(null);
+  useEffect(() => {
+    // Who goes about with the keys does not look at where the pointer was left.
+    const forget = (event: KeyboardEvent) => {
+      if (event.key === "Tab" || event.key.startsWith("Arrow")) pointer.current = null;
+    };
+    document.addEventListener("keydown", forget, true);
+    return () => document.removeEventListener("keydown", forget, true);
+  }, []);
   const handlers = useMemo(() => {
     const layoutPoint = (event: MouseEvent) => flow.toLayout({ x: event.clientX, y: event.clientY });
     return {
       onPointerMove(event: PointerEvent) {
         const at = layoutPoint(event);
         cursor.report(at);
+        pointer.current = { x: event.clientX, y: event.clientY };
         // A finger does not hover; and going onto the "add" button itself keeps it.
         if (event.pointerType === "touch" || isIn(event.target, ".canvas-add-here")) return;
         const cell = isPaper(event.target) ? cellAt(desk.current.layout, at) : undefined;
@@ -25,6 +35,7 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
       },
       onPointerLeave() {
         cursor.report(null);
+        pointer.current = null;
         setHovered(null);
       },
       onDoubleClick(event: MouseEvent) {
@@ -32,7 +43,7 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
       },
     };
   }, [cursor, desk, flow]);
-  return { hovered, handlers };
+  return { hovered, pointer, handlers };
 }
 
 /** Whether an event came from the bare sheet, and not from something that stands on it. */

@@ -1,6 +1,6 @@
 /** What every view of a journey takes and gives: the conversation between a view and the page around it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role } from "@sameside/model";
-import type { Ref } from "react";
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role, restore } from "@sameside/model";
+import type { ReactNode, Ref } from "react";
 
 /** What is selected. For a moment of truth `id` is the id of its touchpoint: a touchpoint has at most one. */
 export interface Selection {
@@ -38,6 +38,8 @@ export interface ViewHandle {
 export interface JourneyProps {
   readonly board: BoardDocument;
   readonly journey: JourneyView;
+  /** Every journey of the board, this one among them: things go from one to another. */
+  readonly journeys: readonly JourneyView[];
   readonly by: Actor;
   /** Every command's outcome passes through here: history, announcements and refusals are the page's. */
   readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
@@ -48,5 +50,21 @@ export interface JourneyProps {
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   /** What was being typed when its card went away: keep it for the person. */
   readonly onRescue: (text: string) => void;
+  /** Says something that cannot be seen to a screen reader. */
+  readonly onSay: (text: string) => void;
+  /** Says that something was removed, and offers to bring it back. */
+  readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
   readonly ref?: Ref<ViewHandle>;
+}
+
+/** One entry of a list of what can be done. */
+export interface MapAct {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly chosen?: boolean;
+  readonly danger?: boolean;
+  /** A line above it. */
+  readonly parted?: boolean;
+  readonly act: () => void;
 }

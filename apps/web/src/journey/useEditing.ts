@@ -3,6 +3,7 @@ import type { CardView, Id, JourneyView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { JourneyProps } from "./contract.ts";
 import { cardOf, commit, type Editing, type EditTarget, isThere } from "./editing.ts";
+import { columnIds } from "./several.ts";
 
 export interface EditingControls {
   readonly editing: Editing | null;
@@ -96,6 +97,16 @@ export const cardBelow: NextTarget = (journey, target, written) => {
   const card = cardOf(journey, target.id);
   return card && below(journey, card);
 };
+
+/** After Tab (1) or Shift+Tab (−1): an empty card at the touchpoint beside, in the same lane. */
+export function cardBeside(journey: JourneyView, target: EditTarget, step: 1 | -1): EditTarget | undefined {
+  const place = target.kind === "card" ? cardOf(journey, target.id) : target.kind === "new-card" ? target : undefined;
+  if (!place) return undefined;
+  const columns = columnIds(journey);
+  const parent = columns[columns.indexOf(place.parent) + step];
+  if (parent === undefined || !columns.includes(place.parent)) return undefined;
+  return { kind: "new-card", parent, lane: place.lane };
+}
 
 /** The place right below a card. */
 export function below(journey: JourneyView, card: CardView): EditTarget {

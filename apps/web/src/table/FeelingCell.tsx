@@ -3,8 +3,8 @@ import { levelsOf } from "@sameside/layout";
 import { ROLES, type Scale, type TouchpointView } from "@sameside/model";
 import { memo } from "react";
 import { levelWord } from "../journey/feelingWords.ts";
+import { ownRating } from "../journey/rating.ts";
 import { useWords } from "../words/words.ts";
-import { ownRating } from "./rating.ts";
 
 interface Props {
   readonly touchpoint: TouchpointView;

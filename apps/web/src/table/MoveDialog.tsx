@@ -14,11 +14,11 @@ import { type ReactNode, useId, useState } from "react";
 import { touchpointOf } from "../journey/acts.ts";
 import type { Selection } from "../journey/contract.ts";
 import { cardOf } from "../journey/editing.ts";
+import { titleOf } from "../journey/removing.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
-import { titleOf } from "./removing.ts";
 
 interface Props {
   readonly desk: Desk;

@@ -6,6 +6,7 @@
  * button in its lines, and VoiceOver on a phone does not know it; lists say their level and how many there are.
  */
 import { useMemo } from "react";
+import type { JourneyProps } from "../journey/contract.ts";
 import "../journey/cardLook.css";
 import "./things.css";
 import "./table.css";
@@ -13,7 +14,7 @@ import "./outline.css";
 import { editedId, previewed } from "../journey/editing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
-import { DeskContext, type TableProps } from "./desk.ts";
+import { DeskContext } from "./desk.ts";
 import { EmptyMap } from "./EmptyMap.tsx";
 import { OutlinePhase } from "./OutlinePhase.tsx";
 import { Overlays } from "./Overlays.tsx";
@@ -22,7 +23,7 @@ import { LaneThing, standingOf } from "./things.tsx";
 import { useMapView } from "./useMapView.ts";
 
 /** Shows and edits `journey`; every change passes through `run`. Fills its parent, which must have a size. */
-export function OutlineView(props: TableProps) {
+export function OutlineView(props: JourneyProps) {
   const words = useWords();
   const { by, editable, selection } = props;
   const { root, handlers, access, desk, overlays } = useMapView(props, OUTLINE_WAYS);

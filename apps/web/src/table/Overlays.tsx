@@ -1,13 +1,13 @@
 /** What opens above the table or the outline: a list of actions, and the question where something goes. */
 import { touchpointOf } from "../journey/acts.ts";
 import type { Selection } from "../journey/contract.ts";
+import { actsFor, laneKindActs } from "../journey/mapActs.tsx";
+import { ratingActs } from "../journey/rating.ts";
+import { titleOf } from "../journey/removing.ts";
 import { MenuAt } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { actsFor, laneKindActs } from "./acts.tsx";
 import type { Desk, OpenMenu } from "./desk.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
-import { ratingActs } from "./rating.ts";
-import { titleOf } from "./removing.ts";
 
 interface Props {
   readonly desk: Desk;

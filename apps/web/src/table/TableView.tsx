@@ -8,6 +8,7 @@
  * cell, and the whole table is one stop of the Tab key (stops.ts).
  */
 import { useMemo } from "react";
+import type { JourneyProps } from "../journey/contract.ts";
 import "../journey/cardLook.css";
 import "./things.css";
 import "./table.css";
@@ -15,7 +16,7 @@ import { editedId, previewed } from "../journey/editing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { cellOfCard, columnsOf } from "./columns.ts";
-import { DeskContext, type TableProps } from "./desk.ts";
+import { DeskContext } from "./desk.ts";
 import { EmptyMap } from "./EmptyMap.tsx";
 import { LaneRow } from "./LaneRow.tsx";
 import { Overlays } from "./Overlays.tsx";
@@ -24,7 +25,7 @@ import { TABLE_WAYS } from "./tableWays.ts";
 import { useMapView } from "./useMapView.ts";
 
 /** Shows and edits `journey`; every change passes through `run`. Fills its parent, which must have a size. */
-export function TableView(props: TableProps) {
+export function TableView(props: JourneyProps) {
   const words = useWords();
   const { by, editable, selection } = props;
   const { root, handlers, access, desk, overlays } = useMapView(props, TABLE_WAYS);

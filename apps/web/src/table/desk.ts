@@ -1,16 +1,11 @@
 /** What everything in the table and in the outline works with. */
-import type { Id, restore } from "@sameside/model";
+import type { Id } from "@sameside/model";
 import { createContext, use } from "react";
 import type { JourneyProps, Selection } from "../journey/contract.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
 
-export interface TableProps extends JourneyProps {
-  /** Says that something was removed, and offers to bring it back. */
-  readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
-}
-
 export interface Desk {
-  readonly props: TableProps;
+  readonly props: JourneyProps;
   readonly editing: EditingControls;
   /** Gives the keyboard to a thing, as soon as it is drawn. */
   focus(id: Id): void;

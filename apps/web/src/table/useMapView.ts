@@ -1,14 +1,14 @@
 /** What the table and the outline share: typing, focus, keys, menus, and the page's own buttons. */
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Selection } from "../journey/contract.ts";
+import type { JourneyProps, Selection } from "../journey/contract.ts";
 import { elementOf } from "../journey/elements.ts";
 import { useEditing } from "../journey/useEditing.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
-import type { Desk, DeskAccess, OpenMenu, TableProps, Ways } from "./desk.ts";
+import type { Desk, DeskAccess, OpenMenu, Ways } from "./desk.ts";
 import { show, useKeptFocus } from "./useKeptFocus.ts";
 import { useViewEvents } from "./useViewEvents.ts";
 
-export function useMapView(props: TableProps, ways: Ways) {
+export function useMapView(props: JourneyProps, ways: Ways) {
   const root = useRef<HTMLDivElement>(null);
   const { focus, hold, handlers, leaving } = useKeptFocus(root);
   const onSelect = (selection: Selection | null) => {

@@ -7,10 +7,11 @@ import { selectionAt } from "../journey/elements.ts";
 import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
 import { pasteInto } from "../journey/paste.ts";
 import { cellFor } from "../journey/places.ts";
+import { rateByStep } from "../journey/rating.ts";
+import { removeThing } from "../journey/removing.ts";
+import { duplication } from "../journey/several.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
 import type { Desk, DeskAccess, Go } from "./desk.ts";
-import { rateByStep } from "./rating.ts";
-import { removeThing } from "./removing.ts";
 import { stopAt } from "./stops.ts";
 import { show } from "./useKeptFocus.ts";
 
@@ -161,6 +162,14 @@ function perform(desk: Desk, intent: Intent, stop: HTMLElement | null, subject: 
       return openMoment(props, subject ?? props.selection);
     case "remove":
       return subject !== null && isThing(stop) && removeThing(props, subject);
+    case "duplicate": {
+      const outcome = subject && duplication(props, [subject]);
+      const made = outcome && props.run(outcome);
+      if (made?.outcome !== "done") return outcome !== null && outcome !== undefined;
+      const copy = typeof made.value === "string" ? made.value : [...made.value.touchpoints, ...made.value.cards].at(0);
+      if (copy !== undefined) focus(copy);
+      return true;
+    }
     case "move": {
       const outcome = subject && movement(props, subject, intent.direction);
       if (outcome) props.run<unknown>(outcome);

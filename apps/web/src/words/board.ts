@@ -276,22 +276,59 @@ export const boardWords = {
   },
   keysDialog: {
     title: "Keys and gestures",
-    rows: [
-      ["Wheel", "move the map; with Ctrl: zoom"],
-      ["Space and drag", "move the map"],
-      ["Double-click an empty place", "write a card there"],
-      ["N", "new card"],
-      ["T", "new touchpoint"],
-      ["M", "moment of truth"],
-      ["Enter", "write; Ctrl+Enter: done, and the next one below"],
-      ["Arrow keys", "go along the journey; with Alt: move the card"],
-      ["Delete", "remove"],
-      ["Shift+F10", "in the table and the outline: what can be done, also move to a place by its name"],
-      ["Tab, Shift+Tab", "while writing in the table: the cell beside; in the outline: a level deeper, a level up"],
-      ["+, −", "on a feeling in the table and the outline: better, worse"],
-      ["Ctrl+Z, Ctrl+Shift+Z", "undo, redo"],
-      ["Shift+1, Ctrl+0", "the whole map, full size"],
-      ["Ctrl+P", "print, or save as a picture"],
+    groups: [
+      {
+        title: "Going about",
+        rows: [
+          ["Wheel", "move the map; with Shift sideways; with Ctrl, or by pinching: zoom"],
+          ["Space and drag, middle button", "move the map"],
+          ["H, V", "the hand that moves the map; back to choosing"],
+          ["Arrow keys", "go along the journey"],
+          ["Ctrl +, Ctrl −, Ctrl+0", "larger, smaller, full size"],
+          ["Shift+1, Shift+2", "the whole map; what is chosen"],
+          ["Ctrl+P", "print, or save as a picture"],
+          ["?", "this sheet"],
+        ],
+      },
+      {
+        title: "Choosing",
+        rows: [
+          ["Click, Shift+click", "choose; one more or one less"],
+          ["Drag on the paper", "choose what the frame touches; with Shift: besides"],
+          ["Shift with an arrow key", "choose the next one besides"],
+          ["Ctrl+A, Esc", "everything; nothing"],
+          ["Right mouse button, Shift+F10", "all that can be done with it"],
+        ],
+      },
+      {
+        title: "Writing",
+        rows: [
+          ["N or S, T, M", "new card; new touchpoint; moment of truth"],
+          ["Double-click an empty place", "write a card there"],
+          ["Enter, Esc", "write; done"],
+          ["Ctrl+Enter, Tab", "done, and the next card below; beside"],
+          ["Tab in the table, in the outline", "the cell beside; a level deeper, with Shift a level up"],
+          ["+, −", "on a feeling in the table and the outline: better, worse"],
+        ],
+      },
+      {
+        title: "Moving and copying",
+        rows: [
+          ["Drag, Alt with an arrow key", "move; also phases and lanes by their names"],
+          ["Alt and drag, Ctrl+D", "copy"],
+          ["Ctrl+C, Ctrl+X, Ctrl+V", "copy, cut, paste: also into another map, and from a spreadsheet"],
+          ["Ctrl+Shift+V", "paste all of it as one card"],
+          ["Delete", "remove"],
+          ["Ctrl+Z, Ctrl+Shift+Z", "undo, redo"],
+        ],
+      },
+      {
+        title: "Fingers",
+        rows: [
+          ["One finger, two fingers", "move the map; zoom"],
+          ["A finger that rests", "all that can be done; then the card can be dragged"],
+        ],
+      },
     ],
   },
 };

@@ -64,6 +64,8 @@ const refusals = {
   "not-yours": "These are somebody else's words. You can suggest other words instead.",
   "newer-document": "This map was made with a newer version. Reload to get it; until then you can read.",
   "too-long": "That is too long for one card. Write it in two.",
+  locked:
+    "This is locked. Unlock it first: right mouse button, long press, or Shift+F10. Phases and lanes may be locked by who leads the table.",
 };
 
 export const journeyWords = {

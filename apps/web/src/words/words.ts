@@ -7,6 +7,7 @@ import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
 import { commentWords } from "./comments.ts";
+import { editingWords } from "./editing.ts";
 import { fileWords } from "./files.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
@@ -27,6 +28,7 @@ const english = {
   inspector: inspectorWords,
   journey: journeyWords,
   canvas: canvasWords,
+  editing: editingWords,
   table: tableWords,
   changes: changeWords,
   paper: paperWords,

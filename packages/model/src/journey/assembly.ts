@@ -25,7 +25,7 @@ import type {
   UnplacedTouchpointView,
   UnplacedView,
 } from "./schema.ts";
-import { cardView, durationView, journeyFacts, metricViews, momentViews, origin, ratingViews } from "./views.ts";
+import { cardView, durationView, journeyFacts, lock, metricViews, momentViews, origin, ratingViews } from "./views.ts";
 
 interface Assembly {
   view(writable: boolean): BoardView;
@@ -150,12 +150,14 @@ export function openAssembly(index: BoardIndex): Assembly {
       variant: journey.variant,
       ...journeyFacts(journey),
       scale: journey.scale,
+      ...(journey.frameLocked ? { frameLocked: true } : {}),
       phases: inOrder(heldBy("phases", journey.id)).map((phase) => kept(phaseViews, phase.id, () => buildPhase(phase))),
       lanes: inOrder(heldBy("lanes", journey.id)).map((lane) => ({
         id: lane.id,
         ...origin(lane),
         kind: lane.kind,
         name: lane.name,
+        ...lock(lane),
         owner: lane.owner,
         ...metricViews(lane.metrics),
         returns: lane.returns,
@@ -172,7 +174,8 @@ export function openAssembly(index: BoardIndex): Assembly {
 
   function buildPhase(phase: RecordOf<"phases">): PhaseView {
     const touchpoints = (frame?.touchpointIdsByPhase.get(phase.id) ?? []).map(touchpointView);
-    return { id: phase.id, ...origin(phase), title: phase.title, touchpoints, cardsByLane: held(phase.id).cardsByLane };
+    const { cardsByLane } = held(phase.id);
+    return { id: phase.id, ...origin(phase), title: phase.title, ...lock(phase), touchpoints, cardsByLane };
   }
 
   function touchpointView(id: Id): TouchpointView {
@@ -188,6 +191,7 @@ export function openAssembly(index: BoardIndex): Assembly {
         stage: touchpoint.stage,
         ...durationView(touchpoint),
         actors: touchpoint.actors,
+        ...lock(touchpoint),
         ratings: ratingViews(heldBy("ratings", id).filter(isLiving)),
         ...momentViews(heldBy("moments", id).filter(isLiving)),
         claims: claimViews(heldBy("claims", id), (claim) => heldBy("accounts", claim)),

@@ -37,6 +37,9 @@ import {
   VARIANTS,
 } from "./schema.ts";
 
+/** Held fast against a slip of the hand. */
+const Locked = register(z.boolean(), false);
+
 const RawScale = z.object({ min: z.number(), max: z.number() }).refine((scale) => scale.max > scale.min);
 
 const RawDuration = z.tuple([clamped(0, MAX_DURATION), z.enum(DURATION_UNITS)]).rest(z.unknown());
@@ -59,12 +62,14 @@ const journey = z.object({
   status: register(z.enum(JOURNEY_STATUSES), "draft"),
   nextReview: register(Day, ""),
   grade: register(z.enum(GRADES), "assumed"),
+  frameLocked: Locked,
   del: Deleted,
 });
 const phase = z.object({
   at: stamped(PlaceField),
   origin: OptionalId,
   title: register(Title, ""),
+  locked: Locked,
   del: Deleted,
 });
 const lane = z.object({
@@ -75,6 +80,7 @@ const lane = z.object({
   owner: register(Title, ""),
   metrics: register(Words, ""),
   returns: register(Words, ""),
+  locked: Locked,
   del: Deleted,
 });
 const touchpoint = z.object({
@@ -86,6 +92,7 @@ const touchpoint = z.object({
   stage: register(z.enum(["front", "back"]), "front"),
   duration: stamped(RawDuration).optional().catch(undefined),
   actors: register(listOf(Title, MAX_ACTORS), []),
+  locked: Locked,
   del: Deleted,
 });
 const card = z.object({
@@ -101,6 +108,7 @@ const card = z.object({
   tags: register(listOf(Title, MAX_TAGS), []),
   links: register(webAddresses(MAX_LINKS), []),
   answersBrief: register(z.enum(BRIEF_ANSWERS), ""),
+  locked: Locked,
   del: Deleted,
 });
 const rating = z.object({

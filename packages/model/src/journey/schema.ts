@@ -119,6 +119,8 @@ export interface CardView {
   /** http(s) addresses. */
   readonly links: readonly string[];
   readonly answersBrief: BriefAnswer;
+  /** Held fast: neither moved nor reworded nor removed until somebody unlocks it. Absent while it is not. */
+  readonly locked?: true;
   /** A phase id or a touchpoint id. */
   readonly parent: PhaseId | TouchpointId;
   readonly lane: LaneId;
@@ -187,6 +189,8 @@ export interface TouchpointView {
   readonly duration?: Duration;
   /** Who takes part, as people named them ("Customer", "System"). */
   readonly actors: readonly string[];
+  /** Held fast: neither moved nor reworded nor removed until somebody unlocks it. Absent while it is not. */
+  readonly locked?: true;
   readonly ratings: readonly RatingView[];
   /** The moment-of-truth mark, if any: the first one made. */
   readonly moment?: MomentView;
@@ -205,6 +209,8 @@ export interface PhaseView {
   /** The template's id; phases of boards made from one template share it. */
   readonly origin?: Id;
   readonly title: string;
+  /** Held fast: neither moved nor reworded nor removed until somebody unlocks it. Absent while it is not. */
+  readonly locked?: true;
   readonly touchpoints: readonly TouchpointView[];
   /** Cards on the phase as a whole, not on one touchpoint. */
   readonly cardsByLane: CardsByLane;
@@ -215,6 +221,8 @@ export interface LaneView {
   readonly origin?: Id;
   readonly kind: LaneKind;
   readonly name: string;
+  /** Held fast: neither moved nor reworded nor removed until somebody unlocks it. Absent while it is not. */
+  readonly locked?: true;
   /** For support lanes: the department that owns the lane. */
   readonly owner: string;
   /** How the department measures its support, as people typed it; empty while nobody said. */
@@ -246,6 +254,8 @@ export interface JourneyView {
   readonly grade: Grade;
   readonly variant: Variant;
   readonly scale: Scale;
+  /** Only those who lead the table change phases and lanes. Absent while everybody may. */
+  readonly frameLocked?: true;
   readonly phases: readonly PhaseView[];
   readonly lanes: readonly LaneView[];
   /** Oldest first. Those with an end that is not shown in this journey are left out until it is. */

@@ -44,6 +44,7 @@ export function cardView(
     tags: withdrawn ? [] : card.tags,
     links: withdrawn ? [] : card.links,
     answersBrief: card.answersBrief,
+    ...lock(card),
     parent: card.at.value.parent,
     lane: card.at.value.lane,
     textBy,
@@ -120,6 +121,10 @@ export function ratingViews(ratings: readonly RecordOf<"ratings">[]): RatingView
       const customerType = it.customerType === undefined ? {} : { customerType: it.customerType };
       return { id: it.id, person: it.person, role: it.role, ...customerType, value, ...intensity, ...raw };
     });
+}
+
+export function lock(record: { readonly locked: boolean }): { readonly locked?: true } {
+  return record.locked ? { locked: true } : {};
 }
 
 export function origin(record: { readonly origin?: Id | undefined }): { readonly origin?: Id } {

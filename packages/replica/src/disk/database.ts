@@ -133,7 +133,7 @@ export interface VersionRow {
 }
 
 /** The bytes of a version, apart, so that listing reads none of them. */
-interface VersionStateRow {
+export interface VersionStateRow {
   readonly id: number;
   readonly room: string;
   readonly state: Uint8Array<ArrayBuffer>;

@@ -1,7 +1,7 @@
 /** One card: a short text in its lane's tint. */
 import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
-import { Camera, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Camera, Lock, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
@@ -10,14 +10,21 @@ import type { CardNode as Shape } from "../projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
   const { card, lines, isSelected } = data;
-  const { emptied } = useWords().withdrawal;
+  const { editing, withdrawal } = useWords();
   return (
-    <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
-      <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
-        {card.withdrawn ? <em>{emptied}</em> : shownText(card)}
-      </span>
-      <CardMarks {...data} />
-    </div>
+    <>
+      <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
+        <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
+          {card.withdrawn ? <em>{withdrawal.emptied}</em> : shownText(card)}
+        </span>
+        <CardMarks {...data} />
+      </div>
+      {card.locked ? (
+        <span className="canvas-card-lock" title={editing.isLocked} aria-hidden>
+          <Lock size={11} />
+        </span>
+      ) : null}
+    </>
   );
 });
 

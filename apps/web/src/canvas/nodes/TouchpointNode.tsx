@@ -1,6 +1,6 @@
 /** One touchpoint: its name, through which channel, and who owns it. */
 import type { NodeProps } from "@xyflow/react";
-import { MessageCircle } from "lucide-react";
+import { Lock, MessageCircle } from "lucide-react";
 import { memo } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { channelIcon } from "../../journey/kindLook.ts";
@@ -29,6 +29,7 @@ export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<S
           </span>
         </span>
       ) : null}
+      {touchpoint.locked ? <Lock className="canvas-lock" size={12} aria-hidden /> : null}
       {moment ? (
         <span
           className={`canvas-badge ${moment.value < 0 ? "is-bad" : "is-good"}`}

@@ -113,9 +113,11 @@ export function moveCard(
   by: Actor,
   args: CardPlace & { readonly card: CardId; readonly before?: CardId },
 ): Outcome {
-  if (!living(board, "cards", args.card)) return refused("gone");
+  const card = living(board, "cards", args.card);
+  if (!card) return refused("gone");
   const lane = laneFor(board, args);
   if (lane.outcome !== "found") return lane;
+  if (card.locked) return refused("locked");
   const order = orderForMove(board, "cards", args.card, args, args.before);
   if (order === undefined) return NOTHING;
   return transact(board, by, (write) =>
@@ -141,6 +143,7 @@ export function writeBody(
   const card = living(board, "cards", args.card);
   if (!card) return refused("gone");
   if (card.author !== by.person) return refused("not-yours");
+  if (card.locked) return refused("locked");
   if (args.body.length > MAX_BODY_LENGTH) return refused("too-long");
   return transact(board, by, (write) => write.setText("cards", args.card, "body", args.body));
 }
@@ -167,7 +170,9 @@ export function describeCard(board: BoardDocument, by: Actor, args: Facts & { re
 }
 
 export function removeCard(board: BoardDocument, by: Actor, args: { readonly card: CardId }): Outcome {
-  if (!living(board, "cards", args.card)) return NOTHING;
+  const card = living(board, "cards", args.card);
+  if (!card) return NOTHING;
+  if (card.locked) return refused("locked");
   return transact(board, by, (write) => write.set("cards", args.card, "del", true));
 }
 
@@ -178,8 +183,14 @@ export function gradeOf(by: Actor): Grade {
 
 type FoundLane = { readonly outcome: "found"; readonly kind: CardKind };
 
+/** What is wrong with a cell that is to take cards, if anything. */
+export function problemOfCell(board: BoardDocument, cell: CardPlace): ReturnType<typeof refused> | undefined {
+  const found = laneFor(board, cell);
+  return found.outcome === "refused" ? found : undefined;
+}
+
 /** The lane of a cell, when the cell can hold cards: the parent and the lane are of one journey. */
-function laneFor(board: BoardDocument, { parent, lane }: CardPlace): FoundLane | ReturnType<typeof refused> {
+export function laneFor(board: BoardDocument, { parent, lane }: CardPlace): FoundLane | ReturnType<typeof refused> {
   const record = living(board, "lanes", lane);
   const touchpoint = living(board, "touchpoints", parent);
   const phase = living(board, "phases", touchpoint ? touchpoint.at.value.parent : parent);

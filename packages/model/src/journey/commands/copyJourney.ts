@@ -3,19 +3,15 @@ import { type Actor, type Outcome, refused, transact, type Writer } from "../../
 import { type BoardDocument, docOf } from "../../document.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
-import { byOrder } from "../../order.ts";
 import { carriedFields } from "../carriedFields.ts";
 import { MAX_IMPORT_ENTITIES, MAX_TITLE_LENGTH } from "../limits.ts";
 import type { RecordOf } from "../records.ts";
 import type { Id, Variant } from "../schema.ts";
+import { copyOf, inOrder, NEVER_COPIED, originOf, writeCardCopy, writeMarkCopies } from "./copies.ts";
 import { living, livingHeldBy, openPlacer, orderAt, orderSourceOf } from "./place.ts";
 
-/** What a copy says anew: its place, and that it is there. */
-const NEVER_COPIED = ["at", "del"];
 /** Nobody has agreed to the copy yet, and no review of it is due. */
-const JOURNEY_ONLY = [...NEVER_COPIED, "variant", "title", "status", "nextReview"];
-/** A text is handed on as the author's first wording (see `wordsOf`). */
-const CARD_ONLY = [...NEVER_COPIED, "text"];
+const JOURNEY_ONLY = [...NEVER_COPIED, "frameLocked", "variant", "title", "status", "nextReview"];
 
 /**
  * Copies a journey with its living phases, lanes, touchpoints, cards, moments of truth and connectors, in one
@@ -94,7 +90,7 @@ function writeContents(board: BoardDocument, write: Writer, journey: Id, content
   const copyByOriginal = new Map<Id, Id>([[contents.journey, journey]]);
   writeFrame(board, write, contents, copyByOriginal);
   writeCards(board, write, contents, copyByOriginal);
-  writeMarks(board, write, contents, copyByOriginal);
+  writeMarkCopies(board, write, contents.moments, contents.connectors, copyByOriginal);
 }
 
 /** Notes the copies that it makes, for what hangs on them. */
@@ -117,51 +113,6 @@ function writeCards(board: BoardDocument, write: Writer, contents: Contents, cop
     const id = newId();
     copyByOriginal.set(card.id, id);
     const at = place(copyOf(card.at.value.parent, copyByOriginal), copyOf(card.at.value.lane, copyByOriginal));
-    const { stamped, texts } = carriedFields(board, "cards", card.id, CARD_ONLY);
-    const { author, role, kind } = card;
-    write.create("cards", id, {
-      plain: { ...originOf(card), author, role, kind, ...wordsOf(card) },
-      stamped: { ...stamped, at },
-      texts,
-    });
+    writeCardCopy(board, write, card, id, at, originOf(card));
   }
-}
-
-function writeMarks(
-  board: BoardDocument,
-  write: Writer,
-  { moments, connectors }: Contents,
-  copyByOriginal: ReadonlyMap<Id, Id>,
-): void {
-  for (const { id, author, made, touchpoint } of moments) {
-    const plain = { author, made, touchpoint: copyOf(touchpoint, copyByOriginal) };
-    write.create("moments", newId(), { ...carriedFields(board, "moments", id, NEVER_COPIED), plain });
-  }
-  for (const { id, author, made, from, to } of connectors) {
-    const plain = { author, made, from: copyOf(from, copyByOriginal), to: copyOf(to, copyByOriginal) };
-    write.create("connectors", newId(), { ...carriedFields(board, "connectors", id, NEVER_COPIED), plain });
-  }
-}
-
-/** @throws Error for what is not copied: `contentsOf` gives whole sets only. */
-function copyOf(original: Id, copyByOriginal: ReadonlyMap<Id, Id>): Id {
-  const copy = copyByOriginal.get(original);
-  if (copy === undefined) throw new Error(`${original} has no copy: what refers to it must not be copied either`);
-  return copy;
-}
-
-/** The author's last wording, and when they wrote it. */
-function wordsOf({ author, said, made, text }: RecordOf<"cards">): { readonly said: string; readonly made: number } {
-  if (text?.person !== author || text.value === null) return { said, made };
-  return { said: text.value, made: text.time };
-}
-
-function originOf(record: { readonly id: Id; readonly origin?: Id | undefined }): { readonly origin: Id } {
-  return { origin: record.origin ?? record.id };
-}
-
-function inOrder<T extends RecordOf<"lanes" | "phases" | "touchpoints" | "cards">>(records: readonly T[]): T[] {
-  return records.toSorted((a, b) =>
-    byOrder({ order: a.at.value.order, id: a.id }, { order: b.at.value.order, id: b.id }),
-  );
 }

@@ -6,8 +6,10 @@ import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import type { JourneyId, LaneId, PhaseId } from "../ids.ts";
 import { MAX_TITLE_LENGTH } from "../limits.ts";
+import type { RecordOf } from "../records.ts";
 import type { Id, LaneKind } from "../schema.ts";
 import { isMetricsOrNone } from "./factChecks.ts";
+import { isFrameShut } from "./locks.ts";
 import { living, orderAt, orderForMove } from "./place.ts";
 
 /** Adds a phase in front of `before`, or as the last. */
@@ -57,7 +59,9 @@ const LANE_FACTS: Checks<LaneFacts> = { name: isTitle, owner: isTitle, metrics: 
 
 /** Changes what a lane says of itself; absent arguments stay as they are. */
 export function describeLane(board: BoardDocument, by: Actor, args: LaneFacts & { readonly lane: LaneId }): Outcome {
-  if (!living(board, "lanes", args.lane)) return refused("gone");
+  const lane = living(board, "lanes", args.lane);
+  if (!lane) return refused("gone");
+  if (isHeldFast(board, by, lane)) return refused("locked");
   const problem = problemIn(LANE_FACTS, args);
   if (problem) return refused(problem);
   return transact(board, by, (write) => {
@@ -102,6 +106,7 @@ function addToFrame(
   stamped: Record<string, string>,
 ): Outcome<Id> {
   if (!living(board, "journeys", journey)) return refused("gone");
+  if (isFrameShut(board, by, journey)) return refused("locked");
   if (Object.values(stamped).some((text) => text.length > MAX_TITLE_LENGTH)) return refused("too-long");
   const list = { parent: journey, lane: "" };
   const id = newId();
@@ -113,7 +118,9 @@ function addToFrame(
 }
 
 function rename(board: BoardDocument, by: Actor, collection: Frame, id: Id, field: string, text: string): Outcome {
-  if (!living(board, collection, id)) return refused("gone");
+  const record = living(board, collection, id);
+  if (!record) return refused("gone");
+  if (isHeldFast(board, by, record)) return refused("locked");
   if (text.length > MAX_TITLE_LENGTH) return refused("too-long");
   return transact(board, by, (write) => write.set(collection, id, field, text));
 }
@@ -121,6 +128,7 @@ function rename(board: BoardDocument, by: Actor, collection: Frame, id: Id, fiel
 function moveInFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id, before: Id | undefined): Outcome {
   const record = living(board, collection, id);
   if (!record) return refused("gone");
+  if (isHeldFast(board, by, record)) return refused("locked");
   const list = { parent: record.at.value.parent, lane: "" };
   const order = orderForMove(board, collection, id, list, before);
   if (order === undefined) return NOTHING;
@@ -128,6 +136,13 @@ function moveInFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id,
 }
 
 function removeFromFrame(board: BoardDocument, by: Actor, collection: Frame, id: Id): Outcome {
-  if (!living(board, collection, id)) return NOTHING;
+  const record = living(board, collection, id);
+  if (!record) return NOTHING;
+  if (isHeldFast(board, by, record)) return refused("locked");
   return transact(board, by, (write) => write.set(collection, id, "del", true));
+}
+
+/** Locked itself, or with the whole frame. */
+function isHeldFast(board: BoardDocument, by: Actor, record: RecordOf<Frame>): boolean {
+  return record.locked || isFrameShut(board, by, record.at.value.parent);
 }

@@ -21,6 +21,7 @@ export function rewordOwn(
   const words = living(board, collection, id);
   if (!words) return refused("gone");
   if (words.author !== by.person) return refused("not-yours");
+  if ("locked" in words && words.locked) return refused("locked");
   if (text.length > MAX_TEXT_LENGTH) return refused("too-long");
   if (text.trim() === "") return refused("bad-value");
   if (text === (words.text?.value ?? words.said)) return NOTHING;

@@ -83,6 +83,47 @@ export function orderForMove(
   return ordersAmong(orderSourceOf(docOf(board)), others, before, 1)[0];
 }
 
+/** Something that goes into a list, in front of `before` or to the end. */
+export interface ListMove {
+  readonly id: Id;
+  readonly before?: Id | undefined;
+}
+
+/**
+ * The order keys that move several entities into one list; those that go in front of the same one come in the given
+ * order. `undefined` when they all stand so already. What moves itself is no neighbour.
+ */
+export function ordersForMoves(
+  board: BoardDocument,
+  collection: Placed,
+  list: List,
+  moves: readonly ListMove[],
+): ReadonlyMap<Id, string> | undefined {
+  const moving = new Set(moves.map(({ id }) => id));
+  const inList = siblings(board, collection, list);
+  const others = inList.filter(({ id }) => !moving.has(id));
+  const movesByIndex = new Map<number, Id[]>();
+  for (const { id, before } of moves) {
+    const index = others.findIndex((sibling) => sibling.id === before);
+    const at = index === -1 ? others.length : index;
+    const atIndex = movesByIndex.get(at);
+    if (atIndex) atIndex.push(id);
+    else movesByIndex.set(at, [id]);
+  }
+  const after = Array.from({ length: others.length + 1 }, (_, at) => [
+    ...(movesByIndex.get(at) ?? []),
+    ...others.slice(at, at + 1).map(({ id }) => id),
+  ]).flat();
+  if (after.join() === inList.map(({ id }) => id).join()) return undefined;
+  const source = orderSourceOf(docOf(board));
+  const orderById = new Map<Id, string>();
+  for (const [at, ids] of movesByIndex) {
+    const orders = ordersAmong(source, others, others[at]?.id, ids.length);
+    for (const [index, id] of ids.entries()) orderById.set(id, orders[index] ?? "");
+  }
+  return orderById;
+}
+
 function ordersAmong(source: OrderSource, others: readonly Sibling[], before: Id | undefined, count: number): string[] {
   const index = others.findIndex((sibling) => sibling.id === before);
   const at = index === -1 ? others.length : index;
@@ -122,4 +163,15 @@ export function openPlacer(source: OrderSource): (parent: Id, lane: Id) => strin
     lastByList.set(list, order);
     return placeText({ parent, lane, order });
   };
+}
+
+/** Items by a key, each list and the keys in the order they come. (`Map.groupBy` is missing on phones still in use.) */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

@@ -51,7 +51,9 @@ export function describeTouchpoint(
   args: Description & { readonly touchpoint: TouchpointId },
 ): Outcome {
   const { touchpoint, duration } = args;
-  if (!living(board, "touchpoints", touchpoint)) return refused("gone");
+  const described = living(board, "touchpoints", touchpoint);
+  if (!described) return refused("gone");
+  if (described.locked) return refused("locked");
   const problem = problemIn(CHECKS, args);
   if (problem) return refused(problem);
   const given = givenFields(CHECKS, args);
@@ -75,6 +77,7 @@ export function moveTouchpoint(
   const touchpoint = living(board, "touchpoints", args.touchpoint);
   const phase = living(board, "phases", args.phase);
   if (!touchpoint || !phase) return refused("gone");
+  if (touchpoint.locked) return refused("locked");
   const from = living(board, "phases", touchpoint.at.value.parent);
   // Its cards lie in lanes of its journey; in another journey they would fall into the tray.
   if (from && from.at.value.parent !== phase.at.value.parent) return refused("bad-value");
@@ -90,6 +93,8 @@ export function removeTouchpoint(
   by: Actor,
   args: { readonly touchpoint: TouchpointId },
 ): Outcome {
-  if (!living(board, "touchpoints", args.touchpoint)) return NOTHING;
+  const touchpoint = living(board, "touchpoints", args.touchpoint);
+  if (!touchpoint) return NOTHING;
+  if (touchpoint.locked) return refused("locked");
   return transact(board, by, (write) => write.set("touchpoints", args.touchpoint, "del", true));
 }

@@ -1,15 +1,14 @@
 /** Takes a thing off the map, and says how it comes back. */
 import type { JourneyView } from "@sameside/model";
-import { removal, touchpointOf } from "../journey/acts.ts";
-import type { Selection } from "../journey/contract.ts";
-import { cardOf } from "../journey/editing.ts";
-import type { TableProps } from "./desk.ts";
+import { removal, touchpointOf } from "./acts.ts";
+import type { JourneyProps, Selection } from "./contract.ts";
+import { cardOf } from "./editing.ts";
 
 /** Where `restore` finds each kind. */
 const COLLECTION_BY_KIND = { card: "cards", touchpoint: "touchpoints", phase: "phases", lane: "lanes" } as const;
 
-/** True when there was something to do. The keyboard goes to what stood beside it (useKeptFocus.ts). */
-export function removeThing(props: TableProps, subject: Selection): boolean {
+/** True when there was something to do. The keyboard is the view's. */
+export function removeThing(props: JourneyProps, subject: Selection): boolean {
   const title = titleOf(props.journey, subject);
   if (props.run<unknown>(removal(props, subject)).outcome !== "done") return true;
   props.onSelect(null);

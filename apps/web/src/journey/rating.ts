@@ -3,17 +3,16 @@ import { levelsOf } from "@sameside/layout";
 import { type RatingView, rate, type TouchpointView, unrate } from "@sameside/model";
 import { Undo2 } from "lucide-react";
 import { createElement } from "react";
-import { levelIndex, levelWord } from "../journey/feelingWords.ts";
-import type { MenuAction } from "../ui/Menu.tsx";
 import type { Words } from "../words/words.ts";
-import type { TableProps } from "./desk.ts";
+import type { JourneyProps, MapAct } from "./contract.ts";
+import { levelIndex, levelWord } from "./feelingWords.ts";
 
 export function ownRating(touchpoint: TouchpointView, person: string): RatingView | undefined {
   return touchpoint.ratings.find((rating) => rating.person === person);
 }
 
 /** One level up or down; from "not rated" the first step leads from the middle of the scale. */
-export function rateByStep({ board, by, run, journey }: TableProps, touchpoint: TouchpointView, step: 1 | -1): void {
+export function rateByStep({ board, by, run, journey }: JourneyProps, touchpoint: TouchpointView, step: 1 | -1): void {
   const levels = levelsOf(journey.scale);
   const now = levelIndex(ownRating(touchpoint, by.person)?.value ?? 0, levels);
   const value = levels[Math.max(0, Math.min(levels.length - 1, now + step))];
@@ -21,13 +20,13 @@ export function rateByStep({ board, by, run, journey }: TableProps, touchpoint: 
 }
 
 /** The levels, best first, and the way to take the own one back. */
-export function ratingActs(props: TableProps, touchpoint: TouchpointView, words: Words): MenuAction[] {
+export function ratingActs(props: JourneyProps, touchpoint: TouchpointView, words: Words): MapAct[] {
   const { board, by, run, journey } = props;
   const levels = levelsOf(journey.scale);
   const own = ownRating(touchpoint, by.person);
   const chosen = own && levels[levelIndex(own.value, levels)];
   const acts = levels.map(
-    (value, index): MenuAction => ({
+    (value, index): MapAct => ({
       id: `rate-${index}`,
       label: levelWord(words, value, levels),
       chosen: value === chosen,

@@ -1,0 +1,46 @@
+/** What concerns the whole map, behind "More": another map on this board, and the lock of its phases and lanes. */
+import { addJourney, copyJourney, type JourneyView, lockFrame } from "@sameside/model";
+import { CopyPlus, FilePlus2, Lock, LockOpen } from "lucide-react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { MenuAction } from "../ui/Menu.tsx";
+import type { Words } from "../words/words.ts";
+import type { Run } from "./canvasSlot.ts";
+
+/** `onMade` is told the id of a new map, to be shown. */
+export function mapMenu(
+  words: Words,
+  { board, by }: LiveBoard,
+  journey: JourneyView,
+  run: Run,
+  onMade: (journey: string) => void,
+): readonly MenuAction[] {
+  const say = words.editing;
+  const show = (outcome: ReturnType<typeof copyJourney>) => {
+    const made = run(outcome);
+    if (made.outcome === "done") onMade(made.value);
+  };
+  const locked = journey.frameLocked !== true;
+  const Icon = locked ? Lock : LockOpen;
+  const frame: MenuAction = {
+    id: "lock-frame",
+    label: locked ? say.lockFrame : say.unlockFrame,
+    icon: <Icon size={16} aria-hidden />,
+    act: () => run(lockFrame(board, by, { journey: journey.id, locked })),
+  };
+  return [
+    {
+      id: "copy-map",
+      label: say.copyMap,
+      icon: <CopyPlus size={16} aria-hidden />,
+      parted: true,
+      act: () => show(copyJourney(board, by, { journey: journey.id, variant: "what-if" })),
+    },
+    {
+      id: "new-map",
+      label: say.newMap,
+      icon: <FilePlus2 size={16} aria-hidden />,
+      act: () => show(addJourney(board, by, { template: "blank", title: say.newMapTitle })),
+    },
+    ...(by.role === "facilitator" || by.role === "moderator" ? [frame] : []),
+  ];
+}

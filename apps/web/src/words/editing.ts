@@ -1,0 +1,35 @@
+/** Words for editing by hand: choosing several, copying, locking, the hand that moves the sheet. */
+const cards = (n: number) => (n === 1 ? "1 card" : `${n} cards`);
+const touchpoints = (n: number) => (n === 1 ? "1 touchpoint" : `${n} touchpoints`);
+
+export const editingWords = {
+  /** Said when several are chosen. */
+  chosen: (count: number, cardCount: number, touchpointCount: number) =>
+    `${count} chosen: ${[touchpointCount > 0 ? touchpoints(touchpointCount) : "", cardCount > 0 ? cards(cardCount) : ""]
+      .filter((part) => part !== "")
+      .join(", ")}`,
+  noneChosen: "Nothing chosen",
+  /** Said of each thing that is chosen together with others. */
+  isChosen: "chosen",
+  isLocked: "locked",
+  copied: (n: number) => (n === 1 ? "Copied" : `${n} copied`),
+  laneCut: "Cut. Paste puts the lane elsewhere.",
+  duplicate: "Duplicate",
+  copyTo: (title: string, variant: string) => `Copy to “${title}” (${variant})`,
+  lock: "Lock",
+  unlock: "Unlock",
+  newLaneAbove: "New lane above…",
+  newLaneBelow: "New lane below…",
+  /** In the gap between two phases or lanes. */
+  addPhaseBefore: (title: string) => `Add a phase before ${title}`,
+  addLaneBefore: (name: string) => `Add a lane above ${name}`,
+  more: (name: string) => `What can be done with: ${name}`,
+  moreSeveral: (count: number) => `What can be done with the ${count} chosen`,
+  hand: "The hand moves the map",
+  handOff: "Back to choosing",
+  copyMap: "Copy this map as a what-if",
+  newMap: "Add an empty map",
+  newMapTitle: "Untitled",
+  lockFrame: "Lock phases and lanes",
+  unlockFrame: "Unlock phases and lanes",
+};

@@ -1,0 +1,160 @@
+/** Phases and lanes on the canvas: added between, dragged and moved with all they hold, and locked (SPEC W16, W18). */
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import type { JourneyView } from "@sameside/model";
+import { card, expectState, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+async function openMap(browser: Browser): Promise<Page> {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  return page;
+}
+
+async function journeyOf(page: Page): Promise<JourneyView> {
+  const [journey] = (await savedBoard(page)).journeys;
+  if (!journey) throw new Error("the board has no journey");
+  return journey;
+}
+
+const phasesOf = (journey: JourneyView) => journey.phases.map(({ title }) => title);
+const lanesOf = (journey: JourneyView) => journey.lanes.map(({ name }) => name);
+const header = (page: Page, title: string) => page.getByRole("button", { name: `Phase: ${title}` });
+const label = (page: Page, name: string) => page.getByRole("button", { name: `Lane: ${name}` });
+
+/** Takes the middle of one thing into another; `share` says how far along it. */
+async function drag(page: Page, from: Locator, to: Locator, share: { x: number; y: number }): Promise<void> {
+  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+  if (!a || !b) throw new Error("nothing to drag");
+  await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(b.x + b.width * share.x, b.y + b.height * share.y, { steps: 8 });
+  await expect(page.locator(".canvas-drop-mark")).toBeVisible();
+  await page.mouse.up();
+}
+
+test("a phase and a lane are dragged by their names, with all they hold, as one undo (W18)", async ({ browser }) => {
+  const page = await openMap(browser);
+  const before = await journeyOf(page);
+  await drag(page, header(page, "Order"), header(page, "Find"), { x: 0.1, y: 0.5 });
+  const after = await journeyOf(page);
+  expect(phasesOf(after)).toEqual(["Need", "Order", "Find", "Receive", "Use"]);
+  expect(after.phases[1]).toEqual(before.phases[2]);
+  await page.keyboard.press("Control+z");
+  expect(await journeyOf(page)).toEqual(before);
+
+  const lanes = lanesOf(before);
+  const end = page.getByRole("button", { name: "Add a lane", exact: true });
+  await drag(page, label(page, "Pain points"), end, { x: 0.5, y: 0.5 });
+  const moved = lanes.filter((name) => name !== "Pain points");
+  expect(lanesOf(await journeyOf(page))).toEqual([...moved, "Pain points"]);
+  await page.keyboard.press("Control+z");
+  expect(await journeyOf(page)).toEqual(before);
+});
+
+test("phases and lanes are moved by the keys, renamed, and added between (W18)", async ({ browser }) => {
+  test.slow();
+  const page = await openMap(browser);
+  await header(page, "Find").focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(header(page, "Find")).toBeFocused();
+  expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Order", "Find", "Receive", "Use"]);
+  await header(page, "Find").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("Look");
+  await page.keyboard.press("Enter");
+  expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Order", "Look", "Receive", "Use"]);
+
+  // By the mouse in the gap, and by the keys from the list of what can be done.
+  await header(page, "Receive").hover();
+  await page.getByRole("button", { name: "Add a phase before Receive" }).click();
+  await page.keyboard.insertText("Wait");
+  await page.keyboard.press("Enter");
+  await header(page, "Need").focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "New phase after it" }).press("Enter");
+  await page.keyboard.insertText("Ask");
+  await page.keyboard.press("Enter");
+  expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Ask", "Order", "Look", "Wait", "Receive", "Use"]);
+
+  const lanes = lanesOf(await journeyOf(page));
+  await label(page, "Pain points").hover();
+  await page.getByRole("button", { name: "Add a lane above Pain points" }).click();
+  await page.getByRole("menuitem", { name: "Opportunities" }).click();
+  await page.keyboard.insertText("What we could do");
+  await page.keyboard.press("Enter");
+  await label(page, "Pain points").focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "New lane below…" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Free" }).press("Enter");
+  await page.keyboard.insertText("Loose ends");
+  await page.keyboard.press("Enter");
+  const at = lanes.indexOf("Pain points");
+  expect(lanesOf(await journeyOf(page))).toEqual(
+    lanes.toSpliced(at, 1, "What we could do", "Pain points", "Loose ends"),
+  );
+});
+
+test("what is locked stays, and says so (W16)", async ({ browser }) => {
+  const page = await openMap(browser);
+  const before = await journeyOf(page);
+  const pain = card(page, "Old part numbers find nothing");
+  await pain.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Lock", exact: true }).click();
+  await expect(pain).toHaveAccessibleDescription(/^locked/);
+  await pain.focus();
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("This is locked.").first()).toBeVisible();
+  await page.keyboard.press("Alt+ArrowRight");
+  const [from, to] = [await pain.boundingBox(), await card(page, "Ships complete or not at all").boundingBox()];
+  await page.mouse.move((from?.x ?? 0) + 30, (from?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move((to?.x ?? 0) + 30, (to?.y ?? 0) + 10, { steps: 5 });
+  await page.mouse.up();
+  const stack = (journey: JourneyView) =>
+    journey.phases
+      .flatMap((phase) => phase.touchpoints)
+      .find(({ title }) => title === before.phases[1]?.touchpoints[0]?.title)?.cardsByLane;
+  const texts = (journey: JourneyView) =>
+    Object.values(stack(journey) ?? {}).map((cards) => cards.map(({ text }) => text));
+  expect(texts(await journeyOf(page))).toEqual(texts(before));
+  await pain.focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Unlock", exact: true }).press("Enter");
+  await pain.focus();
+  await page.keyboard.press("Delete");
+  await expect(pain).toBeHidden();
+});
+
+test("who leads the table locks phases and lanes for participants, who go on writing (W16)", async ({ browser }) => {
+  const anna = await openLaptop(browser, relay.url);
+  await openExample(anna.page);
+  const links = await invite(anna.page, "Anna");
+  const bert = await openLaptop(browser, "about:blank");
+  await join(bert.page, links.write, "Bert");
+  await expect(bert.page.getByRole("button", { name: "Add a phase", exact: true })).toBeVisible();
+  await anna.page.getByRole("button", { name: "More", exact: true }).click();
+  await anna.page.getByRole("menuitem", { name: "Lock phases and lanes" }).click();
+  await expect(bert.page.getByRole("button", { name: "Add a phase", exact: true })).toBeHidden();
+  await header(bert.page, "Find").focus();
+  await bert.page.keyboard.press("Alt+ArrowRight");
+  await expect(bert.page.getByText("This is locked.").first()).toBeVisible();
+  await bert.page.keyboard.press("Delete");
+  await card(bert.page, "Old part numbers find nothing").click();
+  await bert.page.keyboard.press("n");
+  await bert.page.keyboard.insertText("Still written");
+  await bert.page.keyboard.press("Escape");
+  await expect(card(anna.page, "Still written")).toBeVisible();
+  await expectState(anna.page, "saved for the table");
+  expect(phasesOf(await journeyOf(anna.page))).toEqual(["Need", "Find", "Order", "Receive", "Use"]);
+  await header(anna.page, "Find").focus();
+  await anna.page.keyboard.press("Alt+ArrowRight");
+  expect(phasesOf(await journeyOf(anna.page))).toEqual(["Need", "Order", "Find", "Receive", "Use"]);
+});

@@ -1,0 +1,169 @@
+/** Going about on the canvas by wheel, mouse and keys (SPEC W17): the view changes, the document does not. */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** The view as it is drawn. */
+async function viewOf(page: Page): Promise<View> {
+  return page.locator(".react-flow__viewport").evaluate((element) => {
+    const { e, f, a } = new DOMMatrix(getComputedStyle(element).transform);
+    return { x: e, y: f, zoom: a };
+  });
+}
+
+/** The view once it holds; a change by a key takes a moment. */
+async function expectView(page: Page, holds: (view: View) => boolean): Promise<void> {
+  await expect.poll(async () => holds(await viewOf(page))).toBe(true);
+}
+
+async function openMap(browser: Browser): Promise<Page> {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  await page.mouse.move(640, 420);
+  return page;
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) < 1.5;
+
+test("the wheel pans, with Shift sideways, with Ctrl it zooms at the pointer (W17)", async ({ browser }) => {
+  const page = await openMap(browser);
+  const begin = await viewOf(page);
+  await page.mouse.wheel(0, 120);
+  await expectView(page, ({ x, y, zoom }) => y < begin.y - 20 && near(x, begin.x) && zoom === begin.zoom);
+  await page.mouse.wheel(0, -120);
+  await expectView(page, ({ y }) => near(y, begin.y));
+  await page.keyboard.down("Shift");
+  await page.mouse.wheel(0, 120);
+  await page.keyboard.up("Shift");
+  await expectView(page, ({ x, y }) => x < begin.x - 20 && near(y, begin.y));
+
+  const before = await viewOf(page);
+  const under = { x: (640 - before.x) / before.zoom, y: 420 - before.y };
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -60);
+  await page.keyboard.up("Control");
+  await expectView(page, ({ zoom }) => zoom > before.zoom * 1.02);
+  const after = await viewOf(page);
+  expect(Math.abs((640 - after.x) / after.zoom - under.x)).toBeLessThan(2);
+});
+
+test("Space and drag, the middle button and the hand move the sheet; V chooses again (W17)", async ({ browser }) => {
+  const page = await openMap(browser);
+  const cards = allCards(await savedBoard(page));
+  // On a button Space would be the button's own.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  const drag = async (button: "left" | "middle") => {
+    const at = await card(page, "Old part numbers find nothing").boundingBox();
+    if (!at) throw new Error("no card");
+    await page.mouse.move(at.x + 30, at.y + 10);
+    await page.mouse.down({ button });
+    await page.mouse.move(at.x + 90, at.y + 40, { steps: 4 });
+    await page.mouse.up({ button });
+  };
+  let begin = await viewOf(page);
+  await page.keyboard.down("Space");
+  await drag("left");
+  await page.keyboard.up("Space");
+  await expectView(page, ({ x, y }) => x > begin.x + 30 && y > begin.y + 15);
+
+  begin = await viewOf(page);
+  await drag("middle");
+  await expectView(page, ({ x }) => x > begin.x + 30);
+
+  begin = await viewOf(page);
+  await page.keyboard.press("h");
+  await expect(page.getByRole("button", { name: "Back to choosing" })).toBeVisible();
+  await drag("left");
+  await expectView(page, ({ x }) => x > begin.x + 30);
+  await page.keyboard.press("v");
+  await expect(page.getByRole("button", { name: "Back to choosing" })).toBeHidden();
+  // Nothing of it moved a card.
+  expect(allCards(await savedBoard(page))).toEqual(cards);
+});
+
+test("keys zoom, show the whole map, what is chosen, and full size (W17)", async ({ browser }) => {
+  const page = await openMap(browser);
+  const begin = await viewOf(page);
+  await page.keyboard.press("Control+=");
+  await expectView(page, ({ zoom }) => near(zoom * 100, begin.zoom * 120));
+  await page.keyboard.press("Control+-");
+  await expectView(page, ({ zoom }) => near(zoom * 100, begin.zoom * 100));
+  await page.keyboard.press("Shift+Digit1");
+  await expectView(page, ({ zoom }) => zoom < begin.zoom);
+  await page.keyboard.press("Control+0");
+  await expectView(page, ({ zoom }) => zoom === 1);
+  await page.keyboard.press("Shift+Digit1");
+  await expectView(page, ({ zoom }) => zoom < 1);
+  await page.keyboard.press("Shift+Digit0");
+  await expectView(page, ({ zoom }) => zoom === 1);
+
+  await card(page, "Same flange as the old one").focus();
+  await page.keyboard.press("Shift+Digit2");
+  await expectView(page, ({ zoom }) => zoom > 1.2);
+  await expect(card(page, "Same flange as the old one")).toBeInViewport({ ratio: 1 });
+});
+
+test("Tab goes on with a card beside, Ctrl+Enter below, and after Esc Tab is the browser’s (W17)", async ({
+  browser,
+}) => {
+  const page = await openMap(browser);
+  await card(page, "Old part numbers find nothing").click();
+  await page.keyboard.press("n");
+  await page.keyboard.insertText("here");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.insertText("below");
+  await page.keyboard.press("Tab");
+  await page.keyboard.insertText("beside");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "beside")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(card(page, "beside")).not.toBeFocused();
+  const cards = allCards(await savedBoard(page));
+  const [here, below, beside] = ["here", "below", "beside"].map((text) => cards.find((it) => it.text === text));
+  expect(below).toMatchObject({ parent: here?.parent, lane: here?.lane });
+  expect(beside?.lane).toBe(here?.lane);
+  expect(beside?.parent).not.toBe(here?.parent);
+});
+
+test("N and S write a card, a double click in an empty cell too, with the caret in it (W17)", async ({ browser }) => {
+  const page = await openMap(browser);
+  for (const key of ["n", "s"]) {
+    await card(page, "Old part numbers find nothing").click();
+    await page.keyboard.press(key);
+    await page.keyboard.insertText(`by ${key}`);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+  }
+  const shop = page.locator("[data-touchpoint-id]").filter({ hasText: "Call the branch" });
+  const lane = page.getByRole("button", { name: "Lane: Pain points" });
+  const [column, row] = [await shop.boundingBox(), await lane.boundingBox()];
+  if (!column || !row) throw new Error("no such cell");
+  await page.mouse.dblclick(column.x + column.width / 2, row.y + row.height / 2);
+  await expect(page.getByLabel("Words on the card", { exact: true })).toBeFocused();
+  await page.keyboard.insertText("by double click");
+  await page.keyboard.press("Escape");
+  const view = await savedBoard(page);
+  expect(allCards(view).map(({ text }) => text)).toEqual(expect.arrayContaining(["by n", "by s", "by double click"]));
+  const touchpoint = view.journeys[0]?.phases
+    .flatMap((it) => it.touchpoints)
+    .find((it) => it.title === "Call the branch");
+  expect(
+    Object.values(touchpoint?.cardsByLane ?? {})
+      .flat()
+      .map(({ text, kind }) => [kind, text]),
+  ).toContainEqual(["pain", "by double click"]);
+});
