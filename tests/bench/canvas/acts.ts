@@ -4,7 +4,7 @@ import type { EditOrder, Painted, Point, ShownCard } from "./benchPage.ts";
 import { type Board, cardsOnScreen, middleOf, type Stage, viewOf } from "./contender.ts";
 import { settle, taskMs } from "./cost.ts";
 import { FRAME_MS, paced } from "./hand.ts";
-import { profiled, type Share } from "./profile.ts";
+import { type Profile, profiled } from "./profile.ts";
 import type { Scene } from "./scene.ts";
 import { steer, VIEWPORT } from "./stage.ts";
 import { reworded, tokenOf } from "./token.ts";
@@ -95,7 +95,7 @@ export async function playAct(
   stage: Stage,
   scene: Scene,
   amounts: Amounts,
-  onProfile?: (act: string, shares: readonly Share[]) => void,
+  onProfile?: (act: string, profile: Profile) => void,
 ): Promise<Figures> {
   const play = await act.prepare(board, stage, scene, amounts);
   if (typeof play === "string") return { [`${act.name}: ${TASK}`]: play };

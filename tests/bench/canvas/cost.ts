@@ -9,6 +9,11 @@ const QUIET_WINDOWS = 2;
 const LONGEST_WAIT_MS = 20_000;
 const MB = 1e6;
 
+/** Begins to count, in time that the thread really had: what else runs on the machine is not in it. */
+export async function countCosts(cdp: CDPSession): Promise<void> {
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+}
+
 /** Milliseconds of main thread since the page began. */
 export async function taskMs(cdp: CDPSession): Promise<number> {
   return (await metric(cdp, "TaskDuration")) * 1000;
@@ -34,7 +39,12 @@ export async function settle(cdp: CDPSession): Promise<void> {
   throw new Error("the page did not come to rest");
 }
 
-async function metric(cdp: CDPSession, name: string): Promise<number> {
+/** Chromium's counters by their names; times in seconds. */
+export async function metricsOf(cdp: CDPSession): Promise<ReadonlyMap<string, number>> {
   const { metrics } = await cdp.send("Performance.getMetrics");
-  return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+  return new Map(metrics.map(({ name, value }) => [name, value]));
+}
+
+async function metric(cdp: CDPSession, name: string): Promise<number> {
+  return (await metricsOf(cdp)).get(name) ?? Number.NaN;
 }

@@ -30,7 +30,7 @@ async function openOurs(browser: Browser, relayUrl: string, scene: Scene): Promi
   const context = await browser.newContext({ viewport: VIEWPORT });
   const { url, device } = await importAndShare(context, relayUrl, scene);
   const first = await lookAt(context, url);
-  insistOnPlaces(first, scene.cards);
+  insistOnPlaces(first.whole, scene.cards);
   const cards = allCards(readBoard(device.board));
   const cardsById = new Map(cards.map((card) => [card.id, card]));
   /** When each edit was made, on the clock of this machine. */
@@ -44,7 +44,7 @@ async function openOurs(browser: Browser, relayUrl: string, scene: Scene): Promi
       await page.addInitScript(installOurPage);
     },
     cards: cards.map(({ id, text }) => ({ key: id, text })),
-    firstCards: first.length,
+    firstCards: first.shown,
     zoomDelta: (from, to) => -Math.log2(to / from) * DELTA_PER_OCTAVE,
     select: shiftClick,
     async editFromOutside({ page }, orders, apart) {
@@ -121,18 +121,26 @@ async function connectDevice(relayUrl: string, room: string, token: string): Pro
   };
 }
 
-/** Opens the board as the measured pages will; the cards that their first view shows or nearly shows. */
-async function lookAt(context: BrowserContext, url: string): Promise<readonly ShownCard[]> {
+/** Opens the board as the measured pages will: how many cards it shows, and those that it shows wholly. */
+async function lookAt(context: BrowserContext, url: string) {
   const page = await context.newPage();
   await page.addInitScript(installOurPage);
   await page.goto(url);
   await expect(page.locator("[data-card-id]").first()).toBeVisible({ timeout: IMPORT_TIMEOUT_MS });
   await expectState(page, "saved for the table");
   const view = await page.evaluate(() => window.benchPage?.view());
-  const shown = await cardsOnScreen({ page });
-  await page.close();
   if (!view) throw new Error("Our canvas has no view: did its viewport get another name?");
-  return shown.map((card) => ({ ...card, rect: inLayout(card, view) }));
+  const whole = (await cardsOnScreen({ page })).map((card) => ({ ...card, rect: inLayout(card, view) }));
+  const shown = await page.locator("[data-card-id]").evaluateAll((elements) => {
+    const frame = window.benchPage?.frame();
+    if (!frame) return 0;
+    return elements.filter((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return left < frame.x + frame.width && top < frame.y + frame.height && right > frame.x && bottom > frame.y;
+    }).length;
+  });
+  await page.close();
+  return { whole, shown };
 }
 
 function inLayout({ rect }: ShownCard, { x, y, zoom }: { x: number; y: number; zoom: number }) {

@@ -27,7 +27,7 @@ import { heapMb } from "./cost.ts";
 import { goalLines, HEAP, LOAD, READY } from "./goals.ts";
 import { ourApp } from "./ours.ts";
 import { peerNamed } from "./peers.ts";
-import type { Share } from "./profile.ts";
+import { printProfile } from "./profile.ts";
 import { CHARACTERS, type CharacterWidths, journeyFile, type Scene, sceneOf } from "./scene.ts";
 import { openStage } from "./stage.ts";
 
@@ -179,17 +179,12 @@ async function runOnce(plan: Plan, board: Board, scene: Scene, name: ContenderNa
     ).catch((error: unknown): Figures => {
       const reason = error instanceof Error ? error.message : String(error);
       console.error(`${act.name}: ${reason}`);
-      return { [`${act.name}: could not be measured`]: reason.split("\n")[0] ?? "" };
+      return { [`${act.name}: ${TASK}`]: "failed" };
     });
     Object.assign(figures, told);
   }
   await stage.page.close();
   return figures;
-}
-
-function printProfile(act: string, shares: readonly Share[]): void {
-  console.log(`\n${act}: own time of the most expensive functions`);
-  for (const { name, ms } of shares) console.log(`  ${ms.toFixed(0).padStart(6)} ms  ${name}`);
 }
 
 /** Figure by figure; a word where any run had a word. */
@@ -209,7 +204,7 @@ function contenderNamed(name: ContenderName, browser: Browser, relay: RelayProce
 }
 
 function buildApp(isReadable: boolean): void {
-  const args = ["build", "--logLevel", "error", ...(isReadable ? ["--minify", "false"] : [])];
+  const args = ["build", "--logLevel", "error", ...(isReadable ? ["--minify", "false", "--sourcemap"] : [])];
   execFileSync(join(WEB, "node_modules/.bin/vite"), args, { cwd: WEB, stdio: ["ignore", "ignore", "inherit"] });
 }
 

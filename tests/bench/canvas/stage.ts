@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Point, View } from "./benchPage.ts";
 import { type Board, middleOf, type Stage, viewOf } from "./contender.ts";
-import { settle, taskMs } from "./cost.ts";
+import { countCosts, settle, taskMs } from "./cost.ts";
 import { openHand } from "./hand.ts";
 
 export const VIEWPORT = { width: 1280, height: 800 };
@@ -27,7 +27,7 @@ export async function openStage(board: Board): Promise<Opened> {
   const page = await board.context.newPage();
   await board.prepare(page);
   const cdp = await board.context.newCDPSession(page);
-  await cdp.send("Performance.enable");
+  await countCosts(cdp);
   const hand = openHand(cdp);
   await page.goto(board.url, { waitUntil: "commit" });
   await page.evaluate((cards) => window.recorder.drawn(cards), board.firstCards);
