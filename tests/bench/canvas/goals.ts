@@ -1,7 +1,6 @@
 /** The goals of our canvas, each on one figure of one size of board, beside those of others in the same run. */
 import { digits } from "../relay/table.ts";
 import {
-  ACTS,
   DRAG_MANY,
   DRAG_ONE,
   DROPPED,
@@ -19,7 +18,8 @@ import {
   SLOW_PAN,
   TASK,
   ZOOM,
-} from "./acts.ts";
+} from "./act.ts";
+import { ACTS } from "./acts.ts";
 import type { ContenderName } from "./contender.ts";
 
 export const READY = "ready ms";

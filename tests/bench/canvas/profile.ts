@@ -13,7 +13,7 @@ export interface Profile {
   /** Functions of our own sources by their time with all that they call. */
   readonly withCalls: readonly Share[];
 }
-export interface Share {
+interface Share {
   readonly name: string;
   readonly ms: number;
 }

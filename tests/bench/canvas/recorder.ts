@@ -93,8 +93,9 @@ export function installRecorder(): void {
     },
     moved: () => eachFrame(() => JSON.stringify(window.benchPage?.view()) !== before),
     startFrames() {
+      // Left running by an act that failed, it goes on.
+      if (!stamps) requestAnimationFrame(frame);
       stamps = [];
-      requestAnimationFrame(frame);
     },
     stopFrames() {
       const all = stamps ?? [];

@@ -9,19 +9,8 @@ import { CHROMIUM_ARGS, findChromium } from "../../support/chromium.ts";
 import { type RelayProcess, startRelayProcess } from "../../support/relayProcess.ts";
 import { installPeers } from "../documents/peers.ts";
 import { printTable } from "../relay/table.ts";
-import {
-  ACTS,
-  type Act,
-  type Amounts,
-  DRAG_ONE,
-  type Figures,
-  PAN,
-  playAct,
-  quantile,
-  REMOTE,
-  TASK,
-  ZOOM,
-} from "./acts.ts";
+import { type Act, type Amounts, DRAG_ONE, type Figures, PAN, quantile, REMOTE, TASK, ZOOM } from "./act.ts";
+import { ACTS, playAct } from "./acts.ts";
 import { type Board, CONTENDER_NAMES, type Contender, type ContenderName } from "./contender.ts";
 import { heapMb } from "./cost.ts";
 import { goalLines, HEAP, LOAD, READY } from "./goals.ts";

@@ -25,7 +25,7 @@ export function windowRect(): Rect {
   return { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
 }
 
-export function onScreen({ x, y, width, height }: Rect, view: View): Rect {
+function onScreen({ x, y, width, height }: Rect, view: View): Rect {
   return { x: x * view.zoom + view.x, y: y * view.zoom + view.y, width: width * view.zoom, height: height * view.zoom };
 }
 
