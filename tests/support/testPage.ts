@@ -23,7 +23,11 @@ export interface TestPage {
   close(): void;
 }
 
-const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+};
 
 /** Bundles `script` and serves a page that runs it. `elsewhere`: packages by name, with the folder they are in. */
 export async function serveTestPage(script: string, elsewhere: Record<string, string> = {}): Promise<TestPage> {

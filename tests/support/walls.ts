@@ -139,7 +139,14 @@ function leakOfPrivate(path: string, target: string): string | undefined {
   return undefined;
 }
 
-const FLOW_STORE = /import\s*\{[^}]*\b(useStore|useStoreApi|useReactFlow)\b[^}]*\}\s*from\s*"@xyflow\/react"/;
+/** By name, or all names at once. */
+const FLOW_STORE =
+  /import\b[^;"']*(?:\{[^}]*\b(?:useStore|useStoreApi|useReactFlow)\b[^}]*\}|\*\s*as\s+\w+)\s*from\s*"@xyflow\/react"/;
+/** `useStore((s) => s.nodes)`, whatever is made of them in it, and `useStore(({ nodes }) => …)`. */
+const WHOLE_SELECTOR =
+  /\buseStore\(\s*(?:\(?\s*(\w+)[^)=]*\)?\s*=>[^;]*?\b\1\.(?:nodes|edges)\b|\(?\s*\{[^}]*\b(?:nodes|edges)\b[^}]*\}[^)=]*\)?\s*=>)/;
+/** React Flow's own hooks that are such a selector. */
+const WHOLE_HOOK = /import\b[^;"']*\{[^}]*\b(?:useNodes|useEdges)\b[^}]*\}\s*from\s*"@xyflow\/react"/;
 
 /** What only one place may do. */
 export function brokenRules(sources: ReadonlyMap<string, string>): string[] {
@@ -152,6 +159,11 @@ export function brokenRules(sources: ReadonlyMap<string, string>): string[] {
     if (isWeb && FLOW_STORE.test(source) && path !== "apps/web/src/canvas/flowStore.ts") {
       broken.push(
         `${path}: React Flow's store is used in canvas/flowStore.ts only, so that its next major is a small port`,
+      );
+    }
+    if (isWeb && (WHOLE_SELECTOR.test(source) || WHOLE_HOOK.test(source))) {
+      broken.push(
+        `${path}: hears every card on every frame (all nodes or edges of React Flow); ask for one thing by its id`,
       );
     }
     if (
