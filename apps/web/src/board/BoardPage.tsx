@@ -71,6 +71,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);
   useNotice(frame.notice, tell);
+  useNotice(status.wire === "offline" ? frame.offlineNews : undefined, tell);
   useSelectionInView(selection, canvas);
 
   const journeyId = journey?.id;
@@ -141,7 +142,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         others={others}
         shown={shown}
         addressOf={addressOf}
-        menu={boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy)}
+        menu={[...boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy), ...frame.more]}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
         onCopy={frame.saveCopy}

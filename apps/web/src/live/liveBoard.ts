@@ -215,7 +215,8 @@ function keepLatest(keep: () => Promise<void>): () => void {
   };
 }
 
-function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
+/** Where a workshop is reached, and with what; `undefined` while it is on this device only. */
+export function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
   if (relay === undefined || !seat) return undefined;
   return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token, person: seat.person };
 }

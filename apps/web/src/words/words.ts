@@ -7,6 +7,7 @@ import { changeWords } from "./changes.ts";
 import { fileWords } from "./files.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
+import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
@@ -14,6 +15,7 @@ import { tableWords } from "./table.ts";
 const english = {
   app: appWords,
   library: libraryWords,
+  laptop: laptopWords,
   files: fileWords,
   board: boardWords,
   inspector: inspectorWords,
