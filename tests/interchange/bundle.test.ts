@@ -68,7 +68,7 @@ describe("a file of several workshops", () => {
     const large = zipFile([
       { name: "manifest.json", bytes: text(JSON.stringify(innerManifest())) },
       { name: "answers.json", bytes: text("[]") },
-      { name: "documents/9/view.json", bytes: new Uint8Array(MAX_SAMESIDE_BYTES / 4) },
+      { name: "documents/9/view.json", bytes: text("{}"), claimedSize: MAX_SAMESIDE_BYTES / 4 },
     ]);
     expect(readSameside(large).ok).toBe(true);
     const bomb = zipFile([
@@ -114,6 +114,7 @@ function bundleOf(workshops: readonly SamesideContents[]): BundleContents {
     person: "somebody00000000",
     createdAt: "2026-11-22T10:00:00.000Z",
     workshops: workshops.map((contents) => ({ group: "table1", title: contents.workshop, contents })),
+    words: [{ workshop: "workshop00000007", text: "# My words" }],
     notes: [{ id: "n1", text: "For me alone" }],
   };
 }

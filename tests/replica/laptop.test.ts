@@ -15,6 +15,7 @@ import {
   storedRoom,
   storedRooms,
   takeInAttachments,
+  takeInWords,
 } from "@sameside/replica";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -25,6 +26,7 @@ import {
   openNotes,
   ROOM,
   rowsOnDisk,
+  settled,
   untilStatus,
   WORKSHOP,
   write,
@@ -123,6 +125,7 @@ describe("pictures and sounds that come by file (S32)", () => {
 
 describe("leaving a workshop that is over (S36)", () => {
   it.each([
+    ["a change that was set aside", setAside],
     ["a change", (factory: IDBFactory) => changeWaiting(factory, "log", "acked", 0)],
     ["an answer", (factory: IDBFactory) => changeWaiting(factory, "answers", "waiting", 1)],
     ["a picture", (factory: IDBFactory) => changeWaiting(factory, "blobs", "waiting", 1)],
@@ -152,6 +155,11 @@ describe("leaving a workshop that is over (S36)", () => {
     expect(await keptWords(factory)).toEqual([WORDS]);
     for (const table of ["rooms", "snapshots", "log", "views"])
       for (const row of await rowsOnDisk(factory, table)) expect(String(row["room"] ?? row["id"])).toMatch(`${OTHER}.`);
+    // On another device the same, and of two the later ones.
+    const elsewhere = newDevice();
+    await takeInWords([{ ...WORDS, leftAt: 6, text: "older" }, WORDS, { workshop: 3 }, null], elsewhere);
+    await takeInWords([{ ...WORDS, leftAt: 5, text: "oldest" }], elsewhere);
+    expect(await keptWords(elsewhere)).toEqual([WORDS]);
     await forgetWords(WORKSHOP, factory);
     expect(await keptWords(factory)).toEqual([]);
   });
@@ -186,6 +194,14 @@ async function fill(factory: IDBFactory, workshop: string, changes: number): Pro
   await takeInAttachments(workshop, [{ hash: attachmentHash(PICTURE), type: "image/jpeg", bytes: PICTURE }], factory);
   await keepBeside(`${workshop}.board.table1`, { undo: 1 }, factory);
   device.close();
+}
+
+/** As if a relay had refused two changes. */
+async function setAside(factory: IDBFactory): Promise<void> {
+  const database = await settled(factory.open("sameside"));
+  const parked = database.transaction("parked", "readwrite").objectStore("parked");
+  await settled(parked.add({ room: ROOM, update: Uint8Array.of(0, 0), changes: 2, time: 1 }));
+  database.close();
 }
 
 /** As if a relay had stored everything. */

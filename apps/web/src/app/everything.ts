@@ -1,6 +1,6 @@
 /** Everything somebody has on this device, as one file to take along, and back. */
 import { type BundleContents, type BundledWorkshop, MAX_SAMESIDE_BYTES, writeBundle } from "@sameside/interchange";
-import type { Device } from "@sameside/replica";
+import { type Device, keptWords, takeInWords } from "@sameside/replica";
 import { dayOf } from "../live/livePlan.ts";
 import { download, fileNameFrom } from "../ui/download.ts";
 import { noteCopies } from "./saveCopy.ts";
@@ -46,6 +46,7 @@ export async function takeAlong(device: Device, { withKeys }: Choice, notes?: Pr
     person: device.person,
     createdAt: new Date(now).toISOString(),
     workshops,
+    words: await keptWords(),
     notes: (await notes?.all()) ?? [],
   });
   const name = fileNameFrom(`Sameside everything ${dayOf(now)}`, "sameside");
@@ -70,6 +71,7 @@ export async function takeInEverything(
   let leftOut = 0;
   for (const { contents, group, title, secret } of bundle.workshops)
     leftOut += (await takeInWorkshop(parts, contents, { group, title, secret })).leftOut;
+  await takeInWords(bundle.words);
   await notes?.takeIn(bundle.notes);
   return { workshops: bundle.workshops.length, leftOut };
 }

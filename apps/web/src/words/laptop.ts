@@ -117,6 +117,7 @@ export const laptopWords = {
       "After this day the devices of people at the table remove their copy by themselves, once all they wrote is with the table, and keep only their own words. Empty: no day.",
     keep: "Keep this day",
     closeTitle: "Close it now",
+    closedTitle: "It is closed",
     close:
       "People at the table keep their own words, and their devices remove the rest as soon as everything they wrote is here. Your device, and other facilitators', keep all of it.",
     closeGo: "Close the workshop",

@@ -15,11 +15,11 @@ import { FIXED_TIME, json, writeSameside } from "./write.ts";
 
 export type BundleReading = { readonly ok: true; readonly bundle: BundleContents } | Refusal;
 
-const KNOWN_ENTRY = /^(?:manifest\.json|notes\.json|workshops\/\d{1,6}\.sameside)$/;
+const KNOWN_ENTRY = /^(?:manifest\.json|(?:notes|words)\.json|workshops\/\d{1,6}\.sameside)$/;
 
 /** @throws Error (zod) when a part does not fit the format; such a file would be refused when it is read. */
-export function writeBundle({ app, person, createdAt, workshops, notes }: BundleContents): Uint8Array {
-  const files: Zippable = { "notes.json": json(notes) };
+export function writeBundle({ app, person, createdAt, workshops, words, notes }: BundleContents): Uint8Array {
+  const files: Zippable = { "words.json": json(words), "notes.json": json(notes) };
   const entries = workshops.map(({ contents, group, title, secret }, index) => {
     const file = `workshops/${index + 1}.sameside`;
     const bytes = writeSameside(contents);
@@ -55,7 +55,12 @@ export function readBundle(bytes: Uint8Array): BundleReading | undefined {
     left -= used;
     workshops.push({ group, title, contents, ...(secret !== undefined && { secret }) });
   }
-  const notes = jsonOf(files["notes.json"]);
+  const [words, notes] = [listIn(files["words.json"]), listIn(files["notes.json"])];
   const { app, person, createdAt } = manifest.data;
-  return { ok: true, bundle: { app, person, createdAt, workshops, notes: Array.isArray(notes) ? notes : [] } };
+  return { ok: true, bundle: { app, person, createdAt, workshops, words, notes } };
+}
+
+function listIn(file: Uint8Array | undefined): readonly unknown[] {
+  const list = jsonOf(file);
+  return Array.isArray(list) ? list : [];
 }

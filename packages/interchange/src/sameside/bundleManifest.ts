@@ -51,6 +51,8 @@ export interface BundleContents {
   readonly person: string;
   readonly createdAt: string;
   readonly workshops: readonly BundledWorkshop[];
+  /** What the person wrote in workshops that are over, as whoever keeps it has it. */
+  readonly words: readonly unknown[];
   /** Private notes, as whoever keeps them has them: this package never looks inside. */
   readonly notes: readonly unknown[];
 }

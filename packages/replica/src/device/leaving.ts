@@ -48,6 +48,22 @@ export function keptWords(factory: IDBFactory | null = deviceFactory()): Promise
   });
 }
 
+/** Merges words that were kept on another device: of one workshop, those that were kept last. What is none is left out. */
+export async function takeInWords(
+  all: readonly unknown[],
+  factory: IDBFactory | null = deviceFactory(),
+): Promise<void> {
+  await changeOnDisk(factory, ({ meta }) =>
+    meta.db.transaction("rw", meta, async () => {
+      for (const words of all.filter(isWords)) {
+        const here = (await meta.get(wordsKey(words.workshop)))?.value;
+        if (!isWords(here) || here.leftAt < words.leftAt)
+          await meta.put({ key: wordsKey(words.workshop), value: words });
+      }
+    }),
+  );
+}
+
 /** Deletes the words of one workshop. Rejects when the disk cannot store it. */
 export async function forgetWords(workshop: string, factory: IDBFactory | null = deviceFactory()): Promise<void> {
   await changeOnDisk(factory, ({ meta }) => meta.delete(wordsKey(workshop)));

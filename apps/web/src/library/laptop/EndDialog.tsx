@@ -50,7 +50,7 @@ export function EndDialog({ keepUntil, closedOn, onKeepUntil, onClosed, onClose 
         </p>
       </form>
       <section className="laptop-closing">
-        <h3>{say.closeTitle}</h3>
+        <h3>{closedOn === "" ? say.closeTitle : say.closedTitle}</h3>
         <p>{closedOn === "" ? say.close : say.closedOn(closedOn)}</p>
         <Button look={closedOn === "" ? "danger" : "plain"} onPress={() => setRefused(!onClosed(closedOn === ""))}>
           {closedOn === "" ? say.closeGo : say.reopen}

@@ -18,7 +18,7 @@ export function KeptWordsList({ kept, onSave, onForget }: Props) {
   const heading = useId();
   if (kept.length === 0) return null;
   return (
-    <section aria-labelledby={heading}>
+    <section className="laptop-kept-list" aria-labelledby={heading}>
       <h2 id={heading} className="library-section">
         {say.title}
       </h2>

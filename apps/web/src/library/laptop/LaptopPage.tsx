@@ -51,7 +51,7 @@ export function LaptopPage({ entries, kept, frame }: Props) {
           <Button
             look="primary"
             icon={<PackageOpen size={16} aria-hidden />}
-            isDisabled={!entries?.length}
+            isDisabled={!entries || entries.length + kept.length === 0}
             onPress={() => setDialog({ kind: "along" })}
           >
             {say.along.action}
