@@ -1,7 +1,7 @@
 /** What is on this device, forgetting it, and leaving a workshop that is over. */
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { copyOfMap, downloaded, rowCounts } from "../support/handOver.ts";
+import { copyOfMap, downloaded, rowCounts, takeIn } from "../support/handOver.ts";
 import {
   card,
   expectState,
@@ -176,6 +176,25 @@ test("when the day has passed, nothing goes while something waits, nor while som
   await bert.page.getByRole("button", { name: "See what is here" }).click();
   await bert.page.getByText(/^Replacing a failed pump · left on/).click();
   await expect(bert.page.getByText("Written without the table: Half a sentence")).toBeVisible();
+});
+
+test("a file closes no workshop for who sits at its table: that comes from the relay alone (S32, S36)", async ({
+  browser,
+}) => {
+  const { maria, bert } = await twoAtTheTable(browser);
+  await relay.kill();
+  await writeCard(maria.page, PAIN, "Only by file");
+  await closeWorkshop(maria.page);
+  await takeIn(bert.page, [await copyOfMap(maria.page)]);
+  await expect(card(bert.page, "Only by file")).toBeVisible();
+  // The card goes to the table from here as well; the plan would wait for ever.
+  await openPage(bert.page);
+  const line = bert.page.getByRole("listitem").filter({ hasText: "Replacing a failed pump" });
+  await expect(line).toContainText("1 change waiting");
+  await expect(line).not.toContainText("Closed on");
+  await relay.start();
+  await bert.page.getByRole("button", { name: /^Open Replacing a failed pump/ }).click();
+  await expect(bert.page.getByRole("heading", { name: "“Replacing a failed pump” is over" })).toBeVisible();
 });
 
 test("a copy that no relay has stays, whatever its plan says (S36)", async ({ browser }) => {

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { LibraryFrame } from "../library/frame.ts";
 import { Home } from "../library/Home.tsx";
 import type { AsDocuments } from "../live/documents.ts";
-import { laptopEntry } from "../live/laptopEntries.ts";
+import { type LaptopEntry, laptopEntry } from "../live/laptopEntries.ts";
 import { askToLast } from "../live/lasting.ts";
 import { type LibraryEntry, libraryEntries } from "../live/libraryEntries.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
@@ -129,7 +129,13 @@ export function HomeRoute({ device, boards, as }: Props) {
       },
       open: ({ known }) => goTo(known),
       openLaptop: () => route.go(LAPTOP_ADDRESS),
-      look: laptopEntry,
+      async look(entry) {
+        let looked: LaptopEntry | undefined;
+        await orTell(async () => {
+          looked = await laptopEntry(entry);
+        });
+        return looked;
+      },
       forget: ({ known }) =>
         orTell(async () => {
           await device.forget(known.id);

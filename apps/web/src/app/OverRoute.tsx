@@ -23,6 +23,8 @@ export function OverRoute({ device, boards, workshop }: Props) {
     await boards.settled();
     const known = (await device.workshops()).find(({ id }) => id === workshop);
     const kept = known ? await leaveIfOver(device, known, words) : await wordsFrom(workshop);
+    // Another page was faster, and this one's board has written since.
+    if (!known && kept) await device.forget(workshop);
     // Something was written in the last moment: it goes to the table first.
     if (!kept) route.replace(known ? boardAddress(known.id, known.group) : "#/");
     setLeft(kept);

@@ -20,8 +20,6 @@ export interface Boards {
   open(known: KnownWorkshop, you: Newcomer): Promise<LiveBoard>;
   /** Opens a board, lets `use` work on it, and leaves it open for its page. */
   prepare(known: KnownWorkshop, use: (live: LiveBoard) => void): Promise<void>;
-  /** Opens a board only to look; it is put away again. */
-  peek<T>(known: KnownWorkshop, use: (live: LiveBoard) => T | Promise<T>): Promise<T>;
   /** Puts a board away: everything is written before the promise is kept. */
   close(live: LiveBoard): Promise<void>;
   /** Boards that are being put away, and what goes with them, are on disk when this is kept. */
@@ -68,14 +66,6 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
       const live = preparedByWorkshop.get(known.id) ?? (await openNow(known, MAKER));
       preparedByWorkshop.set(known.id, live);
       use(live);
-    },
-    async peek(known, use) {
-      const live = await openNow(known, MAKER);
-      try {
-        return await use(live);
-      } finally {
-        await close(live);
-      }
     },
     close,
     async settled() {

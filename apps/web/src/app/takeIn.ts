@@ -1,7 +1,7 @@
 /** Puts the contents of a file together with what this device has. A file that is no workshop changes nothing. */
 import type { SamesideContents } from "@sameside/interchange";
 import { type BoardView, mergeInto } from "@sameside/model";
-import { parseRoom, type RoomAddress } from "@sameside/protocol";
+import { parseRoom, type RoomAddress, rightIn } from "@sameside/protocol";
 import { type Device, type KnownWorkshop, takeInAttachments } from "@sameside/replica";
 import { takeInAnswers } from "../live/answerFile.ts";
 import { type AsDocuments, mergeIntoRoom, viewOfState } from "../live/documents.ts";
@@ -59,12 +59,23 @@ export async function takeInWorkshop(
     }),
     ...(hint.secret !== undefined && existing?.secret === undefined && { secret: hint.secret }),
   };
-  for (const { address, room, state } of documents) await mergeIntoRoom(as, address.kind, room, state);
+  for (const { address, room, state } of documents)
+    if (isTakenFromFiles(address, known)) await mergeIntoRoom(as, address.kind, room, state);
   await takeInAnswers(file.workshop, file.answers);
   const leftOut = await takeInAttachments(file.workshop, file.attachments);
   // Last: a workshop that is listed is there whole.
   await device.remember(known);
   return { known, leftOut };
+}
+
+/**
+ * What a relay lets this seat only read comes from the relay alone: taken from a file it would wait for ever to be stored
+ * there, and a file could say that the workshop was closed. A board may be closed to writing for this step only.
+ */
+function isTakenFromFiles(address: RoomAddress, { relay, seat }: KnownWorkshop): boolean {
+  if (relay === undefined || !seat) return true;
+  const right = rightIn(seat, address);
+  return right === "write" || (right === "read" && address.kind === "board");
 }
 
 interface ReadDocument {

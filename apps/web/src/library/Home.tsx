@@ -50,6 +50,10 @@ export function Home({ entries, frame }: Props) {
     if (files.length === 1 && first) openFile(first);
     else if (first) setDialog({ kind: "files", sources: files.map(fromFile) });
   };
+  const askToForget = async (entry: LibraryEntry) => {
+    const looked = await frame.look(entry);
+    if (looked) setDialog({ kind: "forget", entry: looked });
+  };
   const dropping = useDroppedFiles({ onFiles: openFiles });
   useEffect(() => {
     document.title = words.app.titleHome;
@@ -124,9 +128,7 @@ export function Home({ entries, frame }: Props) {
                   <WorkshopCard
                     entry={entry}
                     onOpen={() => frame.open(entry)}
-                    onForget={() =>
-                      void frame.look(entry).then((looked) => setDialog({ kind: "forget", entry: looked }))
-                    }
+                    onForget={() => void askToForget(entry)}
                     onCopy={() => void frame.saveCopy(entry)}
                   />
                 </li>

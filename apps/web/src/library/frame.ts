@@ -27,8 +27,8 @@ export interface LibraryFrame extends FilesFrame {
   readonly open: (entry: LibraryEntry) => void;
   /** Goes to the page of what is on this device. */
   readonly openLaptop: () => void;
-  /** What would go with it. Rejects when the disk cannot be read. */
-  readonly look: (entry: LibraryEntry) => Promise<LaptopEntry>;
+  /** What would go with it; `undefined`, and it is said, when the disk cannot be read. */
+  readonly look: (entry: LibraryEntry) => Promise<LaptopEntry | undefined>;
   readonly forget: (entry: LibraryEntry) => Promise<void>;
   readonly saveCopy: (entry: LibraryEntry) => Promise<void>;
 }

@@ -11,7 +11,7 @@ const RoomName = z
   .max(200);
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-export const DOCUMENT_KINDS = ["board", "plan", "questions", "findings"] as const;
+const DOCUMENT_KINDS = ["board", "plan", "questions", "findings"] as const;
 export type SamesideDocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 const DocumentEntry = z.object({
