@@ -16,6 +16,7 @@ import { BoardFiles } from "./BoardFiles.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards, Newcomer } from "./openBoards.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { usePlan } from "./usePlan.ts";
@@ -27,12 +28,13 @@ interface Props {
   readonly device: Device;
   readonly boards: Boards;
   readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
   readonly Canvas: CanvasSlot;
   readonly workshop: string;
   readonly group: string;
 }
 
-export function BoardRoute({ device, boards, as, Canvas, workshop, group }: Props) {
+export function BoardRoute({ device, boards, as, notes, Canvas, workshop, group }: Props) {
   const words = useWords().app;
   const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
   const [you, setYou] = useState<Newcomer | null>(null);
@@ -64,7 +66,16 @@ export function BoardRoute({ device, boards, as, Canvas, workshop, group }: Prop
     );
   }
   return (
-    <OpenBoard device={device} boards={boards} as={as} Canvas={Canvas} known={known} onKnown={setKnown} you={you} />
+    <OpenBoard
+      device={device}
+      boards={boards}
+      as={as}
+      notes={notes}
+      Canvas={Canvas}
+      known={known}
+      onKnown={setKnown}
+      you={you}
+    />
   );
 }
 
@@ -72,13 +83,14 @@ interface OpenProps {
   readonly device: Device;
   readonly boards: Boards;
   readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
   readonly Canvas: CanvasSlot;
   readonly known: KnownWorkshop;
   readonly onKnown: (known: KnownWorkshop) => void;
   readonly you: Newcomer;
 }
 
-function OpenBoard({ device, boards, as, Canvas, known, onKnown, you }: OpenProps) {
+function OpenBoard({ device, boards, as, notes, Canvas, known, onKnown, you }: OpenProps) {
   const [live, setLive] = useState<LiveBoard | null>(null);
   const [broken, setBroken] = useState<unknown>(null);
   const atOpening = useRef({ known, you });
@@ -96,7 +108,16 @@ function OpenBoard({ device, boards, as, Canvas, known, onKnown, you }: OpenProp
   if (broken !== null) throw broken;
   if (!live) return <Waiting />;
   return (
-    <LivePage device={device} boards={boards} as={as} Canvas={Canvas} known={known} onKnown={onKnown} live={live} />
+    <LivePage
+      device={device}
+      boards={boards}
+      as={as}
+      notes={notes}
+      Canvas={Canvas}
+      known={known}
+      onKnown={onKnown}
+      live={live}
+    />
   );
 }
 
@@ -104,7 +125,7 @@ interface LiveProps extends Omit<OpenProps, "you"> {
   readonly live: LiveBoard;
 }
 
-function LivePage({ device, boards, as, Canvas, known, onKnown, live }: LiveProps) {
+function LivePage({ device, boards, as, notes, Canvas, known, onKnown, live }: LiveProps) {
   const words = useWords();
   const latest = useRef(known);
   useEffect(() => {
@@ -170,7 +191,7 @@ function LivePage({ device, boards, as, Canvas, known, onKnown, live }: LiveProp
     }),
     [device, boards, live, change, onKnown, notice, known, words],
   );
-  const parts = useMemo(() => ({ device, as }), [device, as]);
+  const parts = useMemo(() => ({ device, as, notes }), [device, as, notes]);
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
       <BoardPage live={live} known={known} frame={frame} Canvas={Canvas} />

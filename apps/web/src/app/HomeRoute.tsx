@@ -14,6 +14,7 @@ import { leaveWhatIsOver } from "./departure.ts";
 import { takeAlong } from "./everything.ts";
 import { filesFrame } from "./filesFrame.ts";
 import type { Boards } from "./openBoards.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { problemSentence } from "./problemSentence.ts";
 import { boardAddress, codeAddress, LAPTOP_ADDRESS, readRoute, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
@@ -23,11 +24,12 @@ interface Props {
   readonly device: Device;
   readonly boards: Boards;
   readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
 }
 
 const NOTHING_YET: readonly LibraryEntry[] = [];
 
-export function HomeRoute({ device, boards, as }: Props) {
+export function HomeRoute({ device, boards, as, notes }: Props) {
   const words = useWords();
   const [entries, setEntries] = useState<readonly LibraryEntry[]>();
   const { toasts, tell, close } = useToasts();
@@ -38,17 +40,17 @@ export function HomeRoute({ device, boards, as }: Props) {
   useEffect(() => {
     const begin = async () => {
       await boards.settled();
-      for (const { title } of await leaveWhatIsOver(device, words)) {
+      for (const { title } of await leaveWhatIsOver(device, words, notes)) {
         const see = { label: words.laptop.leaving.see, act: () => route.go(LAPTOP_ADDRESS) };
         tell({ tone: "news", text: words.laptop.leaving.told(title || words.files.untitled), action: see });
       }
       await reread();
     };
     void begin();
-  }, [boards, device, words, tell, reread]);
+  }, [boards, device, words, notes, tell, reread]);
 
   const frame = useMemo<LibraryFrame>(() => {
-    const parts = { device, as };
+    const parts = { device, as, notes };
     const here = (entries ?? NOTHING_YET).map(({ known }) => known);
     const files = filesFrame(parts, here, words);
     const goTo = (known: KnownWorkshop) => route.go(boardAddress(known.id, known.group));
@@ -111,7 +113,7 @@ export function HomeRoute({ device, boards, as }: Props) {
       },
       takeAlong: (choice) =>
         orTell(async () => {
-          const { workshops, leftOut } = await takeAlong(device, choice);
+          const { workshops, leftOut } = await takeAlong(device, choice, notes);
           tell({ tone: "news", text: words.laptop.along.saved(workshops) });
           tellLeftOut(leftOut, words.laptop.along.leftOut);
         }),
@@ -139,11 +141,12 @@ export function HomeRoute({ device, boards, as }: Props) {
       forget: ({ known }) =>
         orTell(async () => {
           await device.forget(known.id);
+          await notes?.forget(known.id);
           await reread();
         }),
       saveCopy: ({ known }) => orTell(async () => tellLeftOut(await saveStoredCopy(known), words.laptop.along.leftOut)),
     };
-  }, [device, boards, as, entries, words, tell, reread]);
+  }, [device, boards, as, notes, entries, words, tell, reread]);
 
   return (
     <>

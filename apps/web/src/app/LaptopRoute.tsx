@@ -14,6 +14,7 @@ import { leaveWhatIsOver } from "./departure.ts";
 import { takeAlong } from "./everything.ts";
 import { filesFrame } from "./filesFrame.ts";
 import type { Boards } from "./openBoards.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { problemSentence } from "./problemSentence.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
@@ -22,11 +23,12 @@ interface Props {
   readonly device: Device;
   readonly boards: Boards;
   readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
 }
 
 const NOTHING_YET: readonly LaptopEntry[] = [];
 
-export function LaptopRoute({ device, boards, as }: Props) {
+export function LaptopRoute({ device, boards, as, notes }: Props) {
   const words = useWords();
   const [entries, setEntries] = useState<readonly LaptopEntry[]>();
   const [kept, setKept] = useState<readonly KeptWords[]>([]);
@@ -35,14 +37,14 @@ export function LaptopRoute({ device, boards, as }: Props) {
   const reread = useCallback(async () => {
     try {
       await boards.settled();
-      await leaveWhatIsOver(device, words);
+      await leaveWhatIsOver(device, words, notes);
       setEntries(await laptopEntries(device));
       setKept(await keptWords());
     } catch (error) {
       setEntries([]);
       tell({ tone: "problem", text: problemSentence(error, words) });
     }
-  }, [boards, device, words, tell]);
+  }, [boards, device, words, notes, tell]);
   useEffect(() => {
     void reread();
   }, [reread]);
@@ -63,11 +65,15 @@ export function LaptopRoute({ device, boards, as }: Props) {
       home: () => route.go("#/"),
       open: ({ known }) => route.go(boardAddress(known.id, known.group)),
       saveCopy: ({ known }) => orTell(async () => tellLeftOut(await saveStoredCopy(known))),
-      forget: ({ known }) => orTell(() => device.forget(known.id)),
+      forget: ({ known }) =>
+        orTell(async () => {
+          await device.forget(known.id);
+          await notes?.forget(known.id);
+        }),
       openFiles: (files) => setSources(files.map(fromFile)),
       takeAlong: (choice) =>
         orTell(async () => {
-          const { workshops, leftOut } = await takeAlong(device, choice);
+          const { workshops, leftOut } = await takeAlong(device, choice, notes);
           tell({ tone: "news", text: words.laptop.along.saved(workshops) });
           tellLeftOut(leftOut);
         }),
@@ -79,7 +85,7 @@ export function LaptopRoute({ device, boards, as }: Props) {
         ),
       forgetWords: ({ workshop }) => orTell(() => forgetWords(workshop)),
     };
-  }, [device, words, tell, reread]);
+  }, [device, notes, words, tell, reread]);
 
   const here = (entries ?? NOTHING_YET).map(({ known }) => known);
   return (
@@ -88,7 +94,7 @@ export function LaptopRoute({ device, boards, as }: Props) {
       {sources.length > 0 ? (
         <FilesDialog
           sources={sources}
-          frame={filesFrame({ device, as }, here, words)}
+          frame={filesFrame({ device, as, notes }, here, words)}
           onClose={() => {
             setSources([]);
             void reread();

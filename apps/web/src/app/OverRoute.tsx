@@ -7,22 +7,24 @@ import { useWords } from "../words/words.ts";
 import { leaveIfOver } from "./departure.ts";
 import { Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, LAPTOP_ADDRESS, route } from "./routes.ts";
 
 interface Props {
   readonly device: Device;
   readonly boards: Boards;
   readonly workshop: string;
+  readonly notes?: PrivateNotes | undefined;
 }
 
-export function OverRoute({ device, boards, workshop }: Props) {
+export function OverRoute({ device, boards, workshop, notes }: Props) {
   const words = useWords();
   const say = words.laptop.leaving;
   const [left, setLeft] = useState<KeptWords>();
   const leave = useEffectEvent(async () => {
     await boards.settled();
     const known = (await device.workshops()).find(({ id }) => id === workshop);
-    const kept = known ? await leaveIfOver(device, known, words) : await wordsFrom(workshop);
+    const kept = known ? await leaveIfOver(device, known, words, notes) : await wordsFrom(workshop);
     // Another page was faster, and this one's board has written since.
     if (!known && kept) await device.forget(workshop);
     // Something was written in the last moment: it goes to the table first.

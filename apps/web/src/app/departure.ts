@@ -17,6 +17,7 @@ import { answersForFile } from "../live/answerFile.ts";
 import { dayOf, keepsWhenOver, whyOver } from "../live/livePlan.ts";
 import type { Words } from "../words/words.ts";
 import { ownWords } from "./ownWords.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { titleIn } from "./saveCopy.ts";
 import { workshopFile } from "./workshopFile.ts";
 
@@ -29,7 +30,12 @@ export function unstored({ waiting, setAside }: Holdings): number {
  * Leaves a workshop that is over, as far as this device knows. Its boards must be closed. `undefined`, and nothing is
  * changed, when it is not over, when this device keeps it, or when something waits. Rejects when the disk cannot be read.
  */
-export async function leaveIfOver(device: Device, known: KnownWorkshop, words: Words): Promise<KeptWords | undefined> {
+export async function leaveIfOver(
+  device: Device,
+  known: KnownWorkshop,
+  words: Words,
+  notes?: PrivateNotes,
+): Promise<KeptWords | undefined> {
   if (keepsWhenOver(known)) return undefined;
   const now = Date.now();
   const plan = await storedRoom(planRoom(known.id));
@@ -40,21 +46,29 @@ export async function leaveIfOver(device: Device, known: KnownWorkshop, words: W
   const title = titleIn(contents) || known.title;
   const person = known.seat?.person ?? device.person;
   const answers = await answersForFile(known.id, "own");
+  const own = { title, day: dayOf(now), person, boards, answers, notes: (await notes?.textsOf(known.id)) ?? [] };
   const kept: KeptWords = {
     workshop: known.id,
     title,
     leftAt: now,
     why,
-    text: ownWords({ title, day: dayOf(now), person, boards, answers }, words),
+    text: ownWords(own, words),
   };
-  return (await leaveWorkshop(kept)) ? kept : undefined;
+  if (!(await leaveWorkshop(kept))) return undefined;
+  // Their words are in the text from here on.
+  await notes?.forget(known.id);
+  return kept;
 }
 
 /** Of every workshop on this device. What cannot be read stays as it is. */
-export async function leaveWhatIsOver(device: Device, words: Words): Promise<readonly KeptWords[]> {
+export async function leaveWhatIsOver(
+  device: Device,
+  words: Words,
+  notes?: PrivateNotes,
+): Promise<readonly KeptWords[]> {
   const left: KeptWords[] = [];
   for (const known of await device.workshops()) {
-    const kept = await leaveIfOver(device, known, words).catch((error: unknown) => {
+    const kept = await leaveIfOver(device, known, words, notes).catch((error: unknown) => {
       console.warn("Whether a workshop is over could not be read", error);
       return undefined;
     });

@@ -3,16 +3,10 @@ import { type BundleContents, type BundledWorkshop, MAX_SAMESIDE_BYTES, writeBun
 import { type Device, keptWords, takeInWords } from "@sameside/replica";
 import { dayOf } from "../live/livePlan.ts";
 import { download, fileNameFrom } from "../ui/download.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { noteCopies } from "./saveCopy.ts";
 import { type TakeInParts, takeInWorkshop } from "./takeIn.ts";
 import { APP_VERSION, workshopFile } from "./workshopFile.ts";
-
-/** Who keeps private notes: they go along with their owner, and with nobody else. */
-export interface PrivateNotes {
-  all(): Promise<readonly unknown[]>;
-  /** Merges; what is no note is left out. */
-  takeIn(notes: readonly unknown[]): Promise<void>;
-}
 
 export interface TakenAlong {
   readonly workshops: number;
@@ -62,16 +56,12 @@ export async function takeAlong(device: Device, { withKeys }: Choice, notes?: Pr
  * Merges all of it with what is here. On a device where nobody has been anybody yet, the person goes on as who they were:
  * their cards stay their own.
  */
-export async function takeInEverything(
-  parts: TakeInParts,
-  bundle: BundleContents,
-  notes?: PrivateNotes,
-): Promise<TakenAlong> {
+export async function takeInEverything(parts: TakeInParts, bundle: BundleContents): Promise<TakenAlong> {
   await parts.device.become(bundle.person);
   let leftOut = 0;
   for (const { contents, group, title, secret } of bundle.workshops)
     leftOut += (await takeInWorkshop(parts, contents, { group, title, secret })).leftOut;
   await takeInWords(bundle.words);
-  await notes?.takeIn(bundle.notes);
+  await parts.notes?.takeIn(bundle.notes);
   return { workshops: bundle.workshops.length, leftOut };
 }

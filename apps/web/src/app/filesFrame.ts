@@ -2,17 +2,12 @@
 import type { KnownWorkshop } from "@sameside/replica";
 import type { FilesFrame } from "../library/filesFrame.ts";
 import type { Words } from "../words/words.ts";
-import { type PrivateNotes, takeInEverything } from "./everything.ts";
+import { takeInEverything } from "./everything.ts";
 import { problemSentence } from "./problemSentence.ts";
 import { isFromNewer, type TakeInParts, takeInWorkshop } from "./takeIn.ts";
 
 /** `here`: the workshops that this device knows. */
-export function filesFrame(
-  parts: TakeInParts,
-  here: readonly KnownWorkshop[],
-  words: Words,
-  notes?: PrivateNotes,
-): FilesFrame {
+export function filesFrame(parts: TakeInParts, here: readonly KnownWorkshop[], words: Words): FilesFrame {
   const orSentence = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -27,6 +22,6 @@ export function filesFrame(
       const { known, leftOut } = await orSentence(takeInWorkshop(parts, file));
       return { title: known.title, leftOut };
     },
-    takeInEverything: (bundle) => orSentence(takeInEverything(parts, bundle, notes)),
+    takeInEverything: (bundle) => orSentence(takeInEverything(parts, bundle)),
   };
 }

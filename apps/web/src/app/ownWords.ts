@@ -10,10 +10,12 @@ export interface WordsOf {
   readonly person: string;
   readonly boards: readonly BoardView[];
   readonly answers: readonly AnswerRow[];
+  /** Private ones. */
+  readonly notes: readonly string[];
 }
 
 /** Markdown: the person's cards, comments, evidence, accounts, ratings and answers, place by place. */
-export function ownWords({ title, day, person, boards, answers }: WordsOf, words: Words): string {
+export function ownWords({ title, day, person, boards, answers, notes }: WordsOf, words: Words): string {
   const say = words.laptop.ownWords;
   const lines = [`# ${say.title(title || words.files.untitled)}`, "", say.lead(day), ""];
   for (const board of boards) {
@@ -33,6 +35,7 @@ export function ownWords({ title, day, person, boards, answers }: WordsOf, words
       own.map(({ topic, value }) => `${say.topics[topic]}: ${textOf(value)}`),
     ),
   );
+  lines.push(...under(say.notes, notes));
   return `${lines.join("\n").trimEnd()}\n`;
 }
 

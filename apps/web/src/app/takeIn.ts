@@ -6,10 +6,12 @@ import { type Device, type KnownWorkshop, takeInAttachments } from "@sameside/re
 import { takeInAnswers } from "../live/answerFile.ts";
 import { type AsDocuments, mergeIntoRoom, viewOfState } from "../live/documents.ts";
 import type { Boards } from "./openBoards.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 
 export interface TakeInParts {
   readonly device: Device;
   readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
 }
 
 /** What a file of several workshops says more of each. */

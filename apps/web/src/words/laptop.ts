@@ -159,6 +159,7 @@ export const laptopWords = {
       `What I wrote, rated and answered in this workshop. The rest of it was removed from my device on ${day}.`,
     unplaced: "Without a place",
     answers: "Answers",
+    notes: "My private notes",
     rated: (value: number, min: number, max: number) => `Felt: ${value} (from ${min} to ${max})`,
     topics: {
       name: "My name for the day",
