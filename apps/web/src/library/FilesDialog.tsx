@@ -85,7 +85,7 @@ function FileLine({ name, state, children }: LineProps) {
   const Icon = ICONS[state];
   return (
     <li className="library-files-line" data-state={state}>
-      <Icon size={17} aria-hidden />
+      <Icon className="library-files-icon" size={17} aria-hidden />
       <span className="library-file-name">{name}</span>
       <span className="library-files-words">{children}</span>
     </li>

@@ -138,7 +138,7 @@ export function Home({ entries, frame }: Props) {
         </section>
         {reloadsOffline() || !entries?.length ? null : (
           <p className="library-address">
-            <MapPin size={15} aria-hidden />
+            <MapPin className="library-address-icon" size={15} aria-hidden />
             <span>{words.laptop.homeLan(location.host)}</span>
             <Button look="quiet" onPress={() => setDialog({ kind: "along" })}>
               {words.laptop.along.action}
