@@ -18,7 +18,8 @@ describe("a .sameside file", () => {
   it("gives back every byte and row", () => {
     const written = contents();
     const answers = written.answers.toSorted((a, b) => (a.person < b.person ? -1 : 1));
-    const inOrder = { ...written, documents: sorted(written), answers };
+    const attachments = written.attachments.toReversed();
+    const inOrder = { ...written, documents: sorted(written), answers, attachments };
     expect(readSameside(writeSameside(written))).toEqual({ ok: true, contents: inOrder });
   });
 
@@ -42,7 +43,12 @@ describe("a .sameside file", () => {
 
   it("has equal bytes for equal contents, whatever their order", () => {
     const one = contents();
-    const other = { ...one, documents: one.documents.toReversed(), answers: one.answers.toReversed() };
+    const other = {
+      ...one,
+      documents: one.documents.toReversed(),
+      answers: one.answers.toReversed(),
+      attachments: one.attachments.toReversed(),
+    };
     expect(writeSameside(other)).toEqual(writeSameside(one));
   });
 
@@ -77,8 +83,8 @@ describe("a .sameside file", () => {
       ok: false,
       problem: { code: "sameside-foreign" },
     });
-    const newer = zipOf({ "manifest.json": JSON.stringify({ ...manifest, format: 2, more: true }) });
-    expect(readSameside(newer)).toEqual({ ok: false, problem: { code: "sameside-newer", count: 2, max: 1 } });
+    const newer = zipOf({ "manifest.json": JSON.stringify({ ...manifest, format: 3, more: true }) });
+    expect(readSameside(newer)).toEqual({ ok: false, problem: { code: "sameside-newer", count: 3, max: 2 } });
     const noAnswers = zipOf({ "manifest.json": JSON.stringify(manifest) });
     expect(readSameside(noAnswers)).toMatchObject({
       ok: false,
@@ -125,7 +131,18 @@ function contents(): SamesideContents {
     ],
     answers: [
       { topic: "name", person: "somebody00000000", item: "today", value: "Zoë", time: 5 },
-      { topic: "name", person: "another000000000", item: "today", value: "Ann", time: 4 },
+      {
+        topic: "name",
+        person: "another000000000",
+        item: "today",
+        value: "Ann",
+        time: 4,
+        enteredBy: "somebody00000000",
+      },
+    ],
+    attachments: [
+      { hash: "b".repeat(43), type: "image/jpeg", bytes: Uint8Array.from({ length: 500 }, (_, index) => index % 253) },
+      { hash: "a".repeat(43), type: "audio/mpeg", bytes: Uint8Array.of(1, 2, 3) },
     ],
   };
 }

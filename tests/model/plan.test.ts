@@ -106,6 +106,17 @@ describe("the brief (S3-2, S3-13)", () => {
     expect(stateOf(plan)).toEqual(before);
   });
 
+  it("says until when words are kept, and on which day the workshop was closed and opened again (S35)", () => {
+    const plan = newPlan();
+    expect(readPlan(plan).brief).toMatchObject({ keepUntil: "", closedOn: "" });
+    done(describeBrief(plan, anna, { keepUntil: "2027-06-30" }));
+    done(describeBrief(plan, anna, { closedOn: "2026-11-22" }));
+    expect(readPlan(plan).brief).toMatchObject({ keepUntil: "2027-06-30", closedOn: "2026-11-22" });
+    expect(describeBrief(plan, anna, { closedOn: "now" })).toEqual(refused("bad-value"));
+    done(describeBrief(plan, anna, { closedOn: "" }));
+    expect(readPlan(plan).brief.closedOn).toBe("");
+  });
+
   it("takes a gesture back", () => {
     const plan = newPlan();
     const history = openHistory(plan, anna);

@@ -67,7 +67,9 @@ function summary(file: string, reading: Extract<ReadResult, { ok: true }>): stri
 }
 
 function boardsOf(reading: Extract<ReadResult, { kind: "sameside" }>): BoardView[] {
-  return reading.contents.documents.map(({ state }) => readBoard(boardFromState(state)));
+  return reading.contents.documents
+    .filter(({ kind }) => kind === "board")
+    .map(({ state }) => readBoard(boardFromState(state)));
 }
 
 function describe(

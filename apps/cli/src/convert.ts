@@ -88,7 +88,8 @@ function unplaced(views: readonly BoardView[]): Loss[] {
 }
 
 function viewsOf(contents: SamesideContents, input: string): BoardView[] {
-  return contents.documents.map(({ state, room }) => {
+  const boards = contents.documents.filter(({ kind }) => kind === "board");
+  return boards.map(({ state, room }) => {
     try {
       return readBoard(boardFromState(state));
     } catch {
@@ -116,6 +117,7 @@ function contentsOfDrafts(
       { room: boardRoom(workshop, FILE_GROUP), kind: "board", state: stateOf(board), view: readBoard(board) },
     ],
     answers: [],
+    attachments: [],
   };
 }
 

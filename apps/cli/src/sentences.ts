@@ -24,6 +24,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   "sameside-newer": ({ count, max }) =>
     `the file has format ${count ?? "?"}, this program reads up to ${max ?? "?"}; use a newer Sameside.`,
   "sameside-too-large": ({ max }) => `unpacked, the file would be larger than ${megabytes(max)}; it was not unpacked.`,
+  "sameside-several": () => "the file holds several workshops; open it in the app and save a copy of the one you want.",
 };
 
 const NOTES: Readonly<Record<NoteCode, (text: string) => string>> = {

@@ -1,6 +1,5 @@
 /** What stands beside the map: changes that were set aside, and the private notes. Here the one meets the other. */
 import type { ProposedChange } from "@sameside/model";
-import { openNotebook } from "@sameside/replica";
 import { useMemo } from "react";
 import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
@@ -8,9 +7,8 @@ import { noteText } from "./aside/changeLine.ts";
 import type { BesideProps } from "./board/slots.ts";
 import { useStore } from "./live/store.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
+import { notebook } from "./notes.ts";
 import { useWords } from "./words/words.ts";
-
-const notebook = openNotebook();
 
 export function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
   const words = useWords();

@@ -6,6 +6,7 @@ import "./ui/ui.css";
 import "./ui/overlays.css";
 import "./app/app.css";
 import "./library/library.css";
+import "./library/laptop/laptop.css";
 import "./board/board.css";
 import "./board/inspector/inspector.css";
 import { createRoot } from "react-dom/client";

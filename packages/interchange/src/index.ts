@@ -25,7 +25,17 @@ export {
   type Problem,
   type ProblemCode,
 } from "./report.ts";
-export { type FileAnswer, SAMESIDE_FORMAT, type SamesideContents, type SamesideDocument } from "./sameside/manifest.ts";
+export { type BundleReading, readBundle, writeBundle } from "./sameside/bundle.ts";
+export type { BundleContents, BundledWorkshop } from "./sameside/bundleManifest.ts";
+export {
+  type FileAnswer,
+  SAMESIDE_FORMAT,
+  type SamesideAttachment,
+  type SamesideContents,
+  type SamesideDocument,
+  type SamesideDocumentKind,
+} from "./sameside/manifest.ts";
 export { readSameside, type SamesideReading } from "./sameside/read.ts";
+export { isZip } from "./sameside/unpack.ts";
 export { writeSameside } from "./sameside/write.ts";
 export { formatScale, parseScale, type ScaleAnswer, withScale } from "./scale.ts";

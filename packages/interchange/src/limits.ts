@@ -1,10 +1,10 @@
 /** Limits of what may come in. They are checked before anything is unpacked or read. */
 
-/** One file, in bytes. */
+/** One file that is text, in bytes; a `.sameside` may have MAX_SAMESIDE_BYTES. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 /** Journeys in one file. */
 export const MAX_IMPORT_JOURNEYS = 50;
-/** Files inside a `.sameside`: two per document, manifest and answers. */
+/** Files inside a `.sameside`: two per document, one per attachment, manifest and answers. */
 export const MAX_SAMESIDE_ENTRIES = 1_000;
 /** What the files inside a `.sameside` may come to when unpacked, in bytes. */
 export const MAX_SAMESIDE_BYTES = 256 * 1024 * 1024;

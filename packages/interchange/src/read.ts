@@ -4,13 +4,14 @@ import { MAX_IMPORT_ENTITIES } from "@sameside/model";
 import { looksLikeJourneyTable, readCsv } from "./csv/read.ts";
 import { decodeText, withoutMark } from "./decodeText.ts";
 import { fitted, isTooMany } from "./fit.ts";
-import { MAX_IMPORT_BYTES, MAX_IMPORT_JOURNEYS, MAX_NOTES } from "./limits.ts";
+import { MAX_IMPORT_BYTES, MAX_IMPORT_JOURNEYS, MAX_NOTES, MAX_SAMESIDE_BYTES } from "./limits.ts";
 import { readLines } from "./lines.ts";
 import { diagramOf, mermaidFences } from "./mermaid/fences.ts";
 import { readMermaid } from "./mermaid/read.ts";
 import type { Note, Problem, ProblemCode } from "./report.ts";
 import type { SamesideContents } from "./sameside/manifest.ts";
-import { isZip, readSameside } from "./sameside/read.ts";
+import { readSameside } from "./sameside/read.ts";
+import { isZip } from "./sameside/unpack.ts";
 import { type ScaleAnswer, scaleOfDrafts, scoresOf, withScale } from "./scale.ts";
 
 export interface JourneyFile {
@@ -46,7 +47,9 @@ interface Drafts {
 /** Reads whatever is handed in. Never throws: a file that is no journey gives exactly one problem. */
 export function readJourneyFile(file: JourneyFile): ReadResult {
   const size = file.text?.length ?? file.bytes?.length ?? 0;
-  if (size > MAX_IMPORT_BYTES) return refused("too-large", { count: size, max: MAX_IMPORT_BYTES });
+  // Pictures make a saved copy larger than any text.
+  const max = file.text === undefined && file.bytes && isZip(file.bytes) ? MAX_SAMESIDE_BYTES : MAX_IMPORT_BYTES;
+  if (size > max) return refused("too-large", { count: size, max });
   if (file.text !== undefined) return readText(withoutMark(file.text), file.name, []);
   const bytes = file.bytes ?? new Uint8Array();
   if (bytes.length === 0) return refused("empty");

@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   "sameside-foreign",
   "sameside-newer",
   "sameside-too-large",
+  "sameside-several",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

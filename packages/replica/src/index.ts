@@ -19,10 +19,15 @@ export {
   uploadAttachment,
 } from "./attachments/attachments.ts";
 export { type FileConsents, type FileState, type Files, type FileWhere, openFiles } from "./attachments/files.ts";
+export { heldAttachments, takeInAttachments } from "./device/carried.ts";
 export { PublishError, type PublishProblem } from "./device/claim.ts";
+export { copiesOf, noteCopy, type SavedCopy } from "./device/copies.ts";
 export { type Device, type JoinOptions, openDevice } from "./device/device.ts";
+export { type Holdings, holdingsOf, type Waiting } from "./device/holdings.ts";
+export { forgetWords, type KeptWords, keptWords, leaveWorkshop, takeInWords } from "./device/leaving.ts";
 export type { Joining } from "./device/ownSeat.ts";
 export { callRelay, type RelayAsk, RelayError, type RelayProblem } from "./device/relayApi.ts";
+export { type StoredRoomState, storedRoom, storedRooms } from "./device/roomCopy.ts";
 export type { HeldSeat, KnownWorkshop } from "./disk/database.ts";
 export type { DiskTrouble } from "./disk/diskTrouble.ts";
 export { keepBeside, keptBeside, lastGoodView, lastView, waitingChanges } from "./disk/kept.ts";

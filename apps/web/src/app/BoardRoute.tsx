@@ -5,28 +5,38 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
+import type { AsDocuments } from "../live/documents.ts";
+import { askToLast } from "../live/lasting.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { BoardFiles } from "./BoardFiles.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards, Newcomer } from "./openBoards.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
+import { usePlan } from "./usePlan.ts";
+import { WhenOver } from "./WhenOver.tsx";
+import { endAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
 interface Props {
   readonly device: Device;
   readonly boards: Boards;
+  readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
   readonly slots: BoardSlots;
   readonly workshop: string;
   readonly group: string;
 }
 
-export function BoardRoute({ device, boards, slots, workshop, group }: Props) {
+export function BoardRoute({ workshop, group, ...page }: Props) {
+  const { device } = page;
   const words = useWords().app;
   const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
   const [you, setYou] = useState<Newcomer | null>(null);
@@ -57,12 +67,14 @@ export function BoardRoute({ device, boards, slots, workshop, group }: Props) {
       />
     );
   }
-  return <OpenBoard device={device} boards={boards} slots={slots} known={known} onKnown={setKnown} you={you} />;
+  return <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />;
 }
 
 interface OpenProps {
   readonly device: Device;
   readonly boards: Boards;
+  readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
   readonly slots: BoardSlots;
   readonly known: KnownWorkshop;
   readonly onKnown: (known: KnownWorkshop) => void;
@@ -80,7 +92,7 @@ interface LiveProps extends Omit<OpenProps, "you"> {
   readonly live: LiveBoard;
 }
 
-function LivePage({ device, boards, slots, known, onKnown, live }: LiveProps) {
+function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
   const words = useWords();
   const latest = useRef(known);
   useEffect(() => {
@@ -96,7 +108,10 @@ function LivePage({ device, boards, slots, known, onKnown, live }: LiveProps) {
     },
     [device, onKnown],
   );
+  const plan = usePlan(known, boards, as.plan);
+  const [isEnding, setEnding] = useState(false);
   const status = useStore(live.status);
+  useAskToLast(live);
   const entered = useStore(live.entered);
   useEffect(() => {
     if (entered) change({ ...linksOf(entered), ...(entered.seat && { seat: entered.seat }) });
@@ -137,19 +152,42 @@ function LivePage({ device, boards, slots, known, onKnown, live }: LiveProps) {
         });
         route.go(boardAddress(made.id, made.group));
       },
-      saveCopy: () => void saveCopy(live, latest.current),
+      saveCopy: () => {
+        saveCopy(live, latest.current).catch((error: unknown) => console.error("The copy could not be saved", error));
+      },
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
       retitle: (title) => change({ title }),
       notice,
+      offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
+      more: runsIt(known) ? [endAction(words, () => setEnding(true))] : [],
     }),
-    [device, boards, live, change, share, notice],
+    [device, boards, live, change, share, notice, known, words],
   );
+  const parts = useMemo(() => ({ device, as, notes }), [device, as, notes]);
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
       <BoardPage live={live} known={known} frame={frame} slots={slots} />
+      <BoardFiles live={live} parts={parts} />
+      {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
+      {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
     </ErrorBoundary>
   );
+}
+
+/** After the first own edit, with the gesture that follows it: browsers that ask the person do so only then. */
+function useAskToLast(live: LiveBoard): void {
+  const hasWritten = useStore(live.canUndo);
+  useEffect(() => {
+    if (!hasWritten) return;
+    const ask = () => void askToLast();
+    window.addEventListener("pointerup", ask, { once: true });
+    window.addEventListener("keyup", ask, { once: true });
+    return () => {
+      window.removeEventListener("pointerup", ask);
+      window.removeEventListener("keyup", ask);
+    };
+  }, [hasWritten]);
 }
 
 /**

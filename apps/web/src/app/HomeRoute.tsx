@@ -1,25 +1,35 @@
 /** The start page with what it can do. */
-
-import { addJourney, boardFromState, EXAMPLE_JOURNEY, importJourney, mergeInto } from "@sameside/model";
-import { parseRoom } from "@sameside/protocol";
+import { addJourney, EXAMPLE_JOURNEY, importJourney } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { LibraryFrame } from "../library/frame.ts";
 import { Home } from "../library/Home.tsx";
+import type { AsDocuments } from "../live/documents.ts";
+import { type LaptopEntry, laptopEntry } from "../live/laptopEntries.ts";
+import { askToLast } from "../live/lasting.ts";
 import { type LibraryEntry, libraryEntries } from "../live/libraryEntries.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
-import { useWords, type Words } from "../words/words.ts";
+import { useWords } from "../words/words.ts";
+import { leaveWhatIsOver } from "./departure.ts";
+import { takeAlong } from "./everything.ts";
+import { filesFrame } from "./filesFrame.ts";
 import type { Boards } from "./openBoards.ts";
-import { boardAddress, codeAddress, readRoute, route } from "./routes.ts";
-import { saveCopy } from "./saveCopy.ts";
-import { RefusedError } from "./workshops.ts";
+import type { PrivateNotes } from "./privateNotes.ts";
+import { problemSentence } from "./problemSentence.ts";
+import { boardAddress, codeAddress, LAPTOP_ADDRESS, readRoute, route } from "./routes.ts";
+import { saveStoredCopy } from "./saveCopy.ts";
+import { takeInWithoutDisk, takeInWorkshop } from "./takeIn.ts";
 
 interface Props {
   readonly device: Device;
   readonly boards: Boards;
+  readonly as: AsDocuments;
+  readonly notes?: PrivateNotes | undefined;
 }
 
-export function HomeRoute({ device, boards }: Props) {
+const NOTHING_YET: readonly LibraryEntry[] = [];
+
+export function HomeRoute({ device, boards, as, notes }: Props) {
   const words = useWords();
   const [entries, setEntries] = useState<readonly LibraryEntry[]>();
   const { toasts, tell, close } = useToasts();
@@ -28,32 +38,50 @@ export function HomeRoute({ device, boards }: Props) {
     setEntries(await libraryEntries(device));
   }, [device, boards]);
   useEffect(() => {
-    void reread();
-  }, [reread]);
+    const begin = async () => {
+      await boards.settled();
+      for (const { title } of await leaveWhatIsOver(device, words, notes)) {
+        const see = { label: words.laptop.leaving.see, act: () => route.go(LAPTOP_ADDRESS) };
+        tell({ tone: "news", text: words.laptop.leaving.told(title || words.files.untitled), action: see });
+      }
+      await reread();
+    };
+    void begin();
+  }, [boards, device, words, notes, tell, reread]);
 
   const frame = useMemo<LibraryFrame>(() => {
+    const parts = { device, as, notes };
+    const here = (entries ?? NOTHING_YET).map(({ known }) => known);
+    const files = filesFrame(parts, here, words);
     const goTo = (known: KnownWorkshop) => route.go(boardAddress(known.id, known.group));
     const orTell = async (work: () => Promise<void>) => {
       try {
         await work();
       } catch (error) {
-        tell({ tone: "problem", text: sentenceOf(error, words) });
+        tell({ tone: "problem", text: problemSentence(error, words) });
       }
     };
+    const tellLeftOut = (leftOut: number, sentence: (n: number) => string) => {
+      if (leftOut > 0) tell({ tone: "problem", text: sentence(leftOut) });
+    };
     return {
+      ...files,
       start: ({ template, title, customerType }) =>
-        orTell(async () =>
-          goTo(await boards.make(title, (board, by) => [addJourney(board, by, { template, title, customerType })])),
-        ),
+        orTell(async () => {
+          void askToLast();
+          goTo(await boards.make(title, (board, by) => [addJourney(board, by, { template, title, customerType })]));
+        }),
       openExample: () =>
-        orTell(async () =>
+        orTell(async () => {
+          void askToLast();
           goTo(
             await boards.make(EXAMPLE_JOURNEY.title, (board, by) => [
               importJourney(board, by, { draft: EXAMPLE_JOURNEY }),
             ]),
-          ),
-        ),
+          );
+        }),
       async openDrafts(drafts) {
+        void askToLast();
         const title = drafts[0]?.title || words.files.untitled;
         try {
           goTo(
@@ -62,33 +90,34 @@ export function HomeRoute({ device, boards }: Props) {
             ),
           );
         } catch (error) {
-          throw new Error(sentenceOf(error, words), { cause: error });
+          throw new Error(problemSentence(error, words), { cause: error });
         }
       },
       async openSameside(file) {
-        const boardFile = file.documents.find(({ room }) => {
-          const address = parseRoom(room);
-          return address?.workshop === file.workshop && address.kind === "board";
-        });
-        const address = boardFile && parseRoom(boardFile.room);
-        if (!boardFile || address?.kind !== "board") throw new Error(words.files.problems["sameside-foreign"]());
-        // Throws when these bytes are no board, before anything on this device is touched.
-        boardFromState(boardFile.state);
-        const existing = (await device.workshops()).find((known) => known.id === file.workshop);
-        const known: KnownWorkshop = existing ?? {
-          id: address.workshop,
-          group: address.group,
-          title: "",
-          openedAt: Date.now(),
-          right: "write",
-        };
-        if (!existing) await device.remember(known);
-        await boards.prepare(known, (live) => {
-          mergeInto(live.board, boardFile.state);
-          live.learn(file.answers);
-        });
-        goTo(known);
+        void askToLast();
+        try {
+          const taken = device.keeps
+            ? await takeInWorkshop(parts, file)
+            : { known: await takeInWithoutDisk(device, boards, file), leftOut: file.attachments.length };
+          tellLeftOut(taken.leftOut, words.laptop.takeIn.damaged);
+          goTo(taken.known);
+        } catch (error) {
+          throw new Error(problemSentence(error, words), { cause: error });
+        }
       },
+      async openEverything(bundle) {
+        void askToLast();
+        const { leftOut } = await files.takeInEverything(bundle);
+        tellLeftOut(leftOut, words.laptop.takeIn.damaged);
+        await reread();
+      },
+      takeAlong: (choice) =>
+        orTell(async () => {
+          const { workshops, leftOut } = await takeAlong(device, choice, notes);
+          tell({ tone: "news", text: words.laptop.along.saved(workshops) });
+          tellLeftOut(leftOut, words.laptop.along.leftOut);
+        }),
+      reread,
       join(text, isOwn) {
         if (!text.includes("#")) {
           const address = codeAddress(text, isOwn);
@@ -101,14 +130,23 @@ export function HomeRoute({ device, boards }: Props) {
         return true;
       },
       open: ({ known }) => goTo(known),
+      openLaptop: () => route.go(LAPTOP_ADDRESS),
+      async look(entry) {
+        let looked: LaptopEntry | undefined;
+        await orTell(async () => {
+          looked = await laptopEntry(entry);
+        });
+        return looked;
+      },
       forget: ({ known }) =>
         orTell(async () => {
           await device.forget(known.id);
+          await notes?.forget(known.id);
           await reread();
         }),
-      saveCopy: ({ known }) => orTell(() => boards.peek(known, (live) => saveCopy(live, known))),
+      saveCopy: ({ known }) => orTell(async () => tellLeftOut(await saveStoredCopy(known), words.laptop.along.leftOut)),
     };
-  }, [device, boards, words, tell, reread]);
+  }, [device, boards, as, notes, entries, words, tell, reread]);
 
   return (
     <>
@@ -124,9 +162,4 @@ function followInvite(link: string, hash: string): void {
   const web = there?.protocol === "http:" || there?.protocol === "https:";
   if (there && web && there.origin !== location.origin) location.assign(there.href);
   else route.go(hash);
-}
-
-function sentenceOf(error: unknown, words: Words): string {
-  if (error instanceof RefusedError) return words.journey.refusals[error.reason];
-  return error instanceof Error ? error.message : String(error);
 }

@@ -20,30 +20,40 @@ export interface Boards {
   open(known: KnownWorkshop, you: Newcomer): Promise<LiveBoard>;
   /** Opens a board, lets `use` work on it, and leaves it open for its page. */
   prepare(known: KnownWorkshop, use: (live: LiveBoard) => void): Promise<void>;
-  /** Opens a board only to look; it is put away again. */
-  peek<T>(known: KnownWorkshop, use: (live: LiveBoard) => T | Promise<T>): Promise<T>;
   /** Puts a board away: everything is written before the promise is kept. */
   close(live: LiveBoard): Promise<void>;
   /** Puts a board away without what the relay has not taken: that is set aside. Rejects, with the board left open, when it cannot. */
   setAside(live: LiveBoard): Promise<void>;
-  /** Boards that are being put away are on disk when this is kept. */
+  /** Boards that are being put away, and what goes with them, are on disk when this is kept. */
   settled(): Promise<void>;
+  /** Something that goes with a board is being put away, too. */
+  puttingAway(done: Promise<void>): void;
+  /** Everything written on the boards that are open is on disk when this is kept. Rejects when it cannot be stored. */
+  saved(): Promise<void>;
 }
 
 export function openBoards(device: Device, asDocument: AsDocument): Boards {
   const preparedByWorkshop = new Map<string, LiveBoard>();
   const closing = new Set<Promise<void>>();
-  const openNow = (known: KnownWorkshop, { role, name }: Newcomer) =>
-    openLiveBoard({ device, known, role, name, asDocument });
-  const noteClosing = (closed: Promise<void>) => {
-    const done = closed.finally(() => closing.delete(done));
+  const openBoards = new Set<LiveBoard>();
+  const openNow = async (known: KnownWorkshop, { role, name }: Newcomer) => {
+    const live = await openLiveBoard({ device, known, role, name, asDocument });
+    openBoards.add(live);
+    return live;
+  };
+  const puttingAway = (put: Promise<void>) => {
+    const done = put.finally(() => closing.delete(done));
     closing.add(done);
     return done;
   };
-  const close = (live: LiveBoard) => noteClosing(live.close());
+  const close = (live: LiveBoard) => {
+    openBoards.delete(live);
+    return puttingAway(live.close());
+  };
   return {
     async make(title, fill) {
       const { known, live } = await makeWorkshop(device, asDocument, title, fill);
+      openBoards.add(live);
       preparedByWorkshop.set(known.id, live);
       return known;
     },
@@ -59,18 +69,19 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
       preparedByWorkshop.set(known.id, live);
       use(live);
     },
-    async peek(known, use) {
-      const live = await openNow(known, MAKER);
-      try {
-        return await use(live);
-      } finally {
-        await close(live);
-      }
-    },
     close,
-    setAside: (live) => noteClosing(live.setAside()),
+    async setAside(live) {
+      await puttingAway(live.setAside());
+      openBoards.delete(live);
+    },
     async settled() {
       await Promise.allSettled([...closing]);
+    },
+    puttingAway(done) {
+      puttingAway(done).catch((error: unknown) => console.warn("It could not be put away whole", error));
+    },
+    async saved() {
+      await Promise.all([...openBoards].map((live) => live.saved()));
     },
   };
 }

@@ -4,6 +4,10 @@ import type { Store } from "../live/store.ts";
 
 export type Route =
   | { readonly page: "home" }
+  /** What is on this device. */
+  | { readonly page: "laptop" }
+  /** A workshop that is over, being left or left. */
+  | { readonly page: "over"; readonly workshop: string }
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
   | JoinAddress
   | { readonly page: "wrong-link" };
@@ -28,7 +32,9 @@ export function readRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?");
   const [page, ...parts] = path.split("/").filter((part) => part !== "");
   if (page === "join") return readJoin(parts, new URLSearchParams(query));
+  if (page === "laptop" && parts.length === 0) return { page };
   const [workshop = "", group = ""] = parts;
+  if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
   const isBoard = page === "board" && parts.length === 2 && isWorkshopId(workshop) && GROUP.test(group);
   return isBoard ? { page, workshop, group } : { page: "home" };
 }
@@ -58,6 +64,13 @@ export function codeAddress(typed: string, isOwn: boolean): string | undefined {
 
 export function boardAddress(workshop: string, group: string): string {
   return `#/board/${workshop}/${group}`;
+}
+
+export const LAPTOP_ADDRESS = "#/laptop";
+
+/** Where a workshop that is over is left. */
+export function overAddress(workshop: string): string {
+  return `#/over/${workshop}`;
 }
 
 /** Where the app is now. */

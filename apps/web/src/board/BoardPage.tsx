@@ -80,6 +80,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);
   useNotice(frame.notice, tell);
+  useNotice(status.wire === "offline" ? frame.offlineNews : undefined, tell);
   useSelectionInView(selection, canvas);
 
   const journeyId = journey?.id;
@@ -161,6 +162,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         menu={[
           ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true)),
           ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
+          ...frame.more,
         ]}
         hasNotes={hasNotes}
         onNotes={() => setNotes(!hasNotes)}

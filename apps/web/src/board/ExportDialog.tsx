@@ -2,7 +2,7 @@
 import { type Loss, writeCsv, writeMermaid } from "@sameside/interchange";
 import type { JourneyView } from "@sameside/model";
 import { useMemo } from "react";
-import { noteSavedFile } from "../live/savedFiles.ts";
+import { noteCopy } from "../live/device.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { download, fileNameFrom } from "../ui/download.ts";
@@ -37,7 +37,9 @@ export function ExportDialog({ workshop, format, journey, journeys, onClose }: P
   const save = () => {
     const name = fileNameFrom(journey.title, file.extension);
     download(name, text, file.type);
-    void noteSavedFile(workshop, name);
+    noteCopy(workshop, { time: Date.now(), name }).catch((error: unknown) =>
+      console.warn("That a file was saved could not be remembered", error),
+    );
     onClose();
   };
   return (

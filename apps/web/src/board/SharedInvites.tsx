@@ -28,6 +28,7 @@ export function SharedInvites({ known, origins }: Props) {
         origin={origin}
         onOrigin={setOrigin}
       />
+      {origin.startsWith("http:") && !isThisLaptop(origin) ? <p className="ui-hint">{words.laptop.inviteLan}</p> : null}
       {problem === undefined ? null : (
         <p className="board-problem" role="alert">
           {problem}
@@ -44,6 +45,11 @@ export function SharedInvites({ known, origins }: Props) {
       ) : null}
     </>
   );
+}
+
+/** Where pages are secure although they are not encrypted. */
+function isThisLaptop(origin: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);
 }
 
 /** Whose device has no list: the codes it knows itself. */

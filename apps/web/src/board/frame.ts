@@ -1,5 +1,6 @@
 /** What the board page asks of the app around it. */
 import type { KnownWorkshop } from "../live/device.ts";
+import type { MenuAction } from "../ui/Menu.tsx";
 
 export interface BoardFrame {
   readonly home: () => void;
@@ -15,4 +16,8 @@ export interface BoardFrame {
   readonly retitle: (title: string) => void;
   /** Said once, quietly, when the page opens. */
   readonly notice: string | undefined;
+  /** Said when the table cannot be reached; `undefined` where nothing more has to be said than the state does. */
+  readonly offlineNews: string | undefined;
+  /** More that can be done with the workshop. */
+  readonly more: readonly MenuAction[];
 }

@@ -10,23 +10,17 @@ const FILE_TYPES = [".mmd", ".md", ".csv", ".tsv", ".txt", ".sameside", ".mermai
 interface Props {
   readonly onStart: () => void;
   readonly onExample: () => void;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onJoin: () => void;
 }
 
-export function ActionTiles({ onStart, onExample, onFile, onJoin }: Props) {
+export function ActionTiles({ onStart, onExample, onFiles, onJoin }: Props) {
   const say = useWords().library;
   return (
     <section className="library-actions" aria-label={say.actions}>
       <Tile main label={say.start} note={say.startNote} icon={<Sparkles size={22} aria-hidden />} onPress={onStart} />
       <Tile label={say.example} note={say.exampleNote} icon={<Waypoints size={22} aria-hidden />} onPress={onExample} />
-      <FileTrigger
-        acceptedFileTypes={FILE_TYPES}
-        onSelect={(files) => {
-          const file = files?.[0];
-          if (file) onFile(file);
-        }}
-      >
+      <FileTrigger acceptedFileTypes={FILE_TYPES} allowsMultiple onSelect={(files) => onFiles([...(files ?? [])])}>
         <Tile label={say.file} note={say.fileNote} icon={<FileUp size={22} aria-hidden />} />
       </FileTrigger>
       <Tile label={say.join} note={say.joinNote} icon={<QrCode size={22} aria-hidden />} onPress={onJoin} />

@@ -1,21 +1,26 @@
 /** The start page: what can I do now, and is my work safe. */
-import { Laptop, Moon, Settings, Sun, SunMoon } from "lucide-react";
+import { Laptop, MapPin, Moon, Settings, Sun, SunMoon } from "lucide-react";
 import { useEffect, useId, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import type { LaptopEntry } from "../live/laptopEntries.ts";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
+import { reloadsOffline } from "../live/newVersion.ts";
 import { Button } from "../ui/Button.tsx";
 import { deviceKind } from "../ui/deviceKind.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import { useWords } from "../words/words.ts";
 import { ActionTiles } from "./ActionTiles.tsx";
+import { FilesDialog } from "./FilesDialog.tsx";
 import { ForgetDialog } from "./ForgetDialog.tsx";
 import type { LibraryFrame } from "./frame.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 import { JoinDialog } from "./JoinDialog.tsx";
 import { fromFile, fromText, type JourneySource } from "./journeySource.ts";
+import { TakeAlongDialog } from "./laptop/TakeAlongDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { TemplateDialog } from "./TemplateDialog.tsx";
-import { useDroppedFile } from "./useDroppedFile.ts";
+import { useDroppedFiles } from "./useDroppedFiles.ts";
 import { WorkshopCard } from "./WorkshopCard.tsx";
 
 interface Props {
@@ -25,9 +30,10 @@ interface Props {
 }
 
 type HomeDialog =
-  | { readonly kind: "start" | "join" | "paste" }
+  | { readonly kind: "start" | "join" | "paste" | "along" }
   | { readonly kind: "import"; readonly source: JourneySource }
-  | { readonly kind: "forget"; readonly entry: LibraryEntry };
+  | { readonly kind: "files"; readonly sources: readonly JourneySource[] }
+  | { readonly kind: "forget"; readonly entry: LaptopEntry };
 
 const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 
@@ -39,7 +45,16 @@ export function Home({ entries, frame }: Props) {
   const heading = useId();
   const close = () => setDialog(null);
   const openFile = (file: File) => setDialog({ kind: "import", source: fromFile(file) });
-  const dropping = useDroppedFile(openFile);
+  const openFiles = (files: readonly File[]) => {
+    const [first] = files;
+    if (files.length === 1 && first) openFile(first);
+    else if (first) setDialog({ kind: "files", sources: files.map(fromFile) });
+  };
+  const askToForget = async (entry: LibraryEntry) => {
+    const looked = await frame.look(entry);
+    if (looked) setDialog({ kind: "forget", entry: looked });
+  };
+  const dropping = useDroppedFiles({ onFiles: openFiles });
   useEffect(() => {
     document.title = words.app.titleHome;
   }, [words]);
@@ -52,10 +67,10 @@ export function Home({ entries, frame }: Props) {
           {words.app.name}
         </span>
         <span className="library-head-end">
-          <span className="ui-chip">
+          <AriaButton className="ui-chip ui-chip-button" onPress={frame.openLaptop}>
             <Laptop size={14} aria-hidden />
             {say.everythingHere(device)}
-          </span>
+          </AriaButton>
           <Menu
             label={say.settings}
             actions={THEMES.map((theme) => {
@@ -83,7 +98,7 @@ export function Home({ entries, frame }: Props) {
         <ActionTiles
           onStart={() => setDialog({ kind: "start" })}
           onExample={() => void frame.openExample()}
-          onFile={openFile}
+          onFiles={openFiles}
           onJoin={() => setDialog({ kind: "join" })}
         />
         <p className="library-paste">
@@ -93,9 +108,14 @@ export function Home({ entries, frame }: Props) {
           </Button>
         </p>
         <section aria-labelledby={heading}>
-          <h2 id={heading} className="library-section">
-            {say.onThisDevice(device)}
-          </h2>
+          <div className="library-section-head">
+            <h2 id={heading} className="library-section">
+              {say.onThisDevice(device)}
+            </h2>
+            <Button look="quiet" onPress={frame.openLaptop}>
+              {words.laptop.more}
+            </Button>
+          </div>
           {entries?.length === 0 ? (
             <div className="library-empty">
               <h3>{say.empty.title}</h3>
@@ -108,7 +128,7 @@ export function Home({ entries, frame }: Props) {
                   <WorkshopCard
                     entry={entry}
                     onOpen={() => frame.open(entry)}
-                    onForget={() => setDialog({ kind: "forget", entry })}
+                    onForget={() => void askToForget(entry)}
                     onCopy={() => void frame.saveCopy(entry)}
                   />
                 </li>
@@ -116,6 +136,15 @@ export function Home({ entries, frame }: Props) {
             </ul>
           )}
         </section>
+        {reloadsOffline() || !entries?.length ? null : (
+          <p className="library-address">
+            <MapPin className="library-address-icon" size={15} aria-hidden />
+            <span>{words.laptop.homeLan(location.host)}</span>
+            <Button look="quiet" onPress={() => setDialog({ kind: "along" })}>
+              {words.laptop.along.action}
+            </Button>
+          </p>
+        )}
       </main>
       {dropping ? <div className="library-drop">{say.dropHere}</div> : null}
       {dialog?.kind === "start" ? <TemplateDialog onStart={frame.start} onClose={close} /> : null}
@@ -127,16 +156,27 @@ export function Home({ entries, frame }: Props) {
         />
       ) : null}
       {dialog?.kind === "import" ? (
-        <ImportDialog
-          key={dialog.source.id}
-          source={dialog.source}
-          entries={entries ?? []}
+        <ImportDialog key={dialog.source.id} source={dialog.source} frame={frame} onFile={openFile} onClose={close} />
+      ) : null}
+      {dialog?.kind === "files" ? (
+        <FilesDialog
+          sources={dialog.sources}
           frame={frame}
-          onFile={openFile}
+          onClose={() => {
+            close();
+            void frame.reread();
+          }}
+        />
+      ) : null}
+      {dialog?.kind === "along" ? <TakeAlongDialog onGo={frame.takeAlong} onClose={close} /> : null}
+      {dialog?.kind === "forget" ? (
+        <ForgetDialog
+          entry={dialog.entry}
+          onCopy={() => void frame.saveCopy(dialog.entry)}
+          onForget={() => void frame.forget(dialog.entry)}
           onClose={close}
         />
       ) : null}
-      {dialog?.kind === "forget" ? <ForgetDialog entry={dialog.entry} frame={frame} onClose={close} /> : null}
     </div>
   );
 }

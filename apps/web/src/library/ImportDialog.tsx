@@ -1,35 +1,32 @@
 /** From a file or pasted lines to a map: what was found is shown first; a problem is one sentence and changes nothing. */
-import { type ReadResult, withScale } from "@sameside/interchange";
+import { withScale } from "@sameside/interchange";
 import type { JourneyDraft, Scale } from "@sameside/model";
 import { useEffect, useEffectEvent, useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import type { LibraryEntry } from "../live/libraryEntries.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { DraftsChoice } from "./DraftsChoice.tsx";
-import { titleOfEntry } from "./entryState.ts";
 import type { LibraryFrame } from "./frame.ts";
-import type { JourneySource } from "./journeySource.ts";
-import { Notes } from "./Notes.tsx";
+import { type JourneySource, readSource, type SourceReading } from "./journeySource.ts";
+import { problemIn, readingSentence } from "./readingSentence.ts";
 
 interface Props {
   readonly source: JourneySource;
-  readonly entries: readonly LibraryEntry[];
   readonly frame: LibraryFrame;
   readonly onFile: (file: File) => void;
   readonly onClose: () => void;
 }
 
-export function ImportDialog({ source, entries, frame, onFile, onClose }: Props) {
+export function ImportDialog({ source, frame, onFile, onClose }: Props) {
   const words = useWords();
   const say = words.files;
-  const [result, setResult] = useState<ReadResult | null>(null);
+  const [result, setResult] = useState<SourceReading | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly JourneyDraft[] | null>(null);
   const [scale, setScale] = useState<Scale | null>(null);
 
-  const take = useEffectEvent((read: ReadResult) => {
+  const take = useEffectEvent((read: SourceReading) => {
     setResult(read);
     if (!read.ok || read.kind !== "drafts") return;
     if (read.drafts.length === 1) setChosen(read.drafts);
@@ -38,12 +35,8 @@ export function ImportDialog({ source, entries, frame, onFile, onClose }: Props)
   useEffect(() => {
     let gone = false;
     const read = async () => {
-      try {
-        const found = await source.read();
-        if (!gone) take(found);
-      } catch {
-        if (!gone) take({ ok: false, problem: { code: "binary" } });
-      }
+      const found = await readSource(source);
+      if (!gone) take(found);
     };
     void read();
     return () => {
@@ -55,13 +48,14 @@ export function ImportDialog({ source, entries, frame, onFile, onClose }: Props)
     if (!result?.ok) return;
     try {
       if (result.kind === "sameside") await frame.openSameside(result.contents);
+      else if (result.kind === "everything") await frame.openEverything(result.bundle);
       else if (chosen && scale) await frame.openDrafts(chosen.map((draft) => withScale(draft, scale)));
       onClose();
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error));
     }
   };
-  const ready = result?.ok && (result.kind === "sameside" || (chosen !== null && scale !== null));
+  const ready = result?.ok && (result.kind !== "drafts" || (chosen !== null && scale !== null));
 
   return (
     <Dialog
@@ -91,13 +85,8 @@ export function ImportDialog({ source, entries, frame, onFile, onClose }: Props)
     >
       <p className="library-file-name">{source.name}</p>
       {result === null ? <p role="status">{say.reading}</p> : null}
-      {result && !result.ok ? <Problem sentence={sentenceOf(result.problem, say)} cannot={say.cannot} /> : null}
-      {result?.ok && result.kind === "sameside" ? (
-        <>
-          <p>{samesideWords(result, entries, say)}</p>
-          <Notes notes={result.notes} />
-        </>
-      ) : null}
+      {result && !result.ok ? <Problem sentence={problemIn(result, words)} cannot={say.cannot} /> : null}
+      {result?.ok && result.kind !== "drafts" ? <p>{readingSentence(result, frame, words)}</p> : null}
       {result?.ok && result.kind === "drafts" ? (
         <DraftsChoice found={result} chosen={chosen} onChosen={setChosen} scale={scale} onScale={setScale} />
       ) : null}
@@ -113,20 +102,4 @@ function Problem({ sentence, cannot }: { readonly sentence: string; readonly can
       <p className="ui-hint">{cannot}</p>
     </div>
   );
-}
-
-type FileWords = ReturnType<typeof useWords>["files"];
-
-function sentenceOf(problem: Extract<ReadResult, { ok: false }>["problem"], say: FileWords): string {
-  const sentence = say.problems[problem.code](problem);
-  return problem.line === undefined ? sentence : say.inLine(problem.line, sentence);
-}
-
-function samesideWords(
-  result: Extract<ReadResult, { kind: "sameside" }>,
-  entries: readonly LibraryEntry[],
-  say: FileWords,
-): string {
-  const known = entries.find((entry) => entry.known.id === result.contents.workshop);
-  return known ? say.samesideKnown(titleOfEntry(known)) : say.samesideNew;
 }

@@ -282,7 +282,8 @@ function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | unde
   return relay === undefined || !seat ? undefined : { origin: relay, workshop: id, token: seat.token };
 }
 
-function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
+/** Where a workshop is reached, and with what; `undefined` while it is on this device only. */
+export function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
   if (relay === undefined || !seat) return undefined;
   return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token, person: seat.person };
 }

@@ -5,9 +5,12 @@
 import type { Store } from "./store.ts";
 
 export interface NewVersion extends Store<boolean> {
-  /** Takes the waiting version and reloads. */
+  /** Takes the new version and reloads. Whatever is to be kept has to be stored before. */
   take(): void;
 }
+
+/** A page that stays open for days looks for a new version when it is looked at, not more often than this (ms). */
+const LOOK_EVERY_MS = 60 * 60 * 1000;
 
 /** `false` on plain http addresses of a local network: there a reload needs the relay. */
 export function reloadsOffline(): boolean {
@@ -17,20 +20,41 @@ export function reloadsOffline(): boolean {
 /** Registers the worker and watches for the next version. Does nothing where there are no service workers. */
 export function watchForNewVersion(): NewVersion {
   let waiting: ServiceWorker | undefined;
+  // Another tab has taken the new version: this one goes on as it is, until somebody reloads it.
+  let isTakenElsewhere = false;
+  let isTaking = false;
   const listeners = new Set<() => void>();
-  const found = (worker: ServiceWorker) => {
-    waiting = worker;
+  const tell = () => {
     for (const listener of listeners) listener();
   };
-  if (reloadsOffline() && import.meta.env.PROD) void register(found);
+  const found = (worker: ServiceWorker) => {
+    waiting = worker;
+    tell();
+  };
+  if (reloadsOffline() && import.meta.env.PROD) {
+    const hadController = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (isTaking) location.reload();
+      // Without one before, this is the first version taking its place.
+      else if (hadController) {
+        isTakenElsewhere = true;
+        tell();
+      }
+    });
+    void register(found);
+  }
   return {
-    get: () => waiting !== undefined,
+    get: () => waiting !== undefined || isTakenElsewhere,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     take() {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      if (isTakenElsewhere || waiting?.state === "activated" || waiting?.state === "redundant") {
+        location.reload();
+        return;
+      }
+      isTaking = true;
       waiting?.postMessage({ type: "SKIP_WAITING" });
     },
   };
@@ -47,7 +71,19 @@ async function register(found: (worker: ServiceWorker) => void): Promise<void> {
         if (worker.state === "installed" && navigator.serviceWorker.controller) found(worker);
       });
     });
+    lookNowAndThen(registration);
   } catch {
     // A browser that forbids it: the app works, and a reload needs the relay.
   }
+}
+
+function lookNowAndThen(registration: ServiceWorkerRegistration): void {
+  let looked = performance.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || performance.now() - looked < LOOK_EVERY_MS) return;
+    looked = performance.now();
+    registration.update().catch(() => {
+      // Nobody answers: it is looked at again another time.
+    });
+  });
 }

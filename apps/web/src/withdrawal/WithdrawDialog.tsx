@@ -1,7 +1,7 @@
 /** Asks before all that a person said is withdrawn; then says how far that is, and what cannot be called back. */
 import { useEffect, useState } from "react";
+import { copiesOf, type SavedCopy } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import { type SavedFile, savedFiles } from "../live/savedFiles.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -79,9 +79,9 @@ export function WithdrawDialog({ live, onClose }: Props) {
 /** Files that were saved on this device before: they are wherever somebody has put them. */
 function LeftFiles({ workshop }: { readonly workshop: string }) {
   const say = useWords().withdrawal;
-  const [files, setFiles] = useState<readonly SavedFile[]>([]);
+  const [files, setFiles] = useState<readonly SavedCopy[]>([]);
   useEffect(() => {
-    savedFiles(workshop).then(setFiles, () => setFiles([]));
+    void copiesOf(workshop).then(setFiles);
   }, [workshop]);
   return (
     <section>

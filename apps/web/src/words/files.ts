@@ -36,7 +36,8 @@ const problems = {
   "sameside-foreign": () => "This is an archive, but not one that Sameside made.",
   "sameside-newer": () => "This file was made with a newer Sameside. Get the new version, then open it.",
   "sameside-too-large": ({ max }: About) =>
-    `This .sameside file holds more than a map can${max ? ` (${max} is the most)` : ""}. It was not opened.`,
+    `This .sameside file holds more than a map can${max ? ` (${megabytes(max)} MB is the most)` : ""}. It was not opened.`,
+  "sameside-several": () => "This file holds everything of a device. Open it by itself, on the start page.",
 };
 
 const notes = {
@@ -118,8 +119,5 @@ export const fileWords = {
   ownWrong: "Write two whole numbers, the smaller one first.",
   notesTitle: (n: number) => (n === 1 ? "One thing was read another way:" : `${n} things were read another way:`),
   open: "Open",
-  samesideKnown: (title: string) =>
-    `This file belongs to “${title}”, which is already on this device. Both are put together: nothing on either side is lost.`,
-  samesideNew: "This file opens as it is and is kept on this device from now on.",
   untitled: "Untitled map",
 };

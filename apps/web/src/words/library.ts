@@ -39,10 +39,6 @@ export const libraryWords = {
     action: "Forget on this device…",
     title: (title: string) => `Forget “${title}”?`,
     alone: "This map is only on this device. Forgetting it deletes it for good, with every card on it.",
-    waiting: (n: number) =>
-      n === 1
-        ? "1 change has not reached the table yet and would be lost. The rest stays with the table."
-        : `${n} changes have not reached the table yet and would be lost. The rest stays with the table.`,
     saved: "The table keeps the map. This device forgets it, and your way to write on it; you would need a new invite.",
     copyFirst: "Download a copy first",
     go: "Forget it",

@@ -12,6 +12,7 @@ import { fileWords } from "./files.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
+import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
@@ -22,6 +23,7 @@ import { withdrawalWords } from "./withdrawal.ts";
 const english = {
   app: appWords,
   library: libraryWords,
+  laptop: laptopWords,
   files: fileWords,
   attachments: attachmentWords,
   board: boardWords,

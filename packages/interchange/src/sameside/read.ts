@@ -1,32 +1,46 @@
-/** Reads a `.sameside` file from anybody: limits are checked before anything is unpacked. */
-import { strFromU8, type UnzipFileInfo, type Unzipped, unzipSync } from "fflate";
-import { MAX_SAMESIDE_BYTES, MAX_SAMESIDE_ENTRIES } from "../limits.ts";
-import type { Problem } from "../report.ts";
-import { crc32, FileAnswers, ReadManifest, SAMESIDE_FORMAT, type SamesideContents } from "./manifest.ts";
+/** Reads a `.sameside` file of one workshop, from anybody. */
+import type { Unzipped } from "fflate";
+import { MAX_SAMESIDE_BYTES } from "../limits.ts";
+import { BUNDLE_FORMAT } from "./bundleManifest.ts";
+import { crc32 } from "./crc32.ts";
+import {
+  FileAnswers,
+  ReadManifest,
+  SAMESIDE_FORMAT,
+  type SamesideAttachment,
+  type SamesideContents,
+  type SamesideDocument,
+} from "./manifest.ts";
+import { damaged, formatOf, jsonOf, type Refusal, unpack } from "./unpack.ts";
 
-export type SamesideReading =
-  | { readonly ok: true; readonly contents: SamesideContents }
-  | { readonly ok: false; readonly problem: Problem };
+export type SamesideReading = { readonly ok: true; readonly contents: SamesideContents } | Refusal;
 
-/** The names a file may hold; anything else in the ZIP is not unpacked. */
-const KNOWN_ENTRY = /^(?:manifest\.json|answers\.json|documents\/\d{1,6}\/(?:state\.bin|view\.json))$/;
-
-/** `true` when the bytes begin as a ZIP does. */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-}
+/** The names a file may hold. */
+const KNOWN_ENTRY =
+  /^(?:manifest\.json|answers\.json|documents\/\d{1,6}\/(?:state\.bin|view\.json)|attachments\/\d{1,6})$/;
 
 /** The contents of a `.sameside`, or the one reason why not. Never throws. */
 export function readSameside(bytes: Uint8Array): SamesideReading {
-  const unpacked = unpack(bytes);
-  if (!unpacked.ok) return unpacked;
-  const { files } = unpacked;
+  return readWithin(bytes, MAX_SAMESIDE_BYTES).reading;
+}
+
+/** As `readSameside`, where no more than `most` bytes may come out; `used`: how many did. */
+export function readWithin(
+  bytes: Uint8Array,
+  most: number,
+): { readonly reading: SamesideReading; readonly used: number } {
+  const unpacked = unpack(bytes, KNOWN_ENTRY, most);
+  return unpacked.ok ? { reading: readFiles(unpacked.files), used: unpacked.bytes } : { reading: unpacked, used: most };
+}
+
+function readFiles(files: Unzipped): SamesideReading {
   const manifestFile = files["manifest.json"];
   if (!manifestFile) return { ok: false, problem: { code: "sameside-foreign" } };
   const raw = jsonOf(manifestFile);
   const format = formatOf(raw);
+  if (format === BUNDLE_FORMAT) return { ok: false, problem: { code: "sameside-several" } };
   if (format !== undefined && format > SAMESIDE_FORMAT) {
-    return { ok: false, problem: { code: "sameside-newer", count: format, max: SAMESIDE_FORMAT } };
+    return { ok: false, problem: { code: "sameside-newer", count: format, max: BUNDLE_FORMAT } };
   }
   const manifest = ReadManifest.safeParse(raw);
   if (!manifest.success) return damaged("manifest.json");
@@ -36,54 +50,18 @@ export function readSameside(bytes: Uint8Array): SamesideReading {
 function contentsOf(manifest: ReadManifest, files: Unzipped): SamesideReading {
   const answers = FileAnswers.safeParse(jsonOf(files["answers.json"]));
   if (!answers.success) return damaged("answers.json");
-  const documents: SamesideContents["documents"][number][] = [];
+  const documents: SamesideDocument[] = [];
   for (const { room, kind, file, crc32: expected } of manifest.documents) {
     const state = files[`${file}/state.bin`];
     if (!state || crc32(state) !== expected) return damaged(`${file}/state.bin`);
     documents.push({ room, kind, state, view: jsonOf(files[`${file}/view.json`]) });
   }
+  const attachments: SamesideAttachment[] = [];
+  for (const { hash, type, file, crc32: expected } of manifest.attachments) {
+    const bytes = files[file];
+    if (!bytes || crc32(bytes) !== expected) return damaged(file);
+    attachments.push({ hash, type, bytes });
+  }
   const { app, workshop, createdAt } = manifest;
-  return { ok: true, contents: { app, workshop, createdAt, documents, answers: answers.data } };
-}
-
-/** Sizes come from the ZIP's directory; the inflater is given exactly that much room, so a lie only fails. */
-function unpack(
-  bytes: Uint8Array,
-): { readonly ok: true; readonly files: Unzipped } | { readonly ok: false; readonly problem: Problem } {
-  let total = 0;
-  let entries = 0;
-  const admit = ({ name, originalSize, size }: UnzipFileInfo): boolean => {
-    entries++;
-    if (!KNOWN_ENTRY.test(name)) return false;
-    total += Math.max(originalSize, size);
-    if (entries > MAX_SAMESIDE_ENTRIES || total > MAX_SAMESIDE_BYTES) throw new TooLarge();
-    return true;
-  };
-  try {
-    return { ok: true, files: unzipSync(bytes, { filter: admit }) };
-  } catch (error) {
-    if (!(error instanceof TooLarge)) return { ok: false, problem: { code: "sameside-damaged", text: "ZIP" } };
-    return { ok: false, problem: { code: "sameside-too-large", count: total, max: MAX_SAMESIDE_BYTES } };
-  }
-}
-
-class TooLarge extends Error {}
-
-/** `undefined` when the bytes are missing or no JSON. */
-function jsonOf(bytes: Uint8Array | undefined): unknown {
-  if (!bytes) return undefined;
-  try {
-    return JSON.parse(strFromU8(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function formatOf(raw: unknown): number | undefined {
-  if (typeof raw !== "object" || raw === null || !("format" in raw)) return undefined;
-  return typeof raw.format === "number" ? raw.format : undefined;
-}
-
-function damaged(text: string): SamesideReading {
-  return { ok: false, problem: { code: "sameside-damaged", text } };
+  return { ok: true, contents: { app, workshop, createdAt, documents, answers: answers.data, attachments } };
 }

@@ -62,6 +62,7 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
     },
     dataKeeper: brief?.dataKeeper ?? "",
     keepUntil: brief?.keepUntil ?? "",
+    closedOn: brief?.closedOn ?? "",
     guardianAge: brief?.guardianAge ?? GUARDIAN_AGE.default,
   };
 }

@@ -41,6 +41,7 @@ const brief = z.object({
   sponsorAnswerBy: register(Day, ""),
   dataKeeper: register(Words, ""),
   keepUntil: register(Day, ""),
+  closedOn: register(Day, ""),
   guardianAge: register(whole(GUARDIAN_AGE), GUARDIAN_AGE.default),
   del: Deleted,
 });

@@ -21,6 +21,8 @@ export interface BriefView {
   readonly dataKeeper: string;
   /** The day until which people's words are kept. */
   readonly keepUntil: string;
+  /** The day on which the workshop was closed: devices of people at the table then keep nothing of it but their own words. */
+  readonly closedOn: string;
   /** Below this age, in years, a guardian gives the consent; 0…21, 16 when nothing is set. */
   readonly guardianAge: number;
 }

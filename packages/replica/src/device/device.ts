@@ -1,16 +1,22 @@
 /** This device: who its person is, and the workshops it has made or joined. */
 import type { SeatAnswer } from "@sameside/protocol";
-import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "../disk/database.ts";
+import { deviceFactory, type KnownWorkshop } from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
 import { publishAt } from "./claim.ts";
 import { movedTo } from "./moving.ts";
 import { firstRight, heldSeat, isFresh, type Joining, joinBy, laterSeat, newSeat, refreshed } from "./ownSeat.ts";
 import { newPersonId } from "./personId.ts";
 import { RelayError } from "./relayApi.ts";
+import { removeWorkshop } from "./removal.ts";
 
 export interface Device {
-  /** The person's id, made at first use. Without a disk it lasts as long as the page. */
+  /** The person's id, made at first use or taken over. Without a disk it lasts as long as the page. */
   readonly person: string;
+  /**
+   * Takes over who somebody was on another device, where nobody has been anybody here yet. Answers `false`, and changes
+   * nothing, on a device that knows workshops. Rejects when the disk cannot store it.
+   */
+  become(person: string): Promise<boolean>;
   /** `false` when nothing can be kept on this device: all is gone when the page closes. */
   readonly keeps: boolean;
   /** Known workshops, the one opened last first. */
@@ -55,14 +61,23 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
   const disk = openDeviceDisk(factory);
   const keptPerson = await readPerson(disk);
   const records = keptPerson ? recordsOnDisk(disk) : recordsInMemory();
-  const person = keptPerson ?? newPersonId();
+  let person = keptPerson ?? newPersonId();
   const find = async (workshop: string) => (await records.all()).find(({ id }) => id === workshop);
   const keep = async (known: KnownWorkshop) => {
     await records.put(known);
     return known;
   };
   return {
-    person,
+    get person() {
+      return person;
+    },
+    async become(other) {
+      if ((await records.all()).length > 0) return false;
+      if (keptPerson !== undefined)
+        await disk.change((database) => database.meta.put({ key: PERSON_KEY, value: other }));
+      person = other;
+      return true;
+    },
     keeps: keptPerson !== undefined,
     async workshops() {
       return (await records.all()).sort((first, second) => second.openedAt - first.openedAt);
@@ -125,16 +140,18 @@ function withoutSlash(origin: string): string {
   return origin.replace(/\/+$/, "");
 }
 
+const PERSON_KEY = "person";
+
 /** The person's id on disk, made now when there is none; `undefined` when there is no disk. */
 async function readPerson(disk: DeviceDisk): Promise<string | undefined> {
   try {
     return await disk.run((database) =>
       // One transaction, so that two tabs opened at once agree.
       database.transaction("rw", database.meta, async () => {
-        const kept = await database.meta.get("person");
+        const kept = await database.meta.get(PERSON_KEY);
         if (typeof kept?.value === "string") return kept.value;
         const person = newPersonId();
-        await database.meta.put({ key: "person", value: person });
+        await database.meta.put({ key: PERSON_KEY, value: person });
         return person;
       }),
     );
@@ -179,25 +196,4 @@ function recordsInMemory(): WorkshopRecords {
 function withLaterSeat(kept: KnownWorkshop | undefined, next: KnownWorkshop): KnownWorkshop {
   const seat = laterSeat(kept, next);
   return { ...next, ...(seat && { seat }) };
-}
-
-async function removeWorkshop(database: Database, workshop: string): Promise<void> {
-  const { rooms, snapshots, log, views, answers, workshops, meta, parked, blobs, versions, versionStates } = database;
-  const roomPrefix = `${workshop}.`;
-  const tables = [rooms, snapshots, log, views, answers, workshops, meta, parked, blobs, versions, versionStates];
-  await database.transaction("rw", tables, async () => {
-    await rooms.where("id").startsWith(roomPrefix).delete();
-    await snapshots.where("room").startsWith(roomPrefix).delete();
-    await log.where("room").startsWith(roomPrefix).delete();
-    await views.where("room").startsWith(roomPrefix).delete();
-    await parked.where("room").startsWith(roomPrefix).delete();
-    await versions.where("room").startsWith(roomPrefix).delete();
-    await versionStates.where("room").startsWith(roomPrefix).delete();
-    await versions.where("room").startsWith(roomPrefix).delete();
-    await versionStates.where("room").startsWith(roomPrefix).delete();
-    await answers.where("workshop").equals(workshop).delete();
-    await blobs.where("workshop").equals(workshop).delete();
-    await meta.where("key").startsWith(besideKey(roomPrefix)).delete();
-    await workshops.delete(workshop);
-  });
 }

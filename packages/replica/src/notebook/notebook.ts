@@ -27,6 +27,8 @@ export interface Notebook {
   /** Puts a note in the place of the one with its id; one that was removed is there again. */
   put(note: Note): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Adds notes that were taken along from elsewhere. What is here already stays; what is no note is left out. */
+  takeIn(notes: readonly unknown[]): Promise<void>;
   /** The workshop leaves this device, and its notes with it. */
   forget(workshop: string): Promise<void>;
   /** Hears of each change, also of those made in another tab. */
@@ -63,6 +65,14 @@ export function openNotebook(factory?: IDBFactory | null): Notebook {
       await disk.run((notes) => notes.delete(id));
       tell();
     },
+    async takeIn(carried) {
+      const notes = carried.filter(isNote);
+      await disk.run(async (table) => {
+        const here = await table.bulkGet(notes.map(({ id }) => id));
+        await table.bulkAdd(notes.filter((_, index) => !here[index]));
+      });
+      tell();
+    },
     async forget(workshop) {
       await disk.run((notes) => notes.where("workshop").equals(workshop).delete());
       tell();
@@ -80,11 +90,22 @@ export function openNotebook(factory?: IDBFactory | null): Notebook {
   }
 }
 
+/** It comes from a file: of whatever shape. */
+function isNote(value: unknown): value is Note {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, workshop, text, place, time } = value as Record<string, unknown>;
+  const isNamed = typeof id === "string" && NOTE_ID.test(id) && typeof workshop === "string";
+  return (
+    isNamed && typeof text === "string" && typeof time === "number" && ["string", "undefined"].includes(typeof place)
+  );
+}
+
 function lastFirst(notes: readonly Note[]): readonly Note[] {
   return notes.toSorted((one, other) => other.time - one.time || (one.id < other.id ? 1 : -1));
 }
 
 const ID_BYTES = 12;
+const NOTE_ID = /^[0-9a-f]{1,64}$/;
 
 function newNoteId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) =>

@@ -19,6 +19,7 @@ export interface BriefFields {
   readonly sponsorAnswerBy?: string;
   readonly dataKeeper?: string;
   readonly keepUntil?: string;
+  readonly closedOn?: string;
   readonly guardianAge?: number;
 }
 
@@ -33,6 +34,7 @@ const CHECKS: Checks<BriefFields> = {
   sponsorAnswerBy: isDayOrNone,
   dataKeeper: isText,
   keepUntil: isDayOrNone,
+  closedOn: isDayOrNone,
   guardianAge: isWhole(GUARDIAN_AGE.min, GUARDIAN_AGE.max),
 };
 

@@ -1,0 +1,45 @@
+/** Closing a workshop, and until when its words are kept: for who runs it. */
+import type { KnownWorkshop } from "@sameside/replica";
+import { Hourglass } from "lucide-react";
+import { EndDialog } from "../library/laptop/EndDialog.tsx";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { dayOf, type LivePlan } from "../live/livePlan.ts";
+import { useStore } from "../live/store.ts";
+import type { MenuAction } from "../ui/Menu.tsx";
+import type { Words } from "../words/words.ts";
+
+interface Props {
+  readonly live: LiveBoard;
+  readonly plan: LivePlan;
+  readonly onClose: () => void;
+}
+
+export function WorkshopEnd({ live, plan, onClose }: Props) {
+  const { brief } = useStore(plan.view);
+  const write = (fields: Parameters<LivePlan["describeBrief"]>[1]) =>
+    plan.describeBrief(live.by, fields).outcome !== "refused";
+  return (
+    <EndDialog
+      keepUntil={brief.keepUntil}
+      closedOn={brief.closedOn}
+      onKeepUntil={(keepUntil) => write({ keepUntil })}
+      onClosed={(isClosed) => write({ closedOn: isClosed ? dayOf(Date.now()) : "" })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** `true` where the plan may be written. */
+export function runsIt({ secret, seat, relay }: KnownWorkshop): boolean {
+  return seat ? seat.role === "facilitator" : secret !== undefined || relay === undefined;
+}
+
+export function endAction(words: Words, act: () => void): MenuAction {
+  return {
+    id: "end",
+    label: words.laptop.end.action,
+    icon: <Hourglass size={16} aria-hidden />,
+    parted: true,
+    act,
+  };
+}
