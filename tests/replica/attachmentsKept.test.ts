@@ -5,6 +5,7 @@ import {
   type FileConsents,
   type FileState,
   type Files,
+  heldAttachments,
   openFiles,
   uploadAttachment,
 } from "@sameside/replica";
@@ -182,7 +183,8 @@ describe("a file with a relay", () => {
   it("with people in it leaves the device only after each of them has agreed", async () => {
     const { consents, say } = saidInTest();
     const sent = vi.spyOn(globalThis, "fetch");
-    const files = filesOn(newDevice(), consents);
+    const device = newDevice();
+    const files = filesOn(device, consents);
     files.connect(mine);
     await files.keep(PICTURE, ["bert", "mia"]);
     await files.settled();
@@ -190,8 +192,11 @@ describe("a file with a relay", () => {
     await files.settled();
     expect(files.state(HASH)).toMatchObject({ where: "asked" });
     expect(sent).not.toHaveBeenCalled();
+    // A file that is handed on would carry it away, too.
+    expect(await heldAttachments(WORKSHOP, device)).toEqual([]);
     say("mia", true);
     await untilState(files, "shared");
+    expect((await heldAttachments(WORKSHOP, device)).map(({ hash }) => hash)).toEqual([HASH]);
   });
 
   it("that is taken out is gone here, at the relay and on every device that hears of it, and does not come back", async () => {

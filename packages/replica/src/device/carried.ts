@@ -5,15 +5,23 @@ import { changeOnDisk, lookOnDisk } from "./request.ts";
 
 export type CarriedAttachment = Pick<BlobRow, "hash" | "type" | "bytes">;
 
-/** All that this device holds of a workshop. Rejects when the disk cannot be read. */
+/**
+ * What this device holds of a workshop and may leave it: not what was taken out, nor what shows people who have not
+ * agreed yet. Rejects when the disk cannot be read.
+ */
 export function heldAttachments(
   workshop: string,
   factory: IDBFactory | null = deviceFactory(),
 ): Promise<readonly CarriedAttachment[]> {
   return lookOnDisk(factory, async (database) => {
     const rows = await database.blobs.where("workshop").equals(workshop).toArray();
-    return rows.map(({ hash, type, bytes }) => ({ hash, type, bytes }));
+    return rows.filter(mayLeave).map(({ hash, type, bytes }) => ({ hash, type, bytes }));
   });
+}
+
+/** What the relay has, its people have agreed to. */
+function mayLeave({ pictured, waiting, takenOut }: BlobRow): boolean {
+  return takenOut === undefined && (pictured === undefined || pictured.length === 0 || waiting === 0);
 }
 
 /**
