@@ -8,6 +8,9 @@ import { flushSync } from "react-dom";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
 
+/** How long it waits before it tries again to set aside what the disk did not take, in ms. */
+const TRY_AGAIN_MS = 2_000;
+
 /** `opened` counts the times that it was opened. */
 interface OpenedBoard {
   readonly board: LiveBoard;
@@ -44,11 +47,11 @@ export function useLiveBoard(boards: Boards, known: KnownWorkshop, you: Newcomer
       opening.then(boards.close, () => undefined);
     };
 
-    function show(board: LiveBoard): void {
+    function show(board: LiveBoard, firstLook = 0): void {
       if (isGone) return;
       opened += 1;
       setShown({ live: { board, opened }, broken: null });
-      stopWatching = whenRefused(board, () => openAnew(board));
+      stopWatching = whenRefused(board, firstLook, () => openAnew(board));
     }
 
     function openAnew(board: LiveBoard): void {
@@ -56,15 +59,17 @@ export function useLiveBoard(boards: Boards, known: KnownWorkshop, you: Newcomer
       // The page goes first: a field that is being typed in writes its words when it is left, and they are set aside, too.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       flushSync(() => setShown({ live: null, broken: null }));
+      let firstLook = 0;
       opening = boards.setAside(board).then(
         () => boards.open(latest.current, newcomer),
         (error: unknown) => {
-          // It is still open, and holds everything: once the disk takes it again, the next attempt comes.
+          // It still holds everything; the disk may take it a little later.
           console.warn("What the relay has not taken could not be set aside yet", error);
+          firstLook = TRY_AGAIN_MS;
           return board;
         },
       );
-      opening.then(show, fail);
+      opening.then((next) => show(next, firstLook), fail);
     }
 
     function fail(error: unknown): void {
@@ -74,16 +79,25 @@ export function useLiveBoard(boards: Boards, known: KnownWorkshop, you: Newcomer
   return shown;
 }
 
-/** `refused` runs once, when own changes were refused and this device's disk has all of them. Returns the way to stop. */
-function whenRefused({ status }: LiveBoard, refused: () => void): () => void {
+/**
+ * `refused` runs once, when own changes were refused and this device's disk has all of them; looked at from `firstLook`
+ * ms on. Returns the way to stop.
+ */
+function whenRefused({ status }: LiveBoard, firstLook: number, refused: () => void): () => void {
+  let stopStatus = () => {};
   const look = () => {
     const { refused: isRefused, disk } = status.get();
     if (!isRefused || disk !== "kept") return;
     stop();
     refused();
   };
-  const stop = status.subscribe(look);
-  // Not inside the setting up: it may be refused already.
-  queueMicrotask(look);
+  const timer = setTimeout(() => {
+    stopStatus = status.subscribe(look);
+    look();
+  }, firstLook);
+  const stop = () => {
+    clearTimeout(timer);
+    stopStatus();
+  };
   return stop;
 }

@@ -30,10 +30,10 @@ interface ProposalAnswer {
   readonly word?: string;
 }
 
-/** The changes are more than answers can carry; a saved copy can. */
+/** The changes are more than answers can carry. */
 export class ProposalTooLargeError extends Error {
   constructor() {
-    super("These changes are too many to send. Save a copy of them as a file instead.");
+    super("These changes are too many to send. Ask to write here again, and put them back.");
     this.name = "ProposalTooLargeError";
   }
 }
