@@ -60,6 +60,11 @@ function thumb(page: Page, what = COUNTER) {
   return page.getByRole("button", { name: `Open: ${what}` });
 }
 
+/** The thumbnail with what is said beside it. */
+function row(page: Page, what = COUNTER) {
+  return page.getByRole("listitem").filter({ has: thumb(page, what) });
+}
+
 async function atRelay(page: Page, hash: string): Promise<Response> {
   const { workshop, token } = await heldSeat(page);
   return fetch(`${relay.url}/api/workshops/${workshop}/attachments/${hash}`, {
@@ -101,7 +106,7 @@ test("a photo taken alone is there after a reload, and goes out when the map is 
   const anna = await openLaptop(browser, relay.lanUrl);
   await openExample(anna.page);
   await addPhoto(anna.page, await photo(anna.page, 400, 300));
-  await expect(thumb(anna.page)).toContainText("On this device, shared with the next connection");
+  await expect(row(anna.page)).toContainText("On this device, shared with the next connection");
   await anna.page.reload();
   await card(anna.page, PAIN).click();
   await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
@@ -120,9 +125,9 @@ test("who is in a photo is asked on their own device first, and can take themsel
     PersonAtTable,
   ];
   await addPhoto(anna.page, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
-  await expect(thumb(anna.page)).toContainText("On this device only, until Bert agrees");
+  await expect(row(anna.page)).toContainText("On this device only, until Bert agrees");
   await card(mia.page, PAIN).click();
-  await expect(thumb(mia.page)).toContainText("Not shared yet: Bert is asked first.");
+  await expect(row(mia.page)).toContainText("Not shared yet: Bert is asked first.");
   const [kept] = await keptFiles(anna.page);
   if (!kept) throw new Error("nothing is kept");
   expect(kept.waiting).toBe(1);

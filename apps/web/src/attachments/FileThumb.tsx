@@ -19,21 +19,20 @@ export function FileThumb({ evidence, onOpen, ...desk }: Props) {
   const url = useFileUrl(files, evidence.file, isPhoto && state.is === "here");
   const where = useWhereSentence(desk, evidence, state);
   return (
-    <Button
-      className="att-thumb"
-      aria-label={say.open(evidence.text)}
-      onPress={onOpen}
-      data-file={state.is}
-      isDisabled={state.is === "takenOut"}
-    >
-      <span className="att-thumb-picture">
+    <div className="att-thumb" data-file={state.is}>
+      <Button
+        className="att-thumb-picture"
+        aria-label={say.open(evidence.text)}
+        onPress={onOpen}
+        isDisabled={state.is === "takenOut"}
+      >
         {url === undefined ? <Sign state={state} isPhoto={isPhoto} /> : <img src={url} alt={evidence.text} />}
-      </span>
-      <span className="att-thumb-words">
-        <span className="att-thumb-text">{evidence.text}</span>
-        {state.is === "here" && state.where === "shared" ? null : <span className="att-note">{where}</span>}
-      </span>
-    </Button>
+      </Button>
+      <div className="att-thumb-words">
+        <p className="att-thumb-text">{evidence.text}</p>
+        {state.is === "here" && state.where === "shared" ? null : <p className="att-note">{where}</p>}
+      </div>
+    </div>
   );
 }
 
