@@ -268,6 +268,40 @@ export function runRoomStoreContract(engine: string, makeBench: () => Promise<St
         expect(await store.attachmentBytes(WORKSHOP)).toBe(ATTACHMENT.bytes.length);
         expect(await store.attachmentBytes(OTHER_WORKSHOP)).toBe(5);
       });
+
+      it("that were dropped are gone from their workshop, and only those", async () => {
+        await store.putAttachment(WORKSHOP, "hash1", ATTACHMENT);
+        await store.putAttachment(WORKSHOP, "hash2", ATTACHMENT);
+        await store.putAttachment(OTHER_WORKSHOP, "hash1", ATTACHMENT);
+        await store.dropAttachment(WORKSHOP, "hash1");
+        await store.dropAttachment(WORKSHOP, "never there");
+        await reopen();
+        expect(await store.attachment(WORKSHOP, "hash1")).toBeUndefined();
+        expect(await store.attachment(WORKSHOP, "hash2")).toEqual(ATTACHMENT);
+        expect(await store.attachment(OTHER_WORKSHOP, "hash1")).toEqual(ATTACHMENT);
+        expect(await store.attachmentBytes(WORKSHOP)).toBe(ATTACHMENT.bytes.length);
+      });
+    });
+
+    describe("a store that is written anew", () => {
+      it("holds what it held, goes on, and names the rooms of a workshop", async () => {
+        await fill(store);
+        const before = await everythingIn(store);
+        await store.scrub();
+        expect(await everythingIn(store)).toEqual(before);
+        await store.commit([log(`${WORKSHOP}.plan`, 1), log(`${WORKSHOP}x.plan`, 2)]);
+        const [first] = await store.load(`${WORKSHOP}.plan`).then((room) => room.log);
+        await store.compact(
+          `${WORKSHOP}.plan`,
+          { state: new Uint8Array([1]), facts: undefined },
+          first ? [first.row] : [],
+        );
+        await store.commit([log(`${WORKSHOP}.plan`, 3)]);
+        const rooms = await store.roomsOf(WORKSHOP);
+        expect(rooms).toContain(`${WORKSHOP}.plan`);
+        expect(rooms.every((room) => room.startsWith(`${WORKSHOP}.`))).toBe(true);
+        expect(rooms).toEqual([...new Set(rooms)].toSorted());
+      });
     });
 
     describe("everything", () => {

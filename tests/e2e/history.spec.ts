@@ -3,7 +3,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { card, invite, join, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
-import { stepsOf } from "../support/stepsOf.ts";
+import { stepsOf } from "../support/steps.ts";
+import { keepVersion, openHistory } from "../support/versions.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -12,23 +13,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.remove();
 });
-
-async function openHistory(page: Page, part: "Versions" | "Removed" | "Selected" = "Versions") {
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "History…" }).click();
-  const dialog = page.getByRole("dialog", { name: "History" });
-  await dialog.getByRole("radio", { name: part }).check({ force: true });
-  return dialog;
-}
-
-async function keepVersion(page: Page, name: string): Promise<void> {
-  const dialog = await openHistory(page);
-  await dialog.getByLabel("Name of the version").fill(name);
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByText("The version was kept.")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-}
 
 async function removeThing(page: Page, thing: string): Promise<void> {
   await card(page, thing).click();

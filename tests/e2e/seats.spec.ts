@@ -15,7 +15,7 @@ import {
   writeCard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
-import { stepsOf } from "../support/stepsOf.ts";
+import { stepsOf } from "../support/steps.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -169,8 +169,6 @@ test("writing closed by a step, opened again, the board shut and back", async ({
   await steps.go("none");
   await expect(bert.page.getByRole("heading", { name: "This map is not open to you now" })).toBeVisible();
   await steps.go("write");
-  // Coming back to the window is one of the moments at which a shut board looks again.
-  await bert.page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(card(bert.page, "Bert goes on")).toBeVisible();
   await expectState(bert.page, "saved for the table");
   steps.end();
@@ -189,8 +187,6 @@ test("what changes of a seat holds in both tabs of a person", async ({ browser }
   for (const tab of tabs)
     await expect(tab.getByRole("heading", { name: "This map is not open to you now" })).toBeVisible();
   await steps.go("write");
-  // In the tab that does not hold the connection.
-  await second.evaluate(() => window.dispatchEvent(new Event("focus")));
   for (const tab of tabs) await expectState(tab, "saved for the table");
   steps.end();
 

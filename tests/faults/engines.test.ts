@@ -60,6 +60,21 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
       }
     }
 
+    /** Everybody has been shown what was confirmed to the others of their room: the relays may still be telling each other. */
+    async function allIsShown(): Promise<void> {
+      await Promise.all(table.typists.map((typist) => typist.ask()));
+      await Promise.all(
+        table.typists.map((typist) => {
+          const others = table.typists.filter((other) => other !== typist && other.room === typist.room);
+          const confirmed = others.flatMap((other) => other.stored);
+          return typist.until(({ seen }) => {
+            const shown = new Set(seen);
+            return confirmed.every((key) => shown.has(key));
+          });
+        }),
+      );
+    }
+
     /** What has been confirmed to each device and shown to it, up to the answer to a question. */
     async function knownToDevices(): Promise<number[]> {
       await Promise.all(table.typists.map((typist) => typist.ask()));
@@ -75,6 +90,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
         const lock = postgres.hold(database, "LOCK TABLE sameside.log IN ACCESS EXCLUSIVE MODE");
         await lock.taken;
         while (postgres.run(database, "SELECT count(*) FROM pg_locks WHERE NOT granted") === "0");
+        await allIsShown();
         const known = await knownToDevices();
         for (const typist of table.typists) typist.edit();
         expect(await knownToDevices()).toEqual(known);

@@ -45,6 +45,26 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["today", null, "bad-value"],
     ],
   },
+  pictured: {
+    good: [
+      ["h".repeat(43), { may: true }],
+      ["h".repeat(43), { may: false }],
+    ],
+    bad: [
+      ["h".repeat(43), { may: "yes" }, "bad-value"],
+      ["h".repeat(43), null, "bad-value"],
+      ["photo.jpg", { may: true }, "bad-item"],
+    ],
+  },
+  withdrawn: {
+    good: [["everything", 1_763_800_000_000]],
+    bad: [
+      ["everything", -1, "bad-value"],
+      ["everything", true, "bad-value"],
+      ["everything", null, "bad-value"],
+      ["today", 1, "bad-item"],
+    ],
+  },
   consent: {
     good: [
       ["words", { granted: true, until: "2027-12-31" }],
@@ -135,6 +155,17 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
   help: { good: [["now", { asking: true }]], bad: [["later", { asking: true }, "bad-item"]] },
   done: { good: [["step1", true]], bad: [["step1", "true", "bad-value"]] },
   spoke: { good: [["today", 4]], bad: [["today", -1, "bad-value"]] },
+  proposal: {
+    good: [
+      ["Ab3_-x-0", { room: "w.board.g", changes: 12, part: 0, of: 1, data: "AAEC_-" }],
+      ["Ab3_-x-answer", { taken: 3, of: 12, word: "Thank you" }],
+    ],
+    bad: [
+      ["Ab3", { taken: 3, of: 12 }, "bad-item"],
+      ["Ab3-answer", { taken: 3, of: 12, word: "x".repeat(141) }, "bad-value"],
+      ["Ab3-0", { room: "w.board.g", changes: 12, part: 0, of: 1, data: "no text" }, "bad-value"],
+    ],
+  },
 };
 
 describe("answers", () => {

@@ -1,7 +1,9 @@
 /** Evidence: what backs a card or a touchpoint. */
 import {
   addEvidence,
+  type BoardDocument,
   describeEvidence,
+  MAX_PICTURED,
   moveEvidence,
   openHistory,
   readBoard,
@@ -9,11 +11,62 @@ import {
   removeEvidence,
   removeJourney,
   restore,
+  takeOutFile,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
-import { ANNA, BERT, copyOf, done, exampleBoard, meet, spot } from "./support/exampleBoard.ts";
+import { ANNA, BERT, copyOf, done, exampleBoard, MIA, meet, spot } from "./support/exampleBoard.ts";
 
 const QUOTE = { kind: "quote", text: "Friday is today.", source: "Interview 4" } as const;
+
+const FILE = "h".repeat(43);
+
+describe("a photo", () => {
+  const photo = (board: BoardDocument, fields = {}) =>
+    addEvidence(board, ANNA, {
+      subject: spot(board).card.id,
+      kind: "photo",
+      text: "Nobody at the counter",
+      file: FILE,
+      ...fields,
+    });
+
+  it("names its file, says what it shows and who is in it (S0-24)", () => {
+    const board = exampleBoard();
+    done(photo(board, { pictured: ["bert"] }));
+    done(photo(board, { kind: "sound", pictured: [] }));
+    expect(spot(board).card.evidence).toMatchObject([
+      { kind: "photo", file: FILE, pictured: ["bert"], text: "Nobody at the counter" },
+      { kind: "sound", file: FILE },
+    ]);
+    expect(spot(board).card.evidence[1]).not.toHaveProperty("pictured");
+  });
+
+  it("needs words, a hash, and no crowd of names", () => {
+    const board = exampleBoard();
+    expect(photo(board, { text: " " })).toEqual({ outcome: "nothing" });
+    expect(photo(board, { file: "../x" })).toMatchObject({ reason: "bad-value" });
+    expect(photo(board, { pictured: Array(MAX_PICTURED + 1).fill("x") })).toMatchObject({ reason: "too-long" });
+  });
+
+  it("that is taken out is on no card any more, and neither undo nor restore brings it back", () => {
+    const board = exampleBoard();
+    const history = openHistory(board, ANNA);
+    const outcome = photo(board);
+    const evidence = done(outcome);
+    if (outcome.outcome === "done") history.add(outcome.changes);
+    done(photo(board, { kind: "sound" }));
+    const merged = copyOf(board);
+    done(takeOutFile(board, BERT, { file: FILE }));
+    done(removeEvidence(merged, MIA, { evidence }));
+    meet(board, merged);
+    expect(takeOutFile(board, BERT, { file: FILE })).toEqual({ outcome: "nothing" });
+    expect(spot(board).card.evidence).toEqual([]);
+    history.undo();
+    history.redo();
+    restore(board, MIA, { collection: "evidence", id: evidence });
+    for (const each of spot(board).card.evidence) expect(each).not.toHaveProperty("file");
+  });
+});
 
 describe("evidence", () => {
   it("hangs on a card or a touchpoint with its source and grade (S0-15)", () => {

@@ -78,6 +78,10 @@ describe("a file", () => {
     attachments = new KeptAttachments({
       putAttachment: (...given) => store.putAttachment(...given),
       attachment: (...given) => store.attachment(...given),
+      dropAttachment: (...given) => store.dropAttachment(...given),
+      record: (...given) => store.record(...given),
+      records: (...given) => store.records(...given),
+      swap: (...given) => store.swap(...given),
       attachmentBytes: async (workshop) => (await store.attachmentBytes(workshop)) + spare,
     });
     const outcomes = await Promise.allSettled([first, second, third].map((file) => put(file)));
@@ -85,6 +89,48 @@ describe("a file", () => {
     await put(second);
     spare = 0;
     await put(third);
+  });
+});
+
+describe("a file that is taken out", () => {
+  it("is gone, for good, whoever of the workshop says so; not by a screen", async () => {
+    const file = png(640, 480);
+    const hash = attachmentHash(file);
+    await put(file);
+    await expect(attachments.takeOut(seat("dais"), hash)).rejects.toMatchObject({ status: 403 });
+    await attachments.takeOut(seat("customer"), hash);
+    await attachments.takeOut(seat("colleague"), hash);
+    expect(await store.attachment(seat().workshop, hash)).toBeUndefined();
+    await expect(attachments.get(seat("facilitator"), hash)).rejects.toMatchObject({ status: 410 });
+    await expect(put(file)).rejects.toMatchObject({ status: 410 });
+    await expect(attachments.takeOut(seat(), "../x")).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("before it has come is not taken when it comes, and stays in other workshops", async () => {
+    const file = png(2, 2);
+    await attachments.takeOut(seat(), attachmentHash(file));
+    await expect(put(file)).rejects.toMatchObject({ status: 410 });
+    await put(file, seat("customer", "workshop-of-others"));
+  });
+
+  it("while it is being stored, by another relay on the same store, is gone as well", async () => {
+    const file = png(3, 3);
+    const hash = attachmentHash(file);
+    const elsewhere = new KeptAttachments(store);
+    attachments = new KeptAttachments({
+      putAttachment: async (...given) => {
+        await elsewhere.takeOut(seat(), hash);
+        await store.putAttachment(...given);
+      },
+      attachment: (...given) => store.attachment(...given),
+      attachmentBytes: (...given) => store.attachmentBytes(...given),
+      dropAttachment: (...given) => store.dropAttachment(...given),
+      record: (...given) => store.record(...given),
+      records: (...given) => store.records(...given),
+      swap: (...given) => store.swap(...given),
+    });
+    await expect(put(file)).rejects.toMatchObject({ status: 410 });
+    expect(await store.attachment(seat().workshop, hash)).toBeUndefined();
   });
 });
 

@@ -109,6 +109,25 @@ describe("a seat", () => {
     await moved.end();
   });
 
+  it("goes along to the relay's other address: as it is where the relay knows it, taken again where it does not", async () => {
+    const factory = newDevice();
+    const device = await openDevice(factory);
+    const known = await device.join(tokens.writeCode, relay.origin, { link: LINK, role: "colleague" });
+    const alias = relay.origin.replace("127.0.0.1", "localhost");
+    expect(await device.move(WORKSHOP, `${alias}/`)).toEqual({ ...known, relay: alias });
+
+    const empty = await startRealRelay();
+    await expect(device.move(WORKSHOP, empty.origin)).rejects.toMatchObject({ problem: "refused", status: 404 });
+    expect(await device.workshops()).toEqual([{ ...known, relay: alias }]);
+    const owner = await openDevice(newDevice());
+    await owner.remember({ ...UNPUBLISHED, relay: relay.origin });
+    expect((await owner.move(WORKSHOP, empty.origin)).seat).toMatchObject({ role: "facilitator" });
+    const moved = await device.move(WORKSHOP, empty.origin);
+    expect(moved).toMatchObject({ relay: empty.origin, seat: { person: device.person, role: "colleague" } });
+    expect(moved.seat?.token).not.toBe(known.seat?.token);
+    await empty.end();
+  });
+
   it("that a facilitator has taken does not come back by itself", async () => {
     const device = await openDevice(newDevice());
     const known = await device.join(tokens.writeCode, relay.origin, { link: LINK });

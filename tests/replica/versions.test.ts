@@ -1,6 +1,6 @@
 /** Versions of a room on this device (SPEC W22). */
 import { MAX_VERSIONS, type NewVersion, openDevice, openVersions } from "@sameside/replica";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { newDevice, ROOM, rowsOnDisk, WORKSHOP } from "./support/notes.ts";
 import { UNPUBLISHED } from "./support/workshop.ts";
 
@@ -32,7 +32,10 @@ describe("versions", () => {
   it("with one mark are kept once, also from two tabs at the same time", async () => {
     const factory = newDevice();
     const marked = version(5, { mark: "hour/7" });
-    const kept = await Promise.all([openVersions(factory).keep(ROOM, marked), openVersions(factory).keep(ROOM, marked)]);
+    const kept = await Promise.all([
+      openVersions(factory).keep(ROOM, marked),
+      openVersions(factory).keep(ROOM, marked),
+    ]);
     expect(kept.filter((it) => it !== undefined)).toHaveLength(1);
     expect(await openVersions(factory).list(ROOM)).toHaveLength(1);
   });
@@ -65,6 +68,25 @@ describe("versions", () => {
     await device.forget(WORKSHOP);
     expect(await versions.list(ROOM)).toEqual([]);
     expect(await rowsOnDisk(factory, "versionStates")).toHaveLength(1);
+  });
+
+  it("are rewritten where something must not be kept any more; one that nobody can read is forgotten", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const factory = newDevice();
+    const versions = openVersions(factory);
+    for (const time of [1, 2, 3]) await versions.keep(ROOM, version(time));
+    await versions.keep("another.board.main", version(1));
+    const [untouched, short] = [bytes(2), bytes(9, 3)];
+    await versions.rewrite(ROOM, (state) => {
+      if (state[0] === bytes(3)[0]) throw new Error("This is no document.");
+      return state[0] === untouched[0] ? state : short;
+    });
+    const list = await versions.list(ROOM);
+    expect(list.map(({ time }) => time)).toEqual([2, 1]);
+    expect(await Promise.all(list.map(({ id }) => versions.state(id)))).toEqual([untouched, short]);
+    const [other] = await versions.list("another.board.main");
+    expect(await versions.state(other?.id ?? 0)).toEqual(bytes(1));
+    vi.restoreAllMocks();
   });
 
   it("cannot be kept without a disk, and say so", async () => {

@@ -40,15 +40,30 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/live", ours: ["model", "replica", "protocol"], others: ["react"] },
   { folder: "apps/web/src/journey", ours: ["model", "layout", "insights"], others: ["react", "lucide-react"] },
   { folder: "apps/web/src/table", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/aside", ours: [...WEB_FEATURE_OURS, "replica"], others: WEB_OTHERS },
+  { folder: "apps/web/src/notebook", ours: ["replica"], others: WEB_OTHERS },
   { folder: "apps/web/src/canvas", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "@xyflow/react"] },
   { folder: "apps/web/src/paper", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/history", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/attachments", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
 
 /** Folders of the web app that never import each other; only the composition root may join them. */
-const WEB_FEATURES = ["canvas", "table", "library", "board", "paper", "history"];
+const WEB_FEATURES = [
+  "canvas",
+  "table",
+  "library",
+  "board",
+  "paper",
+  "history",
+  "attachments",
+  "withdrawal",
+  "aside",
+  "notebook",
+];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {
   ui: ["ui"],
@@ -56,6 +71,14 @@ const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {
   live: ["live"],
   journey: ["journey", "words"],
 };
+
+/** Folders that private notes are in, and all that they may import beside themselves: nothing that speaks to anybody. */
+const PRIVATE: Readonly<Record<string, readonly string[]>> = {
+  "packages/replica/src/notebook": ["packages/replica/src/disk/database.ts", "packages/replica/src/changeSignal.ts"],
+  "apps/web/src/notebook": ["apps/web/src/ui/", "apps/web/src/words/"],
+};
+/** … and who may import them. */
+const PRIVATE_DOORS = ["packages/replica/src/index.ts", "apps/web/src/boardBeside.tsx"];
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"'\s,]+)["']/g;
 
@@ -94,7 +117,8 @@ function relativeProblem(path: string, specifier: string): string | undefined {
   const target = normalize(join(dirname(path), specifier));
   const [side, top] = path.split("/");
   if (!target.startsWith(`${side}/${top}/src/`)) return `${specifier} leaves the package`;
-  if (!path.startsWith("apps/web/src/")) return undefined;
+  const leak = leakOfPrivate(path, target);
+  if (leak || !path.startsWith("apps/web/src/")) return leak;
   const from = path.split("/")[3] ?? "";
   const to = target.split("/")[3] ?? "";
   if (WEB_FEATURES.includes(from) && WEB_FEATURES.includes(to) && from !== to) {
@@ -102,6 +126,17 @@ function relativeProblem(path: string, specifier: string): string | undefined {
   }
   const ground = WEB_GROUND[from];
   return ground && !ground.includes(to) ? `${from} imports ${to}, which stands above it` : undefined;
+}
+
+function leakOfPrivate(path: string, target: string): string | undefined {
+  const isIn = (folder: string, file: string) => file.startsWith(`${folder}/`);
+  for (const [folder, allowed] of Object.entries(PRIVATE)) {
+    if (isIn(folder, path) && !isIn(folder, target) && !allowed.some((each) => target.startsWith(each)))
+      return `private notes import ${target}: they meet nothing that speaks to anybody`;
+    if (!isIn(folder, path) && isIn(folder, target) && !PRIVATE_DOORS.includes(path))
+      return `${target} is private: only ${PRIVATE_DOORS.join(" and ")} may import it`;
+  }
+  return undefined;
 }
 
 const FLOW_STORE = /import\s*\{[^}]*\b(useStore|useStoreApi|useReactFlow)\b[^}]*\}\s*from\s*"@xyflow\/react"/;

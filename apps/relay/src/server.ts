@@ -7,6 +7,7 @@ import { Access } from "./access/access.ts";
 import { Attendances } from "./access/attendances.ts";
 import { lanUrls, localUrl } from "./addresses.ts";
 import { handlersOf } from "./api/handlers.ts";
+import { ServedOrigins } from "./api/servedOrigins.ts";
 import { answerRequest } from "./api/webRequests.ts";
 import { KeptAttachments } from "./attachments/attachments.ts";
 import { Desks } from "./desks.ts";
@@ -21,6 +22,7 @@ import { GroupCommit } from "./room/groupCommit.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { RoomStore } from "./roomStore/roomStore.ts";
 import { Visits } from "./visits/visits.ts";
+import { Scrubbing } from "./withdrawal/scrubbing.ts";
 
 export interface RelayOptions {
   /** 0 = any free port. */
@@ -72,7 +74,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const log = options.log ?? SILENCE;
   const engines = await openEngines({ ...options, log: log.line });
   const metrics = openPrometheusMetrics();
-  const { rooms, visits, groupCommit, web } = compose(options, engines, log, metrics);
+  const { rooms, visits, groupCommit, served, web } = compose(options, engines, log, metrics);
   const where = () => ({ scheme: options.tls ? "https" : "http", host: options.host, port: portOf(server) }) as const;
   const answer = web(() => lanUrls(where()));
   const server = serverOf(options, (request, response) => void answerRequest(answer, request, response));
@@ -81,6 +83,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   server.on("clientError", (_error, stream) => stream.destroy());
   let admin: AdminDoor;
   try {
+    await served.load();
     await listening(server, options.port, options.host);
     admin = await openAdminDoor({ ...options, store: engines.store, log: log.line });
   } catch (error) {
@@ -136,7 +139,12 @@ const SILENCE = openLog({ format: "text", write: () => undefined });
 function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, metrics: PrometheusMetrics) {
   const now = options.now ?? Date.now;
   const elapsed = options.now ?? (() => performance.now());
-  const callers = { allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy ?? false };
+  const served = new ServedOrigins(store, log.line);
+  const callers = {
+    allowedOrigins: options.allowedOrigins ?? [],
+    wasServedAt: (origin: string) => served.has(origin),
+    trustProxy: options.trustProxy ?? false,
+  };
   const groupCommit = new GroupCommit(measuredCommits(store, metrics), log.line);
   const access = new Access({ store, bus, now, elapsed, takeName: (seat, name) => desks.takeName(seat, name) });
   const attendances = new Attendances(access, log.line);
@@ -151,12 +159,15 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
     membersByRight: rooms.membersByRight(),
     waiting: groupCommit.waiting,
   }));
+  const attachments = new KeptAttachments(store);
+  const scrubbing = new Scrubbing({ store, rooms, now: elapsed });
   const web = (urls: () => string[]) => ({
     access,
-    handlers: handlersOf({ access, attendances, urls }),
-    attachments: new KeptAttachments(store),
+    handlers: handlersOf({ access, attendances, attachments, scrubbing, urls }),
+    attachments,
     callers,
     webDir: options.webDir,
+    servedAt: (origin: string) => served.note(origin),
     health: () => ({
       ok: groupCommit.problem === undefined,
       rooms: rooms.count,
@@ -168,7 +179,7 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
     refused,
     log: log.line,
   });
-  return { rooms, visits, groupCommit, web };
+  return { rooms, visits, groupCommit, served, web };
 }
 
 /** `true` when the store answers the smallest question. */

@@ -10,9 +10,7 @@ import { NewVersionLine } from "./app/NewVersionLine.tsx";
 import { Notice, Waiting } from "./app/Notice.tsx";
 import { openBoards } from "./app/openBoards.ts";
 import { readRoute, route } from "./app/routes.ts";
-import { BoardPartsContext } from "./board/partSlots.ts";
-import { BOARD_PARTS } from "./boardParts.ts";
-import { JourneyViews } from "./JourneyViews.tsx";
+import { BOARD_SLOTS } from "./boardSlots.ts";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
 import { useWords } from "./words/words.ts";
@@ -44,16 +42,14 @@ function Pages({ device }: { readonly device: Device }) {
       return <HomeRoute device={device} boards={boards} />;
     case "board":
       return (
-        <BoardPartsContext value={BOARD_PARTS}>
-          <BoardRoute
-            key={`${here.workshop}/${here.group}`}
-            device={device}
-            boards={boards}
-            Canvas={JourneyViews}
-            workshop={here.workshop}
-            group={here.group}
-          />
-        </BoardPartsContext>
+        <BoardRoute
+          key={`${here.workshop}/${here.group}`}
+          device={device}
+          boards={boards}
+          slots={BOARD_SLOTS}
+          workshop={here.workshop}
+          group={here.group}
+        />
       );
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;

@@ -42,6 +42,8 @@ interface Step {
   readonly kind: "register" | "text";
   readonly before: Value;
   readonly after: Value;
+  /** Whose stamp the value has, where it is not the actor's. */
+  readonly person?: Id | undefined;
 }
 /** What one gesture changed; hand it to a history. */
 export interface Changes {
@@ -72,9 +74,44 @@ export interface Writer {
     id: Id,
     fields: { plain?: Record<string, Value>; stamped?: Record<string, Value> },
   ): void;
-  set(collection: Collection, id: Id, field: string, value: Value): void;
+  /** `as`: whose stamp it gets, when somebody else's words are handed on; the actor's when absent. */
+  set(collection: Collection, id: Id, field: string, value: Value, as?: Id): void;
   setText(collection: Collection, id: Id, field: string, text: string): void;
+  /**
+   * Overwrites fields for good, plain ones too, and long texts; no step says what stood there. Where it `staysEmpty`,
+   * nobody writes them again, and no history brings them back (SPEC S29).
+   */
+  empty(collection: Collection, id: Id, fields: EmptiedFields): void;
 }
+
+/** What takes the place of what a person has withdrawn. */
+export interface EmptiedFields {
+  readonly plain?: Record<string, Value>;
+  readonly stamped?: Record<string, Value>;
+  readonly texts?: readonly string[];
+  readonly staysEmpty: boolean;
+}
+
+/** The register that says that an entity was emptied. */
+const WITHDRAWN = "withdrawn";
+/** Fields that hold a person's own words, or name what they added: once withdrawn they stay empty. */
+const OWN_FIELDS = new Set([
+  "text",
+  "body",
+  "source",
+  "url",
+  "exhibit",
+  "file",
+  "pictured",
+  "emotionWords",
+  "links",
+  "tags",
+  "reason",
+  "conditions",
+  "metrics",
+  "consequenceIfFailed",
+  "consequenceIfMet",
+]);
 
 /** Runs one command: checks that this program may write, gathers the steps, and makes them one transaction. */
 export function transact<T>(
@@ -99,7 +136,7 @@ export function revert(document: SharedDocument, by: Actor, changes: Changes): O
     for (const step of [...changes.steps].reverse()) {
       if (!stillMine(docOf(document), by, step)) continue;
       if (step.kind === "text") write.setText(step.collection, step.id, step.field, String(step.before));
-      else write.set(step.collection, step.id, step.field, step.before);
+      else write.set(step.collection, step.id, step.field, step.before, step.person);
     }
     return undefined;
   });
@@ -110,7 +147,7 @@ function isRefused(result: unknown): result is ReturnType<typeof refused> {
 }
 
 function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
-  const stamp = (value: Value) => [value, by.now(), by.person];
+  const stamp = (value: Value, person = by.person) => [value, by.now(), person];
   // Undoing an add removes softly: others may have written on it by then.
   const noteMade = (collection: Collection, id: Id) =>
     void steps.push({ collection, id, field: "del", kind: "register", before: true, after: null });
@@ -131,17 +168,31 @@ function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
       for (const [field, value] of Object.entries(stamped)) entity?.set(field, stamp(value));
       noteMade(collection, id);
     },
-    set(collection, id, field, value) {
+    set(collection, id, field, value, as) {
       const entity = entityOf(doc, collection, id);
-      if (!entity) return;
+      if (!entity || isEmptied(entity, field)) return;
       const before = registerOf(entity, field).value;
       if (same(before, value)) return;
-      entity.set(field, stamp(value));
-      steps.push({ collection, id, field, kind: "register", before, after: value });
+      entity.set(field, stamp(value, as));
+      const step = { collection, id, field, kind: "register", before, after: value } as const;
+      steps.push(as === undefined ? step : { ...step, person: as });
+    },
+    empty(collection, id, { plain = {}, stamped = {}, texts = [], staysEmpty }) {
+      const entity = entityOf(doc, collection, id);
+      if (!entity) return;
+      for (const [field, value] of Object.entries(plain)) entity.set(field, value);
+      for (const [field, value] of Object.entries(stamped)) entity.set(field, stamp(value));
+      for (const field of texts) {
+        const shared = entity.get(field);
+        if (shared instanceof Y.Text) shared.delete(0, shared.length);
+      }
+      if (staysEmpty) entity.set(WITHDRAWN, stamp(true));
+      steps.push({ collection, id, field: WITHDRAWN, kind: "register", before: true, after: true });
     },
     setText(collection, id, field, text) {
-      const shared = entityOf(doc, collection, id)?.get(field);
-      if (!(shared instanceof Y.Text)) return;
+      const entity = entityOf(doc, collection, id);
+      const shared = entity?.get(field);
+      if (!entity || !(shared instanceof Y.Text) || isEmptied(entity, field)) return;
       const before = shared.toString();
       if (before === text) return;
       replaceText(shared, text);
@@ -158,7 +209,21 @@ function stillMine(doc: Y.Doc, by: Actor, step: Step): boolean {
     return shared instanceof Y.Text && shared.toString() === step.after;
   }
   const { value, person } = registerOf(entity, step.field);
-  return same(value, step.after) && (person === undefined || person === by.person);
+  return same(value, step.after) && (person === undefined || person === (step.person ?? by.person));
+}
+
+function isEmptied(entity: Y.Map<unknown>, field: string): boolean {
+  return OWN_FIELDS.has(field) && registerOf(entity, WITHDRAWN).value === true;
+}
+
+/** Without the steps that hold what somebody has withdrawn since; `undefined` when none is left. */
+export function withoutWithdrawn(document: SharedDocument, { steps }: Changes): Changes | undefined {
+  const kept = steps.filter(({ collection, id, field }) => {
+    const entity = entityOf(docOf(document), collection, id);
+    return !entity || !isEmptied(entity, field);
+  });
+  if (kept.length === steps.length) return { steps };
+  return kept.length === 0 ? undefined : { steps: kept };
 }
 
 /** A register's value, writer and time; `null` when it was never written. What a peer put there may be anything. */

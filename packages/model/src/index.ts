@@ -58,7 +58,7 @@ export type * from "./findings/schema.ts";
 export { DISMISSAL_REASONS, NEXT_STEP_STATUSES, RELATIONS } from "./findings/schema.ts";
 export { newId } from "./id.ts";
 export type * from "./journey/attachments.ts";
-export { COMMENT_KINDS, EVIDENCE_KINDS, SETTLEMENTS } from "./journey/attachments.ts";
+export { COMMENT_KINDS, EVIDENCE_KINDS, MAX_PICTURED, SETTLEMENTS, SOMEBODY_ELSE } from "./journey/attachments.ts";
 export {
   addCard,
   addCards,
@@ -92,7 +92,13 @@ export {
 export { addConnector, labelConnector, removeConnector } from "./journey/commands/connectors.ts";
 export { copyJourney } from "./journey/commands/copyJourney.ts";
 export { describeMoment, markMoment, rate, unmarkMoment, unrate } from "./journey/commands/emotions.ts";
-export { addEvidence, describeEvidence, moveEvidence, removeEvidence } from "./journey/commands/evidence.ts";
+export {
+  addEvidence,
+  describeEvidence,
+  moveEvidence,
+  removeEvidence,
+  takeOutFile,
+} from "./journey/commands/evidence.ts";
 export {
   addLane,
   addPhase,
@@ -109,7 +115,15 @@ export { addJourney, describeJourney, removeJourney } from "./journey/commands/j
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
+export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
+export {
+  filesToTakeOut,
+  holdsWithdrawn,
+  lastSaid,
+  type Withdrawal,
+  withdrawWords,
+} from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
@@ -124,6 +138,7 @@ export {
   printMetrics,
   readMetrics,
 } from "./journey/metric.ts";
+export { type Proposal, type ProposedChange, proposalFor } from "./journey/proposal.ts";
 export { type BoardReader, openBoardReader, readBoard } from "./journey/reader.ts";
 export type * from "./journey/schema.ts";
 export {

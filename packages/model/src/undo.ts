@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Actor, type Changes, NOTHING, type Outcome, revert } from "./changes.ts";
+import { type Actor, type Changes, NOTHING, type Outcome, revert, withoutWithdrawn } from "./changes.ts";
 import { COLLECTIONS, type SharedDocument } from "./document.ts";
 
 /** How many gestures can be taken back … */
@@ -14,6 +14,8 @@ export interface History {
   /** Puts back the last gesture, where its results still stand as this person left them. */
   undo(): Outcome;
   redo(): Outcome;
+  /** Lets go of what somebody has withdrawn, so that it is not kept here either. */
+  forgetWithdrawn(): void;
   canUndo(): boolean;
   canRedo(): boolean;
   subscribe(listener: () => void): () => void;
@@ -53,6 +55,12 @@ export function openHistory(document: SharedDocument, by: Actor, kept?: unknown)
     },
     undo: () => step(done, undone),
     redo: () => step(undone, done),
+    forgetWithdrawn() {
+      const before = [...done, ...undone].flatMap(({ steps }) => steps).length;
+      for (const list of [done, undone])
+        list.splice(0, list.length, ...list.flatMap((changes) => withoutWithdrawn(document, changes) ?? []));
+      if ([...done, ...undone].flatMap(({ steps }) => steps).length !== before) tell();
+    },
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     subscribe(listener) {
@@ -82,6 +90,7 @@ const Gestures = z.array(
         kind: z.enum(["register", "text"]),
         before: Value,
         after: Value,
+        person: z.string().optional(),
       }),
     ),
   }),

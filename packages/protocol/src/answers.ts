@@ -29,6 +29,11 @@ export interface TopicRule {
   readonly keep: "workshop" | "day";
   /** Between two rows of one person, in milliseconds; 0 where it does not matter. */
   readonly interval: number;
+  /**
+   * When a person withdraws what they said: `emptied` rows hold nothing from then on, `kept` ones stay as they are, and
+   * a row of a topic that `empties` is what withdraws.
+   */
+  readonly withdrawal: "emptied" | "kept" | "empties";
 }
 
 const USUAL = {
@@ -39,6 +44,7 @@ const USUAL = {
   canTakeBack: true,
   keep: "workshop",
   interval: 0,
+  withdrawal: "emptied",
 } as const;
 const MANY = 500;
 const FEW = 50;
@@ -47,6 +53,8 @@ const FEW = 50;
 export const TOPICS = {
   name: { ...USUAL, read: "all", items: 1, helpersWrite: true, canTakeBack: false },
   consent: { ...USUAL, read: "all", items: 6, canTakeBack: false },
+  pictured: { ...USUAL, read: "all", items: MANY, canTakeBack: false, withdrawal: "kept" },
+  withdrawn: { ...USUAL, read: "all", items: 1, canTakeBack: false, withdrawal: "empties" },
   rating: { ...USUAL, read: "all", sealed: true, items: MANY, helpersWrite: true },
   vote: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: FEW, helpersWrite: true },
   guess: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 2 * MANY, helpersWrite: true },
@@ -63,6 +71,7 @@ export const TOPICS = {
   help: { ...USUAL, read: "own", helpersRead: true, items: 1, keep: "day" },
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
   spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },
+  proposal: { ...USUAL, read: "own", helpersRead: true, items: MANY, helpersWrite: true },
 } as const satisfies Record<string, TopicRule>;
 export type Topic = keyof typeof TOPICS;
 
@@ -112,6 +121,8 @@ export const ANSWER_REFUSALS = [
   "clock-ahead",
   /** It belongs to a day that is over. */
   "too-old",
+  /** Its person has withdrawn what they said until then. Whoever has the row lets go of it. */
+  "withdrawn",
 ] as const;
 export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
 
@@ -124,4 +135,23 @@ export function answerKey(row: Pick<AnswerRow, "topic" | "person" | "item">): st
 export function replacesAnswer(old: AnswerRow, next: AnswerRow): boolean {
   if (next.time !== old.time) return next.time > old.time;
   return JSON.stringify(next.value) > JSON.stringify(old.value);
+}
+
+/** The row by which a person withdraws all that they said before it. */
+export const WITHDRAWAL = { topic: "withdrawn", item: "everything" } as const;
+
+/** The key of the row by which this person withdraws. */
+export function withdrawalKey(person: string): string {
+  return answerKey({ ...WITHDRAWAL, person });
+}
+
+/**
+ * What takes a row's place once its person has withdrawn: the same without a value, and later, so that it wins on every
+ * end. `undefined` when the row stays as it is.
+ */
+export function emptiedBy(withdrawal: Pick<AnswerRow, "person" | "time">, row: AnswerRow): AnswerRow | undefined {
+  const { topic, person, item, time, value } = row;
+  const isMeant = person === withdrawal.person && time <= withdrawal.time && value !== null;
+  if (!isMeant || TOPICS[topic].withdrawal !== "emptied") return undefined;
+  return { topic, person, item, value: null, time: Math.max(withdrawal.time, time + 1) };
 }

@@ -171,6 +171,22 @@ export const API = {
     bytes: "answer",
     answer: Nothing,
   },
+  takeOutAttachment: {
+    method: "DELETE",
+    path: "/api/workshops/{workshop}/attachments/{hash}",
+    summary:
+      "Take a picture or a sound out for good: its bytes are removed, and it is not taken again. Anybody with a seat may: nobody but the person in it knows who that is.",
+    by: "seat",
+    answer: Nothing,
+  },
+  scrub: {
+    method: "POST",
+    path: "/api/workshops/{workshop}/scrub",
+    summary:
+      "Write the stored bytes of the workshop anew, without what was emptied in them. For who has withdrawn what they said, and for facilitators.",
+    by: "seat",
+    answer: Nothing,
+  },
   addresses: {
     method: "GET",
     path: "/api/address",

@@ -20,6 +20,7 @@ export {
   AnswerRow as AnswerRowSchema,
   type AnswerRow,
   answerKey,
+  emptiedBy,
   OpenedItem as OpenedItemSchema,
   type OpenedItem,
   replacesAnswer,
@@ -28,6 +29,8 @@ export {
   TOPICS,
   type Topic,
   type TopicRule,
+  WITHDRAWAL,
+  withdrawalKey,
 } from "./answers.ts";
 export {
   API,
@@ -42,6 +45,7 @@ export {
 } from "./api.ts";
 export { CLOSE, type CloseReason, isFinalClose } from "./closeCodes.ts";
 export * as limits from "./limits.ts";
+export { isPicture, type MediaType, mediaTypeOf, type PictureType } from "./mediaTypes.ts";
 export {
   encodeMessage,
   FromDevice as FromDeviceSchema,

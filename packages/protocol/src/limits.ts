@@ -10,6 +10,11 @@ export const MAX_PRESENCE_BYTES = 1024;
 export const MAX_PRESENCE_CLIENTS = 4;
 /** One answer's value, encoded as JSON, in bytes. */
 export const MAX_ANSWER_BYTES = 2048;
+/** Changes sent to a facilitator travel as answers, cut into parts: base64url characters in each, and parts. */
+export const MAX_PROPOSAL_PART_LENGTH = 1_800;
+export const MAX_PROPOSAL_PARTS = 200;
+/** … and what they may unpack to, in bytes: a few kilobytes may claim to be a gigabyte. */
+export const MAX_PROPOSAL_BYTES = 4 * 1024 * 1024;
 /** Answers in one message. */
 export const MAX_ANSWERS_PER_MESSAGE = 200;
 /** How deep shared types may lie below a root: root, entity, long text. */

@@ -1,5 +1,15 @@
 /** This device's copy of a room, its answers, and the device itself. */
 export { type Answers, type AnswersWire, type NewAnswer, openAnswers, type RefusedAnswer } from "./answers/answers.ts";
+export { type Aside, openAside, type SetAside } from "./aside/aside.ts";
+export {
+  answerProposal,
+  type Proposal,
+  ProposalTooLargeError,
+  proposalRows,
+  readProposals,
+  takeBackProposal,
+  unpackProposal,
+} from "./aside/proposal.ts";
 export {
   AttachmentError,
   type AttachmentPlace,
@@ -8,19 +18,19 @@ export {
   fetchAttachment,
   uploadAttachment,
 } from "./attachments/attachments.ts";
+export { type FileConsents, type FileState, type Files, type FileWhere, openFiles } from "./attachments/files.ts";
 export { PublishError, type PublishProblem } from "./device/claim.ts";
-export type { HeldSeat, KnownWorkshop } from "./disk/database.ts";
 export { type Device, type JoinOptions, openDevice } from "./device/device.ts";
+export type { Joining } from "./device/ownSeat.ts";
+export { callRelay, type RelayAsk, RelayError, type RelayProblem } from "./device/relayApi.ts";
+export type { HeldSeat, KnownWorkshop } from "./disk/database.ts";
 export type { DiskTrouble } from "./disk/diskTrouble.ts";
 export { keepBeside, keptBeside, lastGoodView, lastView, waitingChanges } from "./disk/kept.ts";
-export type { Closing, Link } from "./wire/link.ts";
-export type { Joining } from "./device/ownSeat.ts";
-export type { Other, RoomPresence } from "./wire/presence.ts";
-export { callRelay, type RelayAsk, RelayError, type RelayProblem } from "./device/relayApi.ts";
+export type { DiskState } from "./disk/writeQueue.ts";
+export { type NewNote, type Note, type Notebook, openNotebook } from "./notebook/notebook.ts";
 export { openReplica, type Replica, type ReplicaOptions } from "./replica.ts";
 export type { ReplicaStatus } from "./status.ts";
 export type { TabPost } from "./tabs/tabChannel.ts";
-export type { DiskState } from "./disk/writeQueue.ts";
 export {
   type KeptVersion,
   MAX_VERSION_NAME,
@@ -29,3 +39,6 @@ export {
   openVersions,
   type Versions,
 } from "./versions/versions.ts";
+export type { Closing, Link } from "./wire/link.ts";
+export type { Other, RoomPresence } from "./wire/presence.ts";
+export { scrubRoom } from "./withdrawal/storedWords.ts";

@@ -3,19 +3,20 @@ import { type Presence, parseRoom, type Step } from "@sameside/protocol";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Answers } from "./answers/answers.ts";
+import { setAsideWaiting } from "./aside/setAside.ts";
+import { newPersonId } from "./device/personId.ts";
 import { deviceFactory } from "./disk/database.ts";
 import { openDeviceEdits } from "./disk/deviceEdits.ts";
 import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
-import { openLedger } from "./wire/ledger.ts";
-import { cameByLink, type Link } from "./wire/link.ts";
-import { onPageHidden } from "./pageEvents.ts";
-import { newPersonId } from "./device/personId.ts";
-import { openPresence, type RoomPresence } from "./wire/presence.ts";
-import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { openRoomStore } from "./disk/store.ts";
+import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { onPageHidden } from "./pageEvents.ts";
+import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { holdTabPost, roomChannel, type TabPost } from "./tabs/tabChannel.ts";
 import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
-import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { openLedger } from "./wire/ledger.ts";
+import { cameByLink, type Link } from "./wire/link.ts";
+import { openPresence, type RoomPresence } from "./wire/presence.ts";
 import { openWireSide } from "./wire/wireSide.ts";
 
 export interface ReplicaOptions<D, V> {
@@ -57,11 +58,19 @@ export interface Replica<D, V> {
   endGesture(): void;
   /** Everything written so far is on this device's disk. Rejects when it cannot be stored; it stays queued and is tried again. */
   saved(): Promise<void>;
+  /** Everything written so far is on this device's disk, and its log is folded, own changes that wait included. */
+  folded(): Promise<void>;
   /**
    * Everything written so far is on the relay's disk. Waits while the relay is away; rejects when it cannot happen any
    * more by itself: no link, a final refusal, no right to write, `disconnect` or `close`.
    */
   delivered(): Promise<void>;
+  /**
+   * When `status().refused`: closes, and moves the changes that the relay has not taken out of the room, to be found in
+   * `openAside`. The room opened anew holds what the relay has, under another client id. Rejects while the disk takes
+   * nothing; then the replica stays open as it is.
+   */
+  setAside(): Promise<void>;
   /**
    * Writes what is queued, and the view, then lets go. Rejects, after having let go, when edits are neither on disk nor
    * at the relay: look at `status().disk` before.
@@ -108,6 +117,9 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   // Before any link has its own listener, so that an edit is numbered and queued before it is sent.
   doc.on("update", takeUpdate);
   const known = await disk.load();
+  // A tab that wrote on after the others had set theirs aside: its edits build on what is no longer here.
+  if (disk.state().damaged === 0 && ledger.edits() > ledger.acked() && lacksSomething(doc))
+    status.update({ refused: true });
   view.changed();
   const stopListening = onPageHidden(leavePage);
 
@@ -128,6 +140,11 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
       showWork();
     },
     rightTold: disk.putRight,
+    refused() {
+      if (status.read().refused) return;
+      status.update({ refused: true });
+      tabs?.refused();
+    },
     heard: (message) => tabs?.toldByRelay(message),
   });
   tabs =
@@ -159,13 +176,25 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     disconnect: way.disconnect,
     endGesture: disk.endGesture,
     saved: disk.flushedForPowerCut,
+    async folded() {
+      await disk.flushedForPowerCut();
+      await disk.fold();
+    },
     delivered: wire.delivered,
     setStep: wire.setStep,
-    close() {
-      closed ??= close();
-      return closed;
+    async setAside() {
+      // Before anything is let go: what is not on disk cannot be set aside.
+      await disk.flushedForPowerCut();
+      await closeOnce();
+      await setAsideWaiting(room, factory);
     },
+    close: closeOnce,
   };
+
+  function closeOnce(): Promise<void> {
+    closed ??= close();
+    return closed;
+  }
 
   function takeUpdate(update: Uint8Array, origin: unknown): void {
     view.changed();
@@ -185,6 +214,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
         wire.settle();
         showWork();
       },
+      refusedElsewhere: () => status.update({ refused: true }),
       readAgain: disk.readAgain,
     };
   }
@@ -214,4 +244,9 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     doc.destroy();
     if (lost > 0) throw new Error(`${lost} changes could not be stored on this device before the board was closed.`);
   }
+}
+
+/** Some of what it holds builds on edits that it has not. */
+function lacksSomething({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null;
 }

@@ -2,8 +2,8 @@
 import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
 import type { DiskTrouble } from "./disk/diskTrouble.ts";
-import type { Closing } from "./wire/link.ts";
 import type { DiskState } from "./disk/writeQueue.ts";
+import type { Closing } from "./wire/link.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
@@ -22,8 +22,15 @@ export interface ReplicaStatus {
   readonly elsewhere: boolean;
   /** What the relay says, or said last; "write" without a relay. */
   readonly right: Right;
+  /** The relay has said `right` over the connection that is there, and of every frame sent until then what became of it. */
+  readonly answered: boolean;
   /** Changes of this device that the relay has not on disk, those of earlier visits included. */
   readonly waiting: number;
+  /**
+   * The relay has not taken changes of this device and will not: they are to be set aside (`Replica.setAside`), in every
+   * tab.
+   */
+  readonly refused: boolean;
   /** Why the relay closed the last connection; final when `wire` is "refused". */
   readonly refusal?: Closing;
   /** Who this device is at the relay, as the relay said last. */
@@ -55,7 +62,9 @@ export function openStatusBoard(): StatusBoard {
     wire: "none",
     elsewhere: false,
     right: "write",
+    answered: false,
     waiting: 0,
+    refused: false,
   };
   return {
     read: () => status,
@@ -81,6 +90,8 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&
+    one.answered === other.answered &&
+    one.refused === other.refused &&
     one.refusal?.code === other.refusal?.code &&
     one.refusal?.reason === other.refusal?.reason &&
     isSame(one.seat, other.seat) &&

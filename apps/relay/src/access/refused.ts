@@ -1,6 +1,6 @@
 /** A request that is not granted. */
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429;
 
 /** Its message is one sentence for people that says what to do. */
 export class Refused extends Error {

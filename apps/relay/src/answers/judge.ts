@@ -3,11 +3,13 @@ import {
   type AnswerRefusal,
   type AnswerRow,
   answerKey,
+  emptiedBy,
   limits,
   mayEnterFor,
   type OpenedItem,
   replacesAnswer,
   type Seat,
+  withdrawalKey,
 } from "@sameside/protocol";
 import type { AnswerBook } from "./book.ts";
 import { type PlaceOf, ruleOf } from "./reading.ts";
@@ -69,6 +71,8 @@ export class Judge {
     if (rule.keep === "day" && row.time < now - limits.DAY_ANSWER_LIFE_MS) return "too-old";
     if (rule.sealed && this.#parts.isFrozen(row)) return "already-revealed";
     if (row.value === null && !rule.canTakeBack) return "cannot-take-back";
+    const withdrawal = this.#parts.book.latest(withdrawalKey(row.person));
+    if (withdrawal && emptiedBy(withdrawal, row)) return "withdrawn";
     if (!this.#hasRoomFor(row, known)) return "too-many";
     const last = this.#lastTaken.get(turnKey(row));
     // The writer's own clock would let anybody write as fast as they like.

@@ -6,6 +6,7 @@ import {
   type AnswerRefusal,
   type AnswerRow,
   answerKey,
+  emptiedBy,
   encodeMessage,
   type FromDevice,
   limits,
@@ -117,6 +118,7 @@ export class WorkshopAnswers implements WorkshopDesk {
         const news = this.#settle(fresh, from);
         this.#sums.update({ rows: news });
         this.#tellRelays({ rows: [...news] });
+        this.#emptyWithdrawn(news);
       },
     });
   }
@@ -224,6 +226,16 @@ export class WorkshopAnswers implements WorkshopDesk {
     return news;
   }
 
+  /** Who withdraws what they said, withdraws every row of theirs that is here. */
+  #emptyWithdrawn(rows: Iterable<AnswerRow>): void {
+    const withdrawals = [...rows].filter(({ topic }) => ruleOf(topic).withdrawal === "empties");
+    this.#intake.replace(
+      withdrawals.flatMap((withdrawal) =>
+        this.#book.storedOf(withdrawal.person).flatMap((row) => emptiedBy(withdrawal, row) ?? []),
+      ),
+    );
+  }
+
   /** What other relays have told, or the store. */
   #takeIn({ rows, opened, sums, dropped }: RelayNews): void {
     const fresh = this.#open(opened);
@@ -246,6 +258,8 @@ export class WorkshopAnswers implements WorkshopDesk {
     const [opened, sums] = await Promise.all([this.#opened.stored(), this.#toldSums.stored()]);
     const kept = rows.filter((row) => !isOver(row));
     this.#takeIn({ rows: kept, opened: [...opened], sums: [...sums], dropped: over });
+    // A relay may have been killed between the two.
+    this.#emptyWithdrawn(kept);
   }
 
   /** Messages of other relays may have been lost. */

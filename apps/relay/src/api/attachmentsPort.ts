@@ -12,6 +12,8 @@ export interface Attachments {
     type: string,
     bytes: Uint8Array,
   ): Promise<{ readonly hash: string; readonly bytes: number }>;
+  /** Takes a file out for good. @throws Refused when this seat may not */
+  takeOut(seat: Seat, hash: string): Promise<void>;
   /** The file with the headers it is sent with. @throws Refused when there is none */
   get(
     seat: Seat,

@@ -4,6 +4,8 @@ import type { IncomingMessage } from "node:http";
 export interface CallerRules {
   /** Origins of pages on other hosts that may use this relay; `*` = all. */
   readonly allowedOrigins: readonly string[];
+  /** `true` for an origin that was this relay's own. */
+  readonly wasServedAt: (origin: string) => boolean;
   /** A proxy of ours stands before the relay: the address is what it has seen. */
   readonly trustProxy: boolean;
 }
@@ -23,15 +25,19 @@ export function addressOf(request: IncomingMessage, { trustProxy }: CallerRules)
  */
 export function mayCall(request: IncomingMessage, rules: CallerRules): boolean {
   const { origin } = request.headers;
-  if (origin === undefined || isAllowed(origin, rules)) return true;
-  // A proxy may ask the relay under another name than the page was asked for.
-  const forwarded = rules.trustProxy ? lastHop(request, "x-forwarded-host") : undefined;
-  return URL.parse(origin)?.host === (forwarded ?? request.headers.host);
+  return origin === undefined || isAllowed(origin, rules) || isOwn(origin, request, rules);
 }
 
-/** `true` when pages of this origin are listed. */
-export function isAllowed(origin: string, { allowedOrigins }: CallerRules): boolean {
-  return allowedOrigins.includes("*") || allowedOrigins.includes(origin);
+/** `true` when pages of this origin are listed, or were this relay's own. */
+export function isAllowed(origin: string, { allowedOrigins, wasServedAt }: CallerRules): boolean {
+  return allowedOrigins.includes("*") || allowedOrigins.includes(origin) || wasServedAt(origin);
+}
+
+/** `true` when the page that asks came from where it asks. */
+export function isOwn(origin: string, request: IncomingMessage, { trustProxy }: CallerRules): boolean {
+  // A proxy may ask the relay under another name than the page was asked for.
+  const forwarded = trustProxy ? lastHop(request, "x-forwarded-host") : undefined;
+  return URL.parse(origin)?.host === (forwarded ?? request.headers.host);
 }
 
 /** Whoever sends the request can write anything before what the proxy has added last. */

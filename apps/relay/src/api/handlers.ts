@@ -5,6 +5,8 @@ import type { Access } from "../access/access.ts";
 import type { Attendances } from "../access/attendances.ts";
 import { Refused } from "../access/refused.ts";
 import type { Entry } from "../access/seats.ts";
+import type { Scrubbing } from "../withdrawal/scrubbing.ts";
+import type { Attachments } from "./attachmentsPort.ts";
 
 type BodyOf<N extends ApiName> = (typeof API)[N] extends { readonly body: infer Body extends z.ZodType }
   ? z.output<Body>
@@ -28,11 +30,13 @@ export type Handlers = { readonly [N in JsonName]: (ask: Ask<BodyOf<N>>) => Prom
 export interface HandlerParts {
   readonly access: Access;
   readonly attendances: Pick<Attendances, "present">;
+  readonly attachments: Pick<Attachments, "takeOut">;
+  readonly scrubbing: Pick<Scrubbing, "scrub">;
   /** Where other devices reach this relay. */
   readonly urls: () => string[];
 }
 
-export function handlersOf({ access, attendances, urls }: HandlerParts): Handlers {
+export function handlersOf({ access, attendances, attachments, scrubbing, urls }: HandlerParts): Handlers {
   const { invites, seats, joining } = access;
   return {
     claim: ({ body, address }) => joining.claim(body, address),
@@ -64,6 +68,14 @@ export function handlersOf({ access, attendances, urls }: HandlerParts): Handler
     },
     async revokePerson({ params }) {
       await seats.end(personIn(params));
+      return {};
+    },
+    async takeOutAttachment({ entry, params }) {
+      await attachments.takeOut(entry().seat, params["hash"] ?? "");
+      return {};
+    },
+    async scrub({ entry }) {
+      await scrubbing.scrub(entry().seat);
       return {};
     },
     async addresses() {

@@ -1,7 +1,7 @@
 /** The relay's HTTP side: health, the API, and the web app. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Refused } from "../access/refused.ts";
-import { isAllowed, mayCall } from "./callers.ts";
+import { isAllowed, isOwn, mayCall } from "./callers.ts";
 import { openApiDocument } from "./openApi.ts";
 import { sendBytes, sendJson, sendRefusal } from "./replies.ts";
 import { type ApiParts, answerApi } from "./router.ts";
@@ -33,6 +33,8 @@ const PREFLIGHT_SECONDS = "600";
 
 export interface WebParts extends ApiParts {
   readonly webDir: string | undefined;
+  /** A page of this relay's own, at this origin, was of use. Never rejects. */
+  readonly servedAt: (origin: string) => Promise<void>;
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
   /** `false` when the relay cannot do its work at the moment. Never rejects. */
   readonly isReady: () => Promise<boolean>;
@@ -97,7 +99,10 @@ async function answerCall(parts: WebParts, path: string, request: IncomingMessag
   if (request.method === "OPTIONS") return answerPreflight(response);
   if (path === "/api/openapi.json" && (request.method === "GET" || request.method === "HEAD"))
     return sendBytes(response, Buffer.from(openApiDocument()), { "Content-Type": "application/json; charset=utf-8" });
-  return answerApi(parts, path, request, response);
+  await answerApi(parts, path, request, response);
+  // Only who has shown a code, a secret or a token: else any page could name origins.
+  if (origin !== undefined && request.method === "POST" && isOwn(origin, request, parts.callers))
+    await parts.servedAt(origin);
 }
 
 function answerPreflight(response: ServerResponse): void {

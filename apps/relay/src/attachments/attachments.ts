@@ -3,11 +3,12 @@
  * kept that a browser would run, or that is far larger unpacked than it looks.
  */
 import { createHash } from "node:crypto";
-import { limits, type Seat } from "@sameside/protocol";
+import { isPicture, limits, type MediaType, mediaTypeOf, type Seat } from "@sameside/protocol";
+import * as z from "zod";
+import { type RecordStore, Records } from "../access/records.ts";
 import { Refused } from "../access/refused.ts";
 import type { Attachments } from "../api/attachmentsPort.ts";
 import type { RoomStore, StoredAttachment } from "../roomStore/roomStore.ts";
-import { isPicture, type MediaType, mediaTypeOf } from "./mediaType.ts";
 import { pictureSizeOf } from "./pictureSize.ts";
 
 const HASH = /^[A-Za-z0-9_-]{43}$/;
@@ -21,19 +22,27 @@ const HEADERS = {
   "Content-Disposition": "attachment",
 } as const;
 
+type AttachmentStore = Pick<RoomStore, "putAttachment" | "attachment" | "attachmentBytes" | "dropAttachment"> &
+  RecordStore;
+
+/** That a file was taken out, and who did it: it stays, so that no device brings the file back. */
+const TakenOut = z.object({ by: z.string() });
+
 export class KeptAttachments implements Attachments {
-  readonly #store: Pick<RoomStore, "putAttachment" | "attachment" | "attachmentBytes">;
+  readonly #store: AttachmentStore;
+  readonly #takenOut: Records<z.infer<typeof TakenOut>>;
   /** One after the other in a workshop, so that many at once do not pass the limit together. */
   readonly #lastPutByWorkshop = new Map<string, Promise<unknown>>();
 
-  constructor(store: Pick<RoomStore, "putAttachment" | "attachment" | "attachmentBytes">) {
+  constructor(store: AttachmentStore) {
     this.#store = store;
+    this.#takenOut = new Records(store, "takenOut", TakenOut);
   }
 
   /**
    * Keeps a file of at most `MAX_ATTACHMENT_BYTES`, given whole. The same file again changes nothing. What its sender
    * calls it is not believed.
-   * @throws Refused 400 (not the hash), 403 (a screen), 413 (too large), 415 (no picture, no sound)
+   * @throws Refused 400 (not the hash), 403 (a screen), 410 (taken out), 413 (too large), 415 (no picture, no sound)
    */
   async put(seat: Seat, hash: string, _type: string, bytes: Uint8Array) {
     if (seat.role === "dais") throw new Refused(403, "A screen only shows. Add the file on another device.");
@@ -45,19 +54,38 @@ export class KeptAttachments implements Attachments {
     return { hash, bytes: bytes.length };
   }
 
-  /** A file of the seat's workshop. @throws Refused 404 when it is not here */
+  /** A file of the seat's workshop. @throws Refused 404 when it is not here, 410 when it was taken out */
   async get(seat: Seat, hash: string) {
     const stored = HASH.test(hash) ? await this.#store.attachment(seat.workshop, hash) : undefined;
+    if (!stored && HASH.test(hash) && (await this.#takenOut.read(seat.workshop, hash))) throw takenOut();
     if (!stored) throw new Refused(404, "This file is not here. Whoever added it has it on their device.");
     return { bytes: stored.bytes, headers: { ...HEADERS, "Content-Type": stored.type } };
   }
 
+  /**
+   * Takes a file out for good, whether it has come yet or not.
+   * @throws Refused 400 (no hash), 403 (a screen)
+   */
+  async takeOut(seat: Seat, hash: string): Promise<void> {
+    if (seat.role === "dais") throw new Refused(403, "A screen only shows. Take it out on another device.");
+    if (!HASH.test(hash)) throw new Refused(400, "This names no file. Take it out where it is shown.");
+    await this.#inTurn(seat.workshop, async () => {
+      await this.#takenOut.create(seat.workshop, hash, { by: seat.person });
+      await this.#store.dropAttachment(seat.workshop, hash);
+    });
+  }
+
   async #keep(workshop: string, hash: string, attachment: StoredAttachment): Promise<void> {
+    if (await this.#takenOut.read(workshop, hash)) throw takenOut();
     const kept = await this.#store.attachmentBytes(workshop);
     const isFull = kept + attachment.bytes.length > limits.MAX_WORKSHOP_ATTACHMENT_BYTES;
     if (isFull && (await this.#store.attachment(workshop, hash))) return;
     if (isFull) throw new Refused(413, "This workshop has all the pictures and sounds it can hold.");
     await this.#store.putAttachment(workshop, hash, attachment);
+    // Another relay may have been told so while it was written here.
+    if (!(await this.#takenOut.read(workshop, hash))) return;
+    await this.#store.dropAttachment(workshop, hash);
+    throw takenOut();
   }
 
   async #inTurn(workshop: string, put: () => Promise<void>): Promise<void> {
@@ -80,6 +108,10 @@ function checkedType(bytes: Uint8Array): MediaType {
   if (size.width * size.height > limits.MAX_PICTURE_PIXELS)
     throw new Refused(413, "This picture has too many pixels. Make it smaller before you add it.");
   return type;
+}
+
+function takenOut(): Refused {
+  return new Refused(410, "This was taken out by somebody who is in it, or for them. It is not shared again.");
 }
 
 function tooLarge(): Refused {

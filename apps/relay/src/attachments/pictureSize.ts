@@ -2,7 +2,7 @@
  * How large a picture is once it is unpacked, read from its headers without unpacking it. Where a file states several
  * sizes (frames, tiles, a canvas) the largest of each direction counts.
  */
-import { latin1, type PictureType } from "./mediaType.ts";
+import type { PictureType } from "@sameside/protocol";
 
 export interface PictureSize {
   /** Pixels. */
@@ -99,4 +99,9 @@ function* webpSizes(view: DataView, bytes: Uint8Array): Iterable<PictureSize> {
 
 function uint24(view: DataView, at: number): number {
   return view.getUint16(at, true) + view.getUint8(at + 2) * 0x10000;
+}
+
+/** Bytes as one character each; shorter where the file ends. */
+function latin1(bytes: Uint8Array, start: number, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", start, start + length);
 }

@@ -7,10 +7,10 @@ import type { PresenceBook, PresenceNews } from "./presenceBook.ts";
 import { Batch, toWire } from "./wire.ts";
 
 /** Between two batches at least, and in the largest rooms; a socket's write costs the same for one message or many. */
-const MIN_COOL_DOWN_MS = 5;
-const MAX_COOL_DOWN_MS = 50;
-/** What each member adds to it: so that a room of two thousand is told twenty times a second. */
-const COOL_DOWN_MS_PER_MEMBER = 0.025;
+const MIN_COOL_DOWN_MS = 2;
+const MAX_COOL_DOWN_MS = 45;
+/** What each member adds to it: so that a room of two thousand is told some twenty times a second. */
+const COOL_DOWN_MS_PER_MEMBER = 0.0225;
 /** So long a pointer waits for company, when no edit takes it along at once. */
 const PRESENCE_WAIT_MS = 20;
 /** So long "I am still here" waits, when nothing else is told: devices give each other up after 30 s, and say it every 15 s. */

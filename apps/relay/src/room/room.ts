@@ -139,6 +139,18 @@ export class Room {
     return this.#compacting ?? Promise.resolve();
   }
 
+  /** Compacts all that is stored, however short the log is. @throws Error when that was not possible */
+  async compactNow(): Promise<void> {
+    await this.#compacting;
+    const before = this.#contents.history.rows();
+    this.#compacting ??= this.#compact().finally(() => {
+      this.#compacting = undefined;
+    });
+    await this.#compacting;
+    if ([...this.#contents.history.rows()].some((row) => before.has(row)))
+      throw new Error("A room could not be compacted.");
+  }
+
   /** Makes the answer to a step 1 when it is called. @throws Error when `stateVector` is none */
   answer(stateVector: Uint8Array): () => Batch {
     Y.decodeStateVector(stateVector);

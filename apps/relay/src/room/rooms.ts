@@ -88,6 +88,18 @@ export class Rooms {
     if (open.users === 0 && this.#openByName.get(name) === open) await this.#drop(name, open);
   }
 
+  /** Compacts all rooms of a workshop, open or not, so that what was overwritten in them is in no row of theirs. */
+  async compactAll(workshop: string): Promise<void> {
+    await this.#parts.groupCommit.settled();
+    for (const name of await this.#parts.store.roomsOf(workshop)) {
+      try {
+        await (await this.enter(name)).compactNow();
+      } finally {
+        await this.leave(name);
+      }
+    }
+  }
+
   /** Looks after every open room; the relay calls it at the pace of the heartbeat. Never rejects. */
   async tend(): Promise<void> {
     for (const { opening } of [...this.#openByName.values()]) (await opening.catch(() => undefined))?.tend();

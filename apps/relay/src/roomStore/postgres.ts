@@ -177,6 +177,35 @@ export class PostgresStore implements RoomStore {
     return Number(sum?.bytes);
   }
 
+  async dropAttachment(workshop: string, hash: string): Promise<void> {
+    await this.#change("DELETE FROM sameside.attachments WHERE workshop = $1 AND hash = $2", [workshop, hash]);
+  }
+
+  async roomsOf(workshop: string): Promise<readonly string[]> {
+    // A room is <workshop>.<kind>…; "/" is the character after ".".
+    const rows = await this.#rows<{ room: string }>(
+      `SELECT room FROM sameside.snapshots WHERE room > $1 AND room < $2
+       UNION SELECT room FROM sameside.log WHERE room > $1 AND room < $2 ORDER BY room`,
+      [`${workshop}.`, `${workshop}/`],
+    );
+    return rows.map(({ room }) => room);
+  }
+
+  /** The tables are written anew. What the server itself keeps besides (its write-ahead log, its backups) is its own. */
+  async scrub(): Promise<void> {
+    await this.#tenancy.held();
+    await this.#connections.using(async (client) => {
+      // Longer than any other statement may take.
+      await client.query("SET statement_timeout = 0");
+      try {
+        for (const table of ["snapshots", "log", "answers", "attachments"])
+          await client.query(`VACUUM (FULL) sameside.${table}`);
+      } finally {
+        await client.query("RESET statement_timeout");
+      }
+    });
+  }
+
   async *everything(): AsyncGenerator<Holding> {
     await this.#tenancy.held();
     yield* holdingsIn(this.#connections);

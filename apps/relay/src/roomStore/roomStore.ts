@@ -88,6 +88,16 @@ export interface RoomStore {
   attachment(workshop: string, hash: string): Promise<StoredAttachment | undefined>;
   /** Bytes of all attachments of a workshop. */
   attachmentBytes(workshop: string): Promise<number>;
+  /** Removes a file for good; its bytes are not left behind in free space, as far as the engine allows. */
+  dropAttachment(workshop: string, hash: string): Promise<void>;
+
+  /** Names of the rooms of a workshop that hold anything, in ascending order. */
+  roomsOf(workshop: string): Promise<readonly string[]>;
+  /**
+   * Writes what is kept anew, so that nothing of what was removed or replaced is left in free space. Slow with much
+   * data; others may have to wait meanwhile.
+   */
+  scrub(): Promise<void>;
 
   /** Everything, as it stood at one moment, while others go on writing; attachments last. */
   everything(): AsyncIterable<Holding>;

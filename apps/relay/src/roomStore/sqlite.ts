@@ -153,6 +153,26 @@ class SqliteStore implements RoomStore {
     return this.#statements.attachmentBytes(workshop);
   }
 
+  async dropAttachment(workshop: string, hash: string): Promise<void> {
+    // Off otherwise: it would write every page of a compacted log once more.
+    this.#database.exec("PRAGMA secure_delete = ON");
+    try {
+      this.#transaction(() => this.#statements.removeAttachment(workshop, hash));
+    } finally {
+      this.#database.exec("PRAGMA secure_delete = OFF");
+    }
+    this.#emptyWriteAheadLog();
+  }
+
+  async roomsOf(workshop: string): Promise<readonly string[]> {
+    return this.#statements.roomsOf(workshop);
+  }
+
+  async scrub(): Promise<void> {
+    this.#database.exec("VACUUM");
+    this.#emptyWriteAheadLog();
+  }
+
   async *everything(): AsyncGenerator<Holding> {
     this.#copies += 1;
     const copying = copyOf(this.#database, this.#file, this.#copies);
@@ -189,8 +209,13 @@ class SqliteStore implements RoomStore {
 
   async close(): Promise<void> {
     await Promise.allSettled(this.#copying);
-    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    this.#emptyWriteAheadLog();
     this.#database.close();
+  }
+
+  /** Pages as they were before stand in it until then. */
+  #emptyWriteAheadLog(): void {
+    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   #putAnswer({ workshop, row }: AnswerWrite): void {

@@ -24,7 +24,13 @@ export function prepareStatements(database: DatabaseSync) {
 function rooms(database: DatabaseSync) {
   const select = database.prepare("SELECT state, facts FROM snapshots WHERE room = ?");
   const put = database.prepare("INSERT OR REPLACE INTO snapshots (room, state, facts) VALUES (?, ?, ?)");
+  // A room is <workshop>.<kind>…; "/" is the character after ".".
+  const selectNames = database.prepare(
+    "SELECT room FROM snapshots WHERE room > ?1 AND room < ?2 UNION SELECT room FROM log WHERE room > ?1 AND room < ?2 ORDER BY room",
+  );
   return {
+    roomsOf: (workshop: string): string[] =>
+      (selectNames.all(`${workshop}.`, `${workshop}/`) as { room: string }[]).map(({ room }) => room),
     snapshot(room: string): Snapshot | undefined {
       const found = select.get(room) as { state: Uint8Array; facts: Uint8Array | null } | undefined;
       return found && { state: found.state, facts: found.facts ?? undefined };
@@ -113,6 +119,7 @@ function attachments(database: DatabaseSync) {
   const insert = database.prepare(
     "INSERT OR IGNORE INTO attachments (workshop, hash, type, bytes) VALUES (?, ?, ?, ?)",
   );
+  const remove = database.prepare("DELETE FROM attachments WHERE workshop = ? AND hash = ?");
   const sum = database.prepare("SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM attachments WHERE workshop = ?");
   return {
     attachment(workshop: string, hash: string): StoredAttachment | undefined {
@@ -121,6 +128,9 @@ function attachments(database: DatabaseSync) {
     },
     addAttachment(workshop: string, hash: string, { type, bytes }: StoredAttachment): void {
       insert.run(workshop, hash, type, bytes);
+    },
+    removeAttachment(workshop: string, hash: string): void {
+      remove.run(workshop, hash);
     },
     attachmentBytes: (workshop: string): number => (sum.get(workshop) as { bytes: number }).bytes,
   };

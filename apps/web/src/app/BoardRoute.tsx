@@ -3,8 +3,8 @@ import { mergeInto, stateOf } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
-import type { CanvasSlot } from "../board/canvasSlot.ts";
 import type { BoardFrame } from "../board/frame.ts";
+import type { BoardSlots } from "../board/slots.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { useStore } from "../live/store.ts";
@@ -15,17 +15,18 @@ import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
+import { useLiveBoard } from "./useLiveBoard.ts";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
 interface Props {
   readonly device: Device;
   readonly boards: Boards;
-  readonly Canvas: CanvasSlot;
+  readonly slots: BoardSlots;
   readonly workshop: string;
   readonly group: string;
 }
 
-export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
+export function BoardRoute({ device, boards, slots, workshop, group }: Props) {
   const words = useWords().app;
   const [known, setKnown] = useState<KnownWorkshop | null | undefined>();
   const [you, setYou] = useState<Newcomer | null>(null);
@@ -56,43 +57,30 @@ export function BoardRoute({ device, boards, Canvas, workshop, group }: Props) {
       />
     );
   }
-  return <OpenBoard device={device} boards={boards} Canvas={Canvas} known={known} onKnown={setKnown} you={you} />;
+  return <OpenBoard device={device} boards={boards} slots={slots} known={known} onKnown={setKnown} you={you} />;
 }
 
 interface OpenProps {
   readonly device: Device;
   readonly boards: Boards;
-  readonly Canvas: CanvasSlot;
+  readonly slots: BoardSlots;
   readonly known: KnownWorkshop;
   readonly onKnown: (known: KnownWorkshop) => void;
   readonly you: Newcomer;
 }
 
-function OpenBoard({ device, boards, Canvas, known, onKnown, you }: OpenProps) {
-  const [live, setLive] = useState<LiveBoard | null>(null);
-  const [broken, setBroken] = useState<unknown>(null);
-  const atOpening = useRef({ known, you });
-  useEffect(() => {
-    const first = atOpening.current;
-    const opening = boards.open(first.known, first.you);
-    opening.then((opened) => {
-      if (first.you.name !== undefined) opened.takeName(first.you.name).catch(setBroken);
-      setLive(opened);
-    }, setBroken);
-    return () => {
-      opening.then(boards.close, () => undefined);
-    };
-  }, [boards]);
+function OpenBoard({ you, ...page }: OpenProps) {
+  const { live, broken } = useLiveBoard(page.boards, page.known, you);
   if (broken !== null) throw broken;
-  if (!live) return <Waiting />;
-  return <LivePage device={device} boards={boards} Canvas={Canvas} known={known} onKnown={onKnown} live={live} />;
+  // Another board, opened anew without what was set aside, is another page.
+  return live ? <LivePage key={live.opened} {...page} live={live.board} /> : <Waiting />;
 }
 
 interface LiveProps extends Omit<OpenProps, "you"> {
   readonly live: LiveBoard;
 }
 
-function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
+function LivePage({ device, boards, slots, known, onKnown, live }: LiveProps) {
   const words = useWords();
   const latest = useRef(known);
   useEffect(() => {
@@ -125,15 +113,21 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
   }, [status.wire, status.right, change]);
 
   const [notice] = useState(() => noticeFor(device, known.id, words));
+  const share = useCallback(
+    (shared: KnownWorkshop) => {
+      latest.current = shared;
+      onKnown(shared);
+      live.connect(shared);
+      return shared;
+    },
+    [live, onKnown],
+  );
   const frame = useMemo<BoardFrame>(
     () => ({
       home: () => route.go("#/"),
-      async publish() {
-        const shared = await device.publish(latest.current.id, location.origin);
-        latest.current = shared;
-        onKnown(shared);
-        live.connect(shared);
-        return shared;
+      publish: async () => share(await device.publish(latest.current.id, location.origin)),
+      followRelay: async (origin) => {
+        share(await device.move(latest.current.id, origin));
       },
       async continueAsNew() {
         const state = stateOf(live.board);
@@ -149,11 +143,11 @@ function LivePage({ device, boards, Canvas, known, onKnown, live }: LiveProps) {
       retitle: (title) => change({ title }),
       notice,
     }),
-    [device, boards, live, change, onKnown, notice],
+    [device, boards, live, change, share, notice],
   );
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
-      <BoardPage live={live} known={known} frame={frame} Canvas={Canvas} />
+      <BoardPage live={live} known={known} frame={frame} slots={slots} />
     </ErrorBoundary>
   );
 }

@@ -24,6 +24,8 @@ export interface Boards {
   peek<T>(known: KnownWorkshop, use: (live: LiveBoard) => T | Promise<T>): Promise<T>;
   /** Puts a board away: everything is written before the promise is kept. */
   close(live: LiveBoard): Promise<void>;
+  /** Puts a board away without what the relay has not taken: that is set aside. Rejects, with the board left open, when it cannot. */
+  setAside(live: LiveBoard): Promise<void>;
   /** Boards that are being put away are on disk when this is kept. */
   settled(): Promise<void>;
 }
@@ -33,11 +35,12 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
   const closing = new Set<Promise<void>>();
   const openNow = (known: KnownWorkshop, { role, name }: Newcomer) =>
     openLiveBoard({ device, known, role, name, asDocument });
-  const close = (live: LiveBoard) => {
-    const done = live.close().finally(() => closing.delete(done));
+  const noteClosing = (closed: Promise<void>) => {
+    const done = closed.finally(() => closing.delete(done));
     closing.add(done);
     return done;
   };
+  const close = (live: LiveBoard) => noteClosing(live.close());
   return {
     async make(title, fill) {
       const { known, live } = await makeWorkshop(device, asDocument, title, fill);
@@ -65,6 +68,7 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
       }
     },
     close,
+    setAside: (live) => noteClosing(live.setAside()),
     async settled() {
       await Promise.allSettled([...closing]);
     },

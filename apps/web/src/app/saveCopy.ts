@@ -6,6 +6,7 @@ import { writeSameside } from "@sameside/interchange";
 import { stateOf } from "@sameside/model";
 import type { KnownWorkshop } from "@sameside/replica";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import { noteSavedFile } from "../live/savedFiles.ts";
 import { download, fileNameFrom } from "../ui/download.ts";
 
 const APP_VERSION = "0.1.0";
@@ -20,5 +21,7 @@ export async function saveCopy(live: LiveBoard, known: KnownWorkshop): Promise<v
     documents: [{ room: live.room, kind: "board", state: stateOf(live.board), view: lastGood ?? view }],
     answers: live.names.get(),
   });
-  download(fileNameFrom(view.journeys[0]?.title || known.title, "sameside"), bytes, "application/zip");
+  const name = fileNameFrom(view.journeys[0]?.title || known.title, "sameside");
+  download(name, bytes, "application/zip");
+  await noteSavedFile(live.workshop, name);
 }

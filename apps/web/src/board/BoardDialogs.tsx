@@ -8,13 +8,27 @@ import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { PeopleDialog } from "./PeopleDialog.tsx";
+import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
 import type { Rescued } from "./rescued.ts";
 import { SecondDeviceDialog } from "./SecondDeviceDialog.tsx";
 import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
+import type { BoardSlots } from "./slots.ts";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
 export type BoardDialog =
-  | { readonly kind: "invite" | "people" | "secondDevice" | "name" | "keys" | "unplaced" | "paper" | "history" }
+  | {
+      readonly kind:
+        | "invite"
+        | "people"
+        | "secondDevice"
+        | "relayMoved"
+        | "name"
+        | "keys"
+        | "unplaced"
+        | "paper"
+        | "history"
+        | "withdraw";
+    }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
@@ -24,6 +38,7 @@ interface Props {
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
+  readonly slots: Pick<BoardSlots, "Withdraw">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
@@ -32,10 +47,12 @@ interface Props {
   readonly rescued: Rescued;
   readonly self: PersonHere;
   readonly onName: (name: string) => void;
+  /** The relay was found at this origin. */
+  readonly onFollowed: (origin: string) => void;
 }
 
 export function BoardDialogs(props: Props) {
-  const { dialog, onClose, live, known, frame, view, journey, self, onName } = props;
+  const { dialog, onClose, live, known, frame, slots, view, journey, self, onName } = props;
   const firstName = self.name || frame.firstName;
   switch (dialog.kind) {
     case "invite":
@@ -54,8 +71,20 @@ export function BoardDialogs(props: Props) {
       return <PeopleDialog live={live} known={known} onClose={onClose} />;
     case "secondDevice":
       return <SecondDeviceDialog known={known} onClose={onClose} />;
+    case "relayMoved":
+      return (
+        <RelayMovedDialog
+          before={known.relay ?? location.origin}
+          waiting={live.status.get().waiting}
+          follow={frame.followRelay}
+          onFollowed={props.onFollowed}
+          onClose={onClose}
+        />
+      );
     case "name":
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
+    case "withdraw":
+      return <slots.Withdraw live={live} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "paste":
@@ -79,7 +108,13 @@ export function BoardDialogs(props: Props) {
       return null;
     case "export":
       return journey ? (
-        <ExportDialog format={dialog.format} journey={journey} journeys={view.journeys} onClose={onClose} />
+        <ExportDialog
+          workshop={live.workshop}
+          format={dialog.format}
+          journey={journey}
+          journeys={view.journeys}
+          onClose={onClose}
+        />
       ) : null;
   }
 }

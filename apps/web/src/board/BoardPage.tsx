@@ -2,7 +2,7 @@
 
 import { newMoment } from "@sameside/insights";
 import { markMoment, restore } from "@sameside/model";
-import { use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -11,7 +11,7 @@ import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
 import { boardMenu } from "./boardMenu.tsx";
-import type { CanvasHandle, CanvasSlot, Selection } from "./canvasSlot.ts";
+import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { useDamagedNews } from "./damagedNews.ts";
@@ -22,13 +22,13 @@ import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { useNews } from "./news.ts";
 import { useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
-import { BoardPartsContext } from "./partSlots.ts";
 import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
 import { ShutBoard } from "./ShutBoard.tsx";
 import { useSelectionInView } from "./selectionInView.ts";
+import type { BoardSlots } from "./slots.ts";
 import { TopBar } from "./TopBar.tsx";
 import { countUnplaced } from "./UnplacedTray.tsx";
 
@@ -36,10 +36,10 @@ interface Props {
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
-  readonly Canvas: CanvasSlot;
+  readonly slots: BoardSlots;
 }
 
-export function BoardPage({ live, known, frame, Canvas }: Props) {
+export function BoardPage({ live, known, frame, slots }: Props) {
   const words = useWords();
   const view = useStore(live.view);
   const status = useStore(live.status);
@@ -47,11 +47,11 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
   const rescued = useRescued(live.room);
-  const parts = use(BoardPartsContext);
   const canvas = useRef<CanvasHandle>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
+  const [hasNotes, setNotes] = useState(false);
   const [zoom, setZoom] = useState(1);
   const { shown, addressOf } = useChosenView();
 
@@ -73,7 +73,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
   useLeaveWarning(status.disk !== "kept");
   usePrintKey(
     useCallback(() => setDialog({ kind: "paper" }), []),
-    parts !== null && journey !== undefined && dialog === null && !isShut,
+    journey !== undefined && dialog === null && !isShut,
   );
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);
@@ -129,10 +129,16 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
     onRescue: rescue,
     onSelect: setSelection,
     onRemoved,
+    filesOf: (subject, evidence) => (
+      <slots.Files live={live} run={run} editable={editable} nameOf={nameOf} subject={subject} evidence={evidence} />
+    ),
   };
 
+  const besideProps = { live, journey, selection, run, editable, nameOf, tell };
+  const isInspecting = selection !== null && !isShut;
+
   return (
-    <div className="board" data-view={shown} data-inspecting={selection && !isShut ? "" : undefined}>
+    <div className="board" data-view={shown} data-inspecting={isInspecting || hasNotes ? "" : undefined}>
       <TopBar
         live={live}
         journey={journey}
@@ -149,16 +155,22 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
         others={others}
         shown={shown}
         addressOf={addressOf}
-        menu={boardMenu(words, journey !== undefined, known.seat, setDialog, frame.saveCopy)}
+        menu={boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true))}
+        hasNotes={hasNotes}
+        onNotes={() => setNotes(!hasNotes)}
         onHome={frame.home}
         onInvite={() => setDialog({ kind: "invite" })}
         onCopy={frame.saveCopy}
+        onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
+      <div className="board-lines">
+        <slots.Lines {...besideProps} />
+      </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
           <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
-          <Canvas
+          <slots.Canvas
             key={journey.id}
             ref={canvas}
             board={live.board}
@@ -193,27 +205,27 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           />
         ) : null}
       </main>
-      {desk && selection && !isShut ? <Inspector desk={desk} selection={selection} /> : null}
-      {parts && journey && !isShut ? (
-        <parts.Paper
+      {hasNotes ? <slots.Notes {...besideProps} onClose={() => setNotes(false)} /> : null}
+      {desk && selection && isInspecting && !hasNotes ? <Inspector desk={desk} selection={selection} /> : null}
+      {journey && !isShut ? (
+        <slots.Paper
           journey={journey}
           selected={selectedIds}
           isOpen={dialog?.kind === "paper"}
           onClose={() => setDialog(null)}
         />
       ) : null}
-      {parts ? (
-        <parts.History
-          live={live}
-          view={view}
-          selection={selection}
-          run={run}
-          editable={editable}
-          nameOf={nameOf}
-          isOpen={dialog?.kind === "history"}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
+      <slots.History
+        live={live}
+        view={view}
+        selection={selection}
+        run={run}
+        editable={editable}
+        nameOf={nameOf}
+        isOpen={dialog?.kind === "history"}
+        onClose={() => setDialog(null)}
+      />
+      {isShut ? null : <slots.BoardFiles live={live} run={run} editable={editable} nameOf={nameOf} />}
       {dialog ? (
         <BoardDialogs
           dialog={dialog}
@@ -221,6 +233,7 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           live={live}
           known={known}
           frame={frame}
+          slots={slots}
           view={view}
           journey={journey}
           selection={selection}
@@ -231,6 +244,10 @@ export function BoardPage({ live, known, frame, Canvas }: Props) {
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);
+          }}
+          onFollowed={(origin) => {
+            setDialog(null);
+            tell({ tone: "news", text: words.board.relayMoved.done(origin) });
           }}
         />
       ) : null}

@@ -2,6 +2,7 @@
 import { type Loss, writeCsv, writeMermaid } from "@sameside/interchange";
 import type { JourneyView } from "@sameside/model";
 import { useMemo } from "react";
+import { noteSavedFile } from "../live/savedFiles.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { download, fileNameFrom } from "../ui/download.ts";
@@ -10,6 +11,7 @@ import { useWords } from "../words/words.ts";
 export type ExportFormat = "mermaid" | "csv";
 
 interface Props {
+  readonly workshop: string;
   readonly format: ExportFormat;
   readonly journey: JourneyView;
   /** Every journey of the board: a spreadsheet holds them all, Mermaid the one that is shown. */
@@ -22,7 +24,7 @@ const FILES = {
   csv: { extension: "csv", type: "text/csv;charset=utf-8" },
 } as const;
 
-export function ExportDialog({ format, journey, journeys, onClose }: Props) {
+export function ExportDialog({ workshop, format, journey, journeys, onClose }: Props) {
   const words = useWords();
   const say = words.board.exportDialog;
   const file = FILES[format];
@@ -33,7 +35,9 @@ export function ExportDialog({ format, journey, journeys, onClose }: Props) {
   const leftOut = format === "csv" ? 0 : journeys.length - 1;
   const losses: readonly Loss[] = leftOut > 0 ? [{ code: "journeys", count: leftOut }, ...lost] : lost;
   const save = () => {
-    download(fileNameFrom(journey.title, file.extension), text, file.type);
+    const name = fileNameFrom(journey.title, file.extension);
+    download(name, text, file.type);
+    void noteSavedFile(workshop, name);
     onClose();
   };
   return (

@@ -28,6 +28,7 @@ interface Props {
   readonly writing: Writing;
   readonly isShared: boolean;
   readonly onCopy: () => void;
+  readonly onRelayMoved: () => void;
 }
 
 const ICONS = {
@@ -45,7 +46,7 @@ const ICONS = {
   refused: CircleAlert,
 } as const;
 
-export function SaveState({ live, writing, isShared, onCopy }: Props) {
+export function SaveState({ live, writing, isShared, onCopy, onRelayMoved }: Props) {
   const words = useWords();
   const status = useStore(live.status);
   const state = stateOf(status, writing, isShared);
@@ -68,6 +69,9 @@ export function SaveState({ live, writing, isShared, onCopy }: Props) {
         <Button look="danger" onPress={onCopy}>
           {words.app.broken.copy}
         </Button>
+      ) : null}
+      {isShared && status.wire === "offline" ? (
+        <Button onPress={onRelayMoved}>{words.board.relayMoved.button}</Button>
       ) : null}
       {state === "outdated" ? <Button onPress={() => location.reload()}>{words.app.broken.reload}</Button> : null}
     </div>

@@ -1,6 +1,6 @@
 /** The bar above the map: where one is, where the work is, who is here, and the way to invite. */
 import { describeJourney, type JourneyView } from "@sameside/model";
-import { ArrowLeft, Ellipsis, QrCode } from "lucide-react";
+import { ArrowLeft, Ellipsis, NotebookPen, QrCode } from "lucide-react";
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { PersonHere } from "../live/people.ts";
@@ -30,9 +30,12 @@ interface Props {
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
   readonly menu: readonly MenuAction[];
+  readonly hasNotes: boolean;
+  readonly onNotes: () => void;
   readonly onHome: () => void;
   readonly onInvite: () => void;
   readonly onCopy: () => void;
+  readonly onRelayMoved: () => void;
 }
 
 export function TopBar(props: Props) {
@@ -56,11 +59,25 @@ export function TopBar(props: Props) {
       ) : null}
       <span className="board-spring" />
       {journey ? <ViewSwitch shown={props.shown} addressOf={props.addressOf} /> : null}
-      <SaveState live={live} writing={props.writing} isShared={props.isShared} onCopy={props.onCopy} />
+      <SaveState
+        live={live}
+        writing={props.writing}
+        isShared={props.isShared}
+        onCopy={props.onCopy}
+        onRelayMoved={props.onRelayMoved}
+      />
       <People self={self} others={others} />
       <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
         {words.board.invite}
       </Button>
+      <span className="board-notes-button">
+        <IconButton
+          label={words.board.myNotes}
+          icon={<NotebookPen size={18} aria-hidden />}
+          pressed={props.hasNotes}
+          onPress={props.onNotes}
+        />
+      </span>
       <Menu label={words.board.more} actions={menu}>
         <Ellipsis size={18} aria-hidden />
       </Menu>

@@ -49,7 +49,7 @@ export function UnplacedTray({ live, view, journey, selection, run, editable, re
       <ul className="board-unplaced">
         {view.unplaced.map(({ card, lost }) => (
           <li key={card.id}>
-            <blockquote className="board-words">{card.text}</blockquote>
+            <blockquote className="board-words">{card.withdrawn ? words.withdrawal.emptied : card.text}</blockquote>
             {editable ? (
               <div className="board-row">
                 {lost ? (

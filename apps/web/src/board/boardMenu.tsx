@@ -1,9 +1,12 @@
 /** What stands behind "More" on the board. */
 import {
+  Eraser,
   FileText,
   History,
   Keyboard,
+  MapPin,
   Moon,
+  NotebookPen,
   Printer,
   Save,
   Sheet,
@@ -13,7 +16,7 @@ import {
   UserPen,
   UsersRound,
 } from "lucide-react";
-import type { HeldSeat } from "../live/device.ts";
+import type { KnownWorkshop } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import type { Words } from "../words/words.ts";
@@ -24,11 +27,13 @@ const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 export function boardMenu(
   words: Words,
   hasJourney: boolean,
-  seat: HeldSeat | undefined,
+  { seat, relay }: Pick<KnownWorkshop, "seat" | "relay">,
   open: (dialog: BoardDialog) => void,
   saveCopy: () => void,
+  openNotes: () => void,
 ): readonly MenuAction[] {
   const say = words.board;
+  const isShared = relay !== undefined;
   const files: readonly MenuAction[] = hasJourney
     ? [
         {
@@ -68,6 +73,16 @@ export function boardMenu(
         },
       ]
     : [];
+  const shared: readonly MenuAction[] = isShared
+    ? [
+        {
+          id: "relay-moved",
+          label: say.relayMoved.menu,
+          icon: <MapPin size={16} aria-hidden />,
+          act: () => open({ kind: "relayMoved" }),
+        },
+      ]
+    : [];
   const facilitating: readonly MenuAction[] =
     seat?.role === "facilitator"
       ? [
@@ -82,14 +97,27 @@ export function boardMenu(
   return [
     ...files,
     {
+      id: "notes",
+      label: say.myNotes,
+      icon: <NotebookPen size={16} aria-hidden />,
+      parted: hasJourney,
+      act: openNotes,
+    },
+    {
       id: "name",
       label: say.changeName,
       icon: <UserPen size={16} aria-hidden />,
-      parted: hasJourney,
       act: () => open({ kind: "name" }),
+    },
+    {
+      id: "withdraw",
+      label: say.withdrawMenu,
+      icon: <Eraser size={16} aria-hidden />,
+      act: () => open({ kind: "withdraw" }),
     },
     ...seated,
     ...facilitating,
+    ...shared,
     { id: "keys", label: say.help, icon: <Keyboard size={16} aria-hidden />, act: () => open({ kind: "keys" }) },
     ...THEMES.map((theme, index): MenuAction => {
       const Icon = THEME_ICONS[theme];

@@ -4,6 +4,8 @@ import type { KnownWorkshop } from "../live/device.ts";
 export interface BoardFrame {
   readonly home: () => void;
   readonly publish: () => Promise<KnownWorkshop>;
+  /** The relay is at another http origin: goes there. Rejects with why it did not work. */
+  readonly followRelay: (origin: string) => Promise<void>;
   readonly continueAsNew: () => void;
   readonly saveCopy: () => void;
   /** Keeps the name for today on this device, for the next table. */

@@ -71,7 +71,8 @@ function thingsOf(journey: JourneyView): ReadonlyMap<Id, Thing> {
 
 function cardNode(scene: Scene, card?: CardView, place?: Thing["place"], box?: CardBox): CardNode | undefined {
   if (!card || !place || !box) return undefined;
-  const { canvas, journey } = scene.words;
+  const { canvas, journey, withdrawal } = scene.words;
+  const text = card.withdrawn ? withdrawal.emptied : card.text;
   const attributes = {
     "data-card-id": card.id,
     "aria-roledescription": canvas.card,
@@ -81,7 +82,7 @@ function cardNode(scene: Scene, card?: CardView, place?: Thing["place"], box?: C
     ...frame(scene, card.id, box),
     type: "card",
     data: { card, lines: box.lines, isSelected: scene.selected === card.id },
-    ariaLabel: canvas.cardName(journey.cardKinds[card.kind], card.text, canvas.place(...place)),
+    ariaLabel: canvas.cardName(journey.cardKinds[card.kind], text, canvas.place(...place)),
     domAttributes: attributes,
   };
 }

@@ -1,6 +1,5 @@
 /** What the features know of this device and its copies; they never open or close one themselves. */
 export {
-  type HeldSeat,
   type KnownWorkshop,
   PublishError,
   RelayError,

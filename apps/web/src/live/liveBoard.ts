@@ -15,6 +15,8 @@ import {
 import { boardRoom, type Seat, type SeatRole, type Step } from "@sameside/protocol";
 import {
   type Answers,
+  type Aside,
+  type AttachmentPlace,
   type Device,
   type Joining,
   type KnownWorkshop,
@@ -22,12 +24,17 @@ import {
   keptBeside,
   type Link,
   lastGoodView,
+  type NewAnswer,
   openAnswers,
+  openAside,
   openReplica,
   type Replica,
   type ReplicaStatus,
 } from "@sameside/replica";
 import { type Entrance, openEntrance } from "./entrance.ts";
+import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
+import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
+import { watchWhileShut } from "./shutWatch.ts";
 import { openValue, type Store } from "./store.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
@@ -59,12 +66,22 @@ export interface LiveBoard {
   readonly others: Store<Others>;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
+  /** The pictures and sounds of the workshop. */
+  readonly files: LiveFiles;
+  /** What this person has withdrawn, and the way to do it. */
+  readonly withdrawal: LiveWithdrawal;
+  /** Own changes that the relay has not taken, until their person has decided. */
+  readonly aside: Aside;
+  /** The answers of the topic `proposal`: changes sent to who leads the table, and what became of them. */
+  readonly proposals: Store<NameRows>;
   readonly canUndo: Store<boolean>;
   readonly canRedo: Store<boolean>;
   /** Tells the others where this person's pointer is, in the journey's own units; `null` when it is nowhere. */
   point(journey: string, at: { readonly x: number; readonly y: number } | null): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
+  /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
+  answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
   learn(rows: readonly unknown[]): void;
   connect(known: KnownWorkshop): void;
@@ -74,6 +91,11 @@ export interface LiveBoard {
   lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
+  /**
+   * When `status.refused`: closes the board and sets aside what the relay has not taken. Rejects while the disk takes
+   * nothing; then the board stays open as it is.
+   */
+  setAside(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -121,7 +143,9 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     replica.presence.set(here());
   };
   let triedToken = link?.token;
+  let latest = known;
   const connect = (shared: KnownWorkshop) => {
+    latest = shared;
     if (shared.seat) takeSeat(shared.seat);
     const next = linkOf(shared);
     if (!next) return;
@@ -144,11 +168,41 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
       connect(shared);
     },
   });
+  const stopWatching = watchWhileShut({
+    workshop: known.id,
+    isShut: { get: () => entrance.shut.get() === "not-open", subscribe: entrance.shut.subscribe },
+    before: () => replica.status(),
+    link: () => linkOf(entered.get() ?? known),
+    changed: entrance.enter,
+  });
   if (known.relay !== undefined) entrance.enter();
+  const aside = openAside(room);
+  const files = openLiveFiles({ answers, by, status: statusStore, place: () => filePlaceOf(latest) });
   const reader = openBoardReader(replica.doc);
   const history = openHistory(replica.doc, by, await keptBeside(room));
   history.subscribe(keepLatest(() => keepBeside(room, history.state())));
+  const withdrawal = await openLiveWithdrawal({
+    room,
+    board: replica.doc,
+    by,
+    answers,
+    aside,
+    files,
+    history,
+    status: statusStore,
+    view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
+    folded: () => replica.folded(),
+    place: () => filePlaceOf(latest),
+  });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
+  const letGo = async () => {
+    stopWatching();
+    entrance.close();
+    await withdrawal.close();
+    reader.close();
+    files.close();
+    aside.close();
+  };
   return {
     workshop: known.id,
     room,
@@ -164,18 +218,27 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    files,
+    withdrawal,
+    aside,
+    proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     point: (journey, at) => replica.presence.set({ ...here(), cursor: at ? { journey, x: at.x, y: at.y } : null }),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
+    answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),
     connect,
     endGesture: replica.endGesture,
     lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
+    async setAside() {
+      await replica.setAside();
+      await letGo();
+      await answers.close();
+    },
     async close() {
-      entrance.close();
-      reader.close();
+      await letGo();
       await replica.close();
       await answers.close();
     },
@@ -213,6 +276,10 @@ function keepLatest(keep: () => Promise<void>): () => void {
     isStale = true;
     if (!isKeeping) void run();
   };
+}
+
+function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | undefined {
+  return relay === undefined || !seat ? undefined : { origin: relay, workshop: id, token: seat.token };
 }
 
 function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {

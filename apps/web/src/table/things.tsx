@@ -163,7 +163,8 @@ export const CardThing = memo(function CardThing(props: CardProps) {
       </div>
     );
   }
-  const name = words.canvas.cardName(words.journey.cardKinds[kind], text, words.canvas.place(phase, touchpoint));
+  const said = card.withdrawn ? words.withdrawal.emptied : text;
+  const name = words.canvas.cardName(words.journey.cardKinds[kind], said, words.canvas.place(phase, touchpoint));
   return (
     <>
       {mark}
@@ -179,7 +180,9 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         data-grade={grade}
         data-voice={authorRole === "customer" ? "customer" : "colleague"}
       >
-        <span className="table-card-text">{shownText(card)}</span>
+        <span className="table-card-text">
+          {card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}
+        </span>
         <CardMarks card={card} />
       </button>
       <MoreAbout name={name} shown={editable && standing === "selected"} />

@@ -85,9 +85,11 @@ export const boardWords = {
   },
   invite: "Invite",
   more: "More",
+  myNotes: "My notes",
   exportMermaid: "Save as Mermaid…",
   exportCsv: "Save as a spreadsheet…",
   exportSameside: "Save a copy (.sameside)",
+  withdrawMenu: "Withdraw my words…",
   useSecondDevice: "Use this seat on a second device…",
   seatsMenu: "People and their seats…",
   changeName: "Change my name for today…",
@@ -236,6 +238,29 @@ export const boardWords = {
     qr: "Code that gives your seat to the device that scans it",
     until: (time: string) => `It works once, until ${time}. Whoever uses it is you here: show it to nobody else.`,
     notShared: "This map is on this device only. Invite first; then it can be on a second device.",
+  },
+  relayMoved: {
+    menu: "The relay has moved…",
+    button: "Moved?",
+    title: "The relay has another address",
+    lead: (before: string) =>
+      `This map is shared by ${before}. When the laptop has another address, or another laptop has taken over from its backup, type the new one once.`,
+    address: "New address",
+    hint: "As the facilitator’s screen shows it, or a whole invite link.",
+    stay: (n: number) =>
+      n === 0
+        ? "Nothing waits on this device. Leave this page open until it says “saved for the table”."
+        : `${n === 1 ? "1 change waits" : `${n} changes wait`} on this device and will go there. Leave this page open until it says “saved for the table”.`,
+    go: "Go there",
+    trying: "Looking…",
+    done: (origin: string) => `This map is now shared by ${origin}.`,
+    noAddress: "This is no address. It looks like 192.168.1.20:4321.",
+    needsHttps: "This page is secure, and may ask secure addresses only: type one that begins with https://.",
+    problems: {
+      "no-answer": (origin: string) =>
+        `Nothing that may be asked from this page answers at ${origin}. Look at the address again; is that laptop on, in the same network, and restored from this relay’s backup?`,
+      "no-relay": (origin: string) => `What answers at ${origin} is not Sameside. Look at the address again.`,
+    },
   },
   nameDialog: { title: "Your name for today", save: "Keep it" },
   exportDialog: {

@@ -1,6 +1,8 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
 import { appWords } from "./app.ts";
+import { asideWords } from "./aside.ts";
+import { attachmentWords } from "./attachments.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -10,14 +12,17 @@ import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
 import { libraryWords } from "./library.ts";
+import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
+import { withdrawalWords } from "./withdrawal.ts";
 
 const english = {
   app: appWords,
   library: libraryWords,
   files: fileWords,
+  attachments: attachmentWords,
   board: boardWords,
   inspector: inspectorWords,
   journey: journeyWords,
@@ -27,6 +32,9 @@ const english = {
   paper: paperWords,
   history: historyWords,
   comments: commentWords,
+  withdrawal: withdrawalWords,
+  aside: asideWords,
+  notebook: notebookWords,
 };
 export type Words = typeof english;
 

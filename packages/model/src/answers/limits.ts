@@ -14,6 +14,10 @@ export const MAX_CHOICES = 20;
 export const MAX_ITEMS = 500;
 /** Answers to things of which a workshop has a handful: steps, tasks, rules, rounds. */
 export const MAX_FEW_ITEMS = 50;
+/** One part of a proposal: base64url, as much as one answer holds beside what it says of itself. */
+export const MAX_PROPOSAL_PART_LENGTH = 1_800;
+/** A document's name in a proposal. */
+export const MAX_PROPOSAL_ROOM_LENGTH = 120;
 /** Between two reactions of one person, in milliseconds (S0-6). */
 export const REACTION_INTERVAL_MS = 2_000;
 /** Of fewer people than this no sum, curve or count is shown outside their own table. */

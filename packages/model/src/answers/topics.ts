@@ -11,6 +11,8 @@ import {
   MAX_ITEMS,
   MAX_LINE_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_PROPOSAL_PART_LENGTH,
+  MAX_PROPOSAL_ROOM_LENGTH,
   MAX_QUESTIONS,
   REACTION_INTERVAL_MS,
 } from "./limits.ts";
@@ -40,6 +42,11 @@ export interface TopicRule<Value extends z.ZodType = z.ZodType> {
   readonly keep: "workshop" | "day";
   /** Between two rows of one person, in milliseconds; 0 where it does not matter. */
   readonly interval: number;
+  /**
+   * When a person withdraws what they said: `emptied` rows hold nothing from then on, `kept` ones stay as they are, and
+   * a row of a topic that `empties` is what withdraws.
+   */
+  readonly withdrawal: "emptied" | "kept" | "empties";
 }
 
 /** Separate consents (S0-20): the first is what it takes to have a seat, each other one may be refused. */
@@ -67,6 +74,7 @@ const USUAL = {
   canTakeBack: true,
   keep: "workshop",
   interval: 0,
+  withdrawal: "emptied",
 } as const;
 const SEALED_TALLY = { ...USUAL, read: "tally", sealed: true, anonymous: true } as const;
 const FOR_HELPERS = { ...USUAL, read: "own", helpersRead: true } as const;
@@ -95,6 +103,33 @@ export const ANSWER_TOPICS = {
     read: "all",
     writers: ["self", "guardian"],
     canTakeBack: false,
+  }),
+  /**
+   * Whether a picture or a sound (the item: its hash) that this person is in may be shared. One "no" takes it out for
+   * good, everywhere (S0-24); read by all, because every device that holds it must keep to it.
+   */
+  pictured: topic({
+    ...USUAL,
+    item: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    value: z.object({ may: z.boolean() }),
+    items: MAX_ITEMS,
+    read: "all",
+    canTakeBack: false,
+    withdrawal: "kept",
+  }),
+  /**
+   * Withdraws all that this person said before: their words, pictures, ratings and name (S0-20). Read by all, because
+   * every device that holds any of it lets go of it.
+   */
+  withdrawn: topic({
+    ...USUAL,
+    item: z.literal("everything"),
+    /** Until when they said it, by the clock of the devices that wrote: milliseconds since 1970. */
+    value: z.number().int().nonnegative(),
+    items: 1,
+    read: "all",
+    canTakeBack: false,
+    withdrawal: "empties",
   }),
   /** How a touchpoint (the item) feels: −1…+1, and how strongly, 0…1. */
   rating: topic({
@@ -203,6 +238,35 @@ export const ANSWER_TOPICS = {
     items: 1,
     writers: AT_THE_TABLE,
     keep: "day",
+  }),
+  /**
+   * Changes that the relay did not take, for who leads the table to look at: `<proposal>-<part>` is a part of them, and
+   * `<proposal>-answer`, written by a helper, what became of them.
+   */
+  proposal: topic({
+    ...FOR_HELPERS,
+    item: z.string().regex(/^[A-Za-z0-9_-]{1,57}-(?:\d{1,3}|answer)$/),
+    value: z.union([
+      z.object({
+        /** The document that they are for. */
+        room: z.string().max(MAX_PROPOSAL_ROOM_LENGTH),
+        /** How many changes, as their person counted them. */
+        changes: z.number().int().positive(),
+        part: z.number().int().nonnegative(),
+        of: z.number().int().positive(),
+        data: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]*$/)
+          .max(MAX_PROPOSAL_PART_LENGTH),
+      }),
+      z.object({
+        taken: z.number().int().nonnegative(),
+        of: z.number().int().nonnegative(),
+        word: z.string().trim().max(MAX_LINE_LENGTH).optional(),
+      }),
+    ]),
+    items: MAX_ITEMS,
+    writers: AT_THE_TABLE,
   }),
 } as const;
 

@@ -1,10 +1,24 @@
 /** What hangs on a card or a touchpoint, as it lies in the document. What each field means stands in attachments.ts. */
 import * as z from "zod";
-import { cut, Deleted, EntityId, OptionalId, register, stamped, Time, Title, WebAddress, Words } from "../fields.ts";
-import { COMMENT_KINDS, EVIDENCE_KINDS, SETTLEMENTS } from "./attachments.ts";
+import {
+  cut,
+  Deleted,
+  EntityId,
+  listOf,
+  OptionalId,
+  register,
+  stamped,
+  Time,
+  Title,
+  WebAddress,
+  Words,
+} from "../fields.ts";
+import { COMMENT_KINDS, EVIDENCE_KINDS, isFileHash, MAX_PICTURED, SETTLEMENTS } from "./attachments.ts";
 import { MAX_TEXT_LENGTH } from "./limits.ts";
 import { GRADES, ROLES } from "./schema.ts";
 
+/** `true` once their author has withdrawn them: then nothing is read of them, whatever still lies there. */
+export const Withdrawn = register(z.boolean(), false);
 /** Somebody's own words: the first wording never changes, later ones are a register. */
 export const OWN_WORDS = {
   author: EntityId,
@@ -12,6 +26,7 @@ export const OWN_WORDS = {
   made: Time,
   said: Words.catch(""),
   text: stamped(Words.nullable()).optional().catch(undefined),
+  withdrawn: Withdrawn,
 };
 
 export const evidence = z.object({
@@ -22,6 +37,12 @@ export const evidence = z.object({
   source: register(Title, ""),
   url: register(WebAddress, ""),
   grade: register(z.enum(GRADES), "assumed"),
+  /** "" once it was taken out. */
+  file: register(
+    z.string().refine((hash) => hash === "" || isFileHash(hash)),
+    "",
+  ),
+  pictured: register(listOf(EntityId, MAX_PICTURED), []),
   del: Deleted,
 });
 export const comment = z.object({

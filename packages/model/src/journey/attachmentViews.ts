@@ -18,7 +18,9 @@ export function wordsView(record: {
   readonly made: number;
   readonly said: string;
   readonly text?: { readonly value: string | null; readonly person: Id; readonly time: number } | undefined;
+  readonly withdrawn: boolean;
 }): WordsView {
+  if (record.withdrawn) return withdrawnView(record);
   const textBy = record.text ?? { person: record.author, time: record.made };
   return {
     text: record.text?.value ?? record.said,
@@ -30,6 +32,12 @@ export function wordsView(record: {
   };
 }
 
+/** Words that their author has withdrawn: that somebody said something here is all that is left. */
+function withdrawnView({ author, role, made }: Parameters<typeof wordsView>[0]): WordsView {
+  const textBy = { person: author, time: made };
+  return { text: "", author, authorRole: role, made, textBy, withdrawn: true };
+}
+
 /** The living ones, oldest first. */
 export function evidenceViews(held: readonly RecordOf<"evidence">[]): EvidenceView[] {
   return inOrderMade(held).map((it) => ({
@@ -37,9 +45,11 @@ export function evidenceViews(held: readonly RecordOf<"evidence">[]): EvidenceVi
     ...wordsView(it),
     subject: it.subject.value,
     kind: it.kind,
-    source: it.source,
-    url: it.url,
+    source: it.withdrawn ? "" : it.source,
+    url: it.withdrawn ? "" : it.url,
     grade: it.grade,
+    ...(it.file === "" || it.withdrawn ? {} : { file: it.file }),
+    ...(it.pictured.length === 0 ? {} : { pictured: it.pictured }),
   }));
 }
 
@@ -97,7 +107,7 @@ export function accountViews(held: readonly RecordOf<"accounts">[]): StatementVi
 }
 
 function statementView(record: RecordOf<"claims"> | RecordOf<"accounts">): StatementView {
-  return { id: record.id, ...wordsView(record), exhibit: record.exhibit };
+  return { id: record.id, ...wordsView(record), exhibit: record.withdrawn ? "" : record.exhibit };
 }
 
 function settledView({ settled }: RecordOf<"claims">): Pick<ClaimView, "settled"> {

@@ -23,9 +23,11 @@ export interface WordsView {
   readonly textBy: Stamp;
   /** The author's own words where somebody else overwrote them; otherwise absent. */
   readonly authorsText?: string;
+  /** `true`: the author has withdrawn these words, and `text` is empty. Otherwise absent. */
+  readonly withdrawn?: true;
 }
 
-export const EVIDENCE_KINDS = ["quote", "photo", "link", "finding"] as const;
+export const EVIDENCE_KINDS = ["quote", "photo", "link", "finding", "sound"] as const;
 /** A quote is verbatim; a finding is what a study says. */
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
@@ -38,6 +40,21 @@ export interface EvidenceView extends WordsView {
   /** Where it can be seen: an http(s) address, or empty. */
   readonly url: string;
   readonly grade: Grade;
+  /** The hash of a picture's or a sound's bytes, which the workshop keeps; absent when there are none. `text` says what it shows. */
+  readonly file?: string;
+  /** Who is in it, as its author said; absent when nobody is. It is shared once each of them has agreed. */
+  readonly pictured?: readonly PersonId[];
+}
+
+/** In `pictured`: somebody who has no seat here, so nobody can agree for them. */
+export const SOMEBODY_ELSE: PersonId = "somebody-else";
+/** How many people an author can name in one picture. */
+export const MAX_PICTURED = 20;
+const FILE_HASH = /^[A-Za-z0-9_-]{43}$/;
+
+/** `true` for what names a file: SHA-256 in base64url. */
+export function isFileHash(text: string): boolean {
+  return FILE_HASH.test(text);
 }
 
 export const COMMENT_KINDS = ["comment", "answer"] as const;

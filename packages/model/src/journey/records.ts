@@ -19,7 +19,7 @@ import {
   Words,
   webAddresses,
 } from "../fields.ts";
-import { account, claim, comment, connector, evidence, OWN_WORDS } from "./attachmentRecords.ts";
+import { account, claim, comment, connector, evidence, OWN_WORDS, Withdrawn } from "./attachmentRecords.ts";
 import { MAX_ACTORS, MAX_CONDITIONS, MAX_DURATION, MAX_EMOTION_WORDS, MAX_LINKS, MAX_TAGS } from "./limits.ts";
 import {
   BRIEF_ANSWERS,
@@ -127,9 +127,17 @@ const moment = z.object({
   emotionIfMet: OptionalEmotion,
   consequenceIfFailed: register(Words, ""),
   consequenceIfMet: register(Words, ""),
+  withdrawn: Withdrawn,
   del: Deleted,
 });
-const suggestion = z.object({ card: EntityId, author: EntityId, made: Time, text: Words, del: Deleted });
+const suggestion = z.object({
+  card: EntityId,
+  author: EntityId,
+  made: Time,
+  text: Words,
+  withdrawn: Withdrawn,
+  del: Deleted,
+});
 
 const RECORDS = {
   journeys: journey,

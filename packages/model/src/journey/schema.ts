@@ -126,6 +126,8 @@ export interface CardView {
   readonly textBy: Stamp;
   /** The author's own words where somebody else overwrote them; otherwise absent. */
   readonly authorsText?: string;
+  /** `true`: the author has withdrawn what they wrote here, and `text` and `body` are empty. Otherwise absent. */
+  readonly withdrawn?: true;
   /** Wordings that others offer; the author takes one or leaves them. */
   readonly suggestions: readonly SuggestionView[];
   readonly evidence: readonly EvidenceView[];

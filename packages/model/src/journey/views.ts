@@ -28,26 +28,27 @@ export function cardView(
   lane: RecordOf<"lanes"> | undefined,
   { suggestions, evidence, threads }: CardHolds,
 ): CardView {
-  const { text, author, authorRole, textBy, authorsText } = wordsView(card);
+  const { text, author, authorRole, textBy, authorsText, withdrawn } = wordsView(card);
   return {
     id: card.id,
     ...origin(card),
     kind: cardKind(lane && lane.kind !== "free" ? lane.kind : card.kind),
     text,
-    body: card.body,
+    body: withdrawn ? "" : card.body,
     author,
     authorRole,
     grade: card.grade,
     severity: card.severity,
-    emotionWords: card.emotionWords,
+    emotionWords: withdrawn ? [] : card.emotionWords,
     quote: card.quote,
-    tags: card.tags,
-    links: card.links,
+    tags: withdrawn ? [] : card.tags,
+    links: withdrawn ? [] : card.links,
     answersBrief: card.answersBrief,
     parent: card.at.value.parent,
     lane: card.at.value.lane,
     textBy,
     ...(authorsText === undefined ? {} : { authorsText }),
+    ...(withdrawn ? { withdrawn } : {}),
     suggestions: [...suggestions]
       .sort(byMade)
       .map((it): SuggestionView => ({ id: it.id, text: it.text, author: it.author, time: it.made })),

@@ -38,6 +38,11 @@ export class AnswerRows {
     return [...this.#waitingKeys].flatMap((key) => this.#rowByKey.get(key) ?? []);
   }
 
+  /** All of one person, of all topics. */
+  ofPerson(person: string): readonly AnswerRow[] {
+    return [...this.#rowByKey.values()].filter((row) => row.person === person);
+  }
+
   /** Those that do not wait. */
   held(): readonly AnswerRow[] {
     return [...this.#rowByKey].flatMap(([key, row]) => (this.#waitingKeys.has(key) ? [] : [row]));
@@ -70,13 +75,18 @@ export class AnswerRows {
     this.#rowsByTopic.delete(row.topic);
   }
 
-  /** The row counts no more, and is kept apart. */
-  refuse(row: AnswerRow, why: AnswerRefusal): void {
+  /** The row is known no more. */
+  forget(row: AnswerRow): void {
     const key = answerKey(row);
     this.#rowByKey.delete(key);
     this.#waitingKeys.delete(key);
     this.#rowsByTopic.delete(row.topic);
-    this.#refusedByKey.set(key, { row, why });
+  }
+
+  /** The row counts no more, and is kept apart. */
+  refuse(row: AnswerRow, why: AnswerRefusal): void {
+    this.forget(row);
+    this.#refusedByKey.set(answerKey(row), { row, why });
     this.#refused = undefined;
   }
 

@@ -7,6 +7,7 @@ import {
   type AnswerRow,
   AnswerRowSchema,
   answerKey,
+  emptiedBy,
   type FromDevice,
   type FromRelay,
   limits,
@@ -16,12 +17,13 @@ import {
   type TallyNews,
   TOPICS,
   type Topic,
+  withdrawalKey,
 } from "@sameside/protocol";
+import { openChangeSignal } from "../changeSignal.ts";
+import { deviceFactory } from "../disk/database.ts";
 import { type AnswerChange, type KeptAnswer, openAnswerDisk } from "./answerDisk.ts";
 import { openAnswerNews } from "./answerNews.ts";
 import { AnswerRows, type RefusedAnswer } from "./answerRows.ts";
-import { openChangeSignal } from "../changeSignal.ts";
-import { deviceFactory } from "../disk/database.ts";
 import { openRelayTime } from "./relayTime.ts";
 
 export type { RefusedAnswer } from "./answerRows.ts";
@@ -142,8 +144,9 @@ export async function openAnswers(workshop: string, factory: IDBFactory | null =
     const row = stamped(answer);
     const forgotten = forgetRefused(answerKey(row));
     rows.put(row, "waiting");
+    const emptied = emptyWithdrawn([row]);
     signal.fire();
-    const stored = disk.store([...forgotten, { put: { row, is: "waiting" } }]);
+    const stored = disk.store([...forgotten, ...emptied, { put: { row, is: "waiting" } }]);
     sendOverOne({ say: "answersPut", rows: [row] });
     await stored.catch((error: unknown) => {
       throw new Error("This device could not store the answer. Keep this tab open until it was sent.", {
@@ -176,15 +179,39 @@ export async function openAnswers(workshop: string, factory: IDBFactory | null =
   async function takeRows(all: readonly AnswerRow[], become: (row: AnswerRow) => "held" | "waiting"): Promise<void> {
     const taken: KeptAnswer[] = [];
     for (const row of all) {
-      if (!rows.isNews(row)) continue;
+      if (!rows.isNews(row) || isWithdrawn(row)) continue;
       const is = become(row);
       rows.put(row, is);
       taken.push({ row, is });
     }
     if (taken.length === 0) return;
+    const emptied = emptyWithdrawn(taken.map(({ row }) => row));
     signal.fire();
     sendWaiting(taken.filter(({ is }) => is === "waiting").map(({ row }) => row));
-    await disk.store(taken.map((answer) => ({ put: answer }))).catch(warnNotKept);
+    await disk.store([...taken.map((answer) => ({ put: answer })), ...emptied]).catch(warnNotKept);
+  }
+
+  /** Its person has withdrawn it before it came. */
+  function isWithdrawn(row: AnswerRow): boolean {
+    const withdrawal = rows.get(withdrawalKey(row.person));
+    return withdrawal !== undefined && emptiedBy(withdrawal, row) !== undefined;
+  }
+
+  /** Whoever withdraws what they said, withdraws it on every device that hears of it. */
+  function emptyWithdrawn(taken: readonly AnswerRow[]): readonly AnswerChange[] {
+    const withdrawals = taken.filter(({ topic }) => TOPICS[topic].withdrawal === "empties");
+    return withdrawals.flatMap((withdrawal) => [
+      ...rows.ofPerson(withdrawal.person).flatMap((row): AnswerChange[] => {
+        const empty = emptiedBy(withdrawal, row);
+        if (!empty) return [];
+        rows.put(empty, "held");
+        return [{ put: { row: empty, is: "held" }, insteadOf: row.time }];
+      }),
+      ...rows
+        .refused()
+        .filter(({ row }) => emptiedBy(withdrawal, row) !== undefined)
+        .flatMap(({ row }) => forgetRefused(answerKey(row))),
+    ]);
   }
 
   function confirm(told: readonly ToldRow[]): void {
@@ -203,7 +230,15 @@ export async function openAnswers(workshop: string, factory: IDBFactory | null =
     if (!row || !rows.isWaiting(row) || row.time !== sentTime) return;
     const now = time.sure();
     if (why === "clock-ahead" && now !== undefined && now < row.time) putBack(row, now);
+    else if (why === "withdrawn") letGo(row);
     else giveUp(row, why);
+  }
+
+  /** Its person does not want it to be anywhere: not apart either. */
+  function letGo(row: AnswerRow): void {
+    rows.forget(row);
+    signal.fire();
+    void disk.store([{ remove: { row, is: "waiting" } }]).catch(warnNotKept);
   }
 
   function giveUp(row: AnswerRow, why: AnswerRefusal): void {

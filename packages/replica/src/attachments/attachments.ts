@@ -3,12 +3,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { limits } from "@sameside/protocol";
 import { callRelay, requestRelay } from "../device/relayApi.ts";
 
+type AttachmentProblem = "too-large" | "damaged" | "unknown-kind" | "taken-out" | "not-stored";
+
 /** Why a file was not taken here; the message says what to do. */
 export class AttachmentError extends Error {
-  readonly problem: "too-large" | "damaged";
+  readonly problem: AttachmentProblem;
 
-  constructor(problem: "too-large" | "damaged", message: string) {
-    super(message);
+  constructor(problem: AttachmentProblem, message: string, options: ErrorOptions = {}) {
+    super(message, options);
     this.name = "AttachmentError";
     this.problem = problem;
   }
@@ -42,10 +44,7 @@ export function attachmentHash(bytes: Uint8Array): string {
  * is too large, with a `RelayError` when the relay does not take it.
  */
 export async function uploadAttachment(place: AttachmentPlace, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  if (bytes.length > limits.MAX_ATTACHMENT_BYTES) {
-    const megabytes = Math.floor(limits.MAX_ATTACHMENT_BYTES / 1024 / 1024);
-    throw new AttachmentError("too-large", `A file may have ${megabytes} MB. Make it smaller before you add it.`);
-  }
+  checkSize(bytes);
   const hash = attachmentHash(bytes);
   await callRelay(place.origin, "putAttachment", { ...askFor(place, hash), bytes: new Blob([bytes]) });
   return hash;
@@ -66,6 +65,18 @@ export async function fetchAttachment(place: AttachmentPlace, hash: string): Pro
   if (!SHOWN_TYPE.test(type) || attachmentHash(bytes) !== hash)
     throw new AttachmentError("damaged", "The file did not arrive as it was added. Try again, or add it anew.");
   return { type, bytes };
+}
+
+/** Takes a file out at the relay, for good. Rejects with a `RelayError` when the relay does not do it. */
+export async function takeOutAttachment(place: AttachmentPlace, hash: string): Promise<void> {
+  await callRelay(place.origin, "takeOutAttachment", askFor(place, hash));
+}
+
+/** @throws AttachmentError when it is larger than a file may be */
+export function checkSize(bytes: Uint8Array): void {
+  if (bytes.length <= limits.MAX_ATTACHMENT_BYTES) return;
+  const megabytes = Math.floor(limits.MAX_ATTACHMENT_BYTES / 1024 / 1024);
+  throw new AttachmentError("too-large", `A file may have ${megabytes} MB. Make it smaller before you add it.`);
 }
 
 function askFor({ workshop, token }: AttachmentPlace, hash: string) {

@@ -1,19 +1,10 @@
 /** This device: who its person is, and the workshops it has made or joined. */
-import { CLOSE, type SeatAnswer } from "@sameside/protocol";
-import { publishAt } from "./claim.ts";
+import type { SeatAnswer } from "@sameside/protocol";
 import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
-import {
-  type Claimant,
-  claimBy,
-  firstRight,
-  heldSeat,
-  isFresh,
-  type Joining,
-  joinBy,
-  laterSeat,
-  refreshed,
-} from "./ownSeat.ts";
+import { publishAt } from "./claim.ts";
+import { movedTo } from "./moving.ts";
+import { firstRight, heldSeat, isFresh, type Joining, joinBy, laterSeat, newSeat, refreshed } from "./ownSeat.ts";
 import { newPersonId } from "./personId.ts";
 import { RelayError } from "./relayApi.ts";
 
@@ -47,6 +38,11 @@ export interface Device {
    * Rejects with a `RelayError`.
    */
   enter(workshop: string, options?: Joining & { readonly isEnded?: boolean }): Promise<KnownWorkshop>;
+  /**
+   * The workshop's relay is at another http origin: takes a seat there and remembers it. What is known stays as it was
+   * when that fails. Rejects with a `RelayError` or a `PublishError`.
+   */
+  move(workshop: string, relayOrigin: string, as?: Joining): Promise<KnownWorkshop>;
   close(): void;
 }
 
@@ -95,6 +91,9 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
       const kept = seat && !isEnded ? await refreshed(relay, seat, now) : undefined;
       return keep({ ...known, seat: kept ?? (await newSeat(known, { relay, workshop, person, seat }, as)) });
     },
+    async move(workshop, relayOrigin, as = {}) {
+      return keep(await movedTo(withoutSlash(relayOrigin), knownOr(await find(workshop)), person, as));
+    },
     close: disk.close,
   };
 }
@@ -102,15 +101,6 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
 function knownOr(known: KnownWorkshop | undefined): KnownWorkshop {
   if (!known) throw new RelayError("no-relay", "This device does not know the workshop. Open its link again.");
   return known;
-}
-
-/** By the workshop's secret, or by the code that is remembered. Rejects with a `RelayError`. */
-async function newSeat(known: KnownWorkshop, who: Claimant, as: Joining) {
-  const code = known.token ?? known.readToken;
-  if (known.secret !== undefined) return heldSeat(await claimBy(known.secret, who));
-  if (code === undefined) throw new RelayError("refused", CLOSE.seatEnded.reason);
-  const role = who.seat?.role === "customer" || who.seat?.role === "colleague" ? who.seat.role : undefined;
-  return heldSeat(await joinBy(code, who, { ...(role && { role }), ...as }));
 }
 
 function joined(

@@ -1,5 +1,5 @@
 /** This device's seat at a relay: how it is taken, kept, and taken again. */
-import { boardRoom, limits, parseRoom, type Right, rightIn, type SeatAnswer } from "@sameside/protocol";
+import { boardRoom, CLOSE, limits, parseRoom, type Right, rightIn, type SeatAnswer } from "@sameside/protocol";
 import type { HeldSeat, KnownWorkshop } from "../disk/database.ts";
 import { newPersonId } from "./personId.ts";
 import { callRelay, RelayError } from "./relayApi.ts";
@@ -43,6 +43,19 @@ export async function joinBy(code: string, who: Omit<Claimant, "workshop"> & { w
 /** Takes the facilitator's seat by the workshop's secret. Rejects with a `RelayError`. */
 export function claimBy(secret: string, { relay, workshop, person, seat }: Claimant): Promise<SeatAnswer> {
   return callRelay(relay, "claim", { body: { id: workshop, secret, person: seat?.person ?? person } });
+}
+
+/** By the workshop's secret, or by the code that is remembered. Rejects with a `RelayError`. */
+export async function newSeat(known: KnownWorkshop, who: Claimant, as: Joining): Promise<HeldSeat> {
+  const code = known.token ?? known.readToken;
+  if (known.secret !== undefined) return heldSeat(await claimBy(known.secret, who));
+  if (code === undefined) throw new RelayError("refused", CLOSE.seatEnded.reason);
+  return heldSeat(await joinBy(code, who, { ...roleSaid(known.seat), ...as }));
+}
+
+/** Who had said what they are says the same again. */
+function roleSaid(seat: HeldSeat | undefined): Joining {
+  return seat?.role === "customer" || seat?.role === "colleague" ? { role: seat.role } : {};
 }
 
 /** `true` as long as the seat need not be looked after. `now` in milliseconds since 1970. */

@@ -96,6 +96,8 @@ export interface ParkedRow {
   readonly changes: number;
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** Under which name they were sent to who leads the table. */
+  readonly proposal?: string;
 }
 
 /** A picture or sound of a workshop on this device, named by its hash. */
@@ -105,8 +107,14 @@ export interface BlobRow {
   /** The media type. */
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** 1 until the relay has it. */
+  /** 1 until the relay has it; of what was taken out, until the relay has removed it. */
   readonly waiting: 0 | 1;
+  /** Who is in it: it leaves this device once each of them has agreed. Absent: nobody is. */
+  readonly pictured?: readonly string[];
+  /** Why the relay never takes it, in a sentence. */
+  readonly refused?: string;
+  /** 1: it was taken out. `bytes` is empty, and the file is not kept again. */
+  readonly takenOut?: 1;
 }
 
 /** A version of a room: what is known of it without its bytes. */
@@ -125,7 +133,7 @@ export interface VersionRow {
 }
 
 /** The bytes of a version, apart, so that listing reads none of them. */
-interface VersionStateRow {
+export interface VersionStateRow {
   readonly id: number;
   readonly room: string;
   readonly state: Uint8Array<ArrayBuffer>;

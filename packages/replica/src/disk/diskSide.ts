@@ -1,11 +1,11 @@
 /** A document's way to disk and back: loading, logging, marking what the relay has, compacting, the view row. */
 import type { Right } from "@sameside/protocol";
 import * as Y from "yjs";
+import type { Ledger } from "../wire/ledger.ts";
 import type { DiskWatcher } from "./deviceDisk.ts";
 import type { DeviceEdits } from "./deviceEdits.ts";
 import { type DiskTrouble, troubleOf } from "./diskTrouble.ts";
 import type { EditSpan } from "./editSpans.ts";
-import type { Ledger } from "../wire/ledger.ts";
 import { openSafety } from "./safety.ts";
 import type { LogEntry, RoomStore, StoredRoom } from "./store.ts";
 import { type DiskState, openWriteQueue } from "./writeQueue.ts";
@@ -43,6 +43,8 @@ export interface DiskSide {
   readAgain(): void;
   /** Folds the log when it holds at least this many updates. */
   compactFrom(updates: number): void;
+  /** Folds the log, whatever it holds; resolves when that is done, or could not be. */
+  fold(): Promise<void>;
   state(): DiskReport;
   /** Own edits that are neither on disk nor at the relay. */
   unsafe(): number;
@@ -145,6 +147,10 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     },
     compactFrom(updates) {
       if (loggedUpdates >= updates) addChore(compact);
+    },
+    fold() {
+      addChore(compact);
+      return chores;
     },
     state() {
       const queued = queue.state();

@@ -2,11 +2,11 @@
 import type { FromDevice, FromRelay } from "@sameside/protocol";
 import type { ConfirmedEdits } from "../disk/deviceEdits.ts";
 import type { StoredEdits } from "../disk/diskSide.ts";
-import type { Link } from "../wire/link.ts";
 import type { ReplicaStatus } from "../status.ts";
+import type { Link } from "../wire/link.ts";
 
 /** What the leading tab knows of the connection that it holds for all. */
-export type SharedWire = Pick<ReplicaStatus, "wire" | "right" | "refusal" | "seat" | "step">;
+export type SharedWire = Pick<ReplicaStatus, "wire" | "right" | "answered" | "refusal" | "seat" | "step">;
 
 export type TabMessage =
   /** Who leads here? Also sent now and then, to hear whether the leader is still there. */
@@ -24,6 +24,8 @@ export type TabMessage =
   | { readonly say: "fromRelay"; readonly message: FromRelay }
   /** The workshop was brought to a relay in this tab, or this person's seat there has a new token, or is a new one. */
   | { readonly say: "link"; readonly link: Link; readonly isFirst: boolean }
+  /** The relay has not taken own edits: every tab sets them aside. */
+  | { readonly say: "refused" }
   /** Somebody wants the leader to try a connection again that was refused. */
   | { readonly say: "tryAgain" }
   /** The disk does not take what this tab has, so it cannot lead. */

@@ -10,12 +10,12 @@ import * as Y from "yjs";
 import type { Answers } from "../answers/answers.ts";
 import type { ConfirmedEdits, DeviceEdits } from "../disk/deviceEdits.ts";
 import type { StoredEdits } from "../disk/diskSide.ts";
-import { openLeadership } from "./leadership.ts";
-import { type Link, sameLink } from "../wire/link.ts";
 import { onPageGone } from "../pageEvents.ts";
 import type { ReplicaStatus, StatusBoard } from "../status.ts";
-import { openTabChannel, type SharedWire, type TabMessage, type TabPost } from "./tabChannel.ts";
+import { type Link, sameLink } from "../wire/link.ts";
 import type { WireSide } from "../wire/wireSide.ts";
+import { openLeadership } from "./leadership.ts";
+import { openTabChannel, type SharedWire, type TabMessage, type TabPost } from "./tabChannel.ts";
 
 /** Updates with this origin come from another tab, which has stored them. */
 export const FROM_TAB = Symbol("from another tab");
@@ -27,6 +27,8 @@ export interface TabSide {
   stored(edits: readonly StoredEdits[]): void;
   /** What is known of the relay's disk has grown. */
   confirmed(): void;
+  /** The relay has not taken own edits: the other tabs set them aside, too. */
+  refused(): void;
   /** The relay said this to the tab that leads. */
   toldByRelay(message: FromRelay): void;
   /** Leads and follows no more; what is stored until `close` is still told. */
@@ -48,6 +50,8 @@ export interface TabParts {
   readonly wire: WireSide;
   /** The ledger has new confirmations, from another tab. */
   readonly confirmedElsewhere: () => void;
+  /** Another tab has heard that own edits were not taken. */
+  readonly refusedElsewhere: () => void;
   /** Reads the room from disk again: another tab has written something that it could not tell. */
   readonly readAgain: () => void;
 }
@@ -107,6 +111,7 @@ export function openTabSide(parts: TabParts): TabSide {
     },
     stored: (stored) => channel.post({ say: "edits", edits: stored }),
     confirmed: () => channel.post({ say: "confirmed", confirmed: edits.confirmed() }),
+    refused: () => channel.post({ say: "refused" }),
     toldByRelay(message) {
       if (message.say === "hello") clockOffset = message.now - Date.now();
       // What the leader makes of these is told otherwise: confirmed edits, the right.
@@ -154,6 +159,9 @@ export function openTabSide(parts: TabParts): TabSide {
       case "link":
         // Those that have one have it from the same device, and maybe later.
         if (!message.isFirst || !link) takeLink(message.link);
+        break;
+      case "refused":
+        parts.refusedElsewhere();
         break;
       case "tryAgain":
         if (link && leadership.isLeading()) wire.connect(link);
@@ -308,6 +316,6 @@ interface PresenceChange {
   readonly removed: readonly number[];
 }
 
-function sharedWire({ wire, right, refusal, seat, step }: ReplicaStatus): SharedWire {
-  return { wire, right, ...(refusal && { refusal }), ...(seat && { seat }), ...(step && { step }) };
+function sharedWire({ wire, right, answered, refusal, seat, step }: ReplicaStatus): SharedWire {
+  return { wire, right, answered, ...(refusal && { refusal }), ...(seat && { seat }), ...(step && { step }) };
 }

@@ -2,7 +2,13 @@
  * How a room was at some moments of the day, kept on this device only: those that somebody named, and those that are
  * kept by themselves. A version is the whole document as bytes; what they mean nobody here knows.
  */
-import { type Database, deviceFactory, type VersionRow, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
+import {
+  type Database,
+  deviceFactory,
+  type VersionRow,
+  type VersionStateRow,
+  WHOLE_ROOM_PATIENCE_MS,
+} from "../disk/database.ts";
 import { openDeviceDisk } from "../disk/deviceDisk.ts";
 import { gunzip, gzip } from "../disk/gzip.ts";
 
@@ -35,10 +41,22 @@ export interface Versions {
   /** A version with a name stays until somebody forgets it. */
   rename(id: number, name: string): Promise<void>;
   forget(id: number): Promise<void>;
+  /**
+   * Puts what `rewrite` makes of each version's bytes in their place; the same object again leaves them. For what must
+   * not be kept any more. One that `rewrite` throws at is forgotten: nobody could say what is in it.
+   */
+  rewrite(room: string, rewrite: (state: Uint8Array) => Uint8Array): Promise<void>;
 }
 
 /** Opens nothing before the first call; each call is a connection of its own. */
 export function openVersions(factory: IDBFactory | null = deviceFactory()): Versions {
+  const list: Versions["list"] = (room) =>
+    withDisk(async ({ versions }) => lastFirst(await versions.where("room").equals(room).toArray()), false);
+  const state: Versions["state"] = async (id) => {
+    const row = await withDisk(({ versionStates }) => versionStates.get(id), false);
+    return row && (row.gzipped === 1 ? gunzip(row.state) : row.state);
+  };
+  const forget: Versions["forget"] = (id) => withDisk((database) => removeRows(database, [id]), true);
   async function withDisk<T>(request: (database: Database) => PromiseLike<T>, writes: boolean): Promise<T> {
     const disk = openDeviceDisk(factory);
     try {
@@ -48,24 +66,47 @@ export function openVersions(factory: IDBFactory | null = deviceFactory()): Vers
     }
   }
   return {
-    list: (room) =>
-      withDisk(async ({ versions }) => lastFirst(await versions.where("room").equals(room).toArray()), false),
+    list,
     async keep(room, { state, ...version }) {
-      const zipped = await gzip(state);
-      const bytes = { state: zipped ?? new Uint8Array(state), gzipped: zipped ? (1 as const) : (0 as const) };
+      const bytes = await packed(state);
       const row = { ...version, name: version.name.slice(0, MAX_VERSION_NAME), room, size: bytes.state.byteLength };
       return withDisk((database) => keepRow(database, row, bytes), true);
     },
-    async state(id) {
-      const row = await withDisk(({ versionStates }) => versionStates.get(id), false);
-      return row && (row.gzipped === 1 ? gunzip(row.state) : row.state);
-    },
+    state,
     rename: (id, name) =>
       withDisk(async ({ versions }) => {
         await versions.update(id, { name: name.slice(0, MAX_VERSION_NAME), why: "named" });
       }, true),
-    forget: (id) => withDisk((database) => removeRows(database, [id]), true),
+    forget,
+    async rewrite(room, rewrite) {
+      for (const { id } of await list(room)) {
+        try {
+          const before = await state(id);
+          const after = before && rewrite(before);
+          if (!after || after === before) continue;
+          const row = { id, room, ...(await packed(after)) };
+          await withDisk((database) => replaceState(database, row), true);
+        } catch (error) {
+          console.warn("A version that cannot be read is forgotten", error);
+          await forget(id);
+        }
+      }
+    },
   };
+}
+
+async function packed(state: Uint8Array) {
+  const zipped = await gzip(state);
+  return { state: zipped ?? new Uint8Array(state), gzipped: zipped ? (1 as const) : (0 as const) };
+}
+
+/** Unless it was forgotten meanwhile. */
+function replaceState(database: Database, row: VersionStateRow): PromiseLike<void> {
+  const { versions, versionStates } = database;
+  return database.transaction("rw", versions, versionStates, async () => {
+    const isThere = await versions.update(row.id, { size: row.state.byteLength });
+    if (isThere > 0) await versionStates.put(row);
+  });
 }
 
 function lastFirst(rows: readonly VersionRow[]): KeptVersion[] {

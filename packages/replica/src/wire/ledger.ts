@@ -23,6 +23,8 @@ export interface Ledger {
   edits(): number;
   /** Every edit up to this number is on the relay's disk. */
   acked(): number;
+  /** Frames of this connection that the relay may still say something about: neither stored nor behind a denied one. */
+  unanswered(): number;
 }
 
 /** A ledger with no edits and no connection. */
@@ -32,6 +34,7 @@ export function openLedger(): Ledger {
   let coverage: number[] = [];
   let confirmedFrames = 0;
   let complete = false;
+  let firstDenied = Number.POSITIVE_INFINITY;
   return {
     edited(count) {
       edits += count;
@@ -40,9 +43,14 @@ export function openLedger(): Ledger {
       coverage = [];
       confirmedFrames = 0;
       complete = false;
+      firstDenied = Number.POSITIVE_INFINITY;
     },
     sent(kind) {
-      if (kind === "step2") complete = true;
+      if (kind === "step2") {
+        complete = true;
+        // Sent because the relay has asked: it takes edits again.
+        firstDenied = Number.POSITIVE_INFINITY;
+      }
       coverage.push(complete ? edits : 0);
     },
     stored(frames) {
@@ -55,11 +63,13 @@ export function openLedger(): Ledger {
       const first = Math.max(0, frame - 1 - confirmedFrames);
       coverage.fill(0, first);
       complete = false;
+      firstDenied = Math.min(firstDenied, frame);
     },
     confirmed(edit) {
       acked = Math.max(acked, Math.min(edit, edits));
     },
     edits: () => edits,
     acked: () => acked,
+    unanswered: () => Math.max(0, Math.min(confirmedFrames + coverage.length, firstDenied - 1) - confirmedFrames),
   };
 }

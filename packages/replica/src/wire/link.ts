@@ -14,8 +14,8 @@ import {
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
-import { countingWebSocket, type FrameListener } from "./frameCounter.ts";
 import { onNetworkChange } from "../pageEvents.ts";
+import { countingWebSocket, type FrameListener } from "./frameCounter.ts";
 
 /** Where a room's relay is, and the right to be there. */
 export interface Link {

@@ -12,12 +12,12 @@ import {
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Answers } from "../answers/answers.ts";
+import type { StatusBoard } from "../status.ts";
+import type { SharedWire } from "../tabs/tabChannel.ts";
 import { openDelivery } from "./delivery.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink, sameLink } from "./link.ts";
-import type { StatusBoard } from "../status.ts";
 import { openSteps } from "./steps.ts";
-import type { SharedWire } from "../tabs/tabChannel.ts";
 
 export interface WireSide {
   connect(link: Link): void;
@@ -50,6 +50,8 @@ export interface WireParts {
   readonly confirmed: () => void;
   /** The relay says what this device may do. */
   readonly rightTold: (right: Right) => void;
+  /** The relay has not taken own edits, and will not: nothing it could still say about them is under way. */
+  readonly refused: () => void;
   /** Everything the relay says, and the answers it has stored as rows: for the other tabs of this device. */
   readonly heard: (message: FromRelay) => void;
 }
@@ -66,9 +68,17 @@ export function openWireSide(parts: WireParts): WireSide {
   /** Answers on their way: other tabs hear of them when the relay has them. */
   const sentRowByKey = new Map<string, AnswerRow>();
   let rightAtRelay: Right = parts.knownRight ?? "write";
+  /** Said over the connection that is there; before that, what may be written is what was said at an earlier one. */
+  let isRightSaid = false;
 
   const listener: LinkListener = {
-    frames: { opened: ledger.connected, sent: ledger.sent },
+    frames: {
+      opened() {
+        isRightSaid = false;
+        ledger.connected();
+      },
+      sent: ledger.sent,
+    },
     online() {
       status.update({ wire: "online", refusal: undefined });
       attachAnswers(send);
@@ -104,16 +114,17 @@ export function openWireSide(parts: WireParts): WireSide {
       const next = wire === "none" || wire === "refused" ? "connecting" : wire;
       status.update({ wire: next, elsewhere: true, refusal: undefined });
     },
-    mirror({ wire, right, refusal, seat, step }, postToLeader) {
+    mirror({ wire, right, answered, refusal, seat, step }, postToLeader) {
       rightAtRelay = right;
       if (step) steps.heard(step);
       if (wire === "online") {
         post = postToLeader;
         attachAnswers(post);
       } else letGo();
-      status.update({ wire, elsewhere: true, right, refusal, ...(seat && { seat }), ...(step && { step }) });
+      status.update({ wire, elsewhere: true, right, answered, refusal, ...(seat && { seat }), ...(step && { step }) });
       const obstacle = wire === "refused" || right === "read" ? obstacleTo(status) : undefined;
       if (obstacle) delivery.fail(obstacle);
+      lookForRefused();
     },
     heardElsewhere: takeNews,
     send,
@@ -163,6 +174,15 @@ export function openWireSide(parts: WireParts): WireSide {
       ledger.denied(message.frame);
       takeRight("read");
     }
+    // What a frame before a denied one carried may still be stored: then it is not refused.
+    status.update({ answered: isRightSaid && ledger.unanswered() === 0 });
+    lookForRefused();
+  }
+
+  function lookForRefused(): void {
+    const { wire, right, answered } = status.read();
+    const isClosed = wire === "online" && right === "read" && answered;
+    if (isClosed && ledger.acked() < ledger.edits()) parts.refused();
   }
 
   /** What is the same in every tab, whichever holds the connection. */
@@ -202,6 +222,7 @@ export function openWireSide(parts: WireParts): WireSide {
 
   function takeRight(right: Right): void {
     rightAtRelay = right;
+    isRightSaid = true;
     status.update({ right });
     parts.rightTold(right);
     if (right === "read") delivery.fail(CLOSE.noRight.reason);
@@ -214,6 +235,7 @@ export function openWireSide(parts: WireParts): WireSide {
   }
 
   function letGo(): void {
+    status.update({ answered: false });
     steps.endAsking("The connection was lost before the relay had answered. Look which step it is, then try again.");
     detachAnswers?.();
     detachAnswers = undefined;

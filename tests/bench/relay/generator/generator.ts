@@ -15,6 +15,9 @@ const HEAD_START_MS = 50;
 const POLL_MS = 200;
 /** What has not arrived when nothing came for so long is lost: a server may gather renewals for some seconds. */
 const STUCK_MS = 8_000;
+/** How long a thread may take to answer beyond what its order takes; who joins is given up after a minute. */
+const ANSWER_PATIENCE_MS = 120_000;
+const END_PATIENCE_MS = 5_000;
 
 export class Generator {
   readonly boards: SharedBoards;
@@ -33,7 +36,7 @@ export class Generator {
   /** Lets all clients in, evenly over this time; resolves when all are answered, or given up. */
   async join(seconds: number): Promise<JoinReport> {
     await this.all("missing", null);
-    const reports = await this.all("join", { startsAt: now() + HEAD_START_MS, seconds });
+    const reports = await this.all("join", { startsAt: now() + HEAD_START_MS, seconds }, seconds);
     return {
       syncMs: reports.flatMap(({ syncMs }) => syncMs),
       failed: reports.reduce((sum, { failed }) => sum + failed, 0),
@@ -44,7 +47,7 @@ export class Generator {
 
   /** Makes the load; resolves when its time is over. */
   async load(load: Omit<Load, "startsAt">): Promise<LoadReport> {
-    const reports = await this.all("load", { ...load, startsAt: now() + HEAD_START_MS });
+    const reports = await this.all("load", { ...load, startsAt: now() + HEAD_START_MS }, load.seconds);
     return {
       edits: reports.reduce((sum, { edits }) => sum + edits, 0),
       presences: reports.reduce((sum, { presences }) => sum + presences, 0),
@@ -78,11 +81,19 @@ export class Generator {
     }
   }
 
-  /** Gives one order to all threads; answers what each of them says. */
-  all<Name extends OrderName>(name: Name, order: Orders[Name]["order"]): Promise<readonly Orders[Name]["answer"][]> {
+  /**
+   * Gives one order to all threads; answers what each of them says. `seconds`: what the order itself takes. Rejects when
+   * one does not answer, so that one server that hangs does not end the whole bench.
+   */
+  all<Name extends OrderName>(
+    name: Name,
+    order: Orders[Name]["order"],
+    seconds = 0,
+  ): Promise<readonly Orders[Name]["answer"][]> {
+    const signal = AbortSignal.timeout(Math.ceil(seconds * 1000) + ANSWER_PATIENCE_MS);
     return Promise.all(
       this.#threads.map(async (thread) => {
-        const answered = once(thread, "message");
+        const answered = once(thread, "message", { signal });
         thread.postMessage({ name, order } satisfies OrderMessage);
         const [answer] = (await answered) as [Orders[Name]["answer"]];
         return answer;
@@ -92,7 +103,9 @@ export class Generator {
 
   async end(): Promise<void> {
     await this.all("leave", null);
-    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+    // Seen once: a thread that has said goodbye and does not end. It has nothing open, and ends with the bench.
+    const ended = Promise.all(this.#threads.map((thread) => thread.terminate()));
+    await Promise.race([ended, pause(END_PATIENCE_MS)]);
   }
 }
 

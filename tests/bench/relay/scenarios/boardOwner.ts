@@ -14,9 +14,10 @@ import { Wire } from "../generator/wire.ts";
 
 /** An answer below this share of the board does not hold it yet. */
 const SMALLEST_SHARE = 0.5;
+const PATIENCE_MS = 30_000;
 
 export class BoardOwner {
-  /** Resolves when the server answers with the board. Rejects when it closes the wire. */
+  /** Resolves when the server answers with the board. Rejects when it closes the wire, or does not answer. */
   readonly isThere: Promise<void>;
   readonly #wire: Wire;
 
@@ -25,6 +26,11 @@ export class BoardOwner {
     const prefix = prefixOf(target.dialect, target.rooms[room] ?? "");
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.isThere = promise;
+    const giveUp = setTimeout(() => reject(new Error("The server did not answer with a board.")), PATIENCE_MS);
+    promise.then(
+      () => clearTimeout(giveUp),
+      () => clearTimeout(giveUp),
+    );
     let answered = 0;
     this.#wire = new Wire(target.address(room, room), {
       opened: () => {

@@ -28,7 +28,9 @@ export function CardPanel({ desk, found }: Props) {
   };
   return (
     <>
-      {mine && editable ? (
+      {card.withdrawn ? (
+        <p className="board-quiet">{words.withdrawal.emptiedLong}</p>
+      ) : mine && editable ? (
         <CommitField
           label={say.text}
           value={card.text}
@@ -48,7 +50,7 @@ export function CardPanel({ desk, found }: Props) {
         </div>
       )}
       <SuggestionSection desk={desk} card={card} mine={mine} />
-      {mine || card.body ? (
+      {(mine || card.body) && !card.withdrawn ? (
         <CommitField
           label={say.body}
           placeholder={say.bodyPlaceholder}
@@ -59,6 +61,7 @@ export function CardPanel({ desk, found }: Props) {
           rows={3}
         />
       ) : null}
+      {desk.filesOf(card.id, card.evidence)}
       {editable ? (
         <div className="board-section">
           <Choice

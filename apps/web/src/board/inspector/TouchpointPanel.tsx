@@ -68,6 +68,7 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
           options={(["front", "back"] as const).map((value) => ({ value, label: say.stages[value] }))}
         />
       ) : null}
+      {desk.filesOf(touchpoint.id, touchpoint.evidence)}
       <CommentSection desk={desk} subject={touchpoint} />
       <dl className="board-facts">
         <dt>{say.phase}</dt>

@@ -1,5 +1,6 @@
 /** What every panel needs to read, to write, and to say who somebody is. */
-import type { Actor, BoardDocument, JourneyView, restore } from "@sameside/model";
+import type { Actor, BoardDocument, EvidenceView, JourneyView, restore, SubjectId } from "@sameside/model";
+import type { ReactNode } from "react";
 import type { Run, Selection } from "../canvasSlot.ts";
 import type { Mentionable } from "./mentionDraft.ts";
 
@@ -15,6 +16,8 @@ export interface Desk {
   /** Keeps words whose place went away while they were typed. */
   readonly onRescue: (text: string) => void;
   readonly onSelect: (selection: Selection | null) => void;
+  /** The photos and sounds of a card or a touchpoint. */
+  readonly filesOf: (subject: SubjectId, evidence: readonly EvidenceView[]) => ReactNode;
   /** Says that something was removed, and offers to bring it back. */
   readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
 }

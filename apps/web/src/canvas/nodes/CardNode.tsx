@@ -1,7 +1,7 @@
 /** One card: a short text in its lane's tint. */
 import { shownText } from "@sameside/layout";
 import type { NodeProps } from "@xyflow/react";
-import { MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Camera, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
@@ -10,10 +10,11 @@ import type { CardNode as Shape } from "../projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
   const { card, lines, isSelected } = data;
+  const { emptied } = useWords().withdrawal;
   return (
     <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
       <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
-        {shownText(card)}
+        {card.withdrawn ? <em>{emptied}</em> : shownText(card)}
       </span>
       <CardMarks {...data} />
     </div>
@@ -25,12 +26,15 @@ function CardMarks({ card }: Shape["data"]) {
   const { canvas: words, comments } = useWords();
   const hasSuggestions = card.suggestions.length > 0;
   const commented = openComments(card);
-  if (!hasSuggestions && commented === 0 && card.authorsText === undefined && card.body === "") return null;
+  const files = card.evidence.filter(({ file }) => file !== undefined).length;
+  const isPlain = !hasSuggestions && card.authorsText === undefined && card.body === "";
+  if (isPlain && commented === 0 && files === 0) return null;
   return (
     <span className="canvas-card-marks">
       {commented > 0 ? (
         <Mark icon={<MessageCircle size={12} />} title={comments.count(commented)} count={commented} />
       ) : null}
+      {files === 0 ? null : <Mark icon={<Camera size={12} />} title={words.files(files)} />}
       {card.body === "" ? null : <Mark icon={<Text size={12} />} title={words.longText} />}
       {hasSuggestions ? (
         <Mark icon={<MessageSquarePlus size={12} />} title={words.suggestions(card.suggestions.length)} />

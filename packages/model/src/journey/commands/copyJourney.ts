@@ -1,11 +1,11 @@
 /** A journey again as another variant: what could be, beside what is. */
-import * as Y from "yjs";
-import { type Actor, type Outcome, refused, transact, type Value, type Writer } from "../../changes.ts";
-import { type BoardCollection, type BoardDocument, docOf, entityOf } from "../../document.ts";
+import { type Actor, type Outcome, refused, transact, type Writer } from "../../changes.ts";
+import { type BoardDocument, docOf } from "../../document.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import { byOrder } from "../../order.ts";
-import { MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TITLE_LENGTH } from "../limits.ts";
+import { carriedFields } from "../carriedFields.ts";
+import { MAX_IMPORT_ENTITIES, MAX_TITLE_LENGTH } from "../limits.ts";
 import type { RecordOf } from "../records.ts";
 import type { Id, Variant } from "../schema.ts";
 import { living, livingHeldBy, openPlacer, orderAt, orderSourceOf } from "./place.ts";
@@ -16,8 +16,6 @@ const NEVER_COPIED = ["at", "del"];
 const JOURNEY_ONLY = [...NEVER_COPIED, "variant", "title", "status", "nextReview"];
 /** A text is handed on as the author's first wording (see `wordsOf`). */
 const CARD_ONLY = [...NEVER_COPIED, "text"];
-/** The longest list that is carried on; readers cut theirs at far less. */
-const MAX_LIST_LENGTH = 200;
 
 /**
  * Copies a journey with its living phases, lanes, touchpoints, cards, moments of truth and connectors, in one
@@ -47,7 +45,7 @@ export function copyJourney(
   return transact(board, by, (write) => {
     const list = { parent: "", lane: "" };
     const order = orderAt(board, "journeys", list, undefined);
-    const { stamped, texts } = fieldsOf(board, "journeys", original.id, JOURNEY_ONLY);
+    const { stamped, texts } = carriedFields(board, "journeys", original.id, JOURNEY_ONLY);
     write.create("journeys", journey, {
       plain: { origin: original.origin ?? original.id },
       stamped: { ...stamped, at: placeText({ ...list, order }), title, variant: args.variant },
@@ -107,7 +105,7 @@ function writeFrame(board: BoardDocument, write: Writer, contents: Contents, cop
       const id = newId();
       copyByOriginal.set(record.id, id);
       const at = place(copyOf(record.at.value.parent, copyByOriginal), "");
-      const { stamped, texts } = fieldsOf(board, collection, record.id, NEVER_COPIED);
+      const { stamped, texts } = carriedFields(board, collection, record.id, NEVER_COPIED);
       write.create(collection, id, { plain: originOf(record), stamped: { ...stamped, at }, texts });
     }
   }
@@ -119,7 +117,7 @@ function writeCards(board: BoardDocument, write: Writer, contents: Contents, cop
     const id = newId();
     copyByOriginal.set(card.id, id);
     const at = place(copyOf(card.at.value.parent, copyByOriginal), copyOf(card.at.value.lane, copyByOriginal));
-    const { stamped, texts } = fieldsOf(board, "cards", card.id, CARD_ONLY);
+    const { stamped, texts } = carriedFields(board, "cards", card.id, CARD_ONLY);
     const { author, role, kind } = card;
     write.create("cards", id, {
       plain: { ...originOf(card), author, role, kind, ...wordsOf(card) },
@@ -137,11 +135,11 @@ function writeMarks(
 ): void {
   for (const { id, author, made, touchpoint } of moments) {
     const plain = { author, made, touchpoint: copyOf(touchpoint, copyByOriginal) };
-    write.create("moments", newId(), { plain, ...fieldsOf(board, "moments", id, NEVER_COPIED) });
+    write.create("moments", newId(), { ...carriedFields(board, "moments", id, NEVER_COPIED), plain });
   }
   for (const { id, author, made, from, to } of connectors) {
     const plain = { author, made, from: copyOf(from, copyByOriginal), to: copyOf(to, copyByOriginal) };
-    write.create("connectors", newId(), { plain, ...fieldsOf(board, "connectors", id, NEVER_COPIED) });
+    write.create("connectors", newId(), { ...carriedFields(board, "connectors", id, NEVER_COPIED), plain });
   }
 }
 
@@ -160,40 +158,6 @@ function wordsOf({ author, said, made, text }: RecordOf<"cards">): { readonly sa
 
 function originOf(record: { readonly id: Id; readonly origin?: Id | undefined }): { readonly origin: Id } {
   return { origin: record.origin ?? record.id };
-}
-
-/** An entity's registers and long texts as they stand, those that this program does not know included. */
-function fieldsOf(
-  board: BoardDocument,
-  collection: BoardCollection,
-  id: Id,
-  except: readonly string[],
-): { readonly stamped: Record<string, Value>; readonly texts: Record<string, string> } {
-  const stamped: Record<string, Value> = {};
-  const texts: Record<string, string> = {};
-  for (const [field, content] of entityOf(docOf(board), collection, id) ?? []) {
-    if (except.includes(field)) continue;
-    if (content instanceof Y.Text) texts[field] = content.toString().slice(0, MAX_BODY_LENGTH);
-    else if (isRegister(content) && isValue(content[0])) stamped[field] = content[0];
-  }
-  return { stamped, texts };
-}
-
-function isRegister(content: unknown): content is readonly unknown[] {
-  return Array.isArray(content) && content.length >= 3 && typeof content[1] === "number";
-}
-
-/** Of the shapes that commands write and of sane size; anything else a peer put there is not multiplied. */
-function isValue(value: unknown): value is Value {
-  if (Array.isArray(value)) return value.length <= MAX_LIST_LENGTH && value.every(isPart);
-  if (isPart(value) || typeof value === "boolean" || value === null) return true;
-  if (typeof value !== "object" || value === undefined) return false;
-  const parts = Object.entries(value);
-  return parts.length === 2 && parts.every(([key, end]) => ["min", "max"].includes(key) && typeof end === "number");
-}
-
-function isPart(value: unknown): value is string | number {
-  return typeof value === "number" || (typeof value === "string" && value.length <= MAX_BODY_LENGTH);
 }
 
 function inOrder<T extends RecordOf<"lanes" | "phases" | "touchpoints" | "cards">>(records: readonly T[]): T[] {

@@ -25,6 +25,11 @@ export function known<C extends BoardCollection>(board: BoardDocument, collectio
   return liveIndexOf(docOf(board), BOARD).index.records[collection].get(id);
 }
 
+/** All entities of a collection, removed or not, in no order. */
+export function allOf<C extends BoardCollection>(board: BoardDocument, collection: C): RecordOf<C>[] {
+  return [...liveIndexOf(docOf(board), BOARD).index.records[collection].values()];
+}
+
 /** The living card or touchpoint that something hangs on. */
 export function livingSubject(board: BoardDocument, id: Id): RecordOf<"cards" | "touchpoints"> | undefined {
   return living(board, "cards", id) ?? living(board, "touchpoints", id);

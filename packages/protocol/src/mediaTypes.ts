@@ -16,7 +16,8 @@ const EBML_HEAD_BYTES = 64;
 
 /** `undefined` for everything else. */
 export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
-  const text = (start: number, length: number) => latin1(bytes, start, length);
+  // Bytes as one character each; shorter where the file ends.
+  const text = (start: number, length: number) => String.fromCharCode(...bytes.subarray(start, start + length));
   if (text(0, 8) === PNG) return "image/png";
   if (text(0, 3) === "\xff\xd8\xff") return "image/jpeg";
   if (text(0, 6) === "GIF87a" || text(0, 6) === "GIF89a") return "image/gif";
@@ -30,11 +31,6 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
 
 export function isPicture(type: MediaType): type is PictureType {
   return PICTURE_TYPES.some((known) => known === type);
-}
-
-/** Bytes as one character each; shorter where the file ends. */
-export function latin1(bytes: Uint8Array, start: number, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", start, start + length);
 }
 
 /** The head of an MPEG audio frame: sync, layer III, and no value that the standard forbids. */

@@ -1,18 +1,21 @@
-/** Takes a workshop through steps as its facilitator's device does. */
+/** Taking a workshop from step to step, as its facilitator's device does. */
 import type { Page } from "@playwright/test";
 import { boardRoom, encodeMessage, type Right, type Step } from "@sameside/protocol";
 import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
 import { heldSeat } from "./people.ts";
 
-/** `right`: what customers and colleagues may do on their table's board in that step. */
-export async function stepsOf(
-  relayUrl: string,
-  facilitator: Page,
-): Promise<{ go(right: Right): Promise<void>; end(): void }> {
+export interface Steps {
+  /** To the next step, with this right for who maps; resolves when the relay says that it holds. */
+  go(right: Right): Promise<void>;
+  end(): void;
+}
+
+/** With the seat of the facilitator who has the board open on this page. `taken`: steps taken before. */
+export async function stepsOf(relayUrl: string, facilitator: Page, taken = 0): Promise<Steps> {
   const { workshop, group, token } = await heldSeat(facilitator);
   const device: SocketDevice = connectDevice(relayUrl, boardRoom(workshop, group), token);
   await device.heard(({ say }) => say === "hello");
-  let n = 0;
+  let n = taken;
   return {
     async go(right) {
       n += 1;

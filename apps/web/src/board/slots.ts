@@ -1,0 +1,61 @@
+/** What other features put on the board's page. The composition root hands them in; the page does not know them. */
+import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
+import type { ComponentType } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { Tell } from "../ui/Toast.tsx";
+import type { CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+
+/** The board as every slot works on it. */
+interface SlotDesk {
+  readonly live: LiveBoard;
+  readonly run: Run;
+  readonly editable: boolean;
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: Id) => string;
+}
+
+export interface BesideProps extends SlotDesk {
+  readonly journey: JourneyView | undefined;
+  readonly selection: Selection | null;
+  readonly tell: Tell;
+}
+
+interface Closable {
+  readonly onClose: () => void;
+}
+
+interface PaperProps extends Closable {
+  readonly journey: JourneyView;
+  /** What is selected on the map. */
+  readonly selected: ReadonlySet<Id>;
+  readonly isOpen: boolean;
+}
+
+interface HistoryProps extends SlotDesk, Closable {
+  readonly view: BoardView;
+  readonly selection: Selection | null;
+  readonly isOpen: boolean;
+}
+
+interface FilesProps extends SlotDesk {
+  readonly subject: SubjectId;
+  readonly evidence: readonly EvidenceView[];
+}
+
+export interface BoardSlots {
+  readonly Canvas: CanvasSlot;
+  /** Lines between the bar and the map; nothing when there is nothing to say. */
+  readonly Lines: ComponentType<BesideProps>;
+  /** The private notes, in the inspector's place while they are open. */
+  readonly Notes: ComponentType<BesideProps & Closable>;
+  /** Photos and sounds of one card or touchpoint, for the inspector. */
+  readonly Files: ComponentType<FilesProps>;
+  /** What is asked and followed for the photos and sounds of the board as a whole. */
+  readonly BoardFiles: ComponentType<SlotDesk>;
+  /** Printing and pictures. Always there: the browser may print by itself. */
+  readonly Paper: ComponentType<PaperProps>;
+  /** Versions, what was removed, who changed what. Always there: it keeps versions by itself. */
+  readonly History: ComponentType<HistoryProps>;
+  /** Asks before all that this person said is withdrawn. */
+  readonly Withdraw: ComponentType<Closable & { readonly live: LiveBoard }>;
+}

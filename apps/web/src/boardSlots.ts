@@ -1,0 +1,20 @@
+/** The features that stand on a board's page, each in its slot. */
+import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
+import { BoardFiles } from "./attachments/BoardFiles.tsx";
+import type { BoardSlots } from "./board/slots.ts";
+import { Lines, Notes } from "./boardBeside.tsx";
+import { BoardHistory } from "./history/BoardHistory.tsx";
+import { JourneyViews } from "./JourneyViews.tsx";
+import { BoardPaper } from "./paper/BoardPaper.tsx";
+import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
+
+export const BOARD_SLOTS: BoardSlots = {
+  Canvas: JourneyViews,
+  Lines,
+  Notes,
+  Files: AttachmentSection,
+  BoardFiles,
+  Paper: BoardPaper,
+  History: BoardHistory,
+  Withdraw: WithdrawDialog,
+};

@@ -1,0 +1,25 @@
+/** Words of withdrawing what one has said. */
+export const withdrawalWords = {
+  title: "Withdraw my words?",
+  text: "Your cards, comments and answers, your photos and sounds, your ratings and your name are emptied: on this device, at the relay, and on every device of the workshop at its next contact, also out of their stored bytes. Nobody can bring them back, and neither can you.",
+  stays:
+    "The map keeps its shape: an empty card stays where yours was, with what others wrote on it. Titles of phases and touchpoints stay.",
+  go: "Withdraw for good",
+  problem: "This device could not store it. Free some space, then try again.",
+  doneTitle: "Your words are withdrawn",
+  progress: "How far it is",
+  here: { done: "Emptied on this device.", waiting: "On this device: being emptied …" },
+  relay: {
+    done: "Emptied at the relay, out of its stored bytes too.",
+    waiting: "At the relay: as soon as this device has a connection.",
+  },
+  others: "On other devices: at their next contact.",
+  left: "Files that left this device before",
+  noneLeft: "None that this device knows of.",
+  file: (name: string, when: string) => `${name}, saved ${when}`,
+  elsewhere:
+    "A file that was saved, and a backup of the relay, cannot be called back. Ask the facilitator which ones there are.",
+  /** In the place of a card's words. */
+  emptied: "withdrawn",
+  emptiedLong: "Its author has withdrawn what stood here.",
+};

@@ -1,0 +1,51 @@
+/** What was withdrawn is emptied out of this device's stored bytes, too. */
+import { deviceFactory, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
+import { openDeviceDisk } from "../disk/deviceDisk.ts";
+import { foldRoom } from "../disk/folding.ts";
+import { lastGoodKey } from "../disk/lastGoodView.ts";
+import { isWaiting, previousKey, type RoomPieces, readPieces } from "../disk/roomRows.ts";
+
+/** Own changes that wait are left to the page that made them and still counts them: it folds them. */
+const NONE: ReadonlySet<number> = new Set();
+
+/** Another tab may fold at the same time, and not all of it. */
+const ATTEMPTS = 3;
+
+/**
+ * Writes what is stored of a room anew, without what was overwritten in the document: the log is folded, the snapshot
+ * before it goes, and `view` takes the place of the views. Call it after `Replica.folded`.
+ * Resolves with `true` when nothing older is left; `false` when something stored cannot be read and so stays as it is, or
+ * another tab was folding. Rejects when the disk fails.
+ */
+export async function scrubRoom(
+  room: string,
+  view: unknown,
+  factory: IDBFactory | null = deviceFactory(),
+): Promise<boolean> {
+  const disk = openDeviceDisk(factory);
+  const read = () => disk.run((database) => readPieces(database, room), WHOLE_ROOM_PATIENCE_MS);
+  try {
+    const before = new Set((await read()).rows.map(({ row }) => row.seq));
+    let now = await read();
+    for (let attempt = 0; attempt < ATTEMPTS && isLeft(now, before); attempt += 1) {
+      await foldRoom(disk, room, NONE);
+      now = await read();
+    }
+    // Just read back whole, so the snapshot before is not needed any more.
+    if (now.damaged > 0) return false;
+    await disk.change((database) =>
+      database.transaction("rw", database.snapshots, database.views, async () => {
+        await database.snapshots.delete(previousKey(room));
+        await database.views.put({ room, view });
+        await database.views.delete(lastGoodKey(room));
+      }),
+    );
+    return !isLeft(now, before);
+  } finally {
+    disk.close();
+  }
+}
+
+function isLeft({ rows }: RoomPieces, before: ReadonlySet<number>): boolean {
+  return rows.some(({ row }) => before.has(row.seq) && !isWaiting(row));
+}

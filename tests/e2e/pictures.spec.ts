@@ -1,0 +1,224 @@
+/** Photos and sounds: added without a network, shared without what the camera adds, and taken out (S0-24, SPEC S25–S29). */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import {
+  card,
+  expectState,
+  heldSeat,
+  invite,
+  join,
+  openExample,
+  openLaptop,
+  type PersonAtTable,
+} from "../support/people.ts";
+import { CAMERA, keptFiles, photo, TAKEN, tone } from "../support/pictures.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+const COUNTER = "The counter at nine, nobody there";
+const PHOTO = { name: "IMG_1.jpg", mimeType: "image/jpeg" };
+
+async function table(browser: Browser, url: string, guests: readonly string[]): Promise<PersonAtTable[]> {
+  const anna = await openLaptop(browser, url);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  const people = [anna];
+  for (const name of guests) {
+    const guest = await openLaptop(browser, "about:blank");
+    await join(guest.page, write.replace(/^http:\/\/[^/]+/, url), name);
+    await expectState(guest.page, "saved for the table");
+    people.push(guest);
+  }
+  return people;
+}
+
+/** What is asked before a photo is added; `who`: names of those who are in it. */
+async function answerAndAdd(page: Page, what: string, who: readonly string[] = []): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Add it" })).toBeDisabled();
+  await dialog.getByLabel(/What does it show|What is to be heard/).fill(what);
+  await dialog.getByRole("radio", { name: who.length > 0 ? "Yes" : "No" }).check({ force: true });
+  for (const name of who) await dialog.getByRole("checkbox", { name }).check({ force: true });
+  await dialog.getByRole("button", { name: "Add it" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function addPhoto(page: Page, file: Buffer, what = COUNTER, who: readonly string[] = []): Promise<void> {
+  await card(page, PAIN).click();
+  await page.locator("input[type=file][accept='image/*']").setInputFiles({ ...PHOTO, buffer: file });
+  await answerAndAdd(page, what, who);
+}
+
+function thumb(page: Page, what = COUNTER) {
+  return page.getByRole("button", { name: `Open: ${what}` });
+}
+
+async function atRelay(page: Page, hash: string): Promise<Response> {
+  const { workshop, token } = await heldSeat(page);
+  return fetch(`${relay.url}/api/workshops/${workshop}/attachments/${hash}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+}
+
+for (const [where, url] of [
+  ["localhost", () => relay.url],
+  ["a plain http address in the network", () => relay.lanUrl],
+] as const) {
+  test(`a photo comes to the table small, and without camera, place and day, at ${where}`, async ({ browser }) => {
+    const [anna, bert] = (await table(browser, url(), ["Bert"])) as [PersonAtTable, PersonAtTable];
+    const taken = await photo(anna.page, 3000, 2000);
+    for (const told of [CAMERA, TAKEN, "Exif"]) expect(taken.includes(told)).toBe(true);
+    await addPhoto(anna.page, taken);
+    await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
+
+    await card(bert.page, PAIN).click();
+    await expect(thumb(bert.page).getByRole("img", { name: COUNTER })).toBeVisible();
+    const [kept] = await keptFiles(anna.page);
+    const [came] = await keptFiles(bert.page);
+    if (!kept || !came) throw new Error("nothing is kept");
+    const uploaded = Buffer.from(await (await atRelay(anna.page, kept.hash)).arrayBuffer());
+    expect(uploaded.equals(kept.bytes) && came.bytes.equals(kept.bytes)).toBe(true);
+    for (const told of [CAMERA, TAKEN, "Exif"]) expect(kept.bytes.includes(told)).toBe(false);
+
+    await thumb(bert.page).click();
+    const large = bert.page.getByRole("dialog").getByRole("img", { name: COUNTER });
+    await expect(large).toBeVisible();
+    expect(await large.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
+      2048, 1365,
+    ]);
+    await expect(bert.page.getByRole("dialog").getByText("Added by Anna · Shared with the table")).toBeVisible();
+  });
+}
+
+test("a photo taken alone is there after a reload, and goes out when the map is shared", async ({ browser }) => {
+  const anna = await openLaptop(browser, relay.lanUrl);
+  await openExample(anna.page);
+  await addPhoto(anna.page, await photo(anna.page, 400, 300));
+  await expect(thumb(anna.page)).toContainText("On this device, shared with the next connection");
+  await anna.page.reload();
+  await card(anna.page, PAIN).click();
+  await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
+  const { write } = await invite(anna.page, "Anna");
+  const bert = await openLaptop(browser, "about:blank");
+  await join(bert.page, write.replace(/^http:\/\/[^/]+/, relay.lanUrl), "Bert");
+  await card(bert.page, PAIN).click();
+  await expect(thumb(bert.page).getByRole("img", { name: COUNTER })).toBeVisible();
+});
+
+test("who is in a photo is asked on their own device first, and can take themselves out later", async ({ browser }) => {
+  const [anna, bert, mia] = (await table(browser, relay.url, ["Bert", "Mia"])) as [
+    PersonAtTable,
+    PersonAtTable,
+    PersonAtTable,
+  ];
+  await addPhoto(anna.page, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
+  await expect(thumb(anna.page)).toContainText("On this device only, until Bert agrees");
+  await card(mia.page, PAIN).click();
+  await expect(thumb(mia.page)).toContainText("Not shared yet: Bert is asked first.");
+  const [kept] = await keptFiles(anna.page);
+  if (!kept) throw new Error("nothing is kept");
+  expect(kept.waiting).toBe(1);
+  expect((await atRelay(anna.page, kept.hash)).status).toBe(404);
+  await expect(mia.page.getByRole("region", { name: "A photo shows you" })).toBeHidden();
+
+  const question = bert.page.getByRole("region", { name: "A photo shows you" });
+  await expect(question).toContainText(`“${COUNTER}”, added by Anna. May it be shared with the table?`);
+  await question.getByRole("button", { name: "Share it", exact: true }).click();
+  await expect(question).toBeHidden();
+  await expect.poll(async () => (await atRelay(anna.page, kept.hash)).status).toBe(200);
+  await expect(thumb(mia.page).getByRole("img", { name: COUNTER })).toBeVisible();
+
+  // Mia's device hears of it when it comes back.
+  await mia.context.setOffline(true);
+  await card(bert.page, PAIN).click();
+  await thumb(bert.page).click();
+  await bert.page.getByRole("button", { name: "Take me out", exact: true }).click();
+  await expect(bert.page.getByRole("alert")).toContainText("This cannot be undone");
+  await bert.page.getByRole("button", { name: "Take it out for good" }).click();
+  for (const { page } of [anna, bert]) await expect(thumb(page)).toBeHidden();
+  await expect.poll(async () => (await atRelay(anna.page, kept.hash)).status).toBe(410);
+  await mia.context.setOffline(false);
+  await expect(thumb(mia.page)).toBeHidden();
+  for (const { page } of [anna, bert, mia])
+    await expect.poll(async () => (await keptFiles(page)).map(({ bytes }) => bytes.length)).toEqual([0]);
+  await anna.page.keyboard.press("Control+z");
+  await expect(thumb(anna.page)).toBeHidden();
+});
+
+test("a photo that is refused by who is in it never leaves the device, and is gone from it", async ({ browser }) => {
+  const [anna, bert] = (await table(browser, relay.lanUrl, ["Bert"])) as [PersonAtTable, PersonAtTable];
+  await addPhoto(anna.page, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
+  const [kept] = await keptFiles(anna.page);
+  await bert.page.getByRole("button", { name: "Do not share it" }).click();
+  await expect(thumb(anna.page)).toBeHidden();
+  await expect.poll(async () => (await keptFiles(anna.page)).map(({ bytes }) => bytes.length)).toEqual([0]);
+  expect((await atRelay(anna.page, kept?.hash ?? "")).status).toBe(410);
+});
+
+test("a photo dropped on the page or pasted is asked about alike", async ({ browser }) => {
+  const anna = await openLaptop(browser, relay.lanUrl);
+  await openExample(anna.page);
+  await card(anna.page, PAIN).click();
+  const file = (await photo(anna.page, 40, 30)).toString("base64");
+  for (const [how, what] of [
+    ["drop", "Dropped"],
+    ["paste", "Pasted"],
+  ] as const) {
+    await anna.page.evaluate(
+      async ([kind, base64]) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const carried = new DataTransfer();
+        carried.items.add(new File([bytes], "x.jpg", { type: "image/jpeg" }));
+        const event =
+          kind === "drop"
+            ? new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true })
+            : new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      },
+      [how, file] as const,
+    );
+    await answerAndAdd(anna.page, what);
+    await expect(thumb(anna.page, what)).toBeVisible();
+  }
+});
+
+test("a sound is kept as it is, played to the others, and what is no sound is said to be none", async ({ browser }) => {
+  const [anna, bert] = (await table(browser, relay.url, ["Bert"])) as [PersonAtTable, PersonAtTable];
+  await card(anna.page, PAIN).click();
+  const soundField = anna.page.locator("input[type=file][accept='audio/*']");
+  await soundField.setInputFiles({ name: "no.wav", mimeType: "audio/wav", buffer: Buffer.from("no sound at all") });
+  await anna.page.getByLabel("What is to be heard?").fill("Nothing");
+  await anna.page.getByRole("radio", { name: "No" }).check({ force: true });
+  await anna.page.getByRole("button", { name: "Add it" }).click();
+  await expect(anna.page.getByRole("alert")).toContainText("Only pictures");
+  await anna.page.getByRole("button", { name: "Cancel" }).click();
+
+  const sound = tone();
+  await soundField.setInputFiles({ name: "tone.wav", mimeType: "audio/wav", buffer: sound });
+  await expect(anna.page.getByText(/A sound stays as it was recorded/)).toBeVisible();
+  await answerAndAdd(anna.page, "The waiting music");
+  await card(bert.page, PAIN).click();
+  await thumb(bert.page, "The waiting music").click();
+  const player = bert.page.getByRole("dialog").getByLabel("The waiting music");
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(1, 1);
+  const [kept] = await keptFiles(bert.page);
+  expect(kept?.bytes.equals(sound)).toBe(true);
+});
+
+test("a picture that the browser cannot read is refused with a sentence", async ({ browser }) => {
+  const anna = await openLaptop(browser, relay.lanUrl);
+  await openExample(anna.page);
+  await card(anna.page, PAIN).click();
+  await anna.page
+    .locator("input[type=file][accept='image/*']")
+    .setInputFiles({ name: "x.heic", mimeType: "image/heic", buffer: Buffer.from("not a picture") });
+  await expect(anna.page.getByRole("alert")).toContainText("Save it as JPEG or PNG");
+  await expect(anna.page.getByRole("button", { name: "Add it" })).toBeDisabled();
+});

@@ -1,0 +1,142 @@
+/** Withdrawing one's words: on every device at its next contact, down to its stored bytes (S0-20, SPEC S29). */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import {
+  allCards,
+  card,
+  expectState,
+  invite,
+  join,
+  openExample,
+  openLaptop,
+  type PersonAtTable,
+  savedBoard,
+  writeCard,
+} from "../support/people.ts";
+import { keptFiles, photo } from "../support/pictures.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { storedTexts } from "../support/storedTexts.ts";
+import { keepVersion } from "../support/versions.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+const SAID = "Zebra crossing of invoices";
+const SECOND = "Yellow submarine of forms";
+const NAME = "Ursula-Unmistakable";
+const EMPTIED = "withdrawn";
+
+async function table(browser: Browser): Promise<[PersonAtTable, PersonAtTable]> {
+  const anna = await openLaptop(browser, relay.lanUrl);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  const ursula = await openLaptop(browser, "about:blank");
+  await join(ursula.page, write.replace(/^http:\/\/[^/]+/, relay.lanUrl), NAME);
+  await expectState(ursula.page, "saved for the table");
+  return [anna, ursula];
+}
+
+/** Two taps: what is withdrawn is named, and confirmed. */
+async function withdraw(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: /Withdraw my words/ }).click();
+  await page.getByRole("button", { name: "Withdraw for good" }).click();
+}
+
+function emptied(page: Page) {
+  return page.locator("[data-card-id]").filter({ hasText: EMPTIED });
+}
+
+/** Of these words, those that stand in what the device has stored. */
+async function left(page: Page): Promise<string[]> {
+  const texts = await storedTexts(page);
+  return [SAID, SECOND, NAME].filter((words) => texts.some((text) => text.includes(words)));
+}
+
+test("what a guest withdraws is empty for everybody, at once here, at its next contact on a laptop that was offline", async ({
+  browser,
+}) => {
+  const [anna, ursula] = await table(browser);
+  await writeCard(ursula.page, PAIN, SAID);
+  await writeCard(ursula.page, SAID, SECOND);
+  await card(ursula.page, SAID).click();
+  await ursula.page
+    .locator("input[type=file][accept='image/*']")
+    .setInputFiles({ name: "x.jpg", mimeType: "image/jpeg", buffer: await photo(ursula.page, 60, 40) });
+  await ursula.page.getByLabel("What does it show?").fill("Ursulas photo");
+  await ursula.page.getByRole("radio", { name: "No" }).check({ force: true });
+  await ursula.page.getByRole("button", { name: "Add it" }).click();
+  await card(anna.page, SAID).click();
+  await expect(anna.page.getByRole("button", { name: "Open: Ursulas photo" }).getByRole("img")).toBeVisible();
+  await ursula.page.keyboard.press("Escape");
+  await savedBoard(ursula.page);
+  await expectState(anna.page, "saved for the table");
+
+  await keepVersion(anna.page, "Before the break");
+  await anna.context.setOffline(true);
+  // What is written meanwhile on a card of hers.
+  await anna.page.getByRole("radio", { name: "Researched" }).check({ force: true });
+  await withdraw(ursula.page);
+  const dialog = ursula.page.getByRole("dialog", { name: "Your words are withdrawn" });
+  await expect(dialog.getByText("Emptied on this device.")).toBeVisible();
+  await expect(dialog.getByText("Emptied at the relay, out of its stored bytes too.")).toBeVisible();
+  await expect(dialog.getByText(/\.sameside, saved/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(emptied(ursula.page)).toHaveCount(2);
+  expect(await left(ursula.page)).toEqual([]);
+  expect((await keptFiles(ursula.page)).map(({ bytes }) => bytes.length)).toEqual([0]);
+  await expect(card(anna.page, SAID)).toBeVisible();
+  expect(await left(anna.page)).toContain(SAID);
+
+  await anna.context.setOffline(false);
+  await expect(emptied(anna.page)).toHaveCount(2);
+  await expectState(anna.page, "saved for the table");
+  await expect.poll(() => left(anna.page)).toEqual([]);
+  await expect.poll(async () => (await keptFiles(anna.page)).map(({ bytes }) => bytes.length)).toEqual([0]);
+  const withdrawn = allCards(await savedBoard(anna.page)).filter((each) => each.withdrawn);
+  expect(withdrawn.map(({ text }) => text)).toEqual(["", ""]);
+  expect(withdrawn.map(({ grade }) => grade)).toContain("researched");
+  await anna.page.reload();
+  await expect(emptied(anna.page)).toHaveCount(2);
+  expect(await left(anna.page)).toEqual([]);
+});
+
+test("neither who led the table nor a reload brings it back, and the map keeps its shape", async ({ browser }) => {
+  const [anna, ursula] = await table(browser);
+  await writeCard(ursula.page, PAIN, SAID);
+  await expect(card(anna.page, SAID)).toBeVisible();
+  const before = allCards(await savedBoard(anna.page)).length;
+  await withdraw(ursula.page);
+  await expect(emptied(anna.page)).toHaveCount(1);
+  for (let times = 0; times < 3; times += 1) await anna.page.keyboard.press("Control+z");
+  await anna.page.reload();
+  await expect(emptied(anna.page)).toHaveCount(1);
+  expect(allCards(await savedBoard(anna.page)).length).toBe(before);
+  await ursula.page.reload();
+  await expect(emptied(ursula.page)).toHaveCount(1);
+  await writeCard(ursula.page, PAIN, "Said after that");
+  await expect(card(anna.page, "Said after that")).toBeVisible();
+});
+
+test("by a personal code it is withdrawn from another device", async ({ browser }) => {
+  const [anna, ursula] = await table(browser);
+  await writeCard(ursula.page, PAIN, SAID);
+  await expect(card(anna.page, SAID)).toBeVisible();
+  await ursula.page.getByRole("button", { name: "More", exact: true }).click();
+  await ursula.page.getByRole("menuitem", { name: /second device/ }).click();
+  const code = await ursula.page.getByRole("dialog").locator("[data-short-code]").first().textContent();
+  const phone = await openLaptop(browser, relay.lanUrl);
+  await phone.page.getByRole("button", { name: /^Join/ }).click();
+  await phone.page.getByLabel("Invite link or code").fill(code ?? "");
+  await phone.page.getByRole("radio", { name: "my own seat" }).check({ force: true });
+  await phone.page.getByRole("button", { name: "Join", exact: true }).click();
+  await expect(card(phone.page, SAID)).toBeVisible();
+  await withdraw(phone.page);
+  for (const { page } of [phone, ursula, anna]) await expect(emptied(page)).toHaveCount(1);
+  for (const { page } of [phone, ursula, anna]) await expect.poll(() => left(page)).toEqual([]);
+});
