@@ -22,6 +22,7 @@ const WORDS: PictureWords = {
   about: "Distributors · as it is today",
   date: "22 November 2026",
   noName: "No name yet",
+  withdrawn: "withdrawn",
   laneName: ({ name, kind }) => name || kind,
   raters: ["3 customers"],
   feelings: ["Delighted", "Okay", "Let down"],

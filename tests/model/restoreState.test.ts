@@ -3,6 +3,7 @@ import {
   addCard,
   addPhase,
   addTouchpoint,
+  describeCard,
   describeTouchpoint,
   markMoment,
   moveCard,
@@ -19,6 +20,7 @@ import {
   rewordCard,
   stateOf,
   unmarkMoment,
+  withdrawWords,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 import { ANNA, BERT, copyOf, done, exampleBoard, MIA, meet, spot } from "./support/exampleBoard.ts";
@@ -97,6 +99,25 @@ describe("going back to an earlier state", () => {
       ["Waits two weeks", MIA.person],
     ]);
     expect(restoreState(board, MIA, { state }).outcome).toBe("nothing");
+  });
+
+  it("brings nothing back that its author has withdrawn (S29)", () => {
+    const board = exampleBoard();
+    const { phase, card, touchpoint } = spot(board);
+    const annas = done(addCard(board, ANNA, { parent: phase.id, lane: card.lane, text: "Waits two weeks" }));
+    done(describeCard(board, ANNA, { card: annas, tags: ["waiting"] }));
+    done(markMoment(board, ANNA, { touchpoint: touchpoint.id, kind: "impression", value: 1, reason: "They wait" }));
+    const state = stateOf(board);
+    done(removeCard(board, BERT, { card: annas }));
+    done(withdrawWords(board, ANNA, { person: ANNA.person, time: Number.MAX_SAFE_INTEGER }));
+    for (const by of [MIA, ANNA]) {
+      restoreState(board, by, { state });
+      restoreState(board, by, { state, only: { collection: "cards", id: annas } });
+    }
+    const back = spot(board).phase.cardsByLane[card.lane]?.find(({ id }) => id === annas);
+    expect(back).toMatchObject({ text: "", withdrawn: true, tags: [], suggestions: [] });
+    const all = JSON.stringify(readBoard(copyOf(board)));
+    for (const words of ["Waits two weeks", "waiting", "They wait"]) expect(all).not.toContain(words);
   });
 
   it("puts back one thing alone", () => {

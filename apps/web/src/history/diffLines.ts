@@ -94,9 +94,9 @@ function linesOf(found: JourneyDiff, phaseOf: ReadonlyMap<Id, Id>, words: Words)
       ],
     ),
     ...found.moved.map((it) => pairLine("moved", it, say.moved(nameB(it)))),
-    ...found.reworded.map((it) =>
-      pairLine("reworded", it, say.reworded(nameB(it), titleOf(it.kind, it.a) || canvas.noName)),
-    ),
+    ...found.reworded
+      .filter(({ b }) => !isWithdrawn(b))
+      .map((it) => pairLine("reworded", it, say.reworded(nameB(it), titleOf(it.kind, it.a) || canvas.noName))),
     ...found.described.map((it) =>
       pairLine(
         "described",
@@ -139,4 +139,9 @@ function phaseByThing(then: JourneyView, now: JourneyView): ReadonlyMap<Id, Id> 
         for (const card of Object.values(holder.cardsByLane).flat()) phaseById.set(card.id, phase.id);
       }
   return phaseById;
+}
+
+/** Of such a card nobody is told what it said before. */
+function isWithdrawn(thing: BothSided["b"]): boolean {
+  return "withdrawn" in thing && thing.withdrawn === true;
 }

@@ -1,6 +1,9 @@
 import type { CardView } from "@sameside/model";
 
-/** How many comments are open: what was resolved needs nobody's eye. */
+/** How many comments are open: what was resolved or withdrawn needs nobody's eye. */
 export function openComments({ threads }: Pick<CardView, "threads">): number {
-  return threads.reduce((sum, thread) => sum + (thread.resolved ? 0 : thread.comments.length), 0);
+  return threads.reduce(
+    (sum, thread) => sum + (thread.resolved ? 0 : thread.comments.filter(({ withdrawn }) => !withdrawn).length),
+    0,
+  );
 }

@@ -13,6 +13,7 @@ export function paperWords(words: Words, journey: JourneyView, now: Date): Pictu
     about: paper.about(journey.customerType, variants[journey.variant]),
     date: paper.date(now.toLocaleDateString(undefined, { dateStyle: "long" })),
     noName: canvas.noName,
+    withdrawn: words.withdrawal.emptied,
     laneName: ({ name, kind }) => name || laneKinds[kind],
     raters: ratersOf(journey, words),
     feelings: [feelings.at(-1) ?? "", feelings[Math.floor(feelings.length / 2)] ?? "", feelings[0] ?? ""],

@@ -37,11 +37,16 @@ export function drawPhaseContents(phase: PhaseView, journey: JourneyView, layout
 }
 
 /** Not laid out: a card whose lane holds no cards. */
-function drawCard(card: CardView, box: CardBox | undefined, { widthOf, isDrawn }: Pen): string {
+function drawCard(card: CardView, box: CardBox | undefined, { words, widthOf, isDrawn }: Pen): string {
   if (!box || !isDrawn(box.rect)) return "";
   const { rect, style } = box;
   const place = { x: rect.x + CARD_PAD_X, y: rect.y + CARD_PAD_Y, width: rect.width - 2 * CARD_PAD_X, style };
-  return group("card", card.id, cardShape(rect, card, tintOf(card.kind)) + svgText(shownText(card), place, widthOf));
+  return group(
+    "card",
+    card.id,
+    cardShape(rect, card, tintOf(card.kind)) +
+      svgText(card.withdrawn ? words.withdrawn : shownText(card), place, widthOf),
+  );
 }
 
 function drawTouchpoint(

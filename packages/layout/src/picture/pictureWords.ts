@@ -8,6 +8,8 @@ export interface PictureWords {
   /** When it was drawn, as people write it. */
   readonly date: string;
   readonly noName: string;
+  /** In the place of words that their author has withdrawn. */
+  readonly withdrawn: string;
   readonly laneName: (lane: LaneView) => string;
   /** Whose feelings the curve shows, one line for each side. */
   readonly raters: readonly string[];

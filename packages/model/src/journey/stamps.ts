@@ -77,5 +77,5 @@ function titleOf(board: BoardDocument, collection: ListedCollection, id: Id): st
 }
 
 function wordsOf(record: RecordOf<"cards"> | RecordOf<"evidence"> | undefined): string {
-  return record?.text?.value ?? record?.said ?? "";
+  return record?.withdrawn ? "" : (record?.text?.value ?? record?.said ?? "");
 }

@@ -117,7 +117,7 @@ function Comment({ desk, comment }: { readonly desk: Desk; readonly comment: Com
     <div className="board-comment" data-comment={comment.id}>
       <p className="board-quiet">{say.by(nameIn(desk, comment.author, say.you), timeWords(comment.made))}</p>
       <p className="board-comment-text">
-        <CommentText desk={desk} text={comment.text} />
+        {comment.withdrawn ? <em>{words.withdrawal.emptied}</em> : <CommentText desk={desk} text={comment.text} />}
       </p>
       {comment.authorsText === undefined ? null : (
         <div className="board-first-words">
@@ -127,7 +127,7 @@ function Comment({ desk, comment }: { readonly desk: Desk; readonly comment: Com
       )}
       {editable && mayRemove ? (
         <span className="board-comment-acts">
-          {isOwn ? (
+          {isOwn && !comment.withdrawn ? (
             <IconButton label={say.edit} icon={<Pencil size={14} aria-hidden />} onPress={() => setIsEditing(true)} />
           ) : null}
           <IconButton

@@ -14,6 +14,8 @@ const MAP = ["journeys", "phases", "lanes", "touchpoints", "cards", "moments", "
 type MapCollection = (typeof MAP)[number];
 /** A card's words: nobody else writes them (SPEC C4). */
 const OWN_FIELDS: ReadonlySet<string> = new Set(["text", "quote"]);
+/** What was withdrawn stays withdrawn, whatever an earlier state says of it (SPEC S29). */
+const WITHDRAWN = "withdrawn";
 
 interface Restored {
   /** Cards whose words have changed since and are somebody else's: the earlier ones were suggested to their authors. */
@@ -78,6 +80,7 @@ function putBack(write: Writer, by: Actor, { board, earlier, collection, id }: T
   if (!now || !then) return;
   const isOwn = now.get("author") === by.person;
   for (const field of fieldsOf(collection)) {
+    if (field === WITHDRAWN) continue;
     if (collection === "cards" && OWN_FIELDS.has(field) && !isOwn) continue;
     if (!Array.isArray(now.get(field)) && !Array.isArray(then.get(field))) continue;
     const { value } = registerOf(then, field);
@@ -92,7 +95,7 @@ function suggestWords(
   { then, now, card }: { then: EntityIndex<BoardRecords>; now: EntityIndex<BoardRecords>; card: Id },
 ): boolean {
   const [before, after] = [then.records.cards.get(card), now.records.cards.get(card)];
-  if (!before || !after || after.author === by.person) return false;
+  if (!before || !after || after.withdrawn || after.author === by.person) return false;
   const text = wordsOf(before);
   if (text === "" || text === wordsOf(after)) return false;
   const offered = now.heldBy("suggestions", card).some((it) => !it.del && it.text === text);
