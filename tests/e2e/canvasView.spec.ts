@@ -115,6 +115,8 @@ test("keys zoom, show the whole map, what is chosen, and full size (W17)", async
   await page.keyboard.press("Shift+Digit2");
   await expectView(page, ({ zoom }) => zoom > 1.2);
   await expect(card(page, "Same flange as the old one")).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys and gestures" })).toBeVisible();
 });
 
 test("Tab goes on with a card beside, Ctrl+Enter below, and after Esc Tab is the browser’s (W17)", async ({

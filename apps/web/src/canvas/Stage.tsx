@@ -57,8 +57,8 @@ const PAN_BUTTONS = { choosing: [1], hand: [0, 1] };
 const ROOM_AROUND = 1500;
 
 export const Stage = memo(function Stage(stage: Props) {
-  // The rest of the canvas takes the whole of its contract; others' pointers are drawn beside the stage.
   const { picked, pick, onSelect } = usePicked(stage);
+  // The rest of the canvas takes the whole of its contract; others' pointers are drawn beside the stage.
   const props: CanvasProps = { ...stage, onSelect, others: [] };
   const { by, editable, selection, onCursor, onZoom } = props;
   const words = useWords();
@@ -81,12 +81,13 @@ export const Stage = memo(function Stage(stage: Props) {
   const viewOnly = useViewActs(flow, root, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
   const focus = useFocusKeeper(root, view.reveal);
-  const desk = useRef<Desk>({ props, layout, editing, flow, picked, pick, active, setActive, focus });
+  const deskNow: Desk = { props, layout, editing, flow, picked, pick, active, setActive, focus };
+  const desk = useRef(deskNow);
   // Before any effect reads them: what was just made is revealed by the layout that has it.
   useLayoutEffect(() => {
     layoutNow.current = layout;
     focusLater.current = focus;
-    desk.current = { props, layout, editing, flow, picked, pick, active, setActive, focus };
+    desk.current = deskNow;
   });
 
   const { drag, onDrag, onDrop } = useDrag(desk, flow);
@@ -217,7 +218,7 @@ export const Stage = memo(function Stage(stage: Props) {
       </ReactFlow>
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
-      {menu ? <CanvasMenu desk={desk.current} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
+      {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
     </div>
   );
 });
