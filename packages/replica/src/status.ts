@@ -2,8 +2,8 @@
 import type { Right, Seat, Step } from "@sameside/protocol";
 import { openChangeSignal } from "./changeSignal.ts";
 import type { DiskTrouble } from "./disk/diskTrouble.ts";
-import type { Closing } from "./wire/link.ts";
 import type { DiskState } from "./disk/writeQueue.ts";
+import type { Closing } from "./wire/link.ts";
 
 export interface ReplicaStatus {
   /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
@@ -18,6 +18,8 @@ export interface ReplicaStatus {
   readonly damaged: number;
   /** "none": no link given · "connecting": the first attempt · "offline": lost, tried again by itself · "refused": for good. */
   readonly wire: "none" | "connecting" | "online" | "offline" | "refused";
+  /** Much that others did is coming in, slice by slice: a view that is read meanwhile may lack what the next one brings. */
+  readonly catchingUp: boolean;
   /** Another tab of this device holds the connection, or is being looked for: what is said of it comes from there. */
   readonly elsewhere: boolean;
   /** What the relay says, or said last; "write" without a relay. */
@@ -53,6 +55,7 @@ export function openStatusBoard(): StatusBoard {
     outdated: false,
     damaged: 0,
     wire: "none",
+    catchingUp: false,
     elsewhere: false,
     right: "write",
     waiting: 0,
@@ -78,6 +81,7 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.outdated === other.outdated &&
     one.damaged === other.damaged &&
     one.wire === other.wire &&
+    one.catchingUp === other.catchingUp &&
     one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&

@@ -2,8 +2,8 @@
 import type { FromDevice, FromRelay } from "@sameside/protocol";
 import type { ConfirmedEdits } from "../disk/deviceEdits.ts";
 import type { StoredEdits } from "../disk/diskSide.ts";
-import type { Link } from "../wire/link.ts";
 import type { ReplicaStatus } from "../status.ts";
+import type { Link } from "../wire/link.ts";
 
 /** What the leading tab knows of the connection that it holds for all. */
 export type SharedWire = Pick<ReplicaStatus, "wire" | "right" | "refusal" | "seat" | "step">;
