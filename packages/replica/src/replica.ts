@@ -3,19 +3,20 @@ import { type Presence, parseRoom, type Step } from "@sameside/protocol";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Answers } from "./answers/answers.ts";
+import { newPersonId } from "./device/personId.ts";
 import { deviceFactory } from "./disk/database.ts";
 import { openDeviceEdits } from "./disk/deviceEdits.ts";
 import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
-import { openLedger } from "./wire/ledger.ts";
-import { cameByLink, type Link } from "./wire/link.ts";
-import { onPageHidden } from "./pageEvents.ts";
-import { newPersonId } from "./device/personId.ts";
-import { openPresence, type RoomPresence } from "./wire/presence.ts";
-import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { openRoomStore } from "./disk/store.ts";
+import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { onPageHidden } from "./pageEvents.ts";
+import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { holdTabPost, roomChannel, type TabPost } from "./tabs/tabChannel.ts";
 import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
-import { openViewKeeper } from "./disk/viewKeeper.ts";
+import { openIntake } from "./wire/intake.ts";
+import { openLedger } from "./wire/ledger.ts";
+import { cameByLink, type Link } from "./wire/link.ts";
+import { openPresence, type RoomPresence } from "./wire/presence.ts";
 import { openWireSide } from "./wire/wireSide.ts";
 
 export interface ReplicaOptions<D, V> {
@@ -89,6 +90,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   const ledger = openLedger();
   const edits = openDeviceEdits(tab, ledger);
   const status = openStatusBoard();
+  const intake = openIntake(doc, (catchingUp) => status.update({ catchingUp }));
   const factory = options.factory === undefined ? deviceFactory() : options.factory;
   // Listened to before the disk is read: what another tab stores meanwhile is missed by neither.
   const post = holdTabPost(tabPostOf(options));
@@ -98,7 +100,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     ledger,
     edits,
     tab,
-    openStore: (watcher) => openRoomStore(room, factory, watcher),
+    openStore: (watcher) => openRoomStore(room, tab, factory, watcher),
     changed: showWork,
     stored: (stored) => tabs?.stored(stored),
   });
@@ -118,6 +120,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     room,
     doc,
     awareness,
+    intake,
     ledger,
     status,
     answers: options.answers,
@@ -137,6 +140,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
       post,
       doc,
       awareness,
+      intake,
       edits,
       status,
       answers: options.answers,
@@ -191,7 +195,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
 
   /** The page may end right after: what is queued goes first, the rest only if there is time. */
   function leavePage(): void {
-    void disk.flushedForPowerCut().catch(() => {});
+    disk.leave();
     view.storeNow();
     disk.compactFrom(COMPACT_ON_LEAVING_UPDATES);
   }
@@ -200,6 +204,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     stopListening();
     tabs?.stop();
     wire.close();
+    intake.close();
     doc.off("update", takeUpdate);
     await disk.flushedForPowerCut().catch(() => {});
     // Not before: the other tabs then read what was written last.

@@ -17,11 +17,11 @@ import {
   TOPICS,
   type Topic,
 } from "@sameside/protocol";
+import { openChangeSignal } from "../changeSignal.ts";
+import { deviceFactory } from "../disk/database.ts";
 import { type AnswerChange, type KeptAnswer, openAnswerDisk } from "./answerDisk.ts";
 import { openAnswerNews } from "./answerNews.ts";
 import { AnswerRows, type RefusedAnswer } from "./answerRows.ts";
-import { openChangeSignal } from "../changeSignal.ts";
-import { deviceFactory } from "../disk/database.ts";
 import { openRelayTime } from "./relayTime.ts";
 
 export type { RefusedAnswer } from "./answerRows.ts";

@@ -1,8 +1,8 @@
 /** This device: who its person is, and the workshops it has made or joined. */
 import { CLOSE, type SeatAnswer } from "@sameside/protocol";
-import { publishAt } from "./claim.ts";
 import { besideKey, type Database, deviceFactory, type KnownWorkshop } from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
+import { publishAt } from "./claim.ts";
 import {
   type Claimant,
   claimBy,

@@ -2,8 +2,9 @@
  * Numbers the edits of all tabs of this device for one ledger, so that what the relay confirms over one tab's connection
  * is known in all of them. Each tab numbers its own edits from 1; here they stand in the order this tab heard of them.
  */
-import type { EditSpan } from "./editSpans.ts";
+
 import type { Ledger } from "../wire/ledger.ts";
+import type { EditSpan } from "./editSpans.ts";
 
 /** By tab: the relay has all of its edits up to this one. */
 export type ConfirmedEdits = Readonly<Record<string, number>>;
