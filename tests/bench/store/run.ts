@@ -46,6 +46,8 @@ const QUICK: StoreAmounts = {
 export interface StoreBenchOptions {
   readonly quick?: boolean | undefined;
   readonly json?: string | undefined;
+  /** Names of tasks, with commas between. */
+  readonly only?: string | undefined;
 }
 
 /** Prints the figures with their goals. @throws Error when a store fails: figures with a gap would look like figures. */
@@ -62,11 +64,17 @@ export async function benchStore(options: StoreBenchOptions): Promise<void> {
     dexie: peerFolder("dexie"),
   });
   try {
-    const figures = {
-      ...(await burstFigures(page, amounts)),
-      ...(await paintFigures(page, amounts)),
-      ...(await mergeFigures(page, { ...amounts, seed: SEED })),
+    const tasks: Readonly<Record<string, () => Promise<Figures>>> = {
+      burst: () => burstFigures(page, amounts),
+      paint: () => paintFigures(page, amounts),
+      merge: () => mergeFigures(page, { ...amounts, seed: SEED }),
     };
+    let figures: Figures = {};
+    for (const name of options.only?.split(",") ?? Object.keys(tasks)) {
+      const task = tasks[name];
+      if (!task) throw new Error(`There is no task “${name}”: use ${Object.keys(tasks).join(", ")}.`);
+      figures = { ...figures, ...(await task()) };
+    }
     if (options.json)
       await writeFile(options.json, `${JSON.stringify({ quick: options.quick ?? false, figures }, null, 2)}\n`);
   } finally {
