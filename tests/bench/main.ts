@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 const USAGE = [
   "usage: pnpm bench data  [--quick] [--json FILE] [--only edit,disk,merge,load,view] [--repeats N]",
-  "       pnpm bench data  --store [--quick] [--json FILE]",
+  "       pnpm bench data  --store [--quick] [--json FILE] [--only burst,paint,merge]",
   "       pnpm bench relay [--quick] [--json FILE] [--only S1,S2,S3,S4,S5,T9,T10,T11,soak] [--servers ours,floor,…]",
   "                        [--kills N] [--soak]",
   "       pnpm bench canvas [--cards 300,1000,5000] [--runs N] [--quick] [--json FILE] [--only pan,zoom,…]",

@@ -228,12 +228,14 @@ describe("a hostile device", () => {
     ada.announce({ person: "ada" });
     mallory.announce({ at: "false" }, ada.doc.clientID);
     mallory.announce({ at: "false" }, ada.doc.clientID);
-    for (let id = 1; id <= 10; id += 1) mallory.announce({ at: `m${id}` }, id);
+    const many = 2 * limits.MAX_PRESENCE_CLIENTS;
+    for (let id = 1; id <= many; id += 1) mallory.announce({ at: `m${id}` }, id);
     mallory.announce({ at: "x".repeat(limits.MAX_PRESENCE_BYTES) }, 1);
     await settle(groupCommit, ada, ben, mallory);
     const seen = ben.awareness.getStates();
     expect(seen.get(ada.doc.clientID)).toEqual({ person: "ada" });
-    expect([...seen.keys()].filter((id) => id <= 10)).toEqual([1, 2, 3, 4]);
+    const spokenFor = [...seen.keys()].filter((id) => id <= many);
+    expect(spokenFor).toEqual(Array.from({ length: limits.MAX_PRESENCE_CLIENTS }, (_, index) => index + 1));
     expect(seen.get(1)).toEqual({ at: "m1" });
   });
 
@@ -289,6 +291,26 @@ describe("presence", () => {
     for (const by of ["third", "third again", "third at last"]) third.announce({ by }, client);
     await settle(groupCommit, ben);
     expect(seen()).toEqual({ by: "third at last" });
+  });
+
+  it("of tabs that one connection speaks for is told however often they are loaded anew (L6)", async () => {
+    const room = await rooms.enter(ROOM);
+    const [ada, ben] = [new RoomDevice().join(room), new RoomDevice().join(room, { seat: { ...SEAT, person: "ben" } })];
+    const seen = () => [...ben.awareness.getStates().keys()].filter((client) => client >= 100);
+    const tabs = Array.from({ length: limits.MAX_PRESENCE_CLIENTS }, (_, index) => 100 + index);
+    for (const tab of tabs) ada.announce({ at: "here" }, tab);
+    ada.announce({ at: "one too many" }, 200);
+    await settle(groupCommit, ben);
+    expect(seen()).toEqual(tabs);
+    for (let turn = 1; turn <= 3 * limits.MAX_PRESENCE_CLIENTS; turn += 1) {
+      ada.announce(null, turn === 1 ? 100 : 200 + turn - 1);
+      ada.announce({ at: "here again" }, 200 + turn);
+      await settle(groupCommit, ben);
+      expect(seen()).toEqual([...tabs.slice(1), 200 + turn]);
+    }
+    ada.leave();
+    await settle(groupCommit, ben);
+    expect(seen()).toEqual([]);
   });
 
   it("a quiet device hears something between two rounds, a busy one nothing extra", async () => {

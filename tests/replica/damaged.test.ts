@@ -1,6 +1,6 @@
 /** What is on disk and cannot be read, and a store that another program or the browser takes away (SPEC S11–S13). */
 
-import { lastGoodView, openAnswers, waitingChanges } from "@sameside/replica";
+import { lastGoodView, openAnswers, openDevice, waitingChanges } from "@sameside/replica";
 import { forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
@@ -16,6 +16,7 @@ import {
   write,
   writeOneByOne,
 } from "./support/notes.ts";
+import { UNPUBLISHED } from "./support/workshop.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -156,6 +157,31 @@ describe("a connection that the browser closes", () => {
     const again = await openNotes(device);
     expect(notesIn(again.doc)).toEqual({ a: "1" });
     await Promise.all([replica.close(), again.close()]);
+  });
+});
+
+describe("a database that the browser has thrown away (S13)", () => {
+  it("gets this page's answers, workshops and person again with the next request", async () => {
+    const factory = newDevice();
+    const { connections } = watchConnections();
+    const device = await openDevice(factory);
+    const answers = await openAnswers(WORKSHOP, factory);
+    const answer = (item: string) => answers.put({ topic: "name", person: "p", item, value: "Rosa" });
+    await device.remember(UNPUBLISHED);
+    await answer("today");
+    for (const connection of connections) connection.close();
+    await settled(factory.deleteDatabase("sameside"));
+
+    const other = { ...UNPUBLISHED, id: "B".repeat(22) };
+    await device.remember(other).catch(() => device.remember(other));
+    await answer("tomorrow").catch(() => answer("tomorrow"));
+    await answers.close();
+    expect((await device.workshops()).map(({ id }) => id).toSorted()).toEqual([WORKSHOP, other.id]);
+    expect(await rowsOnDisk(factory, "answers")).toHaveLength(2);
+    device.close();
+    const again = await openDevice(factory);
+    expect(again.person).toBe(device.person);
+    again.close();
   });
 });
 

@@ -6,8 +6,11 @@ export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 export const MAX_ROOM_BYTES = 64 * 1024 * 1024;
 /** One presence state, encoded, in bytes. */
 export const MAX_PRESENCE_BYTES = 1024;
-/** Presence states one connection may speak for. */
-export const MAX_PRESENCE_CLIENTS = 4;
+/**
+ * Presence states one connection may speak for at once: the tabs that one person has open on one board. Who has more of
+ * them writes and reads in each; only the cursors of the last ones are not told.
+ */
+export const MAX_PRESENCE_CLIENTS = 16;
 /** One answer's value, encoded as JSON, in bytes. */
 export const MAX_ANSWER_BYTES = 2048;
 /** Changes sent to a facilitator travel as answers, cut into parts: base64url characters in each, and parts. */

@@ -14,6 +14,7 @@ import { onPageHidden } from "./pageEvents.ts";
 import { openStatusBoard, type ReplicaStatus } from "./status.ts";
 import { holdTabPost, roomChannel, type TabPost } from "./tabs/tabChannel.ts";
 import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
+import { openIntake } from "./wire/intake.ts";
 import { openLedger } from "./wire/ledger.ts";
 import { cameByLink, type Link } from "./wire/link.ts";
 import { openPresence, type RoomPresence } from "./wire/presence.ts";
@@ -98,6 +99,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   const ledger = openLedger();
   const edits = openDeviceEdits(tab, ledger);
   const status = openStatusBoard();
+  const intake = openIntake(doc, (catchingUp) => status.update({ catchingUp }));
   const factory = options.factory === undefined ? deviceFactory() : options.factory;
   // Listened to before the disk is read: what another tab stores meanwhile is missed by neither.
   const post = holdTabPost(tabPostOf(options));
@@ -107,7 +109,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     ledger,
     edits,
     tab,
-    openStore: (watcher) => openRoomStore(room, factory, watcher),
+    openStore: (watcher) => openRoomStore(room, tab, factory, watcher),
     changed: showWork,
     stored: (stored) => tabs?.stored(stored),
   });
@@ -130,6 +132,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     room,
     doc,
     awareness,
+    intake,
     ledger,
     status,
     answers: options.answers,
@@ -154,6 +157,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
       post,
       doc,
       awareness,
+      intake,
       edits,
       status,
       answers: options.answers,
@@ -221,7 +225,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
 
   /** The page may end right after: what is queued goes first, the rest only if there is time. */
   function leavePage(): void {
-    void disk.flushedForPowerCut().catch(() => {});
+    disk.leave();
     view.storeNow();
     disk.compactFrom(COMPACT_ON_LEAVING_UPDATES);
   }
@@ -230,6 +234,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     stopListening();
     tabs?.stop();
     wire.close();
+    intake.close();
     doc.off("update", takeUpdate);
     await disk.flushedForPowerCut().catch(() => {});
     // Not before: the other tabs then read what was written last.

@@ -18,6 +18,8 @@ export interface ReplicaStatus {
   readonly damaged: number;
   /** "none": no link given · "connecting": the first attempt · "offline": lost, tried again by itself · "refused": for good. */
   readonly wire: "none" | "connecting" | "online" | "offline" | "refused";
+  /** Much that others did is coming in, slice by slice: a view that is read meanwhile may lack what the next one brings. */
+  readonly catchingUp: boolean;
   /** Another tab of this device holds the connection, or is being looked for: what is said of it comes from there. */
   readonly elsewhere: boolean;
   /** What the relay says, or said last; "write" without a relay. */
@@ -60,6 +62,7 @@ export function openStatusBoard(): StatusBoard {
     outdated: false,
     damaged: 0,
     wire: "none",
+    catchingUp: false,
     elsewhere: false,
     right: "write",
     answered: false,
@@ -87,6 +90,7 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.outdated === other.outdated &&
     one.damaged === other.damaged &&
     one.wire === other.wire &&
+    one.catchingUp === other.catchingUp &&
     one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&

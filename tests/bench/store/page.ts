@@ -1,6 +1,6 @@
 /** The page of `pnpm bench data --store`: each store under the same edits, and the first paint of a large board. */
-import { asBoardDocument, type BoardDocument, type BoardView, readBoard } from "@sameside/model";
-import { lastView, openReplica, type Replica } from "@sameside/replica";
+import { asBoardDocument, type BoardDocument, type BoardView, openBoardReader, readBoard } from "@sameside/model";
+import { type Link, lastView, openReplica, type Replica } from "@sameside/replica";
 import { Dexie } from "dexie";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
@@ -23,8 +23,16 @@ export interface StoreBench {
   loadDocument(room: string): Promise<{ readonly ms: number; readonly cards: number }>;
   /** Bytes of the values that our store holds of a room. */
   storedBytes(room: string): Promise<number>;
-  /** Merges what the laptops bring, one update per task; the longest task and all of them together (ms). */
-  merge(base: string, updates: readonly string[]): Promise<{ readonly total: number; readonly longest: number }>;
+  /** Opens a board, with a view that is read again for each frame in which it changed, as a screen does. */
+  openMerge(base: string, open?: Link): Promise<void>;
+  /** Merges what the laptops bring, each in one go. */
+  mergeWhole(updates: readonly string[]): Promise<void>;
+  /** Resolves when what comes over the connection is all there; the last of it is a mark. */
+  merged(): Promise<void>;
+  /** Watches from here on how long the page cannot do anything else. */
+  startWatching(): void;
+  /** The longest such time (ms). */
+  longest(): number;
 }
 
 declare global {
@@ -35,6 +43,11 @@ declare global {
 
 /** As somebody who drags through a large selection: some edits to a task, and the next task at once. */
 const EDITS_PER_TASK = 20;
+
+/** In a root that no reader knows. */
+const MARK = "bench";
+let merging: Y.Doc | undefined;
+let longestGap = 0;
 
 const bench: StoreBench = {
   async prepare(room, base, log) {
@@ -132,30 +145,64 @@ const bench: StoreBench = {
     database.close();
     return bytes;
   },
-  async merge(base, updates) {
-    const replica = await openBoard(`${"M".repeat(22)}.board.table1`);
+  async openMerge(base, open) {
+    const replica = await openBoard(`${"M".repeat(22)}.board.table1`, open);
     const doc = docOf(replica.doc);
-    Y.applyUpdateV2(doc, await bytesAt(base));
-    const brought = await Promise.all(updates.map(bytesAt));
+    Y.applyUpdateV2(doc, await bytesAt(base), open && "elsewhere");
     await replica.saved();
-    let [total, longest] = [0, 0];
+    const reader = openBoardReader(replica.doc);
+    let isStale = false;
+    const look = () => {
+      if (isStale || replica.status().catchingUp) return;
+      isStale = true;
+      requestAnimationFrame(() => {
+        isStale = false;
+        reader.view();
+      });
+    };
+    reader.subscribe(look);
+    replica.subscribe(look);
+    reader.view();
+    merging = doc;
+    if (open) await until(replica.subscribe, () => replica.status().wire === "online");
+  },
+  async mergeWhole(updates) {
+    const brought = await Promise.all(updates.map(bytesAt));
     for (const update of brought) {
-      const started = performance.now();
-      Y.applyUpdate(doc, update, "elsewhere");
-      const ms = performance.now() - started;
-      total += ms;
-      longest = Math.max(longest, ms);
+      if (merging) Y.applyUpdate(merging, update, "elsewhere");
       await nextTask();
     }
-    await replica.saved();
-    await replica.close();
-    return { total, longest };
   },
+  async merged() {
+    const doc = merging;
+    if (!doc) throw new Error("Open a board first.");
+    const hear = (listener: () => void) => {
+      doc.on("update", listener);
+      return () => doc.off("update", listener);
+    };
+    await until(hear, () => doc.getMap(MARK).has("done"));
+  },
+  startWatching() {
+    longestGap = 0;
+    void watchGaps();
+  },
+  longest: () => longestGap,
 };
 Object.assign(window, { bench });
 
-function openBoard(room: string): Promise<Replica<BoardDocument, BoardView>> {
-  return openReplica<BoardDocument, BoardView>({ room, asDocument: asBoardDocument, project: readBoard });
+function openBoard(room: string, open?: Link): Promise<Replica<BoardDocument, BoardView>> {
+  const options = { room, asDocument: asBoardDocument, project: readBoard, ...(open && { open }) };
+  return openReplica<BoardDocument, BoardView>(options);
+}
+
+/** A task of its own after each other one: what lies between two of them is what somebody who types waits for. */
+async function watchGaps(): Promise<never> {
+  for (let last = performance.now(); ; ) {
+    await nextTask();
+    const now = performance.now();
+    longestGap = Math.max(longestGap, now - last);
+    last = now;
+  }
 }
 
 /** The brand is taken off: the stores are compared below the commands, with the same edits for all. */
@@ -173,14 +220,17 @@ async function edit(doc: Y.Doc, edits: number): Promise<void> {
 }
 
 function untilKept(replica: Replica<BoardDocument, BoardView>): Promise<void> {
+  return until(replica.subscribe, () => replica.status().disk === "kept");
+}
+
+function until(subscribe: (listener: () => void) => () => void, isIt: () => boolean): Promise<void> {
+  if (isIt()) return Promise.resolve();
   return new Promise((resolve) => {
-    const look = () => {
-      if (replica.status().disk !== "kept") return;
+    const stop = subscribe(() => {
+      if (!isIt()) return;
       stop();
       resolve();
-    };
-    const stop = replica.subscribe(look);
-    look();
+    });
   });
 }
 

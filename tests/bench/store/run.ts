@@ -1,19 +1,18 @@
 /** `pnpm bench data --store`: our store beside y-indexeddb and y-dexie, in one run of a real browser. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { cpus, release, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { CHROMIUM_ARGS, findChromium } from "../../support/chromium.ts";
 import { serveTestPage, type TestPage } from "../../support/testPage.ts";
 import type { BoardPlan } from "../documents/contender.ts";
 import { installPeers, peerFolder, peerVersion } from "../documents/peers.ts";
 import { openSameside } from "../documents/sameside.ts";
 import { traceOf, WORKSHOP } from "../documents/trace.ts";
+import { browserVersion, inBrowser, inFreshBrowser } from "./browser.ts";
+import { type Figures, goal, print, quantile } from "./figures.ts";
+import { mergeFigures } from "./merge.ts";
 import type {} from "./page.ts";
 
-const SMALL: BoardPlan = { phases: 10, touchpointsPerPhase: 5, cardsPerTouchpoint: 6 };
 const LARGE: BoardPlan = { phases: 10, touchpointsPerPhase: 83, cardsPerTouchpoint: 6 };
 const ROOM = `${"P".repeat(22)}.board.table1`;
 const SEED = 20_261_122;
@@ -47,6 +46,8 @@ const QUICK: StoreAmounts = {
 export interface StoreBenchOptions {
   readonly quick?: boolean | undefined;
   readonly json?: string | undefined;
+  /** Names of tasks, with commas between. */
+  readonly only?: string | undefined;
 }
 
 /** Prints the figures with their goals. @throws Error when a store fails: figures with a gap would look like figures. */
@@ -63,19 +64,23 @@ export async function benchStore(options: StoreBenchOptions): Promise<void> {
     dexie: peerFolder("dexie"),
   });
   try {
-    const figures = {
-      ...(await burstFigures(page, amounts)),
-      ...(await paintFigures(page, amounts)),
-      ...(await mergeFigures(page, amounts)),
+    const tasks: Readonly<Record<string, () => Promise<Figures>>> = {
+      burst: () => burstFigures(page, amounts),
+      paint: () => paintFigures(page, amounts),
+      merge: () => mergeFigures(page, { ...amounts, seed: SEED }),
     };
+    let figures: Figures = {};
+    for (const name of options.only?.split(",") ?? Object.keys(tasks)) {
+      const task = tasks[name];
+      if (!task) throw new Error(`There is no task “${name}”: use ${Object.keys(tasks).join(", ")}.`);
+      figures = { ...figures, ...(await task()) };
+    }
     if (options.json)
       await writeFile(options.json, `${JSON.stringify({ quick: options.quick ?? false, figures }, null, 2)}\n`);
   } finally {
     page.close();
   }
 }
-
-type Figures = Readonly<Record<string, number>>;
 
 async function burstFigures(page: TestPage, { edits }: StoreAmounts): Promise<Figures> {
   page.put("large", openSameside().base(LARGE));
@@ -131,25 +136,6 @@ async function paintFigures(page: TestPage, { history, paints, loads }: StoreAmo
   }
 }
 
-async function mergeFigures(page: TestPage, { laptops, editsPerLaptop }: StoreAmounts): Promise<Figures> {
-  const contender = openSameside();
-  const base = contender.base(SMALL);
-  page.put("small", base);
-  const names = Array.from({ length: laptops }, (_, index) => `laptop${index}`);
-  for (const [index, name] of names.entries()) {
-    const laptop = contender.open(base, `person-${index}`);
-    for (const edit of traceOf(SMALL, WORKSHOP, editsPerLaptop, SEED + index, `l${index}x`)) laptop.edit(edit);
-    page.put(name, laptop.changes());
-  }
-  console.log(`\n(c) ${laptops} laptops come back with ${editsPerLaptop} edits each, one task for each`);
-  const { total, longest } = await inFreshBrowser(page, (tab) =>
-    tab.evaluate((all) => window.bench.merge("small", all), names),
-  );
-  print("total main-thread time", total, "ms");
-  goal("longest task ≤ 50 ms", longest, longest <= 50);
-  return { "merge ms": total, "merge longest ms": longest };
-}
-
 /** The base, and every update of the trace with its length before it. */
 function largeHistory(edits: number): { readonly base: Uint8Array; readonly log: Uint8Array } {
   const contender = openSameside();
@@ -176,55 +162,8 @@ async function repeated(times: number, measure: () => Promise<{ readonly ms: num
   return all;
 }
 
-async function inFreshBrowser<T>(page: TestPage, use: (tab: Page) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "sameside-profile-"));
-  try {
-    return await inBrowser(folder, page, use);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function inBrowser<T>(folder: string, page: TestPage, use: (tab: Page) => Promise<T>): Promise<T> {
-  const context: BrowserContext = await chromium.launchPersistentContext(folder, {
-    args: CHROMIUM_ARGS,
-    executablePath: browserPath(),
-  });
-  try {
-    const tab = await context.newPage();
-    await tab.goto(page.url);
-    await tab.waitForFunction(() => "bench" in window);
-    return await use(tab);
-  } finally {
-    await context.close();
-  }
-}
-
-function browserPath(): string {
-  const path = findChromium();
-  if (!path) throw new Error("This bench needs Chromium: install it, or set CHROMIUM to the path of one.");
-  return path;
-}
-
-function browserVersion(): string {
-  return execFileSync(browserPath(), ["--version"], { encoding: "utf8" }).trim();
-}
-
 function nameOf(store: "ours" | "yIndexeddb" | "yDexie"): string {
   if (store === "ours") return "Sameside";
   const name = store === "yDexie" ? "y-dexie" : "y-indexeddb";
   return `${name} ${peerVersion(name)}`;
-}
-
-function print(name: string, value: number, unit: string): void {
-  console.log(`  ${name.padEnd(44)}${value.toFixed(value < 100 ? 1 : 0).padStart(10)} ${unit}`);
-}
-
-function goal(name: string, value: number, met: boolean): void {
-  print(`goal: ${name}`, value, met ? "met" : "NOT met");
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

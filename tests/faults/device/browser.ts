@@ -7,7 +7,8 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "../../support/chromium.ts";
 import type { Told } from "./page.ts";
 
-const ROOM = `${"F".repeat(22)}.board.table1`;
+/** The one room of the fault tests. */
+export const ROOM = `${"F".repeat(22)}.board.table1`;
 
 export interface Profile {
   readonly folder: string;

@@ -2,16 +2,9 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { serveTestPage } from "../../support/testPage.ts";
-import {
-  clearStorage,
-  closeTabInBurst,
-  damageRows,
-  fillDisk,
-  killInBurst,
-  leaveInBurst,
-  openNewerSchema,
-  writeInTwoTabs,
-} from "./faults.ts";
+import { closeTabInBurst, killInBurst, leaveInBurst } from "./bursts.ts";
+import { clearStorage, closeConnections, damageRows, fillDisk, setClockBack } from "./storage.ts";
+import { openNewerSchema, waitForOlderTab, writeInTwoTabs } from "./tabs.ts";
 
 const { values } = parseArgs({
   options: { kills: { type: "string", default: "50" }, only: { type: "string" } },
@@ -38,6 +31,11 @@ const faults: Readonly<Record<string, () => Promise<string>>> = {
     await clearStorage(url);
     return "written again from memory, nothing lost";
   },
+  "closed-connections": async () => `closed ${await closeConnections(url)} times in a burst, nothing lost`,
+  clock: async () => {
+    await setClockBack(url);
+    return "set back a day between edits and beside another tab, nothing lost";
+  },
   damage: async () => `${await damageRows(url)} of 1200 edits shown beside one damaged piece, and it is said`,
   "two-tabs": async () => {
     await writeInTwoTabs(url);
@@ -47,6 +45,7 @@ const faults: Readonly<Record<string, () => Promise<string>>> = {
     await openNewerSchema(url);
     return "the older tab stores nothing more and says so; nothing lost";
   },
+  "older-tab": async () => `said after ${await waitForOlderTab(url)} ms, stored when that tab was closed; nothing lost`,
 };
 
 const wanted = values.only?.split(",") ?? Object.keys(faults);

@@ -35,6 +35,8 @@ declare global {
     readonly faults: FaultPage;
     /** Bound by the test. */
     readonly tell?: (told: Told) => Promise<void>;
+    /** Put there by the test that closes them. */
+    readonly closeConnections?: () => void;
   }
 }
 

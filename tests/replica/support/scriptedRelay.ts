@@ -34,6 +34,8 @@ export interface Visit {
   ask(doc: Y.Doc): void;
   /** Sends everything in `doc`, as the answer to a step 1. */
   answer(doc: Y.Doc): void;
+  /** Passes on what others did, as an update. */
+  update(update: Uint8Array): void;
   close(code: number, reason: string): void;
   /** Cuts the connection without a word. */
   cut(): void;
@@ -79,6 +81,7 @@ function visitOf(socket: WebSocket, protocols: string): Visit {
     say: (message) => socket.send(encodeMessage(message)),
     ask: (doc) => socket.send(syncFrame(SYNC_STEP_1, Y.encodeStateVector(doc))),
     answer: (doc) => socket.send(syncFrame(SYNC_STEP_2, Y.encodeStateAsUpdate(doc))),
+    update: (update) => socket.send(syncFrame(SYNC_UPDATE, update)),
     close: (code, reason) => socket.close(code, reason),
     cut: () => socket.terminate(),
   };

@@ -113,8 +113,12 @@ export class PresenceBook<Owner extends Announcer> {
     // what they hear as it is: only with a later number it is said for oneself.
     if (known && (known.owner ? clock <= known.clock : clock < known.clock)) return false;
     const own = this.#clientsByOwner.get(owner);
-    if (own && own.size >= limits.MAX_PRESENCE_CLIENTS && !own.has(clientId)) return false;
+    if (own && !own.has(clientId) && this.#hereOf(own).length >= limits.MAX_PRESENCE_CLIENTS) return false;
     return known !== undefined || this.#entryByClient.size < limits.MAX_ROOM_PRESENCE;
+  }
+
+  #hereOf(own: ReadonlySet<number>): readonly number[] {
+    return [...own].filter((clientId) => this.#entryByClient.get(clientId)?.state !== LEFT);
   }
 
   #put(entry: Entry<Owner> & { readonly owner: Owner }): void {
@@ -124,6 +128,15 @@ export class PresenceBook<Owner extends Announcer> {
     const own = this.#clientsByOwner.get(entry.owner);
     if (own) own.add(entry.clientId);
     else this.#clientsByOwner.set(entry.owner, new Set([entry.clientId]));
+    if (own && own.size > limits.MAX_PRESENCE_CLIENTS) this.#forgetFirstEnd(own);
+  }
+
+  /** A tab that is loaded anew is a new client each time: the end of the one before need not be known for ever. */
+  #forgetFirstEnd(own: Set<number>): void {
+    const ended = [...own].find((clientId) => this.#entryByClient.get(clientId)?.state === LEFT);
+    if (ended === undefined) return;
+    own.delete(ended);
+    this.#entryByClient.delete(ended);
   }
 }
 

@@ -35,6 +35,7 @@ import { type Entrance, openEntrance } from "./entrance.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { watchWhileShut } from "./shutWatch.ts";
+import { openSteadyView } from "./steadyView.ts";
 import { openValue, type Store } from "./store.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
@@ -214,7 +215,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     step: { get: () => replica.status().step, subscribe: statusStore.subscribe },
     setStep: (next) => replica.setStep(next),
     history,
-    view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
+    view: openSteadyView(reader, statusStore),
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },

@@ -44,7 +44,12 @@ const NO_NEWS: KeptNews = { opened: [], tallies: [] };
 const REFUSED = "refused/";
 
 export function openAnswerDisk(workshop: string, factory: IDBFactory | null): AnswerDisk {
-  const disk = openDeviceDisk(factory);
+  const disk = openDeviceDisk(factory, {
+    reopened(isEmptied) {
+      if (isEmptied) store([...keptByKey.values()].map((kept) => ({ put: kept }))).catch(warnNotRestored);
+    },
+  });
+  const keptByKey = new Map<string, KeptAnswer>();
   const newsKey = besideKey(`${workshop}.answers`);
   const leftBehind = new Map<string, AnswerChange>();
   let last: Promise<void> = Promise.resolve();
@@ -53,29 +58,15 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
       try {
         const records = await disk.run((database) => database.answers.where("workshop").equals(workshop).toArray());
         const news = await disk.run((database) => database.meta.get(newsKey));
-        return { answers: records.map(keptOf), news: newsIn(news?.value) };
+        const answers = records.map(keptOf);
+        for (const kept of answers) keptByKey.set(recordKey(kept), kept);
+        return { answers, news: newsIn(news?.value) };
       } catch (error) {
         console.warn("The answers kept on this device cannot be read", error);
         return { answers: [], news: NO_NEWS };
       }
     },
-    store(changes) {
-      for (const change of changes) {
-        const key = recordKey(keptIn(change));
-        leftBehind.set(key, following(leftBehind.get(key), change));
-      }
-      return inTurn(async () => {
-        const batch = [...leftBehind];
-        await disk.change((database) =>
-          apply(
-            database,
-            workshop,
-            batch.map(([, change]) => change),
-          ),
-        );
-        for (const [key, change] of batch) if (leftBehind.get(key) === change) leftBehind.delete(key);
-      });
-    },
+    store,
     storeNews(news) {
       return inTurn(async () => {
         await disk.change((database) => database.meta.put({ key: newsKey, value: news }));
@@ -86,6 +77,26 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
       disk.close();
     },
   };
+
+  function store(changes: readonly AnswerChange[]): Promise<void> {
+    for (const change of changes) {
+      const key = recordKey(keptIn(change));
+      leftBehind.set(key, following(leftBehind.get(key), change));
+      if ("put" in change) keptByKey.set(key, change.put);
+      else keptByKey.delete(key);
+    }
+    return inTurn(async () => {
+      const batch = [...leftBehind];
+      await disk.change((database) =>
+        apply(
+          database,
+          workshop,
+          batch.map(([, change]) => change),
+        ),
+      );
+      for (const [key, change] of batch) if (leftBehind.get(key) === change) leftBehind.delete(key);
+    });
+  }
 
   /** One after the other: a confirmation must not be overtaken by the row it confirms. */
   function inTurn(store: () => Promise<void>): Promise<void> {
@@ -142,6 +153,10 @@ function recordOf(workshop: string, kept: KeptAnswer): AnswerRecord {
 function keptOf({ row, waiting, refused }: AnswerRecord): KeptAnswer {
   if (refused) return { row, is: "refused", why: refused };
   return { row, is: waiting ? "waiting" : "held" };
+}
+
+function warnNotRestored(error: unknown): void {
+  console.warn("The answers could not be stored again after the browser had thrown them away", error);
 }
 
 /** What an earlier program kept is read as far as it is understood. */

@@ -58,10 +58,13 @@ export interface JoinOptions extends Joining {
 
 /** Opens the device's own records; without a disk they are kept in memory. */
 export async function openDevice(factory: IDBFactory | null = deviceFactory()): Promise<Device> {
-  const disk = openDeviceDisk(factory);
+  let restore = () => {};
+  const disk = openDeviceDisk(factory, { reopened: (isEmptied) => isEmptied && restore() });
   const keptPerson = await readPerson(disk);
-  const records = keptPerson ? recordsOnDisk(disk) : recordsInMemory();
   let person = keptPerson ?? newPersonId();
+  const onDisk = keptPerson === undefined ? undefined : recordsOnDisk(disk, () => person);
+  if (onDisk) restore = onDisk.restore;
+  const records = onDisk ?? recordsInMemory();
   const find = async (workshop: string) => (await records.all()).find(({ id }) => id === workshop);
   const keep = async (known: KnownWorkshop) => {
     await records.put(known);
@@ -167,16 +170,38 @@ interface WorkshopRecords {
   remove(workshop: string): Promise<void>;
 }
 
-function recordsOnDisk(disk: DeviceDisk): WorkshopRecords {
-  return {
-    all: () => disk.run((database) => database.workshops.toArray()),
-    put: (workshop) =>
-      disk.change((database) =>
-        database.transaction("rw", database.workshops, async () => {
+/** `restore` stores all again that was known here, after the browser has thrown it away. */
+function recordsOnDisk(disk: DeviceDisk, person: () => string): WorkshopRecords & { restore(): void } {
+  const knownById = new Map<string, KnownWorkshop>();
+  const put = (workshops: readonly KnownWorkshop[]) =>
+    disk.change((database) =>
+      database.transaction("rw", database.workshops, async () => {
+        for (const workshop of workshops)
           await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
-        }),
-      ),
-    remove: (workshop) => disk.change((database) => removeWorkshop(database, workshop)),
+      }),
+    );
+  return {
+    async all() {
+      const all = await disk.run((database) => database.workshops.toArray());
+      knownById.clear();
+      for (const workshop of all) knownById.set(workshop.id, workshop);
+      return all;
+    },
+    async put(workshop) {
+      await put([workshop]);
+      knownById.set(workshop.id, workshop);
+    },
+    async remove(workshop) {
+      await disk.change((database) => removeWorkshop(database, workshop));
+      knownById.delete(workshop);
+    },
+    restore() {
+      const known = [...knownById.values()];
+      const keepPerson = disk.change((database) => database.meta.put({ key: PERSON_KEY, value: person() }));
+      Promise.all([keepPerson, put(known)]).catch((error) =>
+        console.warn("What the browser had thrown away could not be stored again", error),
+      );
+    },
   };
 }
 

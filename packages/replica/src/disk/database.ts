@@ -1,4 +1,4 @@
-/** The one database of this device: its tables, how it is opened, and a commit that survives a power cut. */
+/** The one database of this device: its tables, how it is opened, and a commit that a page's end does not stop. */
 import type { AnswerRefusal, AnswerRow, Right, SeatRole } from "@sameside/protocol";
 import { Dexie, type Table } from "dexie";
 import { DiskError } from "./diskTrouble.ts";
@@ -166,6 +166,8 @@ export interface Tables {
 export type Database = Dexie & Tables;
 
 const DATABASE_NAME = "sameside";
+/** Of the row in `meta` that tells one database from the next of the same name. */
+const MADE = "made";
 /** Of the tables. A tab that meets a newer one only reads. */
 const SCHEMA_VERSION = 2;
 /** Dexie keeps its versions at the browser times this. */
@@ -193,7 +195,7 @@ export function openDatabase(factory: IDBFactory | null): Database {
     IDBKeyRange: globalThis.IDBKeyRange,
     // The cache answers from memory what is not yet on disk; "kept" must mean the disk.
     cache: "disabled",
-    // Enough against a crash of the browser; commitForPowerCut adds the rest where it is promised.
+    // Enough against a crash of the browser; a strict commit adds the rest where it is promised.
     chromeTransactionDurability: "relaxed",
   }) as Database;
   database.version(1).stores({
@@ -212,7 +214,16 @@ export function openDatabase(factory: IDBFactory | null): Database {
     versions: "++id, room",
     versionStates: "id, room",
   });
+  database.on("populate", (transaction) => {
+    void transaction.table<MetaRow, string>("meta").add({ key: MADE, value: `${Date.now()} ${Math.random()}` });
+  });
   return database;
+}
+
+/** Which database this is: another one after the browser has thrown everything away. "" of one from before it was noted. */
+export async function whichDatabase(database: Database): Promise<string> {
+  const row = await database.meta.get(MADE);
+  return typeof row?.value === "string" ? row.value : "";
 }
 
 /** `true` when a version of the browser's is that of newer tables than this program's. */
@@ -230,18 +241,26 @@ export function deviceFactory(): IDBFactory | null {
   }
 }
 
-/** Passes a request's result on, or rejects when the database has not answered in time. */
-export async function withPatience<T>(request: PromiseLike<T>, patience = DATABASE_PATIENCE_MS): Promise<T> {
+/**
+ * Passes a request's result on, or rejects when the database has not answered in time, or when what was put into `hopes`
+ * is called: it never will.
+ */
+export async function withPatience<T>(
+  request: PromiseLike<T>,
+  hopes: Set<() => void>,
+  patience = DATABASE_PATIENCE_MS,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp = () => {};
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DiskError("silent", "This device's storage does not answer. Is the disk full?")),
-      patience,
-    );
+    giveUp = () => reject(new DiskError("silent", "This device's storage does not answer. Is the disk full?"));
+    timer = setTimeout(giveUp, patience);
   });
+  hopes.add(giveUp);
   try {
     return await Promise.race([request, tooLong]);
   } finally {
+    hopes.delete(giveUp);
     clearTimeout(timer);
   }
 }
@@ -266,12 +285,4 @@ export async function commitAtOnce(
     transaction.oncomplete = () => resolve(requests.map((request) => request.result));
     transaction.commit();
   });
-}
-
-/**
- * Resolves when everything committed so far would survive a power cut, as far as the browser can promise.
- * One strict commit flushes the log that the relaxed ones before it went to.
- */
-export async function commitForPowerCut(database: Database): Promise<void> {
-  await commitAtOnce(database, "meta", "strict", (meta) => [meta.put({ key: "strictCommit", value: 0 })]);
 }

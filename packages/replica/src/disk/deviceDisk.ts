@@ -1,6 +1,8 @@
 /** One connection to the device's database that is opened anew after a failure. */
-import { type Database, isNewerVersion, openDatabase, withPatience } from "./database.ts";
-import { DiskError } from "./diskTrouble.ts";
+import type { Dexie } from "dexie";
+import { type Database, isNewerVersion, openDatabase, whichDatabase, withPatience } from "./database.ts";
+import { DiskError, isWriteFailure } from "./diskTrouble.ts";
+import { beginFreshLog } from "./freshLog.ts";
 
 export interface DeviceDisk {
   /**
@@ -22,13 +24,24 @@ export interface DiskWatcher {
   readonly outdated?: () => void;
   /** The browser has closed the connection by itself; what was on disk may be gone. */
   readonly lost?: () => void;
+  /**
+   * There is a connection again after one that was lost or failed, and nothing was asked of it yet. `isEmptied`: it is
+   * to another database, since the browser has thrown the one before away, as Chromium does after a full disk.
+   */
+  readonly reopened?: (isEmptied: boolean) => void;
 }
+
+/** How long a tab with an older program may take to let go of the database (ms): it stores what it has before. */
+const OLDER_TAB_PATIENCE_MS = 1_000;
 
 /** No connection is opened before the first request. Without a `factory` (`null`) every request rejects. */
 export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher = {}): DeviceDisk {
   let database: Database | undefined;
   let outdated = false;
   let blocked = false;
+  let known: string | undefined;
+  let mayBeTorn = false;
+  const hopesByDatabase = new WeakMap<Database, Set<() => void>>();
   return {
     run,
     change: (request, patience) =>
@@ -47,14 +60,21 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
     const used = database ?? openWatched();
     database = used;
     try {
-      return await withPatience(request(used), patience);
+      return await withPatience(request(used), hopesOf(used), patience);
     } catch (error) {
+      mayBeTorn ||= isWriteFailure(error);
       used.close();
       if (database === used) database = undefined;
       throw blocked && !outdated
         ? new DiskError("blocked", "A tab with an older Sameside holds this device's storage.")
         : error;
     }
+  }
+
+  function hopesOf(used: Database): Set<() => void> {
+    const hopes = hopesByDatabase.get(used) ?? new Set();
+    hopesByDatabase.set(used, hopes);
+    return hopes;
   }
 
   async function whenCurrent(used: Database): Promise<void> {
@@ -77,16 +97,29 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
       if (!outdated) watcher.upgrading?.();
       becomeOutdated();
     });
+    let lettingGo: ReturnType<typeof setTimeout> | undefined;
     opened.on("blocked", () => {
       blocked = true;
+      clearTimeout(lettingGo);
+      lettingGo = setTimeout(() => opened.close(), OLDER_TAB_PATIENCE_MS);
     });
-    const ready = () => {
+    const ready = async (inReady: Dexie) => {
       blocked = false;
+      clearTimeout(lettingGo);
       if (isNewerVersion(opened.backendDB().version)) becomeOutdated();
       // Only the browser's own closing: a connection that we close tells nothing.
       opened.backendDB().addEventListener("close", () => {
         if (database === opened) watcher.lost?.();
+        // Their requests are never answered.
+        for (const giveUp of hopesOf(opened)) giveUp();
       });
+      if (!watcher.reopened) return;
+      // Other requests wait until this is over: nothing may be written behind a torn record.
+      if (mayBeTorn && !outdated) await beginFreshLog(inReady as Database);
+      mayBeTorn = false;
+      const which = await whichDatabase(inReady as Database);
+      if (known !== undefined) watcher.reopened?.(which !== known);
+      known = which;
     };
     // Each time it is opened, not the first time only.
     opened.on("ready", ready, true);

@@ -33,6 +33,8 @@ export interface DiskSide {
   write(update: Uint8Array, own: boolean): void;
   /** Everything queued is on disk, and would survive a power cut; the write starts at once. Rejects when it cannot be stored. */
   flushedForPowerCut(): Promise<void>;
+  /** The page may be about to end: as `flushedForPowerCut`, and as the last word of this visit. */
+  leave(): void;
   /** A gesture has ended: what it wrote is made safe now, not after a quiet while. */
   endGesture(): void;
   /** Brings what the ledger knows as confirmed to disk. */
@@ -94,17 +96,17 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
   const store = openStore({
     upgrading: () => void queue.flush().catch(() => {}),
     outdated: changed,
-    lost() {
-      mayBeGone = loaded !== undefined;
-      addChore(restoreWhatIsGone);
-      changed();
-    },
+    lost: () => lookWhatIsThere(false),
+    reopened: lookWhatIsThere,
   });
-  const safety = openSafety(store.commitForPowerCut, () => queue.state() === "kept", changed);
+  const safety = openSafety(commitForPowerCut, () => queue.state() === "kept", changed);
   let loaded: StoredRoom | undefined;
   let unconfirmed: readonly UnconfirmedRow[] = [];
-  // The store was closed under the page, and whether it still holds what it held is not known.
+  // The connection was lost, and whether the store still holds what it held is not known.
   let mayBeGone = false;
+  let isEmptied = false;
+  // Between the page's being hidden and the next write, this visit owes the disk nothing.
+  let hasEnded = false;
   let lookAgain: ReturnType<typeof setTimeout> | undefined;
   let loggedUpdates = 0;
   let compactAt = COMPACT_AT_UPDATES;
@@ -125,14 +127,12 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       const number = own ? edits.made() : 0;
       queue.push({ update, own, edit: ledger.edits(), number });
     },
-    async flushedForPowerCut() {
-      // Both begin now: a page that is ending has no later.
-      const flushed = queue.flush();
-      const committed = safety.commit();
-      committed.catch(() => {});
-      await flushed;
-      await committed;
-      if (!safety.isSafe()) await safety.commit();
+    flushedForPowerCut,
+    leave() {
+      const flushed = flushedForPowerCut();
+      void endVisit();
+      // A page that is only hidden may have made another commit meanwhile.
+      flushed.then(endVisit, () => {});
     },
     endGesture: () => safety.soon(),
     confirm,
@@ -169,9 +169,27 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       safety.close();
       clearTimeout(lookAgain);
       await chores;
+      await endVisit();
       store.close();
     },
   };
+
+  async function flushedForPowerCut(): Promise<void> {
+    // Both begin now: a page that is ending has no later.
+    const flushed = queue.flush();
+    const committed = safety.commit();
+    committed.catch(() => {});
+    await flushed;
+    await committed;
+    if (mayBeGone) await flushedAfterLook();
+    if (!safety.isSafe()) await safety.commit();
+  }
+
+  async function flushedAfterLook(): Promise<void> {
+    await chores;
+    if (mayBeGone) throw new Error("This device's storage does not say what it holds. Keep this tab open.");
+    await queue.flush();
+  }
 
   async function ensureLoaded(): Promise<StoredRoom> {
     if (loaded) return loaded;
@@ -179,6 +197,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     // Two attempts may be under way when the first one took too long.
     if (loaded) return loaded;
     loaded = room;
+    addChore(beginVisit);
     loggedUpdates += room.updates.length;
     takeIn(room);
     // Whether the last visit got as far as making it safe is not known.
@@ -186,6 +205,23 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     if (room.hasPrevious && room.damaged === 0) addChore(store.dropPrevious);
     changed();
     return room;
+  }
+
+  function commitForPowerCut(): Promise<void> {
+    hasEnded = false;
+    return store.commitForPowerCut();
+  }
+
+  async function beginVisit(): Promise<void> {
+    const unended = await store.begin();
+    if (unended.length > 0) await store.clearUpAfter(unended);
+  }
+
+  async function endVisit(): Promise<void> {
+    if (!loaded || hasEnded || queue.state() === "failed") return;
+    hasEnded = true;
+    // Begun now, behind what was just begun to be written.
+    await store.end().catch((error) => console.warn("That this visit has ended could not be noted", error));
   }
 
   function takeIn(room: StoredRoom): void {
@@ -204,6 +240,8 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     // From here to the transaction nothing waits: while a page is ending even a microtask comes too late (tried).
     if (!loaded) await ensureLoaded();
     if (batch.length === 0) return;
+    if (hasEnded) addChore(beginVisit);
+    hasEnded = false;
     const entries = runsByOwner(batch).map((run) => ({ run, entry: logEntry(run, tab) }));
     const keys = await store.append(
       entries.map(({ entry }) => entry),
@@ -250,29 +288,57 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     compactAt = loggedUpdates + COMPACT_AT_UPDATES;
   }
 
-  /** The browser closed the store, as it does when somebody empties it: what is in memory is then the only copy. */
+  /** The browser closes the store when it empties it, and on a full disk, after which it may begin a new one. */
+  function lookWhatIsThere(isOther: boolean): void {
+    if (!loaded) return;
+    mayBeGone = true;
+    isEmptied ||= isOther;
+    addChore(restoreWhatIsGone);
+    changed();
+  }
+
+  /** What is in memory and no longer on disk is then the only copy. */
   async function restoreWhatIsGone(): Promise<void> {
     if (!mayBeGone) return;
-    const isGone = await store.isEmpty().catch(() => undefined);
-    if (isGone === undefined) {
-      // It is still being closed, or emptied.
+    clearTimeout(lookAgain);
+    const underWay = queue.unwritten();
+    const there = await store.load().catch(() => undefined);
+    if (!there) {
+      // It is still being closed, or emptied, or full.
       lookAgain = setTimeout(() => addChore(restoreWhatIsGone), LOOK_AGAIN_MS);
       return;
     }
+    const wasForgotten = !isEmptied && isEmpty(there);
+    const missing = wasForgotten ? undefined : missingIn(there, [...underWay, ...queue.unwritten()]);
     mayBeGone = false;
+    isEmptied = false;
+    const keys = new Set(there.waiting.map(({ key }) => key));
+    unconfirmed = unconfirmed.filter(({ key }) => keys.has(key));
+    loggedUpdates = there.updates.length;
+    if (missing) {
+      const own = ledger.edits() > ledger.acked();
+      const number = own ? edits.made() : 0;
+      queue.push({ update: missing, own, edit: ledger.edits(), number });
+    }
     changed();
-    if (!isGone) return;
-    unconfirmed = [];
-    loggedUpdates = 0;
-    const own = ledger.edits() > ledger.acked();
-    const number = own ? edits.made() : 0;
-    queue.push({ update: Y.encodeStateAsUpdate(doc), own, edit: ledger.edits(), number });
+  }
+
+  function missingIn(there: StoredRoom, underWay: readonly QueuedUpdate[]): Uint8Array | undefined {
+    const stored = new Y.Doc();
+    applyStored(stored, there);
+    for (const { update } of underWay) Y.applyUpdate(stored, update);
+    if (Y.equalSnapshots(Y.snapshot(stored), Y.snapshot(doc))) return undefined;
+    return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(stored));
   }
 
   /** Chores make the next visit faster or truer; when one fails nothing written is lost, and its next turn comes. */
   function addChore(chore: () => Promise<void>): void {
     chores = chores.then(chore).catch((error) => console.warn("A chore on this device's disk failed", error));
   }
+}
+
+function isEmpty({ snapshot, updates, damaged }: StoredRoom): boolean {
+  return !snapshot && updates.length === 0 && damaged === 0;
 }
 
 /** In one transaction, so that readers hear once, and a link that is already there sends it as one frame. */

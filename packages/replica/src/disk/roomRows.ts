@@ -22,7 +22,7 @@ export interface RoomPieces {
   readonly state: Uint8Array | undefined;
   /** Own edits from beside the snapshot before; only when something newer is damaged. */
   readonly rescued: readonly Uint8Array[];
-  /** In the order they were stored. */
+  /** In the order they were written. */
   readonly rows: readonly ReadRow[];
   /** Snapshots and log rows that cannot be read, or not whole. */
   readonly damaged: number;
@@ -52,7 +52,7 @@ export async function readPieces(database: Database, room: string): Promise<Room
     rows: (await database.log.where("room").equals(room).sortBy("seq")) as StoredLogRow[],
   }));
   const state = found.snapshot && (await readState(found.snapshot));
-  const read = await Promise.all(found.rows.map(readRow));
+  const read = await Promise.all(inOrderOfWriting(found.rows).map(readRow));
   const snapshotDamaged = found.snapshot !== undefined && state === undefined;
   const damagedRows = read.filter(({ whole }) => !whole).length;
   const { previous } = found;
@@ -66,6 +66,15 @@ export async function readPieces(database: Database, room: string): Promise<Room
     damaged: damagedRows + (snapshotDamaged ? 1 : 0),
     hasPrevious: previous !== undefined,
   };
+}
+
+/**
+ * A folded row is newer than rows that were written while it was made, and holds what came before them. To take in what
+ * is missing its beginning costs the square of its length.
+ */
+function inOrderOfWriting(rows: readonly StoredLogRow[]): StoredLogRow[] {
+  const isFolded = (row: StoredLogRow) => row.gzipped === 1;
+  return [...rows.filter(isFolded), ...rows.filter((row) => !isFolded(row))];
 }
 
 /** `undefined` when it is damaged. */

@@ -1,9 +1,10 @@
 /** One room on this device's disk: snapshot, log, view row. Every method rejects when the disk fails, and changes nothing then. */
 import type { Right } from "@sameside/protocol";
-import { commitAtOnce, commitForPowerCut, type Database, type LogRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
+import { commitAtOnce, type Database, type LogRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
 import { type DiskWatcher, openDeviceDisk } from "./deviceDisk.ts";
 import type { EditSpan } from "./editSpans.ts";
 import { type Fold, foldRoom, type WaitingRow } from "./folding.ts";
+import { beginFreshLog, markEnded, markOpen, unendedElsewhere } from "./freshLog.ts";
 import { keepLastGoodView } from "./lastGoodView.ts";
 import { isWaiting, previousKey, readPieces } from "./roomRows.ts";
 import { packUpdates } from "./updatePack.ts";
@@ -30,6 +31,12 @@ export interface StoredRoom {
 
 export interface RoomStore {
   load(): Promise<StoredRoom>;
+  /** Notes that this visit writes; answers which others have begun to and not come to their end. */
+  begin(): Promise<readonly string[]>;
+  /** Notes that all of it is written, as the last thing before a page may end. */
+  end(): Promise<void>;
+  /** Makes sure that what these visits may have left torn harms nothing that is written behind it. */
+  clearUpAfter(visits: readonly string[]): Promise<void>;
   /** Writes all entries or none; resolves with their keys when they are on disk, as far as `durability` says. */
   append(entries: readonly LogEntry[], durability: IDBTransactionDurability): Promise<readonly number[]>;
   markAcked(keys: readonly number[]): Promise<void>;
@@ -38,8 +45,6 @@ export interface RoomStore {
    * leaves all as it was when what is stored cannot be folded.
    */
   compact(mine: ReadonlySet<number>): Promise<Fold | undefined>;
-  /** Nothing is stored of this room: the browser has thrown it away. */
-  isEmpty(): Promise<boolean>;
   /** Frees the snapshot before the last, once the last was read back whole. */
   dropPrevious(): Promise<void>;
   putView(view: unknown): Promise<void>;
@@ -51,22 +56,29 @@ export interface RoomStore {
   close(): void;
 }
 
-/** The store of one room; nothing is opened before the first request. */
-export function openRoomStore(room: string, factory: IDBFactory | null, watcher: DiskWatcher = {}): RoomStore {
+/** The store of one room for one visit of a tab; nothing is opened before the first request. */
+export function openRoomStore(
+  room: string,
+  visit: string,
+  factory: IDBFactory | null,
+  watcher: DiskWatcher = {},
+): RoomStore {
   const disk = openDeviceDisk(factory, watcher);
   return {
     load: () => disk.run((database) => loadRoom(database, room), WHOLE_ROOM_PATIENCE_MS),
+    begin: () =>
+      disk.change(async (database) => {
+        const [unended] = await Promise.all([unendedElsewhere(database), markOpen(database, visit)]);
+        return unended;
+      }),
+    end: () => disk.change((database) => markEnded(database, visit)),
+    clearUpAfter: (visits) => disk.change((database) => beginFreshLog(database, visits), WHOLE_ROOM_PATIENCE_MS),
     append: (entries, durability) => disk.change((database) => appendRows(database, room, entries, durability)),
     markAcked: (keys) =>
       disk.change(async (database) => {
         await database.log.bulkUpdate(keys.map((key) => ({ key, changes: { acked: 1 as const } })));
       }),
     compact: (mine) => foldRoom(disk, room, mine),
-    isEmpty: () =>
-      disk.run(async (database) => {
-        const rows = await database.log.where("room").equals(room).count();
-        return rows === 0 && (await database.snapshots.get(room)) === undefined;
-      }),
     dropPrevious: () => disk.change((database) => database.snapshots.delete(previousKey(room))),
     putView: (view) =>
       disk.change(async (database) => {
@@ -76,7 +88,8 @@ export function openRoomStore(room: string, factory: IDBFactory | null, watcher:
       disk.change(async (database) => {
         await database.rooms.put({ id: room, right });
       }),
-    commitForPowerCut: () => disk.change(commitForPowerCut),
+    // One strict commit flushes the log that the relaxed ones before it went to.
+    commitForPowerCut: () => disk.change((database) => markOpen(database, visit, "strict")),
     outdated: disk.outdated,
     close: disk.close,
   };

@@ -15,12 +15,13 @@ const DATABASE_NAME = "sameside-notebook";
 
 export function openNotebookDisk(factory: IDBFactory | null = deviceFactory()): NotebookDisk {
   let database: Database | undefined;
+  const hopes = new Set<() => void>();
   return {
     async run(request) {
       database ??= openDatabase(factory);
       const used = database;
       try {
-        return await withPatience(request(used.notes));
+        return await withPatience(request(used.notes), hopes);
       } catch (error) {
         // A connection that met a full disk stays dead.
         used.close();

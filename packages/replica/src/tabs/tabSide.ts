@@ -10,8 +10,10 @@ import * as Y from "yjs";
 import type { Answers } from "../answers/answers.ts";
 import type { ConfirmedEdits, DeviceEdits } from "../disk/deviceEdits.ts";
 import type { StoredEdits } from "../disk/diskSide.ts";
+import type { EditSpan } from "../disk/editSpans.ts";
 import { onPageGone } from "../pageEvents.ts";
 import type { ReplicaStatus, StatusBoard } from "../status.ts";
+import type { Intake } from "../wire/intake.ts";
 import { type Link, sameLink } from "../wire/link.ts";
 import type { WireSide } from "../wire/wireSide.ts";
 import { openLeadership } from "./leadership.ts";
@@ -44,6 +46,7 @@ export interface TabParts {
   readonly link?: Link;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
+  readonly intake: Intake;
   readonly edits: DeviceEdits;
   readonly status: StatusBoard;
   readonly answers: Answers | undefined;
@@ -58,7 +61,7 @@ export interface TabParts {
 
 /** Hears the other tabs from here on; connects nothing before `connect`. */
 export function openTabSide(parts: TabParts): TabSide {
-  const { tab, doc, awareness, edits, status, answers, wire } = parts;
+  const { tab, doc, awareness, intake, edits, status, answers, wire } = parts;
   const channel = openTabChannel(parts.post, tab, parts.link);
   const leadership = openLeadership({
     tab,
@@ -200,10 +203,19 @@ export function openTabSide(parts: TabParts): TabSide {
   }
 
   function takeEdits(stored: readonly StoredEdits[]): void {
+    for (const { span, updates } of stored)
+      if (span) intake.inTurn(FROM_TAB, () => takeOwnEdits(span, updates));
+      else for (const update of updates) intake.take(update, FROM_TAB);
+  }
+
+  /** This device's: in one piece, since one number stands for all of them. */
+  function takeOwnEdits(span: EditSpan, updates: readonly Uint8Array[]): void {
     // Counted before they are in the document: the frame that then goes out carries them.
-    for (const { span } of stored) if (span) edits.heard([span]);
+    edits.heard([span]);
+    // The relay's word for it may have come while it waited for its turn.
+    edits.takeConfirmed({});
     doc.transact(() => {
-      for (const { updates } of stored) for (const update of updates) Y.applyUpdate(doc, update, FROM_TAB);
+      for (const update of updates) Y.applyUpdate(doc, update, FROM_TAB);
     }, FROM_TAB);
     parts.confirmedElsewhere();
   }

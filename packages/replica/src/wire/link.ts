@@ -8,14 +8,19 @@ import {
   isFinalClose,
   MESSAGE_AWARENESS,
   MESSAGE_SAMESIDE,
+  MESSAGE_SYNC,
   readMessage,
   SUBPROTOCOL,
+  SYNC_STEP_1,
+  SYNC_STEP_2,
 } from "@sameside/protocol";
+import * as decoding from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type { Doc } from "yjs";
 import { onNetworkChange } from "../pageEvents.ts";
 import { countingWebSocket, type FrameListener } from "./frameCounter.ts";
+import type { Intake } from "./intake.ts";
 
 /** Where a room's relay is, and the right to be there. */
 export interface Link {
@@ -52,6 +57,7 @@ export interface LinkParts {
   readonly room: string;
   readonly doc: Doc;
   readonly awareness: Awareness;
+  readonly intake: Intake;
 }
 
 const TOKEN = /^[A-Za-z0-9_-]+$/;
@@ -68,7 +74,7 @@ export function cameByLink(origin: unknown): boolean {
 
 /** Connects, and again after every loss that is not final. The document must be loaded from disk before. */
 export function openLink(parts: LinkParts, link: Link, listener: LinkListener): OpenLink {
-  const { room, doc, awareness } = parts;
+  const { room, doc, awareness, intake } = parts;
   const mistake = mistakeIn(link);
   if (mistake) {
     listener.refused(mistake);
@@ -90,6 +96,7 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
     listener.message(message);
   });
   surviveBadPresence(provider);
+  takeChangesInTurn(provider, intake);
 
   provider.on("sync", (synced) => {
     if (synced) hear();
@@ -119,6 +126,8 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
     close() {
       ended = true;
       stopWatchingNetwork();
+      // Under another link they would be sent on as if they were this device's.
+      intake.drop(provider);
       provider.destroy();
     },
   };
@@ -162,6 +171,23 @@ function surviveBadPresence(provider: WebsocketProvider): void {
     } catch (error) {
       console.warn("Presence that cannot be read was dropped", error);
     }
+  };
+}
+
+/** The provider would apply a board of an offline day in one go, and nobody could type meanwhile. */
+function takeChangesInTurn(provider: WebsocketProvider, intake: Intake): void {
+  const answer = provider.messageHandlers[MESSAGE_SYNC];
+  provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, of, mayEmit, type) => {
+    const start = decoder.pos;
+    const kind = decoding.readVarUint(decoder);
+    if (kind === SYNC_STEP_1) {
+      decoder.pos = start;
+      answer?.(encoder, decoder, of, mayEmit, type);
+      return;
+    }
+    intake.take(decoding.readVarUint8Array(decoder), provider, () => {
+      if (kind === SYNC_STEP_2 && mayEmit && !provider.synced) provider.synced = true;
+    });
   };
 }
 

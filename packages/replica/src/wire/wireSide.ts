@@ -15,6 +15,7 @@ import type { Answers } from "../answers/answers.ts";
 import type { StatusBoard } from "../status.ts";
 import type { SharedWire } from "../tabs/tabChannel.ts";
 import { openDelivery } from "./delivery.ts";
+import type { Intake } from "./intake.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, type LinkListener, type OpenLink, openLink, sameLink } from "./link.ts";
 import { openSteps } from "./steps.ts";
@@ -41,6 +42,7 @@ export interface WireParts {
   readonly room: string;
   readonly doc: Doc;
   readonly awareness: Awareness;
+  readonly intake: Intake;
   readonly ledger: Ledger;
   readonly status: StatusBoard;
   readonly answers: Answers | undefined;

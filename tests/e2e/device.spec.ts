@@ -1,0 +1,55 @@
+/** What can happen to a device, a little of each (SPEC S1, S4, S8, S11–S14); `pnpm test:faults device` does it often. */
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { closeTabInBurst, killInBurst, leaveInBurst } from "../faults/device/bursts.ts";
+import { clearStorage, closeConnections, damageRows, setClockBack } from "../faults/device/storage.ts";
+import { openNewerSchema, waitForOlderTab, writeInTwoTabs } from "../faults/device/tabs.ts";
+import { serveTestPage, type TestPage } from "../support/testPage.ts";
+
+// One worker for all of them: the page is built once.
+test.describe.configure({ mode: "default" });
+
+let served: TestPage;
+test.beforeAll(async () => {
+  served = await serveTestPage(join(import.meta.dirname, "../faults/device/page.ts"));
+});
+test.afterAll(() => served.close());
+
+test("a browser that is killed in a burst has kept every edit that was shown as on this laptop (S1)", async () => {
+  const results = await killInBurst(served.url, 2, () => {});
+  for (const { kept, found } of results) expect(found).toBeGreaterThanOrEqual(kept);
+});
+
+test("so has a tab that is closed in a burst, and one that is left for another page (S1, S14)", async () => {
+  const { kept, found } = await closeTabInBurst(served.url);
+  expect(found).toBeGreaterThanOrEqual(kept);
+  expect((await leaveInBurst(served.url)).found).toBe(300);
+});
+
+test("connections that are closed under the page are opened again, and nothing is lost (S4)", async () => {
+  expect(await closeConnections(served.url)).toBeGreaterThan(0);
+});
+
+test("what the browser throws away under an open page is stored again (S13)", async () => {
+  await clearStorage(served.url);
+});
+
+test("what cannot be read hides nothing else, and is said (S11)", async () => {
+  expect(await damageRows(served.url)).toBeLessThan(1_200);
+});
+
+test("a tab that meets a newer program’s tables writes nothing more, and has lost nothing (S12)", async () => {
+  await openNewerSchema(served.url);
+});
+
+test("a tab with an older program that holds the store is named at once, and waited for (S12)", async () => {
+  await waitForOlderTab(served.url);
+});
+
+test("a clock that is set back loses nothing and orders nothing anew (S8)", async () => {
+  await setClockBack(served.url);
+});
+
+test("two tabs that write at once both have everything (S8)", async () => {
+  await writeInTwoTabs(served.url);
+});
