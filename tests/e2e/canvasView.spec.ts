@@ -64,7 +64,8 @@ test("the wheel pans, with Shift sideways, with Ctrl it zooms at the pointer (W1
 test("Space and drag, the middle button and the hand move the sheet; V chooses again (W17)", async ({ browser }) => {
   const page = await openMap(browser);
   const cards = allCards(await savedBoard(page));
-  // On a button Space would be the button's own.
+  // The menu gives the keyboard back to its button, and on a button Space would be the button's own.
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const drag = async (button: "left" | "middle") => {
     const at = await card(page, "Old part numbers find nothing").boundingBox();
