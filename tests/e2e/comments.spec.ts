@@ -84,13 +84,13 @@ test("a comment is its author's: changed and taken away by them, and undone", as
   await expect(inspector(anna).getByText("Hardly anybody uses it")).toBeVisible();
 });
 
-test("what was begun is there again after a reload, and the comments hold nothing serious for axe", async ({
-  browser,
-}) => {
-  for (const [colorScheme, width, height] of [
-    ["light", 1280, 800],
-    ["dark", 390, 844],
-  ] as const) {
+for (const [colorScheme, width, height] of [
+  ["light", 1280, 800],
+  ["dark", 390, 844],
+] as const) {
+  test(`what was begun is there again after a reload, and the comments hold nothing serious for axe: ${colorScheme}, ${width} wide`, async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height } });
     const page = await context.newPage();
     await page.goto(relay.url);
@@ -107,5 +107,5 @@ test("what was begun is there again after a reload, and the comments hold nothin
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     await context.close();
-  }
-});
+  });
+}

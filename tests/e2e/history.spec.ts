@@ -150,8 +150,8 @@ test("who changed what of the selected thing, and when", async ({ browser }) => 
   await expect(dialog.getByText(/^its title: you, /)).toBeVisible();
 });
 
-test("the history works on a phone and holds nothing serious for axe", async ({ browser }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the history works on a phone and holds nothing serious for axe: ${colorScheme}`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
     const page = await context.newPage();
     await page.goto(relay.url);
@@ -170,5 +170,5 @@ test("the history works on a phone and holds nothing serious for axe", async ({ 
       await page.keyboard.press("Escape");
     }
     await context.close();
-  }
-});
+  });
+}

@@ -124,8 +124,10 @@ test("a picture is the whole map or what is selected, as SVG and as PNG", async 
   expect(part).not.toContain("Stock list");
 });
 
-test("the dialog works on a phone, by keyboard, and holds nothing serious for axe", async ({ browser }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the dialog works on a phone, by keyboard, and holds nothing serious for axe: ${colorScheme}`, async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
     const page = await context.newPage();
     await page.goto(relay.url);
@@ -142,8 +144,8 @@ test("the dialog works on a phone, by keyboard, and holds nothing serious for ax
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await context.close();
-  }
-});
+  });
+}
 
 test("the table of letter widths is that of the fonts", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
