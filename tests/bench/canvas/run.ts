@@ -9,7 +9,7 @@ import { CHROMIUM_ARGS, findChromium } from "../../support/chromium.ts";
 import { type RelayProcess, startRelayProcess } from "../../support/relayProcess.ts";
 import { installPeers } from "../documents/peers.ts";
 import { printTable } from "../relay/table.ts";
-import { type Act, type Amounts, DRAG_ONE, type Figures, PAN, quantile, REMOTE, TASK, ZOOM } from "./act.ts";
+import { type Act, type Amounts, DRAG_ONE, type Figures, OVERVIEW, PAN, quantile, REMOTE, TASK, ZOOM } from "./act.ts";
 import { ACTS, playAct } from "./acts.ts";
 import { type Board, CONTENDER_NAMES, type Contender, type ContenderName } from "./contender.ts";
 import { heapMb } from "./cost.ts";
@@ -26,7 +26,7 @@ const RUNS = 3;
 const FULL: Amounts = { events: 120, hovers: 180, outsideEdits: 100, ownEdits: 20 };
 const QUICK: Amounts = { events: 24, hovers: 20, outsideEdits: 10, ownEdits: 3 };
 /** What is looked into when a profile is asked for. */
-const PROFILED: readonly string[] = [PAN, ZOOM, DRAG_ONE, REMOTE];
+const PROFILED: readonly string[] = [PAN, ZOOM, OVERVIEW, DRAG_ONE, REMOTE];
 const GB = 1e9;
 /** More work than this beside the bench, and its figures mean nothing. */
 const MOST_LOAD = 0.5;
