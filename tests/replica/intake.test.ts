@@ -16,7 +16,7 @@ import {
 import { type ScriptedRelay, startScriptedRelay, type Visit } from "./support/scriptedRelay.ts";
 
 const FIELDS = ["author", "at", "title", "kind", "body"] as const;
-const MANY = 3_000;
+const MANY = 1_500;
 
 let relay: ScriptedRelay;
 beforeEach(async () => {
@@ -115,7 +115,7 @@ describe("what others did in an offline hour", () => {
 
   it.each([2, 3, 4, 5])("is in the end what it would be in one piece, deletions too (seed %i)", async (seed) => {
     slowDown(20);
-    const others = workshop(6, 400, openRandom(seed));
+    const others = workshop(6, 200, openRandom(seed));
     const device = newDevice();
     const replica = await openNotes(device, { open: relay.link });
     const visit = await relay.visit();
@@ -155,7 +155,7 @@ describe("what others did in an offline hour", () => {
 
   it("is told to the other tab, which has nothing twice on disk", async () => {
     slowDown(20);
-    const others = workshop(2, 1_000, openRandom(7));
+    const others = workshop(2, 600, openRandom(7));
     const device = newDevice();
     const openTab = openTabsOf(device);
     const left = await openTab({ open: relay.link });
