@@ -42,7 +42,7 @@ test("a tab that meets a newer program’s tables writes nothing more, and has l
   await openNewerSchema(served.url);
 });
 
-test("a tab with an older program that holds the store is named at once, and waited for (S12)", async () => {
+test("a tab with an older program that holds the store is named after a moment, and waited for (S17)", async () => {
   await waitForOlderTab(served.url);
 });
 

@@ -293,7 +293,7 @@ describe("presence", () => {
     expect(seen()).toEqual({ by: "third at last" });
   });
 
-  it("of tabs that one connection speaks for is told however often they are loaded anew (L6)", async () => {
+  it("of tabs that one connection speaks for is told however often they are loaded anew (S18)", async () => {
     const room = await rooms.enter(ROOM);
     const [ada, ben] = [new RoomDevice().join(room), new RoomDevice().join(room, { seat: { ...SEAT, person: "ben" } })];
     const seen = () => [...ben.awareness.getStates().keys()].filter((client) => client >= 100);

@@ -160,6 +160,24 @@ describe("a connection that the browser closes", () => {
   });
 });
 
+describe("a workshop that was forgotten in another tab", () => {
+  it("is not stored again when the connection is opened anew", async () => {
+    const factory = newDevice();
+    const { connections } = watchConnections();
+    const replica = await openNotes(factory);
+    write(replica, "a", "1");
+    await replica.saved();
+    const device = await openDevice(factory);
+    await device.forget(WORKSHOP);
+    device.close();
+    closeByBrowser(connections);
+    await untilStatus(replica, ({ disk }) => disk === "typing");
+    await replica.saved();
+    expect(await rowsOnDisk(factory, "log")).toEqual([]);
+    await replica.close();
+  });
+});
+
 describe("a database that the browser has thrown away (S13)", () => {
   it("gets this page's answers, workshops and person again with the next request", async () => {
     const factory = newDevice();

@@ -52,7 +52,7 @@ export async function openNewerSchema(url: string): Promise<void> {
 
 /**
  * A tab with an older program holds the store while this one has to bring it to its own form: it works in memory, says
- * why at once, and reads and stores everything when that tab is closed. @returns how long until it was said (ms)
+ * why after a moment, and reads and stores everything when that tab is closed. @returns how long until it was said (ms)
  */
 export async function waitForOlderTab(url: string): Promise<number> {
   return withProfile(async (profile) => {

@@ -1,6 +1,13 @@
 /** One connection to the device's database that is opened anew after a failure. */
 import type { Dexie } from "dexie";
-import { type Database, isNewerVersion, openDatabase, whichDatabase, withPatience } from "./database.ts";
+import {
+  type Database,
+  isNewerVersion,
+  openDatabase,
+  WHOLE_ROOM_PATIENCE_MS,
+  whichDatabase,
+  withPatience,
+} from "./database.ts";
 import { DiskError, isWriteFailure } from "./diskTrouble.ts";
 import { beginFreshLog } from "./freshLog.ts";
 
@@ -60,7 +67,8 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
     const used = database ?? openWatched();
     database = used;
     try {
-      return await withPatience(request(used), hopesOf(used), patience);
+      // A new log is begun first, which a slow disk must not seem dead for.
+      return await withPatience(request(used), hopesOf(used), mayBeTorn ? WHOLE_ROOM_PATIENCE_MS : patience);
     } catch (error) {
       mayBeTorn ||= isWriteFailure(error);
       used.close();
