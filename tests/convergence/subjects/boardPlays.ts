@@ -49,11 +49,13 @@ import {
   unmarkMoment,
   unrate,
   VARIANTS,
+  withdrawWords,
   writeBody,
 } from "@sameside/model";
 import type { Random } from "../../support/random.ts";
 import type { BoardSeen } from "./boardSeen.ts";
 import { HANGING_PLAYS } from "./hangingPlays.ts";
+import { PROPOSAL_PLAY } from "./proposalPlay.ts";
 import { RETURN_PLAY } from "./returnPlay.ts";
 import { playsOf, words } from "./subject.ts";
 
@@ -149,6 +151,8 @@ export const BOARD_PLAYS = [
   })),
   play(0.4, lockFrame, (random, see) => ({ journey: see.journey(random), locked: random.chance(0.4) })),
   ...HANGING_PLAYS,
+  PROPOSAL_PLAY,
+  play(0.1, withdrawWords, (_random, _see, by) => ({ person: by.person, time: by.now() })),
   RETURN_PLAY,
 ];
 

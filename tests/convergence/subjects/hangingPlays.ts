@@ -25,9 +25,13 @@ import {
   rewordComment,
   SETTLEMENTS,
   settleClaim,
+  takeOutFile,
 } from "@sameside/model";
 import type { BoardSeen } from "./boardSeen.ts";
 import { playsOf, words } from "./subject.ts";
+
+/** As they are named by their bytes; few, so that one hangs in several places. */
+const FILES = ["A", "B", "C"].map((letter) => letter.repeat(43));
 
 const play = playsOf<BoardDocument, BoardSeen>();
 
@@ -36,7 +40,9 @@ export const HANGING_PLAYS = [
     subject: see.subject(random),
     kind: random.pick(EVIDENCE_KINDS) ?? "quote",
     text: words(random),
+    ...(random.chance(0.2) && { file: random.pick(FILES) ?? "" }),
   })),
+  play(1, takeOutFile, (random) => ({ file: random.pick(FILES) ?? "" })),
   play(2, describeEvidence, (random, see) => ({
     evidence: see.evidence(random),
     source: words(random),
