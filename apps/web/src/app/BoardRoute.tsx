@@ -9,6 +9,7 @@ import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
+import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
@@ -109,6 +110,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     [device, onKnown],
   );
   const plan = usePlan(known, boards, as.plan);
+  useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
   const status = useStore(live.status);
   useAskToLast(live);

@@ -34,7 +34,6 @@ import {
 import { type Entrance, openEntrance } from "./entrance.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
-import { watchWhileShut } from "./shutWatch.ts";
 import { openSteadyView } from "./steadyView.ts";
 import { openValue, type Store } from "./store.ts";
 
@@ -169,13 +168,6 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
       connect(shared);
     },
   });
-  const stopWatching = watchWhileShut({
-    workshop: known.id,
-    isShut: { get: () => entrance.shut.get() === "not-open", subscribe: entrance.shut.subscribe },
-    before: () => replica.status(),
-    link: () => linkOf(entered.get() ?? known),
-    changed: entrance.enter,
-  });
   if (known.relay !== undefined) entrance.enter();
   const aside = openAside(room);
   const files = openLiveFiles({ answers, by, status: statusStore, place: () => filePlaceOf(latest) });
@@ -197,7 +189,6 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   const letGo = async () => {
-    stopWatching();
     entrance.close();
     await withdrawal.close();
     reader.close();
