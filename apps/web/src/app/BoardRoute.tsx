@@ -13,7 +13,7 @@ import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
-import { BoardFiles } from "./BoardFiles.tsx";
+import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -170,7 +170,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
       <BoardPage live={live} known={known} frame={frame} slots={slots} />
-      <BoardFiles live={live} parts={parts} />
+      <FilesOnBoard live={live} parts={parts} />
       {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
       {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
     </ErrorBoundary>

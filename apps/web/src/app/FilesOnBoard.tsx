@@ -21,7 +21,7 @@ interface Dropped {
   readonly here: readonly KnownWorkshop[];
 }
 
-export function BoardFiles({ live, parts }: Props) {
+export function FilesOnBoard({ live, parts }: Props) {
   const words = useWords();
   const [dropped, setDropped] = useState<Dropped>();
   const dropping = useDroppedFiles({
