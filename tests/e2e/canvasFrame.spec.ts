@@ -68,34 +68,29 @@ test("phases and lanes are moved by the keys, renamed, and added between (W18)",
   expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Order", "Find", "Receive", "Use"]);
   await header(page, "Find").focus();
   await page.keyboard.press("Enter");
-  await page.keyboard.insertText("Look");
-  await page.keyboard.press("Enter");
+  await typeName(page, "Look");
   expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Order", "Look", "Receive", "Use"]);
 
   // By the mouse in the gap, and by the keys from the list of what can be done.
   await header(page, "Receive").hover();
   await page.getByRole("button", { name: "Add a phase before Receive" }).click();
-  await page.keyboard.insertText("Wait");
-  await page.keyboard.press("Enter");
+  await typeName(page, "Wait");
   await header(page, "Need").focus();
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", { name: "New phase after it" }).press("Enter");
-  await page.keyboard.insertText("Ask");
-  await page.keyboard.press("Enter");
+  await typeName(page, "Ask");
   expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Ask", "Order", "Look", "Wait", "Receive", "Use"]);
 
   const lanes = lanesOf(await journeyOf(page));
   await label(page, "Pain points").hover();
   await page.getByRole("button", { name: "Add a lane above Pain points" }).click();
   await page.getByRole("menuitem", { name: "Opportunities" }).click();
-  await page.keyboard.insertText("What we could do");
-  await page.keyboard.press("Enter");
+  await typeName(page, "What we could do");
   await label(page, "Pain points").focus();
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", { name: "New lane below…" }).press("Enter");
   await page.getByRole("menuitem", { name: "Free" }).press("Enter");
-  await page.keyboard.insertText("Loose ends");
-  await page.keyboard.press("Enter");
+  await typeName(page, "Loose ends");
   const at = lanes.indexOf("Pain points");
   expect(lanesOf(await journeyOf(page))).toEqual(
     lanes.toSpliced(at, 1, "What we could do", "Pain points", "Loose ends"),
@@ -158,3 +153,10 @@ test("who leads the table locks phases and lanes for participants, who go on wri
   await anna.page.keyboard.press("Alt+ArrowRight");
   expect(phasesOf(await journeyOf(anna.page))).toEqual(["Need", "Order", "Find", "Receive", "Use"]);
 });
+
+/** Into the editor that has just opened: a menu that closes hands the keyboard on a moment later. */
+async function typeName(page: Page, name: string): Promise<void> {
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await page.keyboard.insertText(name);
+  await page.keyboard.press("Enter");
+}

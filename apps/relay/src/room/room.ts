@@ -22,8 +22,8 @@ import type { Batch } from "./wire.ts";
 /** A log of more updates, or of more bytes, is compacted once nobody edits: it is slow to read for who opens the room. */
 const COMPACT_AFTER_UPDATES = 100;
 const COMPACT_AFTER_BYTES = 64 * 1024;
-/** A log longer than this is compacted even while people edit. */
-const COMPACT_AT_LATEST_AFTER_UPDATES = 5_000;
+/** A log longer than this is compacted even while people edit, at the pace of the heartbeat: what a busy table has said stays bounded. */
+const COMPACT_AT_LATEST_AFTER_UPDATES = 1_000;
 /** The store is read again for a gap at most so often, in milliseconds, however many devices send what depends on nothing. */
 const RELOAD_AT_MOST_EVERY_MS = 1_000;
 /** What another relay stored may be heard before what it builds on; so long it waits for it. */
