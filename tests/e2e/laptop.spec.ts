@@ -145,8 +145,14 @@ test("when the day has passed, nothing goes while something waits, nor while som
   await endOfWorkshop(maria.page);
   await maria.page.getByLabel("Keep people's words until").fill(lastDay);
   await maria.page.getByRole("button", { name: "Keep this day" }).click();
-  await openPage(bert.page);
-  await expect(bert.page.getByText(`Words are kept until ${lastDay}`)).toBeVisible();
+  const map = bert.page.url();
+  // It is heard of while the map is open, and a device may be slow.
+  await expect(async () => {
+    await bert.page.goto(map);
+    await expectState(bert.page, "saved for the table");
+    await openPage(bert.page);
+    await expect(bert.page.getByText(`Words are kept until ${lastDay}`)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await bert.page.getByRole("button", { name: /^Open Replacing a failed pump/ }).click();
   await expectState(bert.page, "saved for the table");
 
