@@ -15,7 +15,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: resultsFile ? [["list"], ["json", { outputFile: resultsFile }]] : [["list"]],
   use: {
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the suite's time and much of a small machine's disk.
+    trace: process.env["TRACE"] ? "retain-on-failure" : "off",
     viewport: { width: 1280, height: 800 },
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
   },

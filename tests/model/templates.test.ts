@@ -14,6 +14,7 @@ import {
   stateOf,
   TEMPLATES,
   type Template,
+  type TemplateId,
   templateFrom,
   templateJourneyId,
 } from "@sameside/model";
@@ -48,6 +49,17 @@ const FIRST_BYTES: Readonly<Record<string, string>> = {
 };
 
 describe("templates", () => {
+  it("put a further map behind those that are there, also behind one from a file", () => {
+    const board = newBoard();
+    const made = [
+      done(importJourney(board, ANNA, { draft: EXAMPLE_JOURNEY })),
+      ...["blank", "shop", "blank", "b2b"].map((template) =>
+        done(addJourney(board, ANNA, { template: template as TemplateId })),
+      ),
+    ];
+    expect(readBoard(board).journeys.map(({ id }) => id)).toEqual(made);
+  });
+
   it("that were saved into boards stay the same to the byte (D6)", () => {
     const bytes = TEMPLATES.filter(({ id }) => id in FIRST_BYTES).map((template) => [
       template.id,

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
 import { type Checks, givenFields, isDayOrNone, isListOf, isOneOf, isText, isTitle, problemIn } from "../../checks.ts";
 import { type BoardDocument, docOf, isWritable, LOCAL } from "../../document.ts";
+import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import { problemOfTemplate } from "../../templates/ownTemplate.ts";
 import { skeletonUpdate } from "../../templates/skeleton.ts";
@@ -18,7 +19,7 @@ import {
   VARIANTS,
   type Variant,
 } from "../schema.ts";
-import { living } from "./place.ts";
+import { living, orderAt } from "./place.ts";
 
 interface Description {
   readonly title?: string;
@@ -38,6 +39,8 @@ interface Description {
   readonly nextReview?: string;
   readonly grade?: Grade;
 }
+/** The list that a board's journeys stand in. */
+const TOP = { parent: "", lane: "" } as const;
 const CHECKS: Checks<Description> = {
   title: isTitle,
   customerType: isTitle,
@@ -56,7 +59,7 @@ const CHECKS: Checks<Description> = {
 
 /**
  * Adds a journey with a template's phases and lanes. `journey` is the id to use (`templateJourneyId` for a board's
- * first one, so that two devices make the same); a new one when absent.
+ * first one, so that two devices make the same); a new one, behind the others, when absent.
  */
 export function addJourney(
   board: BoardDocument,
@@ -71,9 +74,12 @@ export function addJourney(
   if (!isWritable(doc)) return refused("newer-document");
   const journey = args.journey ?? newId();
   const existed = living(board, "journeys", journey) !== undefined;
+  // A template's own order is the same for every journey made from it: a further one needs a place of its own.
+  const order = args.journey === undefined ? orderAt(board, "journeys", TOP, undefined) : undefined;
   // Not one transaction with the rest: applyUpdate inside a transaction makes Yjs take our own writes for foreign ones.
   Y.applyUpdate(doc, skeletonUpdate(journey, template), LOCAL);
   const described = transact(board, by, (write) => {
+    if (order !== undefined) write.set("journeys", journey, "at", placeText({ ...TOP, order }));
     describe(write, journey, args);
     return journey;
   });
