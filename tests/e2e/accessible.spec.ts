@@ -1,6 +1,6 @@
 /** What a screen reader meets, light and dark, wide and narrow: nothing serious by axe (SPEC W2). */
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, openExample } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
@@ -12,13 +12,6 @@ test.afterAll(async () => {
   await relay.remove();
 });
 
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
-
 for (const [look, colorScheme, width, height] of [
   ["light on a laptop", "light", 1280, 800],
   ["dark on a laptop", "dark", 1280, 800],
@@ -29,15 +22,15 @@ for (const [look, colorScheme, width, height] of [
     const page = await context.newPage();
     await page.goto(relay.url);
     await expect(page.getByRole("button", { name: /Open an example/ })).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await openExample(page);
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await card(page, "Old part numbers find nothing").click();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Invite", exact: true }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
   });
 
   test(`joining, inviting, people and the second device: ${look}`, async ({ browser }) => {
@@ -46,12 +39,12 @@ for (const [look, colorScheme, width, height] of [
     await page.goto(relay.url);
     await page.getByRole("button", { name: /^Join/ }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await page.goto(`${relay.url}/#/join/ABC-DEF-GHJ`);
     await page.getByLabel("Your name for today").fill("Anna");
     await page.getByRole("button", { name: "Go to the map" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await page.goto(relay.url);
     await openExample(page);
     await invite(page, "Anna");
@@ -59,7 +52,7 @@ for (const [look, colorScheme, width, height] of [
     await page.getByRole("button", { name: /^More about the invite .*People at the table/ }).click();
     await page.getByRole("menuitem", { name: "End this invite…" }).click();
     await expect(page.getByRole("button", { name: "End it", exact: true })).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await page.keyboard.press("Escape");
     for (const [item, sign] of [
       [/People and their seats/, "Anna (you)"],
@@ -68,7 +61,7 @@ for (const [look, colorScheme, width, height] of [
       await page.getByRole("button", { name: "More", exact: true }).click();
       await page.getByRole("menuitem", { name: item }).click();
       await expect(page.getByRole("dialog").getByText(sign).first()).toBeVisible();
-      expect(await seriousProblems(page)).toEqual([]);
+      await expectNothingSerious(page);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     }

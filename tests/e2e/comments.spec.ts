@@ -1,6 +1,6 @@
 /** Comments on cards and touchpoints: threads, mentions, resolving (SPEC W26–W28). */
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, heldSeat, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
@@ -104,8 +104,7 @@ for (const [colorScheme, width, height] of [
     await card(page, PAIN).click();
     await expect(field).toHaveValue("Begun and not");
     await expect(inspector(page).getByText("First", { exact: true })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    await expectNothingSerious(page);
     await context.close();
   });
 }

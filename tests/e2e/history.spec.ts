@@ -1,6 +1,6 @@
 /** The history of a board: versions, going back, what was removed, who changed what (SPEC W22–W25). */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, join, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
@@ -163,8 +163,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const dialog = await openHistory(page, part);
       if (part === "Versions") await dialog.getByRole("button", { name: /^Compare Before/ }).click();
       await expect(dialog.getByText(/card “Price only after log-in”/).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+      await expectNothingSerious(page);
       const width = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(width).toBeLessThanOrEqual(0);
       await page.keyboard.press("Escape");

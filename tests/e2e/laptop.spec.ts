@@ -1,6 +1,6 @@
 /** What is on this device, forgetting it, and leaving a workshop that is over. */
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { copyOfMap, downloaded, rowCounts, takeIn } from "../support/handOver.ts";
 import {
   card,
@@ -66,8 +66,7 @@ test("the page says of each workshop its size, where its work is, and its last c
   const file = await downloaded(page, () => line.getByRole("button", { name: /^Save a copy/ }).click());
   expect(file.name).toBe("Replacing-a-failed-pump.sameside");
   await expect(line).toContainText("today");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  await expectNothingSerious(page);
 });
 
 test("what the browser answers to being asked is shown, and at a plain address that nobody can ask (S38, S39)", async ({

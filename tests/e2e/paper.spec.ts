@@ -1,8 +1,8 @@
 /** Printing and pictures: what comes out holds the map's words, as text (SPEC W20, W21). */
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { TEXT_LOOKS, type TextStyle, tableWidthOf } from "@sameside/layout";
+import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages, pdfSizes } from "../support/pdfText.ts";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
@@ -135,8 +135,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.keyboard.press("Control+p");
     const dialog = page.getByRole("dialog");
     await expect(dialog).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    await expectNothingSerious(page);
     await dialog.getByRole("radio", { name: "One page" }).focus();
     await page.keyboard.press("ArrowDown");
     await expect(dialog.getByRole("radio", { name: "Tiles to glue" })).toBeChecked();

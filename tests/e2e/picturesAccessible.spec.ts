@@ -1,6 +1,6 @@
 /** Photos, sounds and withdrawing hold nothing that axe calls serious, and are used with the keyboard alone (SPEC W2). */
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { card, openExample } from "../support/people.ts";
 import { photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
@@ -12,13 +12,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.remove();
 });
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 for (const [look, colorScheme, width, height] of [
   ["light on a laptop", "light", 1280, 800],
@@ -43,19 +36,19 @@ for (const [look, colorScheme, width, height] of [
     await dialog.getByRole("checkbox", { name: "Somebody who has no seat here" }).focus();
     await page.keyboard.press("Space");
     await expect(dialog.getByText(/nobody can agree for somebody/)).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await dialog.getByRole("button", { name: "Add it" }).focus();
     await page.keyboard.press("Enter");
     const thumb = page.getByRole("button", { name: "Open: The counter at nine" });
     await expect(page.getByRole("listitem").filter({ has: thumb })).toContainText("somebody without a seat is in it");
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await thumb.focus();
     await page.keyboard.press("Enter");
     await expect(dialog.getByRole("img", { name: "The counter at nine" })).toBeVisible();
     await dialog.getByRole("button", { name: "Take it out" }).focus();
     await page.keyboard.press("Enter");
     await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await dialog.getByRole("button", { name: "Take it out for good" }).focus();
     await page.keyboard.press("Enter");
     await expect(thumb).toBeHidden();
@@ -63,12 +56,12 @@ for (const [look, colorScheme, width, height] of [
     await page.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("menuitem", { name: /Withdraw my words/ }).click();
     await expect(dialog.getByRole("button", { name: "Withdraw for good" })).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await dialog.getByRole("button", { name: "Withdraw for good" }).focus();
     await page.keyboard.press("Enter");
     await expect(dialog.getByText("Emptied on this device.")).toBeVisible();
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
     await page.keyboard.press("Escape");
-    expect(await seriousProblems(page)).toEqual([]);
+    await expectNothingSerious(page);
   });
 }

@@ -1,6 +1,6 @@
 /** Changes that the table did not take: kept apart, put back, proposed, or copied to one's notes (SPEC S20–S23). */
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import {
   allCards,
   card,
@@ -179,20 +179,13 @@ for (const [look, colorScheme, width, height] of [
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
     }
-    expect(await seriousProblems(bert.page)).toEqual([]);
+    await expectNothingSerious(bert.page);
     const dialog = await decide(bert.page);
-    expect(await seriousProblems(bert.page)).toEqual([]);
+    await expectNothingSerious(bert.page);
     await dialog.getByRole("button", { name: "Send to the facilitator" }).click();
     await anna.page.getByRole("button", { name: "Look at them" }).click();
     await expect(anna.page.getByRole("checkbox", { name: TEXTS[0] ?? "" })).toBeVisible();
-    expect(await seriousProblems(anna.page)).toEqual([]);
+    await expectNothingSerious(anna.page);
     steps.end();
   });
-}
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }

@@ -1,6 +1,7 @@
 import { lastView, waitingChanges } from "@sameside/replica";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  changeRows,
   newDevice,
   notesIn,
   openNotes,
@@ -82,6 +83,15 @@ describe("what is written on a device", () => {
     await replica.close();
     expect(await lastView(ROOM, device)).toEqual({ a: "1" });
     expect(await lastView(`${ROOM}2`, device)).toBeUndefined();
+  });
+
+  it("shows the view that an older program has left", async () => {
+    const device = newDevice();
+    const replica = await openNotes(device);
+    write(replica, "a", "1");
+    await replica.close();
+    await changeRows(device, "views", ({ room }) => ({ room, view: { a: "from before" } }));
+    expect(await lastView(ROOM, device)).toEqual({ a: "from before" });
   });
 });
 

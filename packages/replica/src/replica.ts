@@ -25,7 +25,7 @@ export interface ReplicaOptions<D, V> {
   readonly room: string;
   /** Makes the document's own type of the bare document. */
   readonly asDocument: (doc: Y.Doc) => D;
-  /** Reads the plain view that is kept for first paint; must be storable as it is. */
+  /** Reads the plain view that is kept for first paint, as JSON. */
   readonly project: (document: D) => V;
   readonly presence?: Presence;
   /** The workshop's answers go out and come in over this room's connection. */

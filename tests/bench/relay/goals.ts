@@ -93,7 +93,10 @@ function goalLine(goal: Goal, figuresByServer: Readonly<Record<string, Figures>>
   const other = timesThatOf && figuresByServer[timesThatOf]?.[figure];
   const base = beyondFsync ? fsyncMs : 0;
   const measured = timesThatOf ? Number(own) / Number(other) : Number(own ?? Number.NaN);
-  const isMet = measured <= (most === undefined ? Number.POSITIVE_INFINITY : most + base) && measured >= (least ?? 0);
+  // A difference of two measurements may be below nothing.
+  const isMet =
+    measured <= (most === undefined ? Number.POSITIVE_INFINITY : most + base) &&
+    measured >= (least ?? Number.NEGATIVE_INFINITY);
   const bound = most === undefined ? `≥ ${digits(least ?? 0)}` : `≤ ${digits(most + base)}`;
   const what = `${target}  ${scenario.split(":")[0]}: ${figure}${timesThatOf ? ` ÷ ${timesThatOf}'s` : ""}`;
   const verdict = Number.isNaN(measured) ? "not measured" : `${digits(measured)}, ${isMet ? "met" : "NOT met"}`;

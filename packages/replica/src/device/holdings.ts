@@ -44,7 +44,7 @@ export async function readHoldings(database: Database, workshop: string): Promis
   const sizes = [
     ...settled.map(({ state, waiting }) => state.byteLength + (waiting?.updates.byteLength ?? 0)),
     ...logged.map(({ updates }) => updates.byteLength),
-    ...shown.map(({ view }) => sizeOf(view)),
+    ...shown.map(({ text, view }) => text?.length ?? sizeOf(view)),
     ...answered.map(({ row }) => sizeOf(row)),
     ...aside.map(({ update }) => update.byteLength),
     ...files.map(({ bytes }) => bytes.byteLength),

@@ -40,9 +40,12 @@ export interface LogRow {
 }
 
 /** The last good plain view, for first paint and the home screen. */
-interface ViewRow {
+export interface ViewRow {
   readonly room: string;
-  readonly view: unknown;
+  /** JSON. */
+  readonly text?: string;
+  /** Of older programs, which stored it as it was. */
+  readonly view?: unknown;
 }
 
 /** An answer known on this device; `waiting` 1 until the relay has it on disk. `refused`: why the relay never takes it. */

@@ -4,10 +4,11 @@ import { openDeviceDisk } from "./deviceDisk.ts";
 import { countEdits } from "./editSpans.ts";
 import { lastGoodKey } from "./lastGoodView.ts";
 import { isWaiting } from "./roomRows.ts";
+import { storedView } from "./viewRows.ts";
 
 /** The plain view stored last, as `project` gave it; `undefined` when there is none or no disk. */
 export async function lastView<V>(room: string, factory: IDBFactory | null = deviceFactory()): Promise<V | undefined> {
-  return readKept(factory, async (database) => (await database.views.get(room))?.view as V | undefined);
+  return readKept(factory, async (database) => (await storedView(database, room)) as V | undefined);
 }
 
 /** The plain view from before something stored of the room was damaged; `undefined` when nothing was. */

@@ -12,7 +12,7 @@ export async function keepLastGoodView(database: Database, room: string): Promis
   await database
     .transaction("rw", database.views, async () => {
       const [kept, row] = await database.views.bulkGet([lastGoodKey(room), room]);
-      if (!kept && row) await database.views.put({ room: lastGoodKey(room), view: row.view });
+      if (!kept && row) await database.views.put({ ...row, room: lastGoodKey(room) });
     })
     .catch((error) => console.warn("The last good view could not be put aside", error));
 }

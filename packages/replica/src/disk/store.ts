@@ -8,6 +8,7 @@ import { beginFreshLog, markEnded, markOpen, unendedElsewhere } from "./freshLog
 import { keepLastGoodView } from "./lastGoodView.ts";
 import { isWaiting, previousKey, readPieces } from "./roomRows.ts";
 import { packUpdates } from "./updatePack.ts";
+import { viewRow } from "./viewRows.ts";
 
 /** The updates of one flush that are all own or all from others; `span` counts this tab's own ones. */
 export interface LogEntry {
@@ -82,7 +83,7 @@ export function openRoomStore(
     dropPrevious: () => disk.change((database) => database.snapshots.delete(previousKey(room))),
     putView: (view) =>
       disk.change(async (database) => {
-        await commitAtOnce(database, "views", "relaxed", (views) => [views.put({ room, view })]);
+        await commitAtOnce(database, "views", "relaxed", (views) => [views.put(viewRow(room, view))]);
       }),
     putRight: (right) =>
       disk.change(async (database) => {

@@ -13,19 +13,32 @@ const QUIET_MS = 1_000;
 /** `store` reads the document and hands the view on. */
 export function openViewKeeper(store: () => void): ViewKeeper {
   let stale = false;
+  let changedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     changed() {
       stale = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => whenIdle(storeNow), QUIET_MS);
+      changedAt = performance.now();
+      // One timer for many changes: thousands come in a second, and to put a timer off costs as much as a change.
+      timer ??= setTimeout(look, QUIET_MS);
     },
     storeNow,
-    close: () => clearTimeout(timer),
+    close: stop,
   };
 
-  function storeNow(): void {
+  function look(): void {
+    const quiet = performance.now() - changedAt;
+    timer = quiet < QUIET_MS ? setTimeout(look, QUIET_MS - quiet) : undefined;
+    if (timer === undefined) whenIdle(storeNow);
+  }
+
+  function stop(): void {
     clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function storeNow(): void {
+    stop();
     if (!stale) return;
     stale = false;
     try {

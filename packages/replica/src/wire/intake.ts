@@ -24,6 +24,8 @@ interface Waiting {
 
 /** How long the document may be worked on in one task (ms): a key that is pressed meanwhile is shown within a frame or two. */
 const TASK_MS = 12;
+/** How long one slice should take (ms); a task ends with the slice in which its time is over. */
+const SLICE_MS = 6;
 /** Smaller updates are applied as they are: cutting one costs about as much as applying it. */
 const SLICE_FROM_BYTES = 16 * 1024;
 /** Pieces of an update in one slice, at first and at least: every slice has a price of its own. */
@@ -74,7 +76,10 @@ export function openIntake(doc: Y.Doc, catchingUp: (is: boolean) => void): Intak
     if (update.length < SLICE_FROM_BYTES) Y.applyUpdate(doc, update, origin);
     else {
       catchingUp(true);
-      for (const slice of sliceUpdate(update, () => sliceSize)) {
+      const slices = sliceUpdate(update, () => sliceSize);
+      // To read a very large one takes as long as several slices.
+      yield;
+      for (const slice of slices) {
         applyMeasured(slice, origin);
         yield;
       }
@@ -88,7 +93,7 @@ export function openIntake(doc: Y.Doc, catchingUp: (is: boolean) => void): Intak
     Y.applyUpdate(doc, update, origin);
     // A few pieces say nothing of many.
     if (pieces < SMALLEST_SLICE) return;
-    const fitting = (pieces * TASK_MS) / Math.max(1, performance.now() - started);
+    const fitting = (pieces * SLICE_MS) / Math.max(1, performance.now() - started);
     sliceSize = Math.max(SMALLEST_SLICE, Math.round(Math.min(fitting, 2 * sliceSize)));
   }
 }

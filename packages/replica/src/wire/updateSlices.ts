@@ -22,10 +22,14 @@ interface Deletion {
  * V1 updates that together are the same as `update` (V1), to be applied in this order: whatever a slice needs of the
  * update is in it or in one before, and a new entity comes with its fields. What the update deletes comes last, so that
  * words which were replaced are never both gone. `size` is asked for each slice: about how many pieces it may hold.
+ * The update is read before this returns, and cut while its slices are taken.
  * @throws Error when `update` is none
  */
-export function* sliceUpdate(update: Uint8Array, size: () => number): Generator<UpdateSlice> {
-  const { structs, ds } = Y.decodeUpdate(update);
+export function sliceUpdate(update: Uint8Array, size: () => number): Generator<UpdateSlice> {
+  return slicesOf(Y.decodeUpdate(update), size);
+}
+
+function* slicesOf({ structs, ds }: ReturnType<typeof Y.decodeUpdate>, size: () => number): Generator<UpdateSlice> {
   let slice = openSlice();
   for (const struct of inOrderOfNeed(structs)) {
     if (slice.isFull(size()) && !slice.mustTake(struct, size())) {

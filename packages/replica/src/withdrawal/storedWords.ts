@@ -5,6 +5,7 @@ import { openDeviceDisk } from "../disk/deviceDisk.ts";
 import { foldRoom } from "../disk/folding.ts";
 import { lastGoodKey } from "../disk/lastGoodView.ts";
 import { isWaiting, previousKey, type RoomPieces, readPieces } from "../disk/roomRows.ts";
+import { viewRow } from "../disk/viewRows.ts";
 
 /** Own changes that wait are left to the page that made them and still counts them: it folds them. */
 const NONE: ReadonlySet<number> = new Set();
@@ -38,7 +39,7 @@ export async function scrubRoom(
     await disk.change((database) =>
       database.transaction("rw", database.snapshots, database.views, async () => {
         await database.snapshots.delete(previousKey(room));
-        await database.views.put({ room, view });
+        await database.views.put(viewRow(room, view));
         await database.views.delete(lastGoodKey(room));
       }),
     );
