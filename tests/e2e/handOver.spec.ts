@@ -3,11 +3,14 @@ import { expect, type Page, test } from "@playwright/test";
 import { readBundle, readSameside, writeSameside } from "@sameside/interchange";
 import { boardFromState, readBoard } from "@sameside/model";
 import * as Y from "yjs";
+import { addPhoto } from "../support/addPhoto.ts";
 import { copyOfMap, downloaded, dropFiles, type HandedFile, rowCounts, takeIn } from "../support/handOver.ts";
 import { card, expectState, invite, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
+import { photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 const PAIN = "Old part numbers find nothing";
+const COUNTER = "The counter at nine";
 let here: RelayProcess;
 let there: RelayProcess;
 test.beforeAll(async () => {
@@ -41,6 +44,7 @@ test("two laptops that never share a relay end equal by files both ways, dropped
   await anna.page.getByRole("menuitem", { name: "Close the workshop…" }).click();
   await anna.page.getByLabel("Keep people's words until").fill("2031-05-01");
   await anna.page.getByRole("button", { name: "Keep this day" }).click();
+  await addPhoto(anna.page, PAIN, await photo(anna.page, 600, 400), COUNTER);
   await expectState(anna.page, "saved for the table");
 
   const bert = await openLaptop(browser, there.url);
@@ -65,6 +69,11 @@ test("two laptops that never share a relay end equal by files both ways, dropped
   expect(ofAnna.documents.map(({ kind }) => kind)).toEqual(["board", "plan"]);
   expect(ofBert.answers).toEqual(ofAnna.answers);
   expect(ofBert.answers).toMatchObject([{ topic: "name", value: "Anna" }]);
+  expect(ofAnna.attachments).toHaveLength(1);
+  expect(ofBert.attachments).toEqual(ofAnna.attachments);
+  await card(bert.page, PAIN).click();
+  await bert.page.getByRole("button", { name: `Open: ${COUNTER}` }).click();
+  await expect(bert.page.getByRole("dialog").getByRole("img", { name: COUNTER })).toHaveJSProperty("naturalWidth", 600);
 });
 
 test("several files at once: each says what it is, and one that cannot be read changes nothing", async ({

@@ -1,5 +1,6 @@
 /** Photos and sounds: added without a network, shared without what the camera adds, and taken out (S0-24, SPEC S25–S29). */
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { addPhoto, answerAndAdd } from "../support/addPhoto.ts";
 import {
   card,
   expectState,
@@ -23,7 +24,6 @@ test.afterAll(async () => {
 
 const PAIN = "Old part numbers find nothing";
 const COUNTER = "The counter at nine, nobody there";
-const PHOTO = { name: "IMG_1.jpg", mimeType: "image/jpeg" };
 
 async function table(browser: Browser, url: string, guests: readonly string[]): Promise<PersonAtTable[]> {
   const anna = await openLaptop(browser, url);
@@ -37,23 +37,6 @@ async function table(browser: Browser, url: string, guests: readonly string[]): 
     people.push(guest);
   }
   return people;
-}
-
-/** What is asked before a photo is added; `who`: names of those who are in it. */
-async function answerAndAdd(page: Page, what: string, who: readonly string[] = []): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("button", { name: "Add it" })).toBeDisabled();
-  await dialog.getByLabel(/What does it show|What is to be heard/).fill(what);
-  await dialog.getByRole("radio", { name: who.length > 0 ? "Yes" : "No" }).check({ force: true });
-  for (const name of who) await dialog.getByRole("checkbox", { name }).check({ force: true });
-  await dialog.getByRole("button", { name: "Add it" }).click();
-  await expect(dialog).toBeHidden();
-}
-
-async function addPhoto(page: Page, file: Buffer, what = COUNTER, who: readonly string[] = []): Promise<void> {
-  await card(page, PAIN).click();
-  await page.locator("input[type=file][accept='image/*']").setInputFiles({ ...PHOTO, buffer: file });
-  await answerAndAdd(page, what, who);
 }
 
 function thumb(page: Page, what = COUNTER) {
@@ -80,7 +63,7 @@ for (const [where, url] of [
     const [anna, bert] = (await table(browser, url(), ["Bert"])) as [PersonAtTable, PersonAtTable];
     const taken = await photo(anna.page, 3000, 2000);
     for (const told of [CAMERA, TAKEN, "Exif"]) expect(taken.includes(told)).toBe(true);
-    await addPhoto(anna.page, taken);
+    await addPhoto(anna.page, PAIN, taken, COUNTER);
     await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
 
     await card(bert.page, PAIN).click();
@@ -105,7 +88,7 @@ for (const [where, url] of [
 test("a photo taken alone is there after a reload, and goes out when the map is shared", async ({ browser }) => {
   const anna = await openLaptop(browser, relay.lanUrl);
   await openExample(anna.page);
-  await addPhoto(anna.page, await photo(anna.page, 400, 300));
+  await addPhoto(anna.page, PAIN, await photo(anna.page, 400, 300), COUNTER);
   await expect(row(anna.page)).toContainText("On this device, shared with the next connection");
   await anna.page.reload();
   await card(anna.page, PAIN).click();
@@ -124,7 +107,7 @@ test("who is in a photo is asked on their own device first, and can take themsel
     PersonAtTable,
     PersonAtTable,
   ];
-  await addPhoto(anna.page, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
+  await addPhoto(anna.page, PAIN, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
   await expect(row(anna.page)).toContainText("On this device only, until Bert agrees");
   await card(mia.page, PAIN).click();
   await expect(row(mia.page)).toContainText("Not shared yet: Bert is asked first.");
@@ -160,7 +143,7 @@ test("who is in a photo is asked on their own device first, and can take themsel
 
 test("a photo that is refused by who is in it never leaves the device, and is gone from it", async ({ browser }) => {
   const [anna, bert] = (await table(browser, relay.lanUrl, ["Bert"])) as [PersonAtTable, PersonAtTable];
-  await addPhoto(anna.page, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
+  await addPhoto(anna.page, PAIN, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
   const [kept] = await keptFiles(anna.page);
   await bert.page.getByRole("button", { name: "Do not share it" }).click();
   await expect(thumb(anna.page)).toBeHidden();

@@ -51,6 +51,13 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
     /** People of one room are on different relays. */
     const urlOf = (index: number): string => relays[index % 2 === 0 ? 0 : 1].url;
 
+    /** Everybody is in: who comes while an engine is away is sent away otherwise than who was there. */
+    async function allComeIn(): Promise<{ readonly ends: Promise<number[]> }> {
+      const ends = table.connect(urlOf);
+      await Promise.all(table.typists.map((typist) => typist.ask()));
+      return { ends };
+    }
+
     async function everythingIsThere(): Promise<void> {
       await table.settle();
       expect(table.boards().map((boards) => boards.length)).toEqual([1, 1]);
@@ -83,9 +90,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
 
     it("confirm and show nothing while the database is locked, and everything when it is not", async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const ends = table.connect(urlOf);
-        // Who is not in before the lock would wait for the room, which is read behind it.
-        await Promise.all(table.typists.map((typist) => typist.ask()));
+        const { ends } = await allComeIn();
         await table.randomMoment(random, MESSAGES_BEFORE);
         const lock = postgres.hold(database, "LOCK TABLE sameside.log IN ACCESS EXCLUSIVE MODE");
         await lock.taken;
@@ -112,12 +117,15 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
 
     it("send people away while the database is stopped, and let them in again", async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const ends = table.connect(urlOf);
+        const { ends } = await allComeIn();
         await table.randomMoment(random, MESSAGES_BEFORE);
         await postgres.stop();
-        expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
-        for (const { url } of relays) expect((await fetch(`${url}/readyz`)).status).toBe(503);
-        await postgres.start();
+        try {
+          expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
+          for (const { url } of relays) expect((await fetch(`${url}/readyz`)).status).toBe(503);
+        } finally {
+          await postgres.start();
+        }
         const again = table.connect(urlOf);
         await everythingIsThere();
         table.drop();
@@ -127,11 +135,14 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
 
     if (isLongRun)
       it("send people away when the database is frozen for longer than they can wait", async () => {
-        const ends = table.connect(urlOf);
+        const { ends } = await allComeIn();
         await table.randomMoment(random, MESSAGES_BEFORE);
         postgres.freeze();
-        expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
-        postgres.thaw();
+        try {
+          expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
+        } finally {
+          postgres.thaw();
+        }
         const again = table.connect(urlOf);
         await everythingIsThere();
         table.drop();
@@ -140,7 +151,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
 
     it("go on where they were when database and bus were frozen for a moment", async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const ends = table.connect(urlOf);
+        const { ends } = await allComeIn();
         for (const engine of [postgres, redis]) {
           await table.randomMoment(random, MESSAGES_BEFORE);
           engine.freeze();
@@ -155,9 +166,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
 
     it("store and confirm while the bus is gone, and tell the other relay's people when it is back", async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const ends = table.connect(urlOf);
-        // Who comes while the bus is gone is sent away: a room on two relays cannot be opened without it.
-        await Promise.all(table.typists.map((typist) => typist.ask()));
+        const { ends } = await allComeIn();
         await table.randomMoment(random, MESSAGES_BEFORE);
         await redis.stop();
         const stored = table.typists.map((typist) => typist.stored.length);
@@ -173,7 +182,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
 
     if (isLongRun)
       it("hear each other again after the bus was frozen until its connections were given up", async () => {
-        const ends = table.connect(urlOf);
+        const { ends } = await allComeIn();
         await table.randomMoment(random, MESSAGES_BEFORE);
         redis.freeze();
         for (const typist of table.typists) typist.pause();

@@ -62,13 +62,7 @@ export function AddFileDialog({ file, kind, subject, onClose, live, run }: Props
             {sentenceOf(problem, words)}
           </p>
         )}
-        {url === undefined ? null : kind === "photo" ? (
-          <img className="att-preview" src={url} alt="" />
-        ) : (
-          // biome-ignore lint/a11y/useMediaCaption: its words are written right below it.
-          <audio src={url} controls aria-label={file.name} />
-        )}
-        {bytes || problem !== undefined ? null : <p className="att-note">{words.attachments.preparing}</p>}
+        <Preview kind={kind} name={file.name} url={url} isWaiting={!bytes && problem === undefined} />
         <TextField
           label={say.words[kind]}
           placeholder={say.wordsPlaceholder[kind]}
@@ -91,6 +85,30 @@ export function AddFileDialog({ file, kind, subject, onClose, live, run }: Props
         <p className="att-note">{kind === "photo" ? say.removed.photo(LONGEST_EDGE) : say.removed.sound}</p>
       </div>
     </Dialog>
+  );
+}
+
+interface PreviewProps {
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly url: string | undefined;
+  readonly isWaiting: boolean;
+}
+
+/** As high while it is prepared as afterwards: what is below must not move away under a finger. */
+function Preview({ kind, name, url, isWaiting }: PreviewProps) {
+  const words = useWords();
+  if (url === undefined && !isWaiting) return null;
+  return (
+    <div className="att-preview" data-kind={kind}>
+      {url === undefined ? null : kind === "photo" ? (
+        <img src={url} alt="" />
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: its words are written right below it.
+        <audio src={url} controls aria-label={name} />
+      )}
+      {isWaiting ? <p className="att-note">{words.attachments.preparing}</p> : null}
+    </div>
   );
 }
 
