@@ -26,6 +26,8 @@ export function copyOfMap(page: Page): Promise<HandedFile> {
 /** Drops files on the page, as a person does from their desktop. */
 export async function dropFiles(page: Page, files: readonly HandedFile[]): Promise<void> {
   const plain = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  // Before there is something to drop on, nothing takes it.
+  await page.getByRole("main").first().waitFor();
   const held = await page.evaluateHandle((all) => {
     const transfer = new DataTransfer();
     for (const { name, base64 } of all) {
