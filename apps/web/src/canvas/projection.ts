@@ -1,11 +1,15 @@
 /** Rectangles become React Flow's nodes. Same data, the very same node object: an edit draws one card, not all. */
-import type { CardBox, JourneyLayout, Point, TouchpointBox } from "@sameside/layout";
+import type { CardBox, JourneyLayout, TouchpointBox } from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
 import type { Node } from "@xyflow/react";
 import { DRAFT_ID } from "../journey/editing.ts";
 import type { Words } from "../words/words.ts";
+import { openThings, type ThingOf } from "./things.ts";
 
-export type CardNode = Node<{ readonly card: CardView; readonly lines: number; readonly isSelected: boolean }, "card">;
+export type CardNode = Node<
+  { readonly card: CardView; readonly lines: number; readonly isSelected: boolean; readonly isOnPhase: boolean },
+  "card"
+>;
 export type TouchpointNode = Node<
   { readonly touchpoint: TouchpointView; readonly lines: number; readonly isSelected: boolean },
   "touchpoint"
@@ -20,142 +24,137 @@ export interface Scene {
   readonly picked: ReadonlySet<Id>;
   /** What is being typed: the editor stands in its place. */
   readonly edited: Id | undefined;
-  /** What is dragged, and how far the hand has taken it from its place. */
-  readonly dragged: { readonly ids: ReadonlySet<Id>; readonly by: Point } | undefined;
   /** Which may be dragged: all, none, or on touch only what was selected first, so that a finger can pan. */
   readonly draggable: "all" | "selected" | "none";
 }
 
-/** A projection keeps the nodes it made last. One for each canvas. */
-export function openProjection(): (scene: Scene) => CanvasNode[] {
-  let nodesById = new Map<Id, CanvasNode>();
-  return (scene) => {
-    const next = new Map<Id, CanvasNode>();
-    const things = thingsOf(scene.journey);
-    for (const { kind, id } of scene.layout.stops) {
-      if (id === DRAFT_ID) continue;
-      const thing = things.get(id);
-      const fresh =
-        kind === "card"
-          ? cardNode(scene, thing?.card, thing?.place, scene.layout.cardsById.get(id))
-          : touchpointNode(scene, thing?.touchpoint, thing?.place, scene.layout.touchpointsById.get(id));
-      const kept = nodesById.get(id);
-      if (fresh) next.set(id, kept && isSame(kept, fresh) ? kept : fresh);
+/**
+ * A projection makes the nodes of some of a scene's things, in journey order, and keeps what it made last: the same
+ * things unchanged are the very same array. One for each canvas.
+ */
+export function openProjection(): (scene: Scene, ids: Iterable<Id>) => CanvasNode[] {
+  const thingOf = openThings();
+  let madeById = new Map<Id, Made>();
+  let last: CanvasNode[] = [];
+  return (scene, ids) => {
+    const next = new Map<Id, Made>();
+    for (const id of ids) {
+      const sources = id === DRAFT_ID ? undefined : sourcesOf(scene, id, thingOf);
+      if (!sources) continue;
+      const known = madeById.get(id);
+      next.set(id, known && isSameList(known.sources, sources) ? known : { sources, node: nodeOf(scene, sources) });
     }
-    nodesById = next;
-    return [...next.values()];
+    madeById = next;
+    const nodes = [...next.values()].map(({ node }) => node).sort(inJourneyOrder);
+    if (!isSameList(nodes, last)) last = nodes;
+    return last;
   };
 }
 
-interface Thing {
-  readonly card?: CardView;
-  readonly touchpoint?: TouchpointView;
-  /** Titles of the phase and of the touchpoint it is on. */
-  readonly place: readonly [phase: string, touchpoint: string];
+/** Everything that a node is made of. */
+type Sources = readonly [
+  thing: CardView | TouchpointView,
+  box: CardBox | TouchpointBox,
+  phase: string,
+  touchpoint: string,
+  isPicked: boolean,
+  isOneOfSeveral: boolean,
+  isDraggable: boolean,
+  isEdited: boolean,
+  words: Words,
+];
+
+interface Made {
+  readonly sources: Sources;
+  readonly node: CanvasNode;
 }
 
-function thingsOf(journey: JourneyView): ReadonlyMap<Id, Thing> {
-  const things = new Map<Id, Thing>();
-  const addCards = (parent: Pick<TouchpointView, "cardsByLane">, place: Thing["place"]) => {
-    for (const cards of Object.values(parent.cardsByLane))
-      for (const card of cards) things.set(card.id, { card, place });
-  };
-  for (const phase of journey.phases) {
-    addCards(phase, [phase.title, ""]);
-    for (const touchpoint of phase.touchpoints) {
-      things.set(touchpoint.id, { touchpoint, place: [phase.title, ""] });
-      addCards(touchpoint, [phase.title, touchpoint.title]);
-    }
-  }
-  return things;
+function sourcesOf(scene: Scene, id: Id, thingOf: ThingOf): Sources | undefined {
+  const { layout, words, picked, edited, draggable } = scene;
+  const box = layout.cardsById.get(id) ?? layout.touchpointsById.get(id);
+  const found = box && thingOf(scene.journey, id, box);
+  if (!found) return undefined;
+  const isPicked = picked.has(id);
+  const isDraggable = !found.thing.locked && (draggable === "all" || (draggable === "selected" && isPicked));
+  return [found.thing, box, ...found.place, isPicked, isPicked && picked.size > 1, isDraggable, edited === id, words];
 }
 
-function cardNode(scene: Scene, card?: CardView, place?: Thing["place"], box?: CardBox): CardNode | undefined {
-  if (!card || !place || !box) return undefined;
+function nodeOf(scene: Scene, sources: Sources): CanvasNode {
+  const [thing, box] = sources;
+  return "parent" in thing ? cardNode(scene, thing, box, sources) : touchpointNode(scene, thing, box, sources);
+}
+
+/** From left to right; what is on the whole phase first, then each touchpoint with its cards below it. */
+function inJourneyOrder(a: CanvasNode, b: CanvasNode): number {
+  return a.position.x - b.position.x || rankOf(a) - rankOf(b) || a.position.y - b.position.y;
+}
+
+function rankOf({ type, data }: CanvasNode): number {
+  if (type === "touchpoint") return 1;
+  return data.isOnPhase ? 0 : 2;
+}
+
+function cardNode(scene: Scene, card: CardView, box: CardBox | TouchpointBox, sources: Sources): CardNode {
+  const [, , phase, touchpoint, isSelected] = sources;
   const { canvas, journey, withdrawal } = scene.words;
   const text = card.withdrawn ? withdrawal.emptied : card.text;
   const attributes = {
     "data-card-id": card.id,
     "aria-roledescription": canvas.card,
     "aria-description": [
-      ...standing(scene, card),
+      ...standing(scene.words, sources),
       canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
     ].join(", "),
   };
   return {
-    ...frame(scene, card, box),
+    ...frame(sources),
     type: "card",
-    data: { card, lines: box.lines, isSelected: scene.picked.has(card.id) },
-    ariaLabel: canvas.cardName(journey.cardKinds[card.kind], text, canvas.place(...place)),
+    data: { card, lines: box.lines, isSelected, isOnPhase: !scene.layout.touchpointsById.has(card.parent) },
+    ariaLabel: canvas.cardName(journey.cardKinds[card.kind], text, canvas.place(phase, touchpoint)),
     domAttributes: attributes,
   };
 }
 
 function touchpointNode(
   scene: Scene,
-  touchpoint?: TouchpointView,
-  place?: Thing["place"],
-  box?: TouchpointBox,
-): TouchpointNode | undefined {
-  if (!touchpoint || !place || !box) return undefined;
+  touchpoint: TouchpointView,
+  box: CardBox | TouchpointBox,
+  sources: Sources,
+): TouchpointNode {
+  const [, , phase, , isSelected] = sources;
   const { canvas } = scene.words;
   const attributes = {
     "data-touchpoint-id": touchpoint.id,
     "aria-roledescription": canvas.touchpoint,
-    "aria-description": standing(scene, touchpoint).join(", "),
+    "aria-description": standing(scene.words, sources).join(", "),
   };
   return {
-    ...frame(scene, touchpoint, box),
+    ...frame(sources),
     type: "touchpoint",
-    data: { touchpoint, lines: box.lines, isSelected: scene.picked.has(touchpoint.id) },
-    ariaLabel: canvas.touchpointName(touchpoint.title || canvas.noName, place[0]),
+    data: { touchpoint, lines: box.lines, isSelected },
+    ariaLabel: canvas.touchpointName(touchpoint.title || canvas.noName, phase),
     domAttributes: attributes,
   };
 }
 
 /** What is said of a thing beside its words: whether it is one of several that are chosen, and whether it is locked. */
-function standing({ picked, words }: Scene, { id, locked }: Lockable): readonly string[] {
-  return [
-    ...(picked.size > 1 && picked.has(id) ? [words.editing.isChosen] : []),
-    ...(locked ? [words.editing.isLocked] : []),
-  ];
+function standing(words: Words, [{ locked }, , , , , isOneOfSeveral]: Sources): readonly string[] {
+  return [...(isOneOfSeveral ? [words.editing.isChosen] : []), ...(locked ? [words.editing.isLocked] : [])];
 }
 
-interface Lockable {
-  readonly id: Id;
-  readonly locked?: true;
-}
-
-function frame(scene: Scene, { id, locked }: Lockable, { rect }: CardBox | TouchpointBox) {
-  const by = scene.dragged?.ids.has(id) ? scene.dragged.by : undefined;
+function frame([{ id }, { rect }, , , , , isDraggable, isEdited]: Sources) {
   return {
     id,
-    position: { x: rect.x + (by?.x ?? 0), y: rect.y + (by?.y ?? 0) },
+    position: { x: rect.x, y: rect.y },
     width: rect.width,
     height: rect.height,
     // Without handles given, React Flow renders every node once to look for them.
     handles: [],
-    draggable: !locked && (scene.draggable === "all" || (scene.draggable === "selected" && scene.picked.has(id))),
-    hidden: scene.edited === id,
-    // What is in the hand passes over the strips at the edges.
-    zIndex: by ? 10 : 0,
+    draggable: isDraggable,
+    hidden: isEdited,
   };
 }
 
-function isSame(a: CanvasNode, b: CanvasNode): boolean {
-  const thing = (node: CanvasNode) => (node.type === "card" ? node.data.card : node.data.touchpoint);
-  return (
-    thing(a) === thing(b) &&
-    a.data.lines === b.data.lines &&
-    a.data.isSelected === b.data.isSelected &&
-    a.position.x === b.position.x &&
-    a.position.y === b.position.y &&
-    a.width === b.width &&
-    a.height === b.height &&
-    a.draggable === b.draggable &&
-    a.hidden === b.hidden &&
-    a.zIndex === b.zIndex &&
-    a.ariaLabel === b.ariaLabel &&
-    a.domAttributes?.["aria-description"] === b.domAttributes?.["aria-description"]
-  );
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
