@@ -3,7 +3,7 @@ import type { Id } from "@sameside/model";
 import type { JourneyLayout, Rect } from "./shapes.ts";
 
 /** The side of a square, in layout units. */
-export const TILE = 256;
+export const TILE = 128;
 
 /** A range of squares: columns and rows, the last ones included. */
 export interface TileRange {

@@ -172,15 +172,16 @@ export const Stage = memo(function Stage(stage: Props) {
   );
 
   const addPlace = hovered ?? active;
-  const typedCard = cardOf(journey, edited ?? DRAFT_ID);
+  const typedCard = editing.editing ? cardOf(journey, edited ?? DRAFT_ID) : undefined;
   const frameMark = frameDrag.drag?.mark;
   const strip = {
     ...{ layout: layoutFrame, journey: frame, selection, onSelect },
     ...{ open: editing.open, dragging: frameDrag.drag?.thing.id },
   };
   const frameEditable = editable && !isFrameShut(journey, by);
+  const listeners = { ...handlers, onFocus, onPointerDown: marquee.onPointerDown };
   return (
-    <div ref={root} className="canvas-stage" data-hand={isHand ? "" : undefined} onPointerDown={marquee.onPointerDown}>
+    <div ref={root} className="canvas-stage" data-hand={isHand ? "" : undefined} {...listeners}>
       <Things
         scene={scene}
         mounting={mounting}
@@ -202,8 +203,6 @@ export const Stage = memo(function Stage(stage: Props) {
         nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
         panOnScroll
         panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
-        {...handlers}
-        onFocus={onFocus}
         zoomOnDoubleClick={false}
         onNodeClick={onNodePress}
         onNodeDoubleClick={onNodeOpen}
@@ -212,40 +211,40 @@ export const Stage = memo(function Stage(stage: Props) {
         onNodeDragStop={onDrop}
         onPaneClick={onPaneClick}
         onMoveEnd={onMoveEnd}
-      >
-        <ViewportPortal>
-          <Sheet layout={layoutFrame} journey={frame} />
-          <FarCards scene={scene} mounting={mounting} />
-          {isDragging ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
-          {feelings}
-          {editable ? <AddTouchpoints layout={layoutFrame} journey={frame} open={editing.open} /> : null}
-          {editable && addPlace && !editing.editing && !isDragging ? (
-            <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
-          ) : null}
-          <FeelingAxis ref={strips.axis} layout={layoutFrame} />
-          <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
-          <LaneLabels
-            ref={strips.labels}
-            {...strip}
-            editable={frameEditable}
-            handlers={frameDrag.strip}
-            onAddLane={onAddLane}
-            onAddLaneBefore={openLaneKinds}
-          />
-          {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
-          {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
-          <InPlaceEditor
-            layout={layout}
-            journey={props.journey}
-            controls={editing}
-            cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
-            reveal={view.revealRect}
-          />
-        </ViewportPortal>
-        {journey.phases.length === 0 ? (
-          <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
+      />
+      {/* Beside React Flow, which renders nothing when only these change. */}
+      <ViewportPortal>
+        <Sheet layout={layoutFrame} journey={frame} />
+        <FarCards scene={scene} mounting={mounting} />
+        {isDragging ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
+        {feelings}
+        {editable ? <AddTouchpoints layout={layoutFrame} journey={frame} open={editing.open} /> : null}
+        {editable && addPlace && !editing.editing && !isDragging ? (
+          <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
-      </Things>
+        <FeelingAxis ref={strips.axis} layout={layoutFrame} />
+        <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
+        <LaneLabels
+          ref={strips.labels}
+          {...strip}
+          editable={frameEditable}
+          handlers={frameDrag.strip}
+          onAddLane={onAddLane}
+          onAddLaneBefore={openLaneKinds}
+        />
+        {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
+        {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
+        <InPlaceEditor
+          layout={layout}
+          journey={props.journey}
+          controls={editing}
+          cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
+          reveal={view.revealRect}
+        />
+      </ViewportPortal>
+      {journey.phases.length === 0 ? (
+        <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
+      ) : null}
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}

@@ -17,6 +17,8 @@ interface Props extends Omit<ReactFlowProps<CanvasNode>, "nodes" | "edges" | "no
 const NODE_TYPES: NodeTypes = { card: CardNode, touchpoint: TouchpointNode };
 /** The canvas has no edges; one array, so that React Flow sees no change. */
 const NO_EDGES: [] = [];
+/** With one of these held, the wheel zooms. */
+const ZOOM_KEYS = ["Meta", "Control"];
 
 export const Things = memo(function Things({ scene, mounting, onPlaced, ...flow }: Props) {
   const mounted = useSyncExternalStore(mounting.subscribe, mounting.get);
@@ -25,5 +27,18 @@ export const Things = memo(function Things({ scene, mounting, onPlaced, ...flow 
   const ids = useMemo(() => mounting.idsOf(layout, mounted, picked), [mounting, layout, mounted, picked]);
   const nodes = useMemo(() => project(scene, ids), [project, scene, ids]);
   useLayoutEffect(() => onPlaced(layout));
-  return <ReactFlow<CanvasNode> nodes={nodes} edges={NO_EDGES} nodeTypes={NODE_TYPES} {...flow} />;
+  return <Nodes nodes={nodes} {...flow} />;
+});
+
+/** With the same nodes there is nothing to render, whatever else of the journey changed. */
+const Nodes = memo(function Nodes(flow: ReactFlowProps<CanvasNode>) {
+  return (
+    <ReactFlow<CanvasNode>
+      edges={NO_EDGES}
+      nodeTypes={NODE_TYPES}
+      // Named here, React Flow does not look for the kind of machine in every rendering.
+      zoomActivationKeyCode={ZOOM_KEYS}
+      {...flow}
+    />
+  );
 });

@@ -27,8 +27,8 @@ const FAR_BELOW = 0.38;
 const NEAR_ABOVE = 0.42;
 /** A view has stopped zooming after this time without a change (ms). */
 const CALM_MS = 100;
-/** Squares that may be mounted in one frame; with some six cards each. */
-const TILES_A_FRAME = 4;
+/** Squares that may be mounted in one frame; on a full sheet there is about one card for each. */
+const TILES_A_FRAME = 20;
 /** More chosen things than this are mounted only where the view is. */
 const MOST_HELD = 100;
 

@@ -4,7 +4,7 @@ import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model"
 import type { Node } from "@xyflow/react";
 import { DRAFT_ID } from "../journey/editing.ts";
 import type { Words } from "../words/words.ts";
-import { openThings, type ThingOf } from "./things.ts";
+import { boxOf, isSamePlace, openHolders, type Place, thingIn } from "./things.ts";
 
 export type CardNode = Node<
   { readonly card: CardView; readonly lines: number; readonly isSelected: boolean; readonly isOnPhase: boolean },
@@ -33,22 +33,39 @@ export interface Scene {
  * things unchanged are the very same array. One for each canvas.
  */
 export function openProjection(): (scene: Scene, ids: Iterable<Id>) => CanvasNode[] {
-  const thingOf = openThings();
+  const holders = openHolders();
   let madeById = new Map<Id, Made>();
+  let lastScene: Scene | undefined;
   let last: CanvasNode[] = [];
   return (scene, ids) => {
     const next = new Map<Id, Made>();
+    const isSameStance = lastScene !== undefined && hasSameStance(lastScene, scene);
+    const placeOf = holders(scene.journey);
     for (const id of ids) {
-      const sources = id === DRAFT_ID ? undefined : sourcesOf(scene, id, thingOf);
-      if (!sources) continue;
+      const box = id === DRAFT_ID ? undefined : boxOf(scene.layout, id);
+      const place = box && placeOf(id, box);
+      if (!box || !place) continue;
       const known = madeById.get(id);
-      next.set(id, known && isSameList(known.sources, sources) ? known : { sources, node: nodeOf(scene, sources) });
+      if (isSameStance && known?.box === box && isSamePlace(known.place, place)) next.set(id, known);
+      else next.set(id, madeOf(scene, id, box, place, known));
     }
     madeById = next;
-    const nodes = [...next.values()].map(({ node }) => node).sort(inJourneyOrder);
+    lastScene = scene;
+    const nodes: CanvasNode[] = [];
+    for (const { node } of next.values()) if (node) nodes.push(node);
+    nodes.sort(inJourneyOrder);
     if (!isSameList(nodes, last)) last = nodes;
     return last;
   };
+}
+
+/** A node with what it was made of. */
+interface Made {
+  readonly box: CardBox | TouchpointBox;
+  readonly place: Place;
+  readonly sources?: Sources;
+  /** Absent when nothing of that id stands there. */
+  readonly node?: CanvasNode;
 }
 
 /** Everything that a node is made of. */
@@ -64,19 +81,22 @@ type Sources = readonly [
   words: Words,
 ];
 
-interface Made {
-  readonly sources: Sources;
-  readonly node: CanvasNode;
+/** Whether all that is said of every thing is the same: then only what stands elsewhere or changed is made anew. */
+function hasSameStance(a: Scene, b: Scene): boolean {
+  return a.words === b.words && a.picked === b.picked && a.edited === b.edited && a.draggable === b.draggable;
 }
 
-function sourcesOf(scene: Scene, id: Id, thingOf: ThingOf): Sources | undefined {
-  const { layout, words, picked, edited, draggable } = scene;
-  const box = layout.cardsById.get(id) ?? layout.touchpointsById.get(id);
-  const found = box && thingOf(scene.journey, id, box);
-  if (!found) return undefined;
+function madeOf(scene: Scene, id: Id, box: CardBox | TouchpointBox, place: Place, known: Made | undefined): Made {
+  const { words, picked, edited, draggable } = scene;
+  const thing = thingIn(place, id, box);
+  if (!thing) return { box, place };
   const isPicked = picked.has(id);
-  const isDraggable = !found.thing.locked && (draggable === "all" || (draggable === "selected" && isPicked));
-  return [found.thing, box, ...found.place, isPicked, isPicked && picked.size > 1, isDraggable, edited === id, words];
+  const isDraggable = !thing.locked && (draggable === "all" || (draggable === "selected" && isPicked));
+  const { phase, touchpoint } = place;
+  const isOneOfSeveral = isPicked && picked.size > 1;
+  const sources: Sources = [thing, box, phase, touchpoint, isPicked, isOneOfSeveral, isDraggable, edited === id, words];
+  if (known?.node && known.sources && isSameList(known.sources, sources)) return { ...known, box, place };
+  return { box, place, sources, node: nodeOf(scene, sources) };
 }
 
 function nodeOf(scene: Scene, sources: Sources): CanvasNode {

@@ -1,44 +1,53 @@
 /** The views of cards and touchpoints by where they stand, without a look at all the others. */
-import type { CardBox, TouchpointBox } from "@sameside/layout";
+import type { CardBox, JourneyLayout, TouchpointBox } from "@sameside/layout";
 import type { CardView, Id, JourneyView, PhaseView, TouchpointView } from "@sameside/model";
 
-interface Found {
-  readonly thing: CardView | TouchpointView;
-  /** Titles of the phase and of the touchpoint it is on. */
-  readonly place: readonly [phase: string, touchpoint: string];
-}
-
-/** What stands in a box of the journey's layout; undefined when it is not there. */
-export type ThingOf = (journey: JourneyView, id: Id, box: CardBox | TouchpointBox) => Found | undefined;
-
-interface Holder {
+/** What something stands on, with the titles that say where; for a touchpoint it is the touchpoint itself. */
+export interface Place {
   readonly holder: PhaseView | TouchpointView;
-  readonly place: Found["place"];
+  readonly phase: string;
+  /** Empty on the phase as a whole. */
+  readonly touchpoint: string;
 }
 
-/** It remembers which phases and touchpoints the last journey has. One for each who asks. */
-export function openThings(): ThingOf {
+type PlaceOf = (id: Id, box: CardBox | TouchpointBox) => Place | undefined;
+
+/** It remembers the phases and touchpoints of the last journey. One for each who asks. */
+export function openHolders(): (journey: JourneyView) => PlaceOf {
   let last: JourneyView | undefined;
-  let holdersById: ReadonlyMap<Id, Holder> = new Map();
-  return (journey, id, box) => {
-    if (last !== journey) holdersById = holdersOf(journey);
+  let placesById: ReadonlyMap<Id, Place> = new Map();
+  const placeOf: PlaceOf = (id, box) => placesById.get("parent" in box ? box.parent : id);
+  return (journey) => {
+    if (last !== journey) placesById = placesIn(journey);
     last = journey;
-    if (!("parent" in box)) {
-      const found = holdersById.get(id);
-      return found && "phase" in found.holder ? { thing: found.holder, place: [found.place[0], ""] } : undefined;
-    }
-    const found = holdersById.get(box.parent);
-    const card = found?.holder.cardsByLane[box.lane]?.find((one) => one.id === id);
-    return found && card && { thing: card, place: found.place };
+    return placeOf;
   };
 }
 
-function holdersOf({ phases }: JourneyView): ReadonlyMap<Id, Holder> {
-  const holdersById = new Map<Id, Holder>();
+/** The card or touchpoint in a box; undefined when it is not there. */
+export function thingIn(
+  { holder }: Place,
+  id: Id,
+  box: CardBox | TouchpointBox,
+): CardView | TouchpointView | undefined {
+  if ("parent" in box) return holder.cardsByLane[box.lane]?.find((card) => card.id === id);
+  return "phase" in holder ? holder : undefined;
+}
+
+export function boxOf(layout: JourneyLayout, id: Id): CardBox | TouchpointBox | undefined {
+  return layout.cardsById.get(id) ?? layout.touchpointsById.get(id);
+}
+
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.holder === b.holder && a.phase === b.phase && a.touchpoint === b.touchpoint;
+}
+
+function placesIn({ phases }: JourneyView): ReadonlyMap<Id, Place> {
+  const placesById = new Map<Id, Place>();
   for (const phase of phases) {
-    holdersById.set(phase.id, { holder: phase, place: [phase.title, ""] });
+    placesById.set(phase.id, { holder: phase, phase: phase.title, touchpoint: "" });
     for (const touchpoint of phase.touchpoints)
-      holdersById.set(touchpoint.id, { holder: touchpoint, place: [phase.title, touchpoint.title] });
+      placesById.set(touchpoint.id, { holder: touchpoint, phase: phase.title, touchpoint: touchpoint.title });
   }
-  return holdersById;
+  return placesById;
 }

@@ -2,14 +2,14 @@
 import { type CardBox, TILE, type TileRange, type TouchpointBox, tileRange } from "@sameside/layout";
 import type { CardView, TouchpointView } from "@sameside/model";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { openTextWidth } from "../../journey/textWidth.ts";
 import { useViewMoves, type View } from "../flowStore.ts";
+import { openLines } from "../measure.ts";
 import { areaOf, type Mounting } from "../mounting.ts";
 import type { Scene } from "../projection.ts";
-import { openThings, type ThingOf } from "../things.ts";
+import { boxOf, openHolders, thingIn } from "../things.ts";
 import type { Size } from "../useCanvasView.ts";
 import { type Bitmaps, type Draw, openBitmaps } from "./bitmaps.ts";
-import { drawThing } from "./drawThing.ts";
+import { drawThing, type Pen } from "./drawThing.ts";
 import { type Palette, readPalette } from "./palette.ts";
 
 interface Props {
@@ -25,11 +25,11 @@ export const FarCards = memo(function FarCards({ scene, mounting }: Props) {
   const bitmaps = useRef<Bitmaps>(undefined);
   const seen = useRef<{ readonly view: View; readonly size: Size }>(undefined);
   const palette = usePalette(layer);
-  const thingOf = useMemo(openThings, []);
-  const widthOf = useMemo(openTextWidth, []);
+  const holders = useMemo(openHolders, []);
+  const linesOf = useMemo(openLines, []);
   const draw = useMemo(
-    () => drawScene(scene, mounting, thingOf, widthOf, palette),
-    [scene, mounting, thingOf, widthOf, palette],
+    () => drawScene(scene, mounting, holders, linesOf, palette),
+    [scene, mounting, holders, linesOf, palette],
   );
   const drawNow = useRef(draw);
   const request = useRef(0);
@@ -91,17 +91,20 @@ type Source = readonly [thing: CardView | TouchpointView, box: CardBox | Touchpo
 function drawScene(
   scene: Scene,
   { tiles }: Mounting,
-  thingOf: ThingOf,
-  widthOf: ReturnType<typeof openTextWidth>,
+  holders: ReturnType<typeof openHolders>,
+  linesOf: Pen["linesOf"],
   palette: () => Palette | undefined,
 ): () => Draw {
   const { journey, layout, picked, edited, words } = scene;
-  const thingsIn = (range: TileRange): Source[] =>
-    [...tiles.idsIn(range)].flatMap((id): Source[] => {
-      const box = layout.cardsById.get(id) ?? layout.touchpointsById.get(id);
-      const found = box && id !== edited && thingOf(journey, id, box);
-      return found ? [[found.thing, box, picked.has(id)]] : [];
+  const thingsIn = (range: TileRange): Source[] => {
+    const placeOf = holders(journey);
+    return [...tiles.idsIn(range)].flatMap((id): Source[] => {
+      const box = id === edited ? undefined : boxOf(layout, id);
+      const place = box && placeOf(id, box);
+      const thing = place && thingIn(place, id, box);
+      return thing ? [[thing, box, picked.has(id)]] : [];
     });
+  };
   let draw: Draw | undefined;
   return () => {
     draw ??= {
@@ -110,7 +113,7 @@ function drawScene(
         const colours = palette();
         if (!colours) return;
         const isReadable = scale >= MIN_READABLE;
-        const pen = { context, palette: colours, isReadable, widthOf, emptied: words.withdrawal.emptied };
+        const pen = { context, palette: colours, isReadable, linesOf, emptied: words.withdrawal.emptied };
         for (const [thing, box, isPicked] of thingsIn(range)) drawThing(pen, thing, box, isPicked);
       },
     };

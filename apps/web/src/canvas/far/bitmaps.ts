@@ -2,10 +2,12 @@
 import { TILE, type TileRange } from "@sameside/layout";
 
 /** Squares of the grid along the side of a bitmap. */
-const TILES_A_SIDE = 4;
+const TILES_A_SIDE = 8;
 export const BITMAP = TILE * TILES_A_SIDE;
 /** A bitmap is drawn in one of these sizes, the smallest that the zoom does not enlarge. */
 const SCALES = [0.125, 0.25, 0.5, 1];
+/** While the view zooms none is drawn larger: it is seen for a moment only. */
+const LARGEST_IN_PASSING = 0.5;
 /** Milliseconds that a frame may spend on drawing; at least one bitmap is drawn in each. */
 const BUDGET_MS = 4;
 
@@ -43,7 +45,8 @@ export function openBitmaps(layer: HTMLElement): Bitmaps {
       const until = performance.now() + BUDGET_MS;
       const wanted = new Set<string>();
       let isDone = true;
-      const scale = SCALES.find((one) => one >= zoom) ?? 1;
+      const sharp = SCALES.find((one) => one >= zoom) ?? 1;
+      const scale = isCalm ? sharp : Math.min(sharp, LARGEST_IN_PASSING);
       for (const square of squaresIn(range)) {
         const key = `${square.left},${square.top}`;
         wanted.add(key);
@@ -96,5 +99,5 @@ function* squaresIn({ left, top, right, bottom }: TileRange): Generator<TileRang
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }

@@ -1,13 +1,5 @@
 /** One card or touchpoint on a 2D canvas, in layout units: what its element looks like from afar. */
-import {
-  breakLines,
-  type CardBox,
-  cardStyle,
-  shownText,
-  TEXT_LOOKS,
-  type TextStyle,
-  type TouchpointBox,
-} from "@sameside/layout";
+import { type CardBox, cardStyle, shownText, TEXT_LOOKS, type TextStyle, type TouchpointBox } from "@sameside/layout";
 import type { CardView, TouchpointView } from "@sameside/model";
 import type { Palette } from "./palette.ts";
 
@@ -16,7 +8,8 @@ export interface Pen {
   readonly palette: Palette;
   /** Whether words can be read at this size; else bars stand for them. */
   readonly isReadable: boolean;
-  readonly widthOf: (piece: string, style: TextStyle) => number;
+  /** The lines of a text in this width; asked for every card of every bitmap. */
+  readonly linesOf: (text: string, style: TextStyle, width: number) => readonly string[];
   /** What stands on a card whose words were taken back. */
   readonly emptied: string;
 }
@@ -69,9 +62,9 @@ function wordsOf(card: CardView, { emptied }: Pen): string {
   return card.withdrawn ? emptied : shownText(card);
 }
 
-function drawWords({ context, palette, widthOf }: Pen, text: string, style: TextStyle, most: number, room: Room): void {
+function drawWords({ context, palette, linesOf }: Pen, text: string, style: TextStyle, most: number, room: Room): void {
   const { lineHeight } = TEXT_LOOKS[style];
-  const lines = breakLines(text, room.width, (piece) => widthOf(piece, style));
+  const lines = linesOf(text, style, room.width);
   context.fillStyle = palette.ink;
   context.font = palette.font(style);
   for (const [index, line] of lines.slice(0, most).entries()) {
