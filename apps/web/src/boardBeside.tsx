@@ -5,7 +5,7 @@ import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
 import type { BesideProps } from "./board/slots.ts";
-import { useStore } from "./live/store.ts";
+import { useUnhurried } from "./live/unhurried.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { useWords } from "./words/words.ts";
@@ -36,7 +36,7 @@ export function Notes({
   onClose,
 }: BesideProps & { readonly onClose: () => void }) {
   const words = useWords();
-  const view = useStore(live.view);
+  const view = useUnhurried(live.view);
   const touchpoints = useMemo(
     () => view.journeys.flatMap(({ phases }) => phases).flatMap((phase) => phase.touchpoints),
     [view],

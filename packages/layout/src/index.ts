@@ -14,7 +14,7 @@ export {
   touchpointDropTarget,
 } from "./dropTarget.ts";
 export { feelingY, levelsOf, nearestLevel } from "./feeling.ts";
-export { layoutJourney } from "./layoutJourney.ts";
+export { layoutJourney, openLayout } from "./layoutJourney.ts";
 export { CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
 export { type Direction, nextInJourneyOrder, rectOf } from "./neighbours.ts";
 export { drawJourney, type Picture } from "./picture/drawJourney.ts";
@@ -35,6 +35,7 @@ export { PALETTE } from "./picture/palette.ts";
 export { partOf } from "./picture/partOf.ts";
 export type { PictureWords } from "./picture/pictureWords.ts";
 export type { WidthOf } from "./picture/svgText.ts";
+export { differsInCardsOnly } from "./sameness.ts";
 export type {
   CardBox,
   Cell,
@@ -44,6 +45,7 @@ export type {
   FeelingPoint,
   JourneyLayout,
   LaneBand,
+  LayoutFrame,
   MeasureText,
   MomentMarker,
   PhaseSpan,
@@ -53,3 +55,4 @@ export type {
   TouchpointBox,
 } from "./shapes.ts";
 export { breakLines, countLines } from "./textLines.ts";
+export { covers, nearerTo, openTiles, TILE, type TileRange, type Tiles, tileCount, tileRange } from "./tiles.ts";

@@ -1,6 +1,6 @@
 /** A journey becomes rectangles and paths. Positions are derived from phase, lane and order, never stored. */
-import type { Id, JourneyView, LaneView } from "@sameside/model";
-import { laneStacks } from "./cards.ts";
+import type { Id, JourneyView, LaneView, PhaseView } from "@sameside/model";
+import { type Block, laneStacks } from "./cards.ts";
 import { headerHeightOf, phaseSpan, type Span, spansOf } from "./columns.ts";
 import { layoutFeeling } from "./feeling.ts";
 import {
@@ -23,6 +23,7 @@ import {
   TOUCHPOINT_PAD_Y,
   TOUCHPOINT_TEXT_X,
 } from "./metrics.ts";
+import { differsInCardsOnly, isSameList, kept } from "./sameness.ts";
 import type {
   CardBox,
   Cell,
@@ -47,14 +48,49 @@ export function layoutJourney(
   measure: MeasureText,
   most: MostLines = CANVAS_LINES,
 ): JourneyLayout {
+  return openLayout(measure, most)(journey, curve);
+}
+
+/**
+ * Lays out one journey as often as it changes, as `layoutJourney` would. What stands where it stood keeps its identity,
+ * so that an edit costs what it changed: a card's words one cell, a row that grew what lies below it.
+ */
+export function openLayout(
+  measure: MeasureText,
+  most: MostLines = CANVAS_LINES,
+): (journey: JourneyView, curve: readonly FeelingInput[]) => JourneyLayout {
+  let last: Laid | undefined;
+  return (journey, curve) => {
+    if (last?.journey !== journey || last.curve !== curve) last = layOut({ journey, curve }, measure, most, last);
+    return last.layout;
+  };
+}
+
+interface Input {
+  readonly journey: JourneyView;
+  readonly curve: readonly FeelingInput[];
+}
+
+/** A layout with what the next one can keep of it. */
+interface Laid extends Input {
+  readonly layout: JourneyLayout;
+  readonly touchpoints: MeasuredTouchpoints;
+  readonly blocksByLane: ReadonlyMap<Id, ReadonlyMap<Id, Block>>;
+  readonly stopsByPhase: ReadonlyMap<PhaseView, readonly Stop[]>;
+}
+
+const NO_BLOCKS: ReadonlyMap<Id, Block> = new Map();
+
+function layOut(input: Input, measure: MeasureText, most: MostLines, last: Laid | undefined): Laid {
+  const { journey, curve } = input;
+  const isSameFrame = last !== undefined && differsInCardsOnly(last.journey, journey);
   const spans = spansOf(journey);
   const width = widthOf(spans);
-  const headerHeight = headerHeightOf(spans, measure, most.phase);
-  const touchpoints = measureTouchpoints(spans, measure, most.touchpoint);
+  const headerHeight = isSameFrame ? last.layout.headerHeight : headerHeightOf(spans, measure, most.phase);
+  const touchpoints = isSameFrame ? last.touchpoints : measureTouchpoints(spans, measure, most.touchpoint);
 
   const lanes: LaneBand[] = [];
-  const cellsByLane = new Map<Id, readonly Cell[]>();
-  const cardsById = new Map<Id, CardBox>();
+  const blocksByLane = new Map<Id, ReadonlyMap<Id, Block>>();
   let touchpointRow: Rect | undefined;
   let feeling: FeelingLayout | undefined;
   let y = headerHeight;
@@ -73,35 +109,93 @@ export function layoutJourney(
       lanes.push(bandOf(lane, rect));
     } else if (lane.kind === "feeling") {
       const rect = row(Math.max(labelHeight, feeling ? 0 : FEELING_HEIGHT));
-      feeling ??= layoutFeeling(lane.id, feelingRow(rect, spans), journey, spans, curve);
+      const isSame = isSameFrame && last.curve === curve && standsThere(last.layout, lane.id, rect);
+      feeling ??= isSame ? last.layout.feeling : layoutFeeling(lane.id, feelingRow(rect, spans), journey, spans, curve);
       lanes.push(bandOf(lane, rect));
     } else {
-      const stacks = laneStacks(lane, spans, measure, most.card);
+      const stacks = laneStacks(lane, spans, measure, most.card, last?.blocksByLane.get(lane.id) ?? NO_BLOCKS);
       const rect = row(Math.max(MIN_LANE_HEIGHT, labelHeight, stacks.height));
-      const { cells, boxes } = stacks.place(rect.y, rect.y + rect.height);
-      cellsByLane.set(lane.id, cells);
-      for (const [id, box] of boxes) cardsById.set(id, box);
+      const blocks = stacks.place(rect.y, rect.y + rect.height);
+      blocksByLane.set(lane.id, new Map(blocks.map((block) => [block.phase.id, block])));
       lanes.push(bandOf(lane, rect));
     }
   }
 
-  const placedRow = touchpointRow ?? row(touchpoints.height);
-  return {
+  const placedRow = kept(last?.layout.touchpointRow, touchpointRow ?? row(touchpoints.height));
+  const isSameRow = isSameFrame && last.layout.touchpointRow === placedRow;
+  const stopsByPhase = stopsOf(journey, last);
+  const layout: JourneyLayout = {
     width,
     height: y + FOOT_HEIGHT,
     headerHeight,
     labelWidth: LABEL_WIDTH,
-    phases: spans.map((span) => phaseSpan(span, headerHeight, placedRow, measure)),
-    lanes,
+    phases: isSameRow
+      ? last.layout.phases
+      : kept(
+          last?.layout.phases,
+          spans.map((span) => phaseSpan(span, headerHeight, placedRow, measure)),
+        ),
+    lanes: kept(last?.layout.lanes, lanes),
     touchpointRow: placedRow,
-    touchpointsById: touchpoints.place(placedRow),
-    cardsById,
-    cellsByLane,
+    touchpointsById: isSameRow
+      ? last.layout.touchpointsById
+      : kept(last?.layout.touchpointsById, touchpoints.place(placedRow)),
+    cardsById: cardsOf(blocksByLane, last),
+    cellsByLane: cellsOf(blocksByLane, last),
     ...(feeling && { feeling }),
-    addPhase: { x: width - END_WIDTH, y: 0, width: END_WIDTH, height: headerHeight },
-    addLane: { x: 0, y, width: LABEL_WIDTH, height: FOOT_HEIGHT },
-    stops: stopsOf(journey),
+    addPhase: kept(last?.layout.addPhase, { x: width - END_WIDTH, y: 0, width: END_WIDTH, height: headerHeight }),
+    addLane: kept(last?.layout.addLane, { x: 0, y, width: LABEL_WIDTH, height: FOOT_HEIGHT }),
+    stops: listedStops(stopsByPhase, last),
   };
+  return { ...input, layout: sameOr(last?.layout, layout), touchpoints, blocksByLane, stopsByPhase };
+}
+
+/** The last layout itself when every part of it is the same. */
+function sameOr(last: JourneyLayout | undefined, next: JourneyLayout): JourneyLayout {
+  if (!last) return next;
+  const keys = new Set([...Object.keys(last), ...Object.keys(next)]) as Set<keyof JourneyLayout>;
+  return [...keys].every((key) => last[key] === next[key]) ? last : next;
+}
+
+/** Whether the feelings were laid out into this very row. */
+function standsThere({ lanes, feeling }: JourneyLayout, lane: Id, { y, width, height }: Rect): boolean {
+  const before = lanes.find(({ id }) => id === lane)?.rect;
+  return feeling?.lane === lane && before?.y === y && before.width === width && before.height === height;
+}
+
+type BlocksByLane = Laid["blocksByLane"];
+
+/** A copy of the last map with what other blocks hold, or the last one itself. */
+function cardsOf(blocksByLane: BlocksByLane, last: Laid | undefined): ReadonlyMap<Id, CardBox> {
+  const gone = last ? otherBoxes(last.blocksByLane, blocksByLane) : [];
+  const come = otherBoxes(blocksByLane, last?.blocksByLane);
+  if (last && gone.length === 0 && come.length === 0) return last.layout.cardsById;
+  const cardsById = new Map(last?.layout.cardsById);
+  for (const boxes of gone) for (const [id] of boxes) cardsById.delete(id);
+  for (const boxes of come) for (const [id, box] of boxes) cardsById.set(id, box);
+  return cardsById;
+}
+
+/** The boxes of the blocks that are not the same in `others`. */
+function otherBoxes(blocksByLane: BlocksByLane, others: BlocksByLane | undefined): readonly Block["boxes"][] {
+  return [...blocksByLane].flatMap(([lane, blocks]) => {
+    const inOthers = others?.get(lane);
+    return [...blocks].flatMap(([phase, { boxes }]) => (inOthers?.get(phase)?.boxes === boxes ? [] : [boxes]));
+  });
+}
+
+function cellsOf(blocksByLane: BlocksByLane, last: Laid | undefined): ReadonlyMap<Id, readonly Cell[]> {
+  const before = last?.layout.cellsByLane;
+  let isSame = before?.size === blocksByLane.size;
+  const cellsByLane = new Map<Id, readonly Cell[]>();
+  for (const [lane, blocks] of blocksByLane) {
+    const cells = [...blocks.values()].flatMap((block) => block.cells);
+    const old = before?.get(lane);
+    const isOld = old !== undefined && isSameList(old, cells);
+    if (!isOld) isSame = false;
+    cellsByLane.set(lane, isOld ? old : cells);
+  }
+  return before && isSame ? before : cellsByLane;
 }
 
 function widthOf(spans: readonly Span[]): number {
@@ -124,7 +218,12 @@ function feelingRow(rect: Rect, spans: readonly Span[]): Rect {
 }
 
 /** All touchpoints of a journey are equally high: the row reads as a row. */
-function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLines: number) {
+interface MeasuredTouchpoints {
+  readonly height: number;
+  place(row: Rect): ReadonlyMap<Id, TouchpointBox>;
+}
+
+function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLines: number): MeasuredTouchpoints {
   const linesById = new Map<Id, number>();
   for (const { phase, columns } of spans)
     phase.touchpoints.forEach((touchpoint, index) => {
@@ -135,7 +234,7 @@ function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLi
   const boxHeight = 2 * TOUCHPOINT_PAD_Y + lines * TEXT_LOOKS.touchpoint.lineHeight + TOUCHPOINT_NOTE_HEIGHT;
   return {
     height: boxHeight + 2 * LANE_PAD,
-    place(row: Rect): ReadonlyMap<Id, TouchpointBox> {
+    place(row) {
       const boxes = new Map<Id, TouchpointBox>();
       for (const { phase, columns } of spans)
         phase.touchpoints.forEach((touchpoint, index) => {
@@ -149,15 +248,31 @@ function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLi
   };
 }
 
-function stopsOf(journey: JourneyView): readonly Stop[] {
+/** Each phase's stops; an unchanged phase's are the last ones. */
+function stopsOf(journey: JourneyView, last: Laid | undefined): ReadonlyMap<PhaseView, readonly Stop[]> {
   const cardLanes = journey.lanes.filter((lane) => lane.kind !== "touchpoint" && lane.kind !== "feeling");
-  const cards = (cardsByLane: JourneyView["phases"][number]["cardsByLane"]): Stop[] =>
+  const isSameLanes = last?.journey.lanes === journey.lanes;
+  const lastById = new Map([...(last?.stopsByPhase ?? [])].map(([phase, stops]) => [phase.id, stops]));
+  const cards = (cardsByLane: PhaseView["cardsByLane"]): Stop[] =>
     cardLanes.flatMap((lane) => (cardsByLane[lane.id] ?? []).map(({ id }): Stop => ({ kind: "card", id })));
-  return journey.phases.flatMap((phase) => [
-    ...cards(phase.cardsByLane),
-    ...phase.touchpoints.flatMap((touchpoint): Stop[] => [
-      { kind: "touchpoint", id: touchpoint.id },
-      ...cards(touchpoint.cardsByLane),
-    ]),
-  ]);
+  return new Map(
+    journey.phases.map((phase) => {
+      const known = isSameLanes ? last?.stopsByPhase.get(phase) : undefined;
+      if (known) return [phase, known];
+      const stops = [
+        ...cards(phase.cardsByLane),
+        ...phase.touchpoints.flatMap((touchpoint): Stop[] => [
+          { kind: "touchpoint", id: touchpoint.id },
+          ...cards(touchpoint.cardsByLane),
+        ]),
+      ];
+      return [phase, kept(lastById.get(phase.id), stops)];
+    }),
+  );
+}
+
+function listedStops(stopsByPhase: Laid["stopsByPhase"], last: Laid | undefined): readonly Stop[] {
+  const lists = [...stopsByPhase.values()];
+  if (last && isSameList(lists, [...last.stopsByPhase.values()])) return last.layout.stops;
+  return lists.flat();
 }

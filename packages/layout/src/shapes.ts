@@ -119,7 +119,8 @@ export interface Stop {
   readonly id: Id;
 }
 
-export interface JourneyLayout {
+/** What of a layout is the same while only cards come, go and change, as long as no row grows. */
+export interface LayoutFrame {
   readonly width: number;
   readonly height: number;
   readonly headerHeight: number;
@@ -129,12 +130,15 @@ export interface JourneyLayout {
   /** The row of touchpoints; a journey without a touchpoint lane still has it, above the other lanes. */
   readonly touchpointRow: Rect;
   readonly touchpointsById: ReadonlyMap<Id, TouchpointBox>;
-  readonly cardsById: ReadonlyMap<Id, CardBox>;
-  readonly cellsByLane: ReadonlyMap<Id, readonly Cell[]>;
   /** Absent when the journey has no feeling lane. */
   readonly feeling?: FeelingLayout;
   readonly addPhase: Rect;
   readonly addLane: Rect;
+}
+
+export interface JourneyLayout extends LayoutFrame {
+  readonly cardsById: ReadonlyMap<Id, CardBox>;
+  readonly cellsByLane: ReadonlyMap<Id, readonly Cell[]>;
   /** Journey order: phase by phase, in a phase the cards on the whole phase, then touchpoint by touchpoint. */
   readonly stops: readonly Stop[];
 }

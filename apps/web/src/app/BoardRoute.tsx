@@ -11,6 +11,7 @@ import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
+import { useUnhurried } from "../live/unhurried.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -112,7 +113,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const plan = usePlan(known, boards, as.plan);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
-  const status = useStore(live.status);
+  const status = useUnhurried(live.status);
   useAskToLast(live);
   const entered = useStore(live.entered);
   useEffect(() => {

@@ -4,6 +4,7 @@ import { ShieldQuestion } from "lucide-react";
 import { useEffect, useMemo } from "react";
 import { useSaid } from "../live/liveFiles.ts";
 import { useStore } from "../live/store.ts";
+import { useUnhurried } from "../live/unhurried.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 import { filesOnBoard } from "./filesOnBoard.ts";
@@ -13,7 +14,7 @@ import "./attachments.css";
 
 export function BoardFiles(desk: FileDesk) {
   const { live } = desk;
-  const view = useStore(live.view);
+  const view = useUnhurried(live.view);
   const { person } = useStore(live.seat);
   const found = useMemo(() => filesOnBoard(view), [view]);
   useTakenOut(desk, found);

@@ -1,6 +1,7 @@
 /** The foot of the map: zoom on the left, tools in the middle, what waits for a place on the right. */
 import { Archive } from "lucide-react";
 import type { ComponentProps, RefObject } from "react";
+import type { Store } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 import type { CanvasHandle } from "./canvasSlot.ts";
@@ -10,7 +11,7 @@ import { ZoomBar } from "./ZoomBar.tsx";
 interface Props extends Omit<ComponentProps<typeof Toolbar>, "onCard" | "onTouchpoint"> {
   readonly canvas: RefObject<CanvasHandle | null>;
   /** 1 is 100 %; null where the view has no zoom. */
-  readonly zoom: number | null;
+  readonly zoom: Store<number> | null;
   readonly editable: boolean;
   /** How many things lost their place. */
   readonly unplaced: number;

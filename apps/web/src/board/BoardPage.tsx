@@ -5,7 +5,8 @@ import { markMoment, restore } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import { useStore } from "../live/store.ts";
+import { openValue, useStore } from "../live/store.ts";
+import { useUnhurried } from "../live/unhurried.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
@@ -20,8 +21,8 @@ import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
+import { LiveMap, LiveNews } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
-import { useNews } from "./news.ts";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
@@ -42,8 +43,8 @@ interface Props {
 
 export function BoardPage({ live, known, frame, slots }: Props) {
   const words = useWords();
-  const view = useStore(live.view);
-  const status = useStore(live.status);
+  const view = useUnhurried(live.view);
+  const status = useUnhurried(live.status);
   const { toasts, tell, close } = useToasts();
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
@@ -53,7 +54,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const [hasNotes, setNotes] = useState(false);
-  const [zoom, setZoom] = useState(1);
+  const [zoom] = useState(() => openValue(1));
   const { shown, addressOf } = useChosenView();
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
@@ -66,7 +67,6 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const editable = writing === "open" && view.writable && !isShut && !status.outdated;
   const { self, others, cursors, nameOf, named } = usePresent(live, journey?.id);
 
-  useNews(view, commands);
   useClosedNews(live, tell);
   useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
@@ -178,8 +178,10 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         {isShut ? (
           <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
-          <slots.Canvas
+          <LiveMap
             key={journey.id}
+            live={live}
+            Slot={slots.Canvas}
             ref={canvas}
             board={live.board}
             journey={journey}
@@ -194,7 +196,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
             onAskPaste={askPaste}
             onRescue={rescue}
             onSay={commands.say}
-            onZoom={setZoom}
+            onZoom={zoom.set}
             shown={shown}
             onRemoved={onRemoved}
           />
@@ -261,6 +263,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           }}
         />
       ) : null}
+      <LiveNews live={live} commands={commands} />
       <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
       <output className="ui-only-heard" aria-live="polite">
         {commands.said}

@@ -1,6 +1,7 @@
 /** How large the map is shown. */
 import { Maximize, Minus, Plus } from "lucide-react";
 import type { RefObject } from "react";
+import { type Store, useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 import type { CanvasHandle } from "./canvasSlot.ts";
@@ -8,12 +9,12 @@ import type { CanvasHandle } from "./canvasSlot.ts";
 interface Props {
   readonly canvas: RefObject<CanvasHandle | null>;
   /** 1 is 100 %. */
-  readonly zoom: number;
+  readonly zoom: Store<number>;
 }
 
 export function ZoomBar({ canvas, zoom }: Props) {
   const words = useWords().board;
-  const percent = Math.round(zoom * 100);
+  const percent = Math.round(useStore(zoom) * 100);
   return (
     <div className="board-zoom" role="toolbar" aria-label={words.zoom.bar}>
       <IconButton

@@ -4,12 +4,13 @@ import { useEffect, useRef } from "react";
 import type { ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
+import { useUnhurried } from "../live/unhurried.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords, type Words } from "../words/words.ts";
 
 export function useClosedNews(live: LiveBoard, tell: Tell): void {
   const words = useWords();
-  const status = useStore(live.status);
+  const status = useUnhurried(live.status);
   const shut = useStore(live.entrance.shut);
   const told = useRef<string>(undefined);
   const sentence = shut === "unknown" ? words.board.closed.unknownWorkshop : newsOf(status, words);

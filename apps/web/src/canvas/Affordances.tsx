@@ -1,13 +1,14 @@
 /** Quiet places to add something: a touchpoint behind the last one, a card in the cell under the pointer. */
-import type { Cell, JourneyLayout, Rect } from "@sameside/layout";
+import type { Cell, JourneyLayout, LayoutFrame, Rect } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { Plus } from "lucide-react";
+import { memo } from "react";
 import { DRAFT_ID } from "../journey/editing.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 
 interface Props {
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
   readonly journey: JourneyView;
   readonly open: EditingControls["open"];
 }
@@ -15,7 +16,7 @@ interface Props {
 /** Lower than this there is no room for a button under the last card. */
 const MIN_ROOM = 36;
 
-export function AddTouchpoints({ layout, journey, open }: Props) {
+export const AddTouchpoints = memo(function AddTouchpoints({ layout, journey, open }: Props) {
   const words = useWords().canvas;
   return layout.phases.map(({ id, addTouchpoint }) => {
     const phase = journey.phases.find((one) => one.id === id);
@@ -41,9 +42,10 @@ export function AddTouchpoints({ layout, journey, open }: Props) {
       </button>
     );
   });
-}
+});
 
 interface AddCardProps extends Props {
+  readonly layout: JourneyLayout;
   readonly place: { readonly parent: Id; readonly lane: Id };
 }
 

@@ -1,5 +1,5 @@
 /** The lanes' names down the left. They stay at the left of the screen when the sheet is moved. */
-import type { JourneyLayout, LaneBand } from "@sameside/layout";
+import type { LaneBand, LayoutFrame } from "@sameside/layout";
 import type { Id, JourneyView, LaneKind, LaneView } from "@sameside/model";
 import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
@@ -11,7 +11,7 @@ import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
 
 interface Props {
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
   readonly journey: JourneyView;
   readonly selection: Selection | null;
   /** Whether lanes may be added and moved. */

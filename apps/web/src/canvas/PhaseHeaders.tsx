@@ -1,5 +1,5 @@
 /** The phases' titles along the top. They stay at the top of the screen when the sheet is moved up. */
-import type { JourneyLayout } from "@sameside/layout";
+import type { LayoutFrame } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
@@ -10,7 +10,7 @@ import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
 
 interface Props {
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
   readonly journey: JourneyView;
   readonly selection: Selection | null;
   /** Whether phases may be added and moved. */

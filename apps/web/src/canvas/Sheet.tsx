@@ -1,12 +1,12 @@
 /** The paper: one sheet, hairlines between the lanes, the curve. Nothing here is a node and nothing catches a pointer. */
-import type { JourneyLayout } from "@sameside/layout";
+import type { LayoutFrame } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
 import { memo } from "react";
 import { useWords } from "../words/words.ts";
 import { FeelingBand } from "./curve/FeelingBand.tsx";
 
 interface Props {
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
   readonly journey: JourneyView;
 }
 

@@ -1,8 +1,8 @@
 /** One journey on React Flow: the paper behind, cards and touchpoints as nodes, the strips and the editor above. */
 import { emotionCurve } from "@sameside/insights";
-import { type JourneyLayout, layoutJourney } from "@sameside/layout";
+import { type LayoutFrame, openLayout } from "@sameside/layout";
 import type { Id, LaneKind } from "@sameside/model";
-import { type NodeTypes, ReactFlow, ViewportPortal } from "@xyflow/react";
+import { ViewportPortal } from "@xyflow/react";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cardOf, DRAFT_ID, previewed } from "../journey/editing.ts";
 import { cardLook } from "../journey/kindLook.ts";
@@ -17,17 +17,19 @@ import { FeelingAxis } from "./curve/FeelingAxis.tsx";
 import { Feelings } from "./curve/Feelings.tsx";
 import { DEAD_ZONE } from "./deadZone.ts";
 import { EmptyJourney } from "./EmptyJourney.tsx";
-import { MAX_ZOOM, MIN_ZOOM, useFlow } from "./flowStore.ts";
+import { FarCards } from "./far/FarCards.tsx";
+import { MAX_ZOOM, MIN_ZOOM, useFlow, useViewMoves } from "./flowStore.ts";
+import { openJourneyFrame, openLayoutFrame } from "./frame.ts";
 import { type Desk, openNewLane, pressPaper } from "./gestures.ts";
 import { HandSign } from "./HandSign.tsx";
 import { InPlaceEditor } from "./InPlaceEditor.tsx";
 import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
-import { CardNode } from "./nodes/CardNode.tsx";
-import { TouchpointNode } from "./nodes/TouchpointNode.tsx";
+import { openMounting } from "./mounting.ts";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
-import { type CanvasNode, openProjection } from "./projection.ts";
+import type { CanvasNode, Scene } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
+import { Things } from "./Things.tsx";
 import { useCanvasHandle } from "./useCanvasHandle.ts";
 import { firstView, type Size, useStickyStrips, useViewActs } from "./useCanvasView.ts";
 import { useClipboard } from "./useClipboard.ts";
@@ -37,7 +39,7 @@ import { useFocusReveal } from "./useFocusReveal.ts";
 import { useFrameDrag } from "./useFrameDrag.ts";
 import { useKeys } from "./useKeys.ts";
 import { useMarquee } from "./useMarquee.ts";
-import { usePaperPointer } from "./usePaperPointer.ts";
+import { drawnAt, usePaperPointer } from "./usePaperPointer.ts";
 import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
@@ -46,11 +48,6 @@ type Props = Omit<CanvasProps, "others"> & {
   readonly size: Size;
 };
 
-const NODE_TYPES: NodeTypes = { card: CardNode, touchpoint: TouchpointNode };
-/** The canvas has no edges; one array, so that React Flow sees no change. */
-const NO_EDGES: [] = [];
-/** More nodes than this are mounted only where the view is. */
-const MAX_NODES_MOUNTED = 400;
 /** The mouse buttons that move the sheet: the middle one, and with the hand the left one too. */
 const PAN_BUTTONS = { choosing: [1], hand: [0, 1] };
 /** How far the sheet can be pushed away, in layout units. */
@@ -60,7 +57,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const { picked, pick, onSelect } = usePicked(stage);
   // The rest of the canvas takes the whole of its contract; others' pointers are drawn beside the stage.
   const props: CanvasProps = { ...stage, onSelect, others: [] };
-  const { by, editable, selection, onCursor, onZoom } = props;
+  const { board, by, run, editable, selection, onCursor, onZoom } = props;
   const words = useWords();
   useSayPicked(picked, words, stage.onSay);
   const root = useRef<HTMLDivElement>(null);
@@ -74,13 +71,30 @@ export const Stage = memo(function Stage(stage: Props) {
 
   const journey = useMemo(() => previewed(props.journey, editing.editing, by), [props.journey, editing.editing, by]);
   const measure = useMeasure();
-  const curve = useMemo(() => emotionCurve(journey), [journey]);
-  const layout = useMemo(() => layoutJourney(journey, curve, measure), [journey, curve, measure]);
+  // What only cards change is not drawn anew with every card.
+  const frameOf = useMemo(openJourneyFrame, []);
+  const frame = frameOf(journey);
+  const curve = useMemo(() => emotionCurve(frame), [frame]);
+  const layOut = useMemo(() => openLayout(measure), [measure]);
+  const layout = useMemo(() => layOut(journey, curve), [layOut, journey, curve]);
+  const layoutFrameOf = useMemo(openLayoutFrame, []);
+  const layoutFrame = layoutFrameOf(layout);
   const layoutNow = useRef(layout);
   const [isHand, setHand] = useState(false);
   const viewOnly = useViewActs(flow, root, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
-  const focus = useFocusKeeper(root, view.reveal);
+  const [opening] = useState(() => firstView(layout, stage.size));
+  const [mounting] = useState(() => openMounting(opening, stage.size));
+  useEffect(() => mounting.close, [mounting]);
+  useViewMoves(mounting.look);
+  const keepFocus = useFocusKeeper(root, view.reveal);
+  const focus = useCallback(
+    (id: Id) => {
+      mounting.hold("focus", id);
+      keepFocus(id);
+    },
+    [mounting, keepFocus],
+  );
   const deskNow: Desk = { props, layout, editing, flow, picked, pick, active, setActive, focus };
   const desk = useRef(deskNow);
   // Before any effect reads them: what was just made is revealed by the layout that has it.
@@ -90,18 +104,16 @@ export const Stage = memo(function Stage(stage: Props) {
     desk.current = deskNow;
   });
 
-  const { drag, onDrag, onDrop } = useDrag(desk, flow);
-  const { hovered, pointer, handlers } = usePaperPointer(desk, flow, onCursor);
-  const onFocus = useFocusReveal(layoutNow, view);
+  const { isDragging, mark, cell, onDrag, onDrop, renew } = useDrag(desk, flow, root, mounting);
+  const { hovered, pointer, handlers } = usePaperPointer(desk, flow, mounting, onCursor);
+  const onFocus = useFocusReveal(layoutNow, view, mounting);
   useKeys(root, desk, view);
   useClipboard(desk, pointer, words);
   const { menu, close: closeMenu, openLaneKinds } = useCanvasMenu(root, desk);
   useCanvasHandle(props.ref, desk, view);
-  const strips = useStickyStrips(layout, root);
-  const [opening] = useState(() => firstView(layout, stage.size));
+  const strips = useStickyStrips(layoutFrame);
   useEffect(() => onZoom?.(opening.zoom), [onZoom, opening]);
   const isTouch = useMemo(() => matchMedia("(pointer: coarse)").matches, []);
-  const project = useMemo(openProjection, []);
   const target = editing.editing?.target;
   const edited = target && "id" in target ? target.id : undefined;
   const isSpaceHeld = useSpaceHeld(root);
@@ -110,11 +122,11 @@ export const Stage = memo(function Stage(stage: Props) {
   const frameDrag = useFrameDrag(desk, !movesSheet);
   const draggable = !editable || movesSheet ? "none" : isTouch ? "selected" : "all";
   const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked]);
-  const nodes = useMemo(
-    () => project({ journey, layout, words, picked: pickedIds, edited, dragged: drag ?? undefined, draggable }),
-    [project, journey, layout, words, pickedIds, edited, drag, draggable],
+  const scene = useMemo(
+    (): Scene => ({ journey, layout, words, picked: pickedIds, edited, draggable }),
+    [journey, layout, words, pickedIds, edited, draggable],
   );
-  const extent = useMemo(() => extentOf(layout), [layout]);
+  const extent = useMemo(() => extentOf(layoutFrame), [layoutFrame]);
   const flowWords = useMemo(
     () => ({
       "node.a11yDescription.default": words.canvas.nodeHelp,
@@ -131,33 +143,53 @@ export const Stage = memo(function Stage(stage: Props) {
     const thing = { kind: node.type, id: node.id };
     desk.current.pick(shiftKey ? toggled(desk.current.picked, thing) : [thing]);
   }, []);
+  const onPaneClick = useCallback(
+    ({ clientX, clientY, shiftKey }: React.MouseEvent) => {
+      if (marquee.hasDrawn.current || isHand) return;
+      const at = flow.toLayout({ x: clientX, y: clientY });
+      const drawn = drawnAt(desk.current, mounting, at);
+      if (drawn) desk.current.pick(shiftKey ? toggled(desk.current.picked, drawn) : [drawn]);
+      else pressPaper(desk.current, at);
+    },
+    [marquee.hasDrawn, isHand, flow, mounting],
+  );
+  const onMoveEnd = useCallback((_: unknown, { zoom }: { zoom: number }) => onZoom?.(zoom), [onZoom]);
   const onAddLane = useCallback(
     (kind: LaneKind) => openNewLane(desk.current, kind, words.journey.laneKinds[kind]),
     [words],
   );
 
+  const feelings = useMemo(
+    () => (
+      <Feelings
+        props={{ board, by, run, editable, selection, onSelect }}
+        journey={frame}
+        layout={layoutFrame}
+        toLayout={flow.toLayout}
+      />
+    ),
+    [board, by, run, editable, selection, onSelect, frame, layoutFrame, flow],
+  );
+
   const addPlace = hovered ?? active;
-  const typedCard = cardOf(journey, edited ?? DRAFT_ID);
-  const strip = { layout, journey, selection, onSelect, open: editing.open, dragging: frameDrag.drag?.thing.id };
+  const typedCard = editing.editing ? cardOf(journey, edited ?? DRAFT_ID) : undefined;
+  const frameMark = frameDrag.drag?.mark;
+  const strip = {
+    ...{ layout: layoutFrame, journey: frame, selection, onSelect },
+    ...{ open: editing.open, dragging: frameDrag.drag?.thing.id },
+  };
   const frameEditable = editable && !isFrameShut(journey, by);
-  const mark = drag?.mark ?? frameDrag.drag?.mark;
+  const listeners = { ...handlers, onFocus, onPointerDown: marquee.onPointerDown };
   return (
-    <div
-      ref={root}
-      className="canvas-stage"
-      data-hand={isHand ? "" : undefined}
-      data-copying={drag?.isCopy ? "" : undefined}
-      onPointerDown={marquee.onPointerDown}
-    >
-      <ReactFlow<CanvasNode>
-        nodes={nodes}
-        edges={NO_EDGES}
-        nodeTypes={NODE_TYPES}
+    <div ref={root} className="canvas-stage" data-hand={isHand ? "" : undefined} {...listeners}>
+      <Things
+        scene={scene}
+        mounting={mounting}
+        onPlaced={renew}
         defaultViewport={opening}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}
         translateExtent={extent}
-        onlyRenderVisibleElements={nodes.length > MAX_NODES_MOUNTED}
         // Selection, removal and keys are ours: React Flow must not do its own besides.
         elementsSelectable={false}
         nodesConnectable={false}
@@ -171,51 +203,48 @@ export const Stage = memo(function Stage(stage: Props) {
         nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
         panOnScroll
         panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
-        {...handlers}
-        onFocus={onFocus}
         zoomOnDoubleClick={false}
         onNodeClick={onNodePress}
         onNodeDoubleClick={onNodeOpen}
         onNodeDragStart={onDrag}
         onNodeDrag={onDrag}
         onNodeDragStop={onDrop}
-        onPaneClick={(event) => {
-          if (marquee.hasDrawn.current || isHand) return;
-          pressPaper(desk.current, flow.toLayout({ x: event.clientX, y: event.clientY }));
-        }}
-        onMoveEnd={(_, { zoom }) => onZoom?.(zoom)}
-      >
-        <ViewportPortal>
-          <Sheet layout={layout} journey={journey} />
-          {drag?.cell ? <div className="canvas-drop-cell" style={boxStyle(drag.cell)} /> : null}
-          <Feelings props={props} journey={journey} layout={layout} toLayout={flow.toLayout} />
-          {editable ? <AddTouchpoints layout={layout} journey={journey} open={editing.open} /> : null}
-          {editable && addPlace && !editing.editing && !drag ? (
-            <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
-          ) : null}
-          <FeelingAxis ref={strips.axis} layout={layout} />
-          <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
-          <LaneLabels
-            ref={strips.labels}
-            {...strip}
-            editable={frameEditable}
-            handlers={frameDrag.strip}
-            onAddLane={onAddLane}
-            onAddLaneBefore={openLaneKinds}
-          />
-          {mark ? <div className="canvas-drop-mark" style={boxStyle(mark)} /> : null}
-          <InPlaceEditor
-            layout={layout}
-            journey={props.journey}
-            controls={editing}
-            cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
-            reveal={view.revealRect}
-          />
-        </ViewportPortal>
-        {journey.phases.length === 0 ? (
-          <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
+        onPaneClick={onPaneClick}
+        onMoveEnd={onMoveEnd}
+      />
+      {/* Beside React Flow, which renders nothing when only these change. */}
+      <ViewportPortal>
+        <Sheet layout={layoutFrame} journey={frame} />
+        <FarCards scene={scene} mounting={mounting} />
+        {isDragging ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
+        {feelings}
+        {editable ? <AddTouchpoints layout={layoutFrame} journey={frame} open={editing.open} /> : null}
+        {editable && addPlace && !editing.editing && !isDragging ? (
+          <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
-      </ReactFlow>
+        <FeelingAxis ref={strips.axis} layout={layoutFrame} />
+        <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
+        <LaneLabels
+          ref={strips.labels}
+          {...strip}
+          editable={frameEditable}
+          handlers={frameDrag.strip}
+          onAddLane={onAddLane}
+          onAddLaneBefore={openLaneKinds}
+        />
+        {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
+        {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
+        <InPlaceEditor
+          layout={layout}
+          journey={props.journey}
+          controls={editing}
+          cardClass={typedCard ? `canvas-card ${cardLook(typedCard)}` : ""}
+          reveal={view.revealRect}
+        />
+      </ViewportPortal>
+      {journey.phases.length === 0 ? (
+        <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
+      ) : null}
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
@@ -223,7 +252,7 @@ export const Stage = memo(function Stage(stage: Props) {
   );
 });
 
-function extentOf({ width, height }: JourneyLayout): [[number, number], [number, number]] {
+function extentOf({ width, height }: LayoutFrame): [[number, number], [number, number]] {
   return [
     [-ROOM_AROUND, -ROOM_AROUND],
     [width + ROOM_AROUND, height + ROOM_AROUND],

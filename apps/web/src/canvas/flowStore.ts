@@ -77,16 +77,25 @@ export function useFlow(): Flow {
   }, [screenToFlowPosition, getViewport, setViewport, store]);
 }
 
-/** Calls `listener` with the view now and on every frame in which it moved; no React state is involved. */
-export function useViewMoves(listener: (view: View) => void): void {
+/**
+ * Calls `listener` with the view and the canvas's size (pixels) now, and in every frame in which one of them changed; no
+ * React state is involved, and the page's layout is not asked.
+ */
+export function useViewMoves(
+  listener: (view: View, size: { readonly width: number; readonly height: number }) => void,
+) {
   const store = useStoreApi();
   useEffect(() => {
-    let last = store.getState().transform;
-    listener({ x: last[0], y: last[1], zoom: last[2] });
-    return store.subscribe(({ transform }) => {
-      if (transform[0] === last[0] && transform[1] === last[1] && transform[2] === last[2]) return;
-      last = transform;
-      listener({ x: transform[0], y: transform[1], zoom: transform[2] });
+    let last = store.getState();
+    const tell = () => {
+      const { transform, width, height } = last;
+      listener({ x: transform[0], y: transform[1], zoom: transform[2] }, { width, height });
+    };
+    tell();
+    return store.subscribe((state) => {
+      const { transform, width, height } = last;
+      last = state;
+      if (state.transform !== transform || state.width !== width || state.height !== height) tell();
     });
   }, [store, listener]);
 }

@@ -1,5 +1,5 @@
 /** How many lines a text takes, measured with the fonts of this page and without touching the page. */
-import { countLines, type MeasureText } from "@sameside/layout";
+import { breakLines, countLines, type MeasureText, type TextStyle } from "@sameside/layout";
 import { useEffect, useState } from "react";
 import { openTextWidth } from "../journey/textWidth.ts";
 
@@ -15,6 +15,22 @@ export function useMeasure(): MeasureText {
     return () => document.fonts.removeEventListener("loadingdone", renew);
   }, []);
   return measure;
+}
+
+/** The lines themselves, kept as well: whoever draws texts asks for the same ones again and again. */
+export function openLines(): (text: string, style: TextStyle, width: number) => readonly string[] {
+  const widthOf = openTextWidth();
+  const linesByText = new Map<string, readonly string[]>();
+  return (text, style, width) => {
+    const key = `${style} ${width} ${text}`;
+    const known = linesByText.get(key);
+    if (known) return known;
+    if (linesByText.size >= MAX_KEPT) linesByText.clear();
+    const lines = breakLines(text, width, (piece) => widthOf(piece, style));
+    // Before the fonts are there, widths are those of others.
+    if (document.fonts.status === "loaded") linesByText.set(key, lines);
+    return lines;
+  };
 }
 
 function openMeasure(): MeasureText {

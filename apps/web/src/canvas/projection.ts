@@ -1,11 +1,15 @@
 /** Rectangles become React Flow's nodes. Same data, the very same node object: an edit draws one card, not all. */
-import type { CardBox, JourneyLayout, Point, TouchpointBox } from "@sameside/layout";
+import type { CardBox, JourneyLayout, TouchpointBox } from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
 import type { Node } from "@xyflow/react";
 import { DRAFT_ID } from "../journey/editing.ts";
 import type { Words } from "../words/words.ts";
+import { boxOf, isSamePlace, openHolders, type Place, thingIn } from "./things.ts";
 
-export type CardNode = Node<{ readonly card: CardView; readonly lines: number; readonly isSelected: boolean }, "card">;
+export type CardNode = Node<
+  { readonly card: CardView; readonly lines: number; readonly isSelected: boolean; readonly isOnPhase: boolean },
+  "card"
+>;
 export type TouchpointNode = Node<
   { readonly touchpoint: TouchpointView; readonly lines: number; readonly isSelected: boolean },
   "touchpoint"
@@ -20,142 +24,157 @@ export interface Scene {
   readonly picked: ReadonlySet<Id>;
   /** What is being typed: the editor stands in its place. */
   readonly edited: Id | undefined;
-  /** What is dragged, and how far the hand has taken it from its place. */
-  readonly dragged: { readonly ids: ReadonlySet<Id>; readonly by: Point } | undefined;
   /** Which may be dragged: all, none, or on touch only what was selected first, so that a finger can pan. */
   readonly draggable: "all" | "selected" | "none";
 }
 
-/** A projection keeps the nodes it made last. One for each canvas. */
-export function openProjection(): (scene: Scene) => CanvasNode[] {
-  let nodesById = new Map<Id, CanvasNode>();
-  return (scene) => {
-    const next = new Map<Id, CanvasNode>();
-    const things = thingsOf(scene.journey);
-    for (const { kind, id } of scene.layout.stops) {
-      if (id === DRAFT_ID) continue;
-      const thing = things.get(id);
-      const fresh =
-        kind === "card"
-          ? cardNode(scene, thing?.card, thing?.place, scene.layout.cardsById.get(id))
-          : touchpointNode(scene, thing?.touchpoint, thing?.place, scene.layout.touchpointsById.get(id));
-      const kept = nodesById.get(id);
-      if (fresh) next.set(id, kept && isSame(kept, fresh) ? kept : fresh);
+/**
+ * A projection makes the nodes of some of a scene's things, in journey order, and keeps what it made last: the same
+ * things unchanged are the very same array. One for each canvas.
+ */
+export function openProjection(): (scene: Scene, ids: Iterable<Id>) => CanvasNode[] {
+  const holders = openHolders();
+  let madeById = new Map<Id, Made>();
+  let lastScene: Scene | undefined;
+  let last: CanvasNode[] = [];
+  return (scene, ids) => {
+    const next = new Map<Id, Made>();
+    const isSameStance = lastScene !== undefined && hasSameStance(lastScene, scene);
+    const placeOf = holders(scene.journey);
+    for (const id of ids) {
+      const box = id === DRAFT_ID ? undefined : boxOf(scene.layout, id);
+      const place = box && placeOf(id, box);
+      if (!box || !place) continue;
+      const known = madeById.get(id);
+      if (isSameStance && known?.box === box && isSamePlace(known.place, place)) next.set(id, known);
+      else next.set(id, madeOf(scene, id, box, place, known));
     }
-    nodesById = next;
-    return [...next.values()];
+    madeById = next;
+    lastScene = scene;
+    const nodes: CanvasNode[] = [];
+    for (const { node } of next.values()) if (node) nodes.push(node);
+    nodes.sort(inJourneyOrder);
+    if (!isSameList(nodes, last)) last = nodes;
+    return last;
   };
 }
 
-interface Thing {
-  readonly card?: CardView;
-  readonly touchpoint?: TouchpointView;
-  /** Titles of the phase and of the touchpoint it is on. */
-  readonly place: readonly [phase: string, touchpoint: string];
+/** A node with what it was made of. */
+interface Made {
+  readonly box: CardBox | TouchpointBox;
+  readonly place: Place;
+  readonly sources?: Sources;
+  /** Absent when nothing of that id stands there. */
+  readonly node?: CanvasNode;
 }
 
-function thingsOf(journey: JourneyView): ReadonlyMap<Id, Thing> {
-  const things = new Map<Id, Thing>();
-  const addCards = (parent: Pick<TouchpointView, "cardsByLane">, place: Thing["place"]) => {
-    for (const cards of Object.values(parent.cardsByLane))
-      for (const card of cards) things.set(card.id, { card, place });
-  };
-  for (const phase of journey.phases) {
-    addCards(phase, [phase.title, ""]);
-    for (const touchpoint of phase.touchpoints) {
-      things.set(touchpoint.id, { touchpoint, place: [phase.title, ""] });
-      addCards(touchpoint, [phase.title, touchpoint.title]);
-    }
-  }
-  return things;
+/** Everything that a node is made of. */
+type Sources = readonly [
+  thing: CardView | TouchpointView,
+  box: CardBox | TouchpointBox,
+  phase: string,
+  touchpoint: string,
+  isPicked: boolean,
+  isOneOfSeveral: boolean,
+  isDraggable: boolean,
+  isEdited: boolean,
+  words: Words,
+];
+
+/** Whether all that is said of every thing is the same: then only what stands elsewhere or changed is made anew. */
+function hasSameStance(a: Scene, b: Scene): boolean {
+  return a.words === b.words && a.picked === b.picked && a.edited === b.edited && a.draggable === b.draggable;
 }
 
-function cardNode(scene: Scene, card?: CardView, place?: Thing["place"], box?: CardBox): CardNode | undefined {
-  if (!card || !place || !box) return undefined;
+function madeOf(scene: Scene, id: Id, box: CardBox | TouchpointBox, place: Place, known: Made | undefined): Made {
+  const { words, picked, edited, draggable } = scene;
+  const thing = thingIn(place, id, box);
+  if (!thing) return { box, place };
+  const isPicked = picked.has(id);
+  const isDraggable = !thing.locked && (draggable === "all" || (draggable === "selected" && isPicked));
+  const { phase, touchpoint } = place;
+  const isOneOfSeveral = isPicked && picked.size > 1;
+  const sources: Sources = [thing, box, phase, touchpoint, isPicked, isOneOfSeveral, isDraggable, edited === id, words];
+  if (known?.node && known.sources && isSameList(known.sources, sources)) return { ...known, box, place };
+  return { box, place, sources, node: nodeOf(scene, sources) };
+}
+
+function nodeOf(scene: Scene, sources: Sources): CanvasNode {
+  const [thing, box] = sources;
+  return "parent" in thing ? cardNode(scene, thing, box, sources) : touchpointNode(scene, thing, box, sources);
+}
+
+/** From left to right; what is on the whole phase first, then each touchpoint with its cards below it. */
+function inJourneyOrder(a: CanvasNode, b: CanvasNode): number {
+  return a.position.x - b.position.x || rankOf(a) - rankOf(b) || a.position.y - b.position.y;
+}
+
+function rankOf({ type, data }: CanvasNode): number {
+  if (type === "touchpoint") return 1;
+  return data.isOnPhase ? 0 : 2;
+}
+
+function cardNode(scene: Scene, card: CardView, box: CardBox | TouchpointBox, sources: Sources): CardNode {
+  const [, , phase, touchpoint, isSelected] = sources;
   const { canvas, journey, withdrawal } = scene.words;
   const text = card.withdrawn ? withdrawal.emptied : card.text;
   const attributes = {
     "data-card-id": card.id,
     "aria-roledescription": canvas.card,
     "aria-description": [
-      ...standing(scene, card),
+      ...standing(scene.words, sources),
       canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
     ].join(", "),
   };
   return {
-    ...frame(scene, card, box),
+    ...frame(sources),
     type: "card",
-    data: { card, lines: box.lines, isSelected: scene.picked.has(card.id) },
-    ariaLabel: canvas.cardName(journey.cardKinds[card.kind], text, canvas.place(...place)),
+    data: { card, lines: box.lines, isSelected, isOnPhase: !scene.layout.touchpointsById.has(card.parent) },
+    ariaLabel: canvas.cardName(journey.cardKinds[card.kind], text, canvas.place(phase, touchpoint)),
     domAttributes: attributes,
   };
 }
 
 function touchpointNode(
   scene: Scene,
-  touchpoint?: TouchpointView,
-  place?: Thing["place"],
-  box?: TouchpointBox,
-): TouchpointNode | undefined {
-  if (!touchpoint || !place || !box) return undefined;
+  touchpoint: TouchpointView,
+  box: CardBox | TouchpointBox,
+  sources: Sources,
+): TouchpointNode {
+  const [, , phase, , isSelected] = sources;
   const { canvas } = scene.words;
   const attributes = {
     "data-touchpoint-id": touchpoint.id,
     "aria-roledescription": canvas.touchpoint,
-    "aria-description": standing(scene, touchpoint).join(", "),
+    "aria-description": standing(scene.words, sources).join(", "),
   };
   return {
-    ...frame(scene, touchpoint, box),
+    ...frame(sources),
     type: "touchpoint",
-    data: { touchpoint, lines: box.lines, isSelected: scene.picked.has(touchpoint.id) },
-    ariaLabel: canvas.touchpointName(touchpoint.title || canvas.noName, place[0]),
+    data: { touchpoint, lines: box.lines, isSelected },
+    ariaLabel: canvas.touchpointName(touchpoint.title || canvas.noName, phase),
     domAttributes: attributes,
   };
 }
 
 /** What is said of a thing beside its words: whether it is one of several that are chosen, and whether it is locked. */
-function standing({ picked, words }: Scene, { id, locked }: Lockable): readonly string[] {
-  return [
-    ...(picked.size > 1 && picked.has(id) ? [words.editing.isChosen] : []),
-    ...(locked ? [words.editing.isLocked] : []),
-  ];
+function standing(words: Words, [{ locked }, , , , , isOneOfSeveral]: Sources): readonly string[] {
+  return [...(isOneOfSeveral ? [words.editing.isChosen] : []), ...(locked ? [words.editing.isLocked] : [])];
 }
 
-interface Lockable {
-  readonly id: Id;
-  readonly locked?: true;
-}
-
-function frame(scene: Scene, { id, locked }: Lockable, { rect }: CardBox | TouchpointBox) {
-  const by = scene.dragged?.ids.has(id) ? scene.dragged.by : undefined;
+function frame([{ id }, { rect }, , , , , isDraggable, isEdited]: Sources) {
   return {
     id,
-    position: { x: rect.x + (by?.x ?? 0), y: rect.y + (by?.y ?? 0) },
+    position: { x: rect.x, y: rect.y },
     width: rect.width,
     height: rect.height,
     // Without handles given, React Flow renders every node once to look for them.
     handles: [],
-    draggable: !locked && (scene.draggable === "all" || (scene.draggable === "selected" && scene.picked.has(id))),
-    hidden: scene.edited === id,
-    // What is in the hand passes over the strips at the edges.
-    zIndex: by ? 10 : 0,
+    draggable: isDraggable,
+    hidden: isEdited,
   };
 }
 
-function isSame(a: CanvasNode, b: CanvasNode): boolean {
-  const thing = (node: CanvasNode) => (node.type === "card" ? node.data.card : node.data.touchpoint);
-  return (
-    thing(a) === thing(b) &&
-    a.data.lines === b.data.lines &&
-    a.data.isSelected === b.data.isSelected &&
-    a.position.x === b.position.x &&
-    a.position.y === b.position.y &&
-    a.width === b.width &&
-    a.height === b.height &&
-    a.draggable === b.draggable &&
-    a.hidden === b.hidden &&
-    a.zIndex === b.zIndex &&
-    a.ariaLabel === b.ariaLabel &&
-    a.domAttributes?.["aria-description"] === b.domAttributes?.["aria-description"]
-  );
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

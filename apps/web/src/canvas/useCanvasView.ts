@@ -1,5 +1,5 @@
 /** The view of the sheet: where it begins, fitting it, and the strips that stay at the edges of the screen. */
-import { type JourneyLayout, type Rect, rectOf } from "@sameside/layout";
+import { type JourneyLayout, type LayoutFrame, type Rect, rectOf } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useMemo, useRef } from "react";
 import { type Flow, MAX_ZOOM, MIN_ZOOM, useViewMoves, type View } from "./flowStore.ts";
@@ -106,36 +106,37 @@ function freeInset(layout: JourneyLayout, zoom: number, { width }: Size) {
 }
 
 /** Keeps the strips at the edges, frame by frame and without React. */
-export function useStickyStrips(layout: JourneyLayout, root: RefObject<HTMLElement | null>) {
+export function useStickyStrips({ labelWidth }: LayoutFrame) {
   const headers = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
   const axis = useRef<HTMLDivElement>(null);
-  const { labelWidth } = layout;
   const stick = useCallback(
-    ({ x, y, zoom }: View) => {
-      const isNarrow = (root.current?.clientWidth ?? NARROW) < NARROW;
+    ({ x, y, zoom }: View, { width }: Size) => {
+      const isNarrow = width < NARROW;
       const freed = isNarrow ? labelWidth - NARROW_LABEL_WIDTH : 0;
       const right = Math.max(0, -x / zoom - freed);
       const down = Math.max(0, -y / zoom);
-      if (headers.current) {
-        headers.current.style.transform = `translateY(${down}px)`;
-        setState(headers.current, down > 0 ? "stuck" : "");
-      }
-      if (axis.current) axis.current.style.transform = `translateX(${right}px)`;
-      if (labels.current) {
-        labels.current.style.transform = `translateX(${right}px)`;
-        labels.current.style.setProperty("--down", `${down}px`);
-        labels.current.toggleAttribute("data-down", down > 0);
-        setState(labels.current, right > 0 ? (isNarrow ? "narrow" : "stuck") : "");
-      }
+      move(headers.current, `translateY(${down}px)`);
+      setState(headers.current, down > 0 ? "stuck" : "");
+      move(axis.current, `translateX(${right}px)`);
+      move(labels.current, `translateX(${right}px)`);
+      setState(labels.current, right > 0 ? (isNarrow ? "narrow" : "stuck") : "");
+      const corner = labels.current?.querySelector<HTMLElement>(".canvas-corner") ?? null;
+      move(corner, `translateY(${down}px)`);
+      setState(corner, down > 0 ? "stuck" : "");
     },
-    [labelWidth, root],
+    [labelWidth],
   );
   useViewMoves(stick);
   return { headers, labels, axis };
 }
 
+/** Written only when it changes: the page would recalculate styles for nothing. */
+function move(element: HTMLElement | null, transform: string): void {
+  if (element && element.style.transform !== transform) element.style.transform = transform;
+}
+
 /** Written only when it changes: an attribute costs a recalculation of styles. */
-function setState(element: HTMLElement, state: string): void {
-  if ((element.dataset["state"] ?? "") !== state) element.dataset["state"] = state;
+function setState(element: HTMLElement | null, state: string): void {
+  if (element && (element.dataset["state"] ?? "") !== state) element.dataset["state"] = state;
 }

@@ -4,63 +4,105 @@ import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
+import { type InHand, takeInHand } from "./inHand.ts";
+import type { Mounting } from "./mounting.ts";
 import type { CanvasNode } from "./projection.ts";
 
+/** A drag from its first to its last frame. */
 interface Drag {
+  readonly held: Id;
   /** The one under the pointer first. */
   readonly ids: ReadonlySet<Id>;
-  /** How far from their places, in layout units. */
-  readonly by: Point;
-  /** Alt is held: copies are let go, the things stay. */
-  readonly isCopy: boolean;
-  /** Where it would land: a line, and for a card the cell round it. */
-  readonly mark: Rect | undefined;
-  readonly cell: Rect | undefined;
+  readonly things: InHand;
 }
 
-export function useDrag(desk: RefObject<Desk>, flow: Flow) {
-  const [drag, setDrag] = useState<Drag | null>(null);
-  // What is in the hand is looked up when the drag begins, not in each frame of it.
-  const hand = useRef<ReadonlySet<Id>>(NONE);
+export function useDrag(desk: RefObject<Desk>, flow: Flow, root: RefObject<HTMLElement | null>, mounting: Mounting) {
+  const [isDragging, setDragging] = useState(false);
+  const drag = useRef<Drag>(undefined);
+  // Where it would land: a line, and for a card the cell round it.
+  const mark = useRef<HTMLDivElement>(null);
+  const cell = useRef<HTMLDivElement>(null);
+
+  const end = useCallback(() => {
+    drag.current?.things.release();
+    drag.current = undefined;
+    mounting.hold("hand", undefined);
+    root.current?.removeAttribute("data-copying");
+    setDragging(false);
+  }, [mounting, root]);
   const onDrag = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
-      if (!node) return;
+      if (!node || !root.current) return;
       const { layout } = desk.current;
-      if (!hand.current.has(node.id)) hand.current = inHand(desk.current, { kind: node.type, id: node.id });
-      const ids = hand.current;
-      const home = (node.type === "card" ? layout.cardsById : layout.touchpointsById).get(node.id)?.rect;
-      const by = { x: node.position.x - (home?.x ?? 0), y: node.position.y - (home?.y ?? 0) };
+      if (drag.current?.held !== node.id) {
+        drag.current?.things.release();
+        const ids = inHand(desk.current, { kind: node.type, id: node.id });
+        drag.current = { held: node.id, ids, things: takeInHand(root.current, ids, layout) };
+        mounting.hold("hand", node.id);
+        setDragging(true);
+      }
+      const { ids, things } = drag.current;
+      const home = homeOf(layout, node);
+      if (home) things.move({ x: node.position.x - home.x, y: node.position.y - home.y });
       const isCopy = event.altKey;
+      root.current.toggleAttribute("data-copying", isCopy);
       const pointer = flow.toLayout(clientPoint(event));
-      setDrag({ ids, by, isCopy, ...markAt(layout, node, pointer, isCopy ? NONE : ids) });
+      const target = markAt(layout, node, pointer, isCopy ? NONE : ids);
+      put(mark.current, target.mark);
+      put(cell.current, target.cell);
     },
-    [desk, flow],
+    [desk, flow, root, mounting],
   );
   const onDrop = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
-      setDrag(null);
-      hand.current = NONE;
-      if (!node) return;
+      // Let go by the page already, when somebody else removed it.
+      const isHeld = drag.current !== undefined;
+      end();
+      if (!node || !isHeld) return;
       const pointer = flow.toLayout(clientPoint(event));
       const drop = node.type === "card" ? dropCards : dropTouchpoints;
       drop(desk.current, node.id, pointer, event.altKey);
     },
-    [desk, flow],
+    [desk, flow, end],
   );
-  return useMemo(() => ({ drag, onDrag, onDrop }), [drag, onDrag, onDrop]);
+  /** To be called after every rendering of the things. */
+  const renew = useCallback(
+    (layout: JourneyLayout) => {
+      if (!drag.current) return;
+      const { held, things } = drag.current;
+      if (layout.cardsById.has(held) || layout.touchpointsById.has(held)) things.renew(layout);
+      else end();
+    },
+    [end],
+  );
+  return useMemo(() => ({ isDragging, mark, cell, onDrag, onDrop, renew }), [isDragging, onDrag, onDrop, renew]);
 }
 
 const NONE: ReadonlySet<Id> = new Set();
+
+function homeOf(layout: JourneyLayout, node: CanvasNode): Rect | undefined {
+  return (node.type === "card" ? layout.cardsById : layout.touchpointsById).get(node.id)?.rect;
+}
 
 function markAt(
   layout: JourneyLayout,
   node: CanvasNode,
   pointer: Point,
   moving: ReadonlySet<Id>,
-): Pick<Drag, "mark" | "cell"> {
+): { readonly mark: Rect | undefined; readonly cell: Rect | undefined } {
   if (node.type !== "card") return { mark: touchpointDropTarget(layout, pointer, moving)?.mark, cell: undefined };
   const target = dropTarget(layout, pointer, moving);
   return { mark: target?.mark, cell: target?.cell };
+}
+
+/** Shows an element there, or not at all. */
+function put(element: HTMLElement | null, place: Rect | undefined): void {
+  if (!element) return;
+  element.hidden = place === undefined;
+  if (!place) return;
+  element.style.transform = `translate(${place.x}px,${place.y}px)`;
+  element.style.width = `${place.width}px`;
+  element.style.height = `${place.height}px`;
 }
 
 function clientPoint(event: MouseEvent | TouchEvent): Point {

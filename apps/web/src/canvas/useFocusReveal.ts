@@ -3,24 +3,26 @@ import type { JourneyLayout, Rect } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type FocusEvent, type RefObject, useCallback } from "react";
 import { selectionAt } from "../journey/elements.ts";
+import type { Mounting } from "./mounting.ts";
 
 interface Reveal {
   reveal(id: Id): void;
   revealRect(rect: Rect): void;
 }
 
-export function useFocusReveal(layout: RefObject<JourneyLayout>, view: Reveal) {
+export function useFocusReveal(layout: RefObject<JourneyLayout>, view: Reveal, mounting: Mounting) {
   return useCallback(
     ({ target }: FocusEvent) => {
+      const focused = selectionAt(target);
+      if (focused) mounting.hold("focus", focused.id);
       // A click has the thing under the pointer already: moving the sheet then would be a surprise.
       if (!target.matches(":focus-visible")) return;
-      const thing = selectionAt(target);
       const rated = target.getAttribute("data-rating-of");
       const column = rated === null ? undefined : layout.current.touchpointsById.get(rated)?.rect;
       const band = layout.current.feeling?.band;
-      if (thing) view.reveal(thing.id);
+      if (focused) view.reveal(focused.id);
       else if (column && band) view.revealRect({ ...column, y: band.y, height: band.height });
     },
-    [layout, view],
+    [layout, view, mounting],
   );
 }

@@ -1,13 +1,19 @@
 /** The pointer over the sheet: told to the others, what is pasted lands there, and the empty cell under it takes a card. */
-import { cellAt, type Point } from "@sameside/layout";
+import { cellAt, type Point, type Stop } from "@sameside/layout";
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { CellPlace } from "../journey/places.ts";
 import type { CanvasProps } from "./contract.ts";
 import { throttleCursor } from "./cursorThrottle.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, openAt } from "./gestures.ts";
+import type { Mounting } from "./mounting.ts";
 
-export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: CanvasProps["onCursor"]) {
+export function usePaperPointer(
+  desk: RefObject<Desk>,
+  flow: Flow,
+  mounting: Mounting,
+  onCursor: CanvasProps["onCursor"],
+) {
   const [hovered, setHovered] = useState<CellPlace | null>(null);
   const cursor = useMemo(() => throttleCursor(onCursor), [onCursor]);
   useEffect(() => cursor.close, [cursor]);
@@ -27,6 +33,8 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
         const at = layoutPoint(event);
         cursor.report(at);
         pointer.current = { x: event.clientX, y: event.clientY };
+        // Seen from afar, what the pointer is on becomes an element: it can be pressed and taken.
+        if (event.buttons === 0) mounting.hold("pointer", mounting.thingAt(desk.current.layout, at));
         // A finger does not hover; and going onto the "add" button itself keeps it.
         if (event.pointerType === "touch" || isIn(event.target, ".canvas-add-here")) return;
         const cell = isPaper(event.target) ? cellAt(desk.current.layout, at) : undefined;
@@ -39,11 +47,21 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
         setHovered(null);
       },
       onDoubleClick(event: MouseEvent) {
-        if (desk.current.props.editable && isPaper(event.target)) openAt(desk.current, layoutPoint(event));
+        if (!desk.current.props.editable || !isPaper(event.target)) return;
+        const at = layoutPoint(event);
+        const thing = drawnAt(desk.current, mounting, at);
+        if (thing) desk.current.editing.open(thing);
+        else openAt(desk.current, at);
       },
     };
-  }, [cursor, desk, flow]);
+  }, [cursor, desk, flow, mounting]);
   return { hovered, pointer, handlers };
+}
+
+/** The card or touchpoint at a point that is drawn, but is no element that a finger could hit. */
+export function drawnAt({ layout }: Desk, mounting: Mounting, at: Point): Stop | undefined {
+  const id = mounting.thingAt(layout, at);
+  return id === undefined ? undefined : { kind: layout.cardsById.has(id) ? "card" : "touchpoint", id };
 }
 
 /** Whether an event came from the bare sheet, and not from something that stands on it. */

@@ -1,11 +1,11 @@
 /** The best, the middle and the worst feeling, at the heights where they stand. It stays beside the lanes' names. */
-import type { JourneyLayout } from "@sameside/layout";
+import type { LayoutFrame } from "@sameside/layout";
 import type { Ref } from "react";
 import { feelingWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
 
 interface Props {
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
   readonly ref: Ref<HTMLDivElement>;
 }
 

@@ -1,14 +1,14 @@
 /** What one can touch in the feeling lane: the own ratings and the moments of truth. */
-import type { JourneyLayout, Point } from "@sameside/layout";
+import type { LayoutFrame, Point } from "@sameside/layout";
 import { type Id, type JourneyView, rate, unrate } from "@sameside/model";
 import type { CanvasProps } from "../contract.ts";
 import { MomentMarker } from "./MomentMarker.tsx";
 import { OwnRating } from "./OwnRating.tsx";
 
 interface Props {
-  readonly props: CanvasProps;
+  readonly props: Pick<CanvasProps, "board" | "by" | "run" | "editable" | "selection" | "onSelect">;
   readonly journey: JourneyView;
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
   readonly toLayout: (client: Point) => Point;
 }
 

@@ -1,0 +1,25 @@
+/** The map with every edit as it comes; the page round it takes its time when others edit much. */
+import type { ComponentProps } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { useStore } from "../live/store.ts";
+import type { CanvasSlot } from "./canvasSlot.ts";
+import { useNews } from "./news.ts";
+import type { Commands } from "./runCommands.ts";
+
+interface Props extends ComponentProps<CanvasSlot> {
+  readonly live: LiveBoard;
+  readonly Slot: CanvasSlot;
+}
+
+/** `journey` and `journeys` are those of the page's last rendering. */
+export function LiveMap({ live, Slot, ...map }: Props) {
+  const { journeys } = useStore(live.view);
+  const journey = journeys.find(({ id }) => id === map.journey.id) ?? map.journey;
+  return <Slot {...map} journey={journey} journeys={journeys} />;
+}
+
+/** Says what changed, edit by edit, so that one's own are told apart from those of others. */
+export function LiveNews({ live, commands }: { readonly live: LiveBoard; readonly commands: Commands }) {
+  useNews(useStore(live.view), commands);
+  return null;
+}

@@ -1,0 +1,39 @@
+/** A store's value for what may lag a little: the map shows every edit at once, the page round it a few times a second. */
+import { useMemo, useSyncExternalStore } from "react";
+import type { Store } from "./store.ts";
+
+/** Changes within this time after one that was told are told together (ms). */
+const PAUSE_MS = 300;
+
+/** The value now. A component renders for the first change after a pause, and then at most once in each pause. */
+export function useUnhurried<T>(store: Store<T>): T {
+  const unhurried = useMemo(() => openUnhurried(store), [store]);
+  return useSyncExternalStore(unhurried.subscribe, unhurried.get, unhurried.get);
+}
+
+/** Its value is always the latest: only the telling waits. */
+function openUnhurried<T>({ get, subscribe }: Store<T>): Store<T> {
+  return {
+    get,
+    subscribe(hear) {
+      let pause: ReturnType<typeof setTimeout> | undefined;
+      let isBehind = false;
+      const tell = () => {
+        isBehind = false;
+        pause = setTimeout(() => {
+          pause = undefined;
+          if (isBehind) tell();
+        }, PAUSE_MS);
+        hear();
+      };
+      const stop = subscribe(() => {
+        if (pause === undefined) tell();
+        else isBehind = true;
+      });
+      return () => {
+        clearTimeout(pause);
+        stop();
+      };
+    },
+  };
+}
