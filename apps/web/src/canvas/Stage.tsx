@@ -25,6 +25,8 @@ import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { TouchpointNode } from "./nodes/TouchpointNode.tsx";
+import { OthersLayer } from "./others/OthersLayer.tsx";
+import { useTellOthers } from "./others/useTellOthers.ts";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
 import { type CanvasNode, openProjection } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
@@ -41,7 +43,7 @@ import { usePaperPointer } from "./usePaperPointer.ts";
 import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
-type Props = Omit<CanvasProps, "others"> & {
+type Props = CanvasProps & {
   /** The canvas's size when it opened; the first view is made for it. */
   readonly size: Size;
 };
@@ -58,8 +60,7 @@ const ROOM_AROUND = 1500;
 
 export const Stage = memo(function Stage(stage: Props) {
   const { picked, pick, onSelect } = usePicked(stage);
-  // The rest of the canvas takes the whole of its contract; others' pointers are drawn beside the stage.
-  const props: CanvasProps = { ...stage, onSelect, others: [] };
+  const props: CanvasProps = { ...stage, onSelect };
   const { by, editable, selection, onCursor, onZoom } = props;
   const words = useWords();
   useSayPicked(picked, words, stage.onSay);
@@ -90,7 +91,8 @@ export const Stage = memo(function Stage(stage: Props) {
     desk.current = deskNow;
   });
 
-  const { drag, onDrag, onDrop } = useDrag(desk, flow);
+  const { drag, onDrag, onDrop } = useDrag(desk, flow, layout);
+  useTellOthers(props, { picked, editing: editing.editing, drag }, { flow, layout: layoutNow, root });
   const { hovered, pointer, handlers } = usePaperPointer(desk, flow, onCursor);
   const onFocus = useFocusReveal(layoutNow, view);
   useKeys(root, desk, view);
@@ -183,6 +185,7 @@ export const Stage = memo(function Stage(stage: Props) {
           if (marquee.hasDrawn.current || isHand) return;
           pressPaper(desk.current, flow.toLayout({ x: event.clientX, y: event.clientY }));
         }}
+        onMoveStart={(event) => event && flow.leave()}
         onMoveEnd={(_, { zoom }) => onZoom?.(zoom)}
       >
         <ViewportPortal>
@@ -216,6 +219,7 @@ export const Stage = memo(function Stage(stage: Props) {
           <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
         ) : null}
       </ReactFlow>
+      <OthersLayer others={props.others} journey={props.journey} layout={layout} />
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}

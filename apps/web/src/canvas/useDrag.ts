@@ -1,7 +1,8 @@
 /** Cards and touchpoints in the hand: they move on this screen only, and the drop is one command. */
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useWords } from "../words/words.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
 import type { CanvasNode } from "./projection.ts";
@@ -18,8 +19,9 @@ interface Drag {
   readonly cell: Rect | undefined;
 }
 
-export function useDrag(desk: RefObject<Desk>, flow: Flow) {
-  const [drag, setDrag] = useState<Drag | null>(null);
+export function useDrag(desk: RefObject<Desk>, flow: Flow, layout: JourneyLayout) {
+  const [held, setDrag] = useState<Drag | null>(null);
+  const drag = held && isThere(layout, held) ? held : null;
   // What is in the hand is looked up when the drag begins, not in each frame of it.
   const hand = useRef<ReadonlySet<Id>>(NONE);
   const onDrag = useCallback(
@@ -47,7 +49,29 @@ export function useDrag(desk: RefObject<Desk>, flow: Flow) {
     },
     [desk, flow],
   );
+  const letGo = () => {
+    setDrag(null);
+    hand.current = NONE;
+  };
+  useCancelled(held !== null && drag === null, letGo, desk);
   return useMemo(() => ({ drag, onDrag, onDrop }), [drag, onDrag, onDrop]);
+}
+
+/** Somebody else removed what was under the pointer: its element is gone, so nobody will tell of its drop. */
+function useCancelled(isGone: boolean, letGo: () => void, desk: RefObject<Desk>): void {
+  const { dragCancelled } = useWords().together;
+  const cancel = useEffectEvent(() => {
+    letGo();
+    desk.current.props.onSay(dragCancelled);
+  });
+  useEffect(() => {
+    if (isGone) cancel();
+  }, [isGone]);
+}
+
+function isThere({ cardsById, touchpointsById }: JourneyLayout, { ids }: Drag): boolean {
+  const [first] = ids;
+  return first !== undefined && (cardsById.has(first) || touchpointsById.has(first));
 }
 
 const NONE: ReadonlySet<Id> = new Set();

@@ -3,14 +3,11 @@ import { cellAt, type Point } from "@sameside/layout";
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { CellPlace } from "../journey/places.ts";
 import type { CanvasProps } from "./contract.ts";
-import { throttleCursor } from "./cursorThrottle.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, openAt } from "./gestures.ts";
 
 export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: CanvasProps["onCursor"]) {
   const [hovered, setHovered] = useState<CellPlace | null>(null);
-  const cursor = useMemo(() => throttleCursor(onCursor), [onCursor]);
-  useEffect(() => cursor.close, [cursor]);
   const pointer = useRef<Point | null>(null);
   useEffect(() => {
     // Who goes about with the keys does not look at where the pointer was left.
@@ -25,7 +22,7 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
     return {
       onPointerMove(event: PointerEvent) {
         const at = layoutPoint(event);
-        cursor.report(at);
+        onCursor(at);
         pointer.current = { x: event.clientX, y: event.clientY };
         // A finger does not hover; and going onto the "add" button itself keeps it.
         if (event.pointerType === "touch" || isIn(event.target, ".canvas-add-here")) return;
@@ -34,7 +31,7 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
         setHovered((now) => (now?.parent === next?.parent && now?.lane === next?.lane ? now : next));
       },
       onPointerLeave() {
-        cursor.report(null);
+        onCursor(null);
         pointer.current = null;
         setHovered(null);
       },
@@ -42,7 +39,7 @@ export function usePaperPointer(desk: RefObject<Desk>, flow: Flow, onCursor: Can
         if (desk.current.props.editable && isPaper(event.target)) openAt(desk.current, layoutPoint(event));
       },
     };
-  }, [cursor, desk, flow]);
+  }, [onCursor, desk, flow]);
   return { hovered, pointer, handlers };
 }
 
