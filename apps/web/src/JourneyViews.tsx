@@ -5,10 +5,10 @@ import { Canvas } from "./canvas/Canvas.tsx";
 import { OutlineView } from "./table/OutlineView.tsx";
 import { TableView } from "./table/TableView.tsx";
 
-export function JourneyViews({ shown, others, onCursor, onZoom, ...view }: ComponentProps<CanvasSlot>) {
+export function JourneyViews({ shown, onCursor, onZoom, ...view }: ComponentProps<CanvasSlot>) {
   switch (shown) {
     case "canvas":
-      return <Canvas {...view} others={others} onCursor={onCursor} {...(onZoom ? { onZoom } : {})} />;
+      return <Canvas {...view} onCursor={onCursor} {...(onZoom ? { onZoom } : {})} />;
     case "table":
       return <TableView {...view} />;
     case "outline":

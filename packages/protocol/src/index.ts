@@ -62,7 +62,7 @@ export {
   SYNC_STEP_2,
   SYNC_UPDATE,
 } from "./messages.ts";
-export { type Presence, parsePresence } from "./presence.ts";
+export { fittingPresence, maySummon, type Presence, parsePresence } from "./presence.ts";
 export {
   boardRoom,
   findingsRoom,

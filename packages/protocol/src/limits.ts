@@ -11,6 +11,10 @@ export const MAX_PRESENCE_BYTES = 1024;
  * them writes and reads in each; only the cursors of the last ones are not told.
  */
 export const MAX_PRESENCE_CLIENTS = 16;
+/** Things that one presence state names as chosen or in the hand; fewer where it would be too large. */
+export const MAX_PRESENCE_THINGS = 16;
+/** How far from a sheet's corner presence may speak of, in layout units. */
+export const MAX_PRESENCE_COORDINATE = 1_000_000;
 /** One answer's value, encoded as JSON, in bytes. */
 export const MAX_ANSWER_BYTES = 2048;
 /** Changes sent to a facilitator travel as answers, cut into parts: base64url characters in each, and parts. */

@@ -1,8 +1,7 @@
 /** A person as a small shape: customers speech-shaped, colleagues square. Shape tells the role, colour only tells apart. */
+import { colourOf } from "../journey/others.ts";
 import type { PersonHere } from "../live/people.ts";
 import { useWords } from "../words/words.ts";
-
-const HUES = 6;
 
 export function Avatar({ person, self = false }: { readonly person: PersonHere; readonly self?: boolean }) {
   const words = useWords();
@@ -12,7 +11,7 @@ export function Avatar({ person, self = false }: { readonly person: PersonHere; 
     <span
       className="board-avatar"
       data-shape={person.role === "customer" ? "speech" : "square"}
-      data-hue={hueOf(person.person)}
+      data-hue={colourOf(person.person)}
       role="img"
       aria-label={label}
       title={label}
@@ -20,13 +19,6 @@ export function Avatar({ person, self = false }: { readonly person: PersonHere; 
       {initials(person.name)}
     </span>
   );
-}
-
-/** The same colour on every device. */
-function hueOf(person: string): number {
-  let sum = 0;
-  for (const letter of person) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % HUES;
 }
 
 function initials(name: string): string {

@@ -24,7 +24,6 @@ import { Inspector } from "./inspector/Inspector.tsx";
 import { LiveMap, LiveNews } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
-import { usePresent } from "./present.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
@@ -32,6 +31,8 @@ import { ShutBoard } from "./ShutBoard.tsx";
 import { useSelectionInView } from "./selectionInView.ts";
 import type { BoardSlots } from "./slots.ts";
 import { TopBar } from "./TopBar.tsx";
+import { TogetherFrame } from "./together/TogetherFrame.tsx";
+import { useTogether } from "./together/useTogether.ts";
 import { countUnplaced } from "./UnplacedTray.tsx";
 
 interface Props {
@@ -65,7 +66,15 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const isShut = shut === "not-open" || shut === "seat-ended";
   const writing = writingOn(known, place, status);
   const editable = writing === "open" && view.writable && !isShut && !status.outdated;
-  const { self, others, cursors, nameOf, named } = usePresent(live, journey?.id);
+  const showJourney = (id: string) => {
+    setSelection(null);
+    setChosen(id);
+  };
+  const together = useTogether({
+    ...{ live, journeys: view.journeys, journey: journey?.id, showJourney, canvas },
+    ...{ isBusy: dialog !== null, say: commands.say },
+  });
+  const { self, onMap, doing, nameOf, named } = together;
 
   useClosedNews(live, tell);
   useDamagedNews(status, tell, frame.saveCopy);
@@ -83,13 +92,6 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   useNotice(status.wire === "offline" ? frame.offlineNews : undefined, tell);
   useSelectionInView(selection, canvas);
 
-  const journeyId = journey?.id;
-  const point = useCallback(
-    (at: { readonly x: number; readonly y: number } | null) => {
-      if (journeyId !== undefined) live.point(journeyId, at);
-    },
-    [live, journeyId],
-  );
   const rescue = useCallback(
     (text: string) => {
       rescued.keep(text);
@@ -121,10 +123,6 @@ export function BoardPage({ live, known, frame, slots }: Props) {
       text: words.inspector.removed(title),
       action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
     });
-  const showJourney = (id: string) => {
-    setSelection(null);
-    setChosen(id);
-  };
   const desk: Desk | undefined = journey && {
     board: live.board,
     by: live.by,
@@ -155,8 +153,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         editable={editable}
         writing={writing}
         isShared={known.relay !== undefined}
-        self={self}
-        others={others}
+        together={together}
         shown={shown}
         addressOf={addressOf}
         menu={[
@@ -191,8 +188,8 @@ export function BoardPage({ live, known, frame, slots }: Props) {
             editable={editable}
             selection={selection}
             onSelect={setSelection}
-            others={cursors}
-            onCursor={point}
+            others={onMap}
+            {...doing}
             onAskPaste={askPaste}
             onRescue={rescue}
             onSay={commands.say}
@@ -203,6 +200,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         ) : (
           <EmptyBoard live={live} isShared={known.relay !== undefined} run={run} editable={editable} />
         )}
+        <TogetherFrame together={together} />
         {journey && !isShut ? (
           <BoardFoot
             live={live}

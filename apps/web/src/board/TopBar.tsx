@@ -3,7 +3,6 @@ import { describeJourney, type JourneyView } from "@sameside/model";
 import { ArrowLeft, Ellipsis, NotebookPen, QrCode } from "lucide-react";
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import type { PersonHere } from "../live/people.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -14,6 +13,7 @@ import { JourneyChips } from "./JourneyChips.tsx";
 import { People } from "./People.tsx";
 import type { Writing } from "./rightsNews.ts";
 import { SaveState } from "./SaveState.tsx";
+import type { Together } from "./together/useTogether.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
 
 interface Props {
@@ -25,8 +25,7 @@ interface Props {
   readonly editable: boolean;
   readonly writing: Writing;
   readonly isShared: boolean;
-  readonly self: PersonHere;
-  readonly others: readonly PersonHere[];
+  readonly together: Together;
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
   readonly menu: readonly MenuAction[];
@@ -39,7 +38,7 @@ interface Props {
 }
 
 export function TopBar(props: Props) {
-  const { live, journey, run, editable, self, others, menu } = props;
+  const { live, journey, run, editable, together, menu } = props;
   const words = useWords();
   return (
     <header className="board-bar">
@@ -66,7 +65,7 @@ export function TopBar(props: Props) {
         onCopy={props.onCopy}
         onRelayMoved={props.onRelayMoved}
       />
-      <People self={self} others={others} />
+      <People together={together} journeys={props.journeys} />
       <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
         {words.board.invite}
       </Button>

@@ -1,6 +1,7 @@
 /** What the board page needs of the drawing it frames. The page is handed the component; it does not know it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role, restore } from "@sameside/model";
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@sameside/model";
 import type { ComponentType, Ref } from "react";
+import type { Held, Others, Sight } from "../journey/others.ts";
 import type { MapView } from "./chosenView.ts";
 
 /** What is selected. For a moment of truth `id` is its touchpoint's id. */
@@ -20,6 +21,8 @@ export interface CanvasHandle {
   reveal(id: Id): void;
   addCard(): void;
   addTouchpoint(): void;
+  /** Shows what somebody else sees; `onLeft`: the person moved the view otherwise. */
+  follow(sight: Sight, onLeft: () => void): void;
 }
 
 export type Run = <T>(outcome: Outcome<T>) => Outcome<T>;
@@ -35,14 +38,12 @@ interface CanvasSlotProps {
   readonly editable: boolean;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
-  readonly others: readonly {
-    readonly client: number;
-    readonly person: Id;
-    readonly name: string;
-    readonly role: Role;
-    readonly cursor: { readonly x: number; readonly y: number } | null;
-  }[];
+  readonly others: Others;
   readonly onCursor: (at: { readonly x: number; readonly y: number } | null) => void;
+  /** What is chosen, typed in or dragged. */
+  readonly onHold: (held: Held | null) => void;
+  /** What is seen of the journey. */
+  readonly onSight: (sight: Sight) => void;
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   readonly onRescue: (text: string) => void;
   /** Says something that cannot be seen to a screen reader. */

@@ -1,51 +1,70 @@
-/** Everybody on the board: oneself, the others once each, and their pointers on the journey that is shown. */
-import type { Id, Role } from "@sameside/model";
+/** Everybody on the board: oneself, the others once each, and what they do on the journey that is shown. */
+import type { Id } from "@sameside/model";
 import { useCallback, useMemo } from "react";
+import type { Other, Others } from "../journey/others.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
-import { othersHere, type PersonHere, useNames } from "../live/people.ts";
+import { type OtherHere, type PersonHere, useNames, useOthersHere } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { useWords } from "../words/words.ts";
 
-interface Cursor {
-  readonly client: number;
-  readonly person: Id;
-  readonly name: string;
-  readonly role: Role;
-  readonly cursor: { readonly x: number; readonly y: number } | null;
-}
-
 export interface Present {
   readonly self: PersonHere;
-  readonly others: readonly PersonHere[];
-  readonly cursors: readonly Cursor[];
+  readonly others: readonly OtherHere[];
+  /** What a view draws of them. */
+  readonly onMap: Others;
   /** The name for today, or a word for somebody who gave none. */
   readonly nameOf: (person: Id) => string;
   /** Everybody else who gave a name for today, here or not. */
   readonly named: readonly { readonly person: Id; readonly name: string }[];
 }
 
-export function usePresent(live: LiveBoard, journey: Id | undefined): Present {
+/** `showsPointers`: also what moves with others' hands, pointers and what they drag. */
+export function usePresent(live: LiveBoard, journey: Id | undefined, showsPointers: boolean): Present {
   const { somebody } = useWords().journey;
   const names = useNames(live);
-  const present = useStore(live.others);
+  const others = useOthersHere(live, names);
   const { person, role } = useStore(live.seat);
   const self = useMemo(() => ({ person, role, name: names.get(person) ?? "" }), [person, role, names]);
-  const others = useMemo(() => othersHere(present, names, person), [present, names, person]);
-  const cursors = useMemo(
-    () =>
-      present.map(({ client, presence }) => ({
-        client,
-        person: presence.person,
-        name: names.get(presence.person) ?? "",
-        role: actorRole(presence.role),
-        cursor: presence.cursor && presence.cursor.journey === journey ? presence.cursor : null,
-      })),
-    [present, names, journey],
-  );
   const nameOf = useCallback((id: Id) => names.get(id) || somebody, [names, somebody]);
+  const onMap = useMemo(
+    () => othersOn(live, { journey, showsPointers, self: person, nameOf }),
+    [live, journey, showsPointers, person, nameOf],
+  );
   const named = useMemo(
     () => [...names].flatMap(([id, name]) => (id === person || name === "" ? [] : [{ person: id, name }])),
     [names, person],
   );
-  return { self, others, cursors, nameOf, named };
+  return { self, others, onMap, nameOf, named };
+}
+
+type Here = ReturnType<LiveBoard["others"]["get"]>[number];
+
+interface Look {
+  readonly journey: Id | undefined;
+  readonly showsPointers: boolean;
+  readonly self: Id;
+  readonly nameOf: (person: Id) => string;
+}
+
+/** Read when it is drawn, not when it changes: pointers move many times a second, and the page does not render for them. */
+function othersOn(live: LiveBoard, look: Look): Others {
+  let read: { readonly from: readonly Here[]; readonly others: readonly Other[] } | undefined;
+  return {
+    get() {
+      const from = live.others.get();
+      if (read?.from !== from) read = { from, others: from.map((here) => otherOn(here, look)) };
+      return read.others;
+    },
+    subscribe: live.others.subscribe,
+  };
+}
+
+function otherOn({ client, presence }: Here, { journey, showsPointers, self, nameOf }: Look): Other {
+  const { person, role, cursor, held } = presence;
+  const isShown = held?.journey === journey && person !== self;
+  return {
+    ...{ client, person, name: nameOf(person), role: actorRole(role) },
+    cursor: showsPointers && cursor && cursor.journey === journey ? cursor : null,
+    held: held && isShown && (showsPointers || held.as !== "dragged") ? held : null,
+  };
 }

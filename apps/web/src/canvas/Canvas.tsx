@@ -10,7 +10,6 @@ import "./look/feeling.css";
 import "./look/adding.css";
 import "./look/pointers.css";
 import "./look/fingers.css";
-import { CursorLayer } from "./CursorLayer.tsx";
 import type { CanvasProps } from "./contract.ts";
 import { Stage } from "./Stage.tsx";
 import type { Size } from "./useCanvasView.ts";
@@ -19,7 +18,7 @@ import type { Size } from "./useCanvasView.ts";
  * Draws `journey` and turns gestures into commands on `board`; every outcome passes through `run`. Fills its parent,
  * which must have a size. Another journey opens a fresh canvas with its own view.
  */
-export function Canvas({ others, ...stage }: CanvasProps) {
+export function Canvas(stage: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size | null>(null);
   // The size is known before the first paint, so that the sheet never jumps into its first view.
@@ -32,7 +31,6 @@ export function Canvas({ others, ...stage }: CanvasProps) {
       {size ? (
         <ReactFlowProvider key={stage.journey.id}>
           <Stage {...stage} size={size} />
-          <CursorLayer others={others} />
         </ReactFlowProvider>
       ) : null}
     </div>

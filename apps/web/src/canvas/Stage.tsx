@@ -26,6 +26,8 @@ import { InPlaceEditor } from "./InPlaceEditor.tsx";
 import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
 import { openMounting } from "./mounting.ts";
+import { OthersLayer } from "./others/OthersLayer.tsx";
+import { useTellOthers } from "./others/useTellOthers.ts";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
 import type { CanvasNode, Scene } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
@@ -43,7 +45,7 @@ import { drawnAt, usePaperPointer } from "./usePaperPointer.ts";
 import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
-type Props = Omit<CanvasProps, "others"> & {
+type Props = CanvasProps & {
   /** The canvas's size when it opened; the first view is made for it. */
   readonly size: Size;
 };
@@ -55,8 +57,7 @@ const ROOM_AROUND = 1500;
 
 export const Stage = memo(function Stage(stage: Props) {
   const { picked, pick, onSelect } = usePicked(stage);
-  // The rest of the canvas takes the whole of its contract; others' pointers are drawn beside the stage.
-  const props: CanvasProps = { ...stage, onSelect, others: [] };
+  const props: CanvasProps = { ...stage, onSelect };
   const { board, by, run, editable, selection, onCursor, onZoom } = props;
   const words = useWords();
   useSayPicked(picked, words, stage.onSay);
@@ -104,7 +105,8 @@ export const Stage = memo(function Stage(stage: Props) {
     desk.current = deskNow;
   });
 
-  const { isDragging, mark, cell, onDrag, onDrop, renew } = useDrag(desk, flow, root, mounting);
+  const tellDrag = useTellOthers(props, { picked, editing: editing.editing }, { flow, layout: layoutNow, root });
+  const { isDragging, mark, cell, onDrag, onDrop, renew } = useDrag(desk, { flow, root, mounting, tell: tellDrag });
   const { hovered, pointer, handlers } = usePaperPointer(desk, flow, mounting, onCursor);
   const onFocus = useFocusReveal(layoutNow, view, mounting);
   useKeys(root, desk, view);
@@ -153,6 +155,7 @@ export const Stage = memo(function Stage(stage: Props) {
     },
     [marquee.hasDrawn, isHand, flow, mounting],
   );
+  const onMoveStart = useCallback((event: unknown) => event && flow.leave(), [flow]);
   const onMoveEnd = useCallback((_: unknown, { zoom }: { zoom: number }) => onZoom?.(zoom), [onZoom]);
   const onAddLane = useCallback(
     (kind: LaneKind) => openNewLane(desk.current, kind, words.journey.laneKinds[kind]),
@@ -210,6 +213,7 @@ export const Stage = memo(function Stage(stage: Props) {
         onNodeDrag={onDrag}
         onNodeDragStop={onDrop}
         onPaneClick={onPaneClick}
+        onMoveStart={onMoveStart}
         onMoveEnd={onMoveEnd}
       />
       {/* Beside React Flow, which renders nothing when only these change. */}
@@ -245,6 +249,7 @@ export const Stage = memo(function Stage(stage: Props) {
       {journey.phases.length === 0 ? (
         <EmptyJourney editable={editable} onStart={() => editing.open({ kind: "new-phase" })} />
       ) : null}
+      <OthersLayer others={props.others} journey={props.journey} layout={layout} />
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}

@@ -17,6 +17,8 @@ export const MAX_ZOOM = 3;
 const ZOOM_STEP = 1.2;
 /** A view change that somebody asked for by a button takes this long (ms). */
 const VIEW_CHANGE_MS = 160;
+/** Going along with somebody: from one of their reports to about the next one (ms). */
+const FOLLOW_MS = 120;
 
 export interface Flow {
   /** From the screen (client pixels) to layout units. */
@@ -27,6 +29,12 @@ export interface Flow {
   zoomTo(zoom: number): void;
   /** Moves the view as little as possible so that `rect` (layout units) is inside, `inset` pixels from the edges. */
   reveal(rect: Rect, inset: Inset): void;
+  /** The part of the sheet that is seen, in layout units. */
+  seen(): Rect;
+  /** Shows this part of the sheet (layout units), as large as it fits. `onLeft` is called once, when the view is moved otherwise. */
+  follow(part: Rect, onLeft: () => void): void;
+  /** A hand moved the view. */
+  leave(): void;
 }
 /** Pixels that something else covers at the edges of the canvas. */
 interface Inset {
@@ -44,11 +52,21 @@ export function useFlow(): Flow {
     let goal: { readonly view: View; readonly until: number } | undefined;
     // Asked for while the view is on its way, the next change starts from where it is going, not from halfway.
     const settled = (): View => (goal && performance.now() < goal.until ? goal.view : getViewport());
-    const show = (view: View) => {
-      const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : VIEW_CHANGE_MS;
+    let onFollowLeft: (() => void) | undefined;
+    const leave = () => {
+      const tell = onFollowLeft;
+      onFollowLeft = undefined;
+      tell?.();
+    };
+    const move = (view: View, ms: number) => {
+      const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : ms;
       goal = { view, until: performance.now() + duration };
       // Smooth interpolation would zoom out and in again on the way.
       void setViewport(view, { duration, interpolate: "linear" });
+    };
+    const show = (view: View) => {
+      leave();
+      move(view, VIEW_CHANGE_MS);
     };
     const zoomTo = (wish: number) => {
       const { width, height } = store.getState();
@@ -73,6 +91,20 @@ export function useFlow(): Flow {
         };
         if (next.x !== x || next.y !== y) show(next);
       },
+      seen() {
+        const { width, height } = store.getState();
+        const { x, y, zoom } = settled();
+        return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      },
+      follow(part, onLeft) {
+        onFollowLeft = onLeft;
+        const { width, height } = store.getState();
+        const zoom = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, width / part.width, height / part.height));
+        const x = width / 2 - (part.x + part.width / 2) * zoom;
+        const y = height / 2 - (part.y + part.height / 2) * zoom;
+        move({ zoom, x, y }, FOLLOW_MS);
+      },
+      leave,
     };
   }, [screenToFlowPosition, getViewport, setViewport, store]);
 }

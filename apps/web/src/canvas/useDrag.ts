@@ -2,6 +2,7 @@
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { useWords } from "../words/words.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
 import { type InHand, takeInHand } from "./inHand.ts";
@@ -16,20 +17,30 @@ interface Drag {
   readonly things: InHand;
 }
 
-export function useDrag(desk: RefObject<Desk>, flow: Flow, root: RefObject<HTMLElement | null>, mounting: Mounting) {
+interface Parts {
+  readonly flow: Flow;
+  readonly root: RefObject<HTMLElement | null>;
+  readonly mounting: Mounting;
+  /** What is in the hand and how far from its place, for the others to see; `null` once it is let go. */
+  readonly tell: (drag: { readonly ids: ReadonlySet<Id>; readonly by: Point } | null) => void;
+}
+
+export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: Parts) {
   const [isDragging, setDragging] = useState(false);
   const drag = useRef<Drag>(undefined);
   // Where it would land: a line, and for a card the cell round it.
   const mark = useRef<HTMLDivElement>(null);
   const cell = useRef<HTMLDivElement>(null);
+  const { dragCancelled } = useWords().together;
 
   const end = useCallback(() => {
     drag.current?.things.release();
     drag.current = undefined;
     mounting.hold("hand", undefined);
     root.current?.removeAttribute("data-copying");
+    tell(null);
     setDragging(false);
-  }, [mounting, root]);
+  }, [mounting, root, tell]);
   const onDrag = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       if (!node || !root.current) return;
@@ -43,7 +54,11 @@ export function useDrag(desk: RefObject<Desk>, flow: Flow, root: RefObject<HTMLE
       }
       const { ids, things } = drag.current;
       const home = homeOf(layout, node);
-      if (home) things.move({ x: node.position.x - home.x, y: node.position.y - home.y });
+      if (home) {
+        const by = { x: node.position.x - home.x, y: node.position.y - home.y };
+        things.move(by);
+        tell({ ids, by });
+      }
       const isCopy = event.altKey;
       root.current.toggleAttribute("data-copying", isCopy);
       const pointer = flow.toLayout(clientPoint(event));
@@ -51,7 +66,7 @@ export function useDrag(desk: RefObject<Desk>, flow: Flow, root: RefObject<HTMLE
       put(mark.current, target.mark);
       put(cell.current, target.cell);
     },
-    [desk, flow, root, mounting],
+    [desk, flow, root, mounting, tell],
   );
   const onDrop = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
@@ -71,9 +86,13 @@ export function useDrag(desk: RefObject<Desk>, flow: Flow, root: RefObject<HTMLE
       if (!drag.current) return;
       const { held, things } = drag.current;
       if (layout.cardsById.has(held) || layout.touchpointsById.has(held)) things.renew(layout);
-      else end();
+      else {
+        // Somebody else removed it: its element is gone, so nobody will tell of its drop.
+        end();
+        desk.current.props.onSay(dragCancelled);
+      }
     },
-    [end],
+    [end, desk, dragCancelled],
   );
   return useMemo(() => ({ isDragging, mark, cell, onDrag, onDrop, renew }), [isDragging, onDrag, onDrop, renew]);
 }

@@ -3,7 +3,6 @@ import { cellAt, type Point, type Stop } from "@sameside/layout";
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { CellPlace } from "../journey/places.ts";
 import type { CanvasProps } from "./contract.ts";
-import { throttleCursor } from "./cursorThrottle.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, openAt } from "./gestures.ts";
 import type { Mounting } from "./mounting.ts";
@@ -15,8 +14,6 @@ export function usePaperPointer(
   onCursor: CanvasProps["onCursor"],
 ) {
   const [hovered, setHovered] = useState<CellPlace | null>(null);
-  const cursor = useMemo(() => throttleCursor(onCursor), [onCursor]);
-  useEffect(() => cursor.close, [cursor]);
   const pointer = useRef<Point | null>(null);
   useEffect(() => {
     // Who goes about with the keys does not look at where the pointer was left.
@@ -31,7 +28,7 @@ export function usePaperPointer(
     return {
       onPointerMove(event: PointerEvent) {
         const at = layoutPoint(event);
-        cursor.report(at);
+        onCursor(at);
         pointer.current = { x: event.clientX, y: event.clientY };
         // Seen from afar, what the pointer is on becomes an element: it can be pressed and taken.
         if (event.buttons === 0) mounting.hold("pointer", mounting.thingAt(desk.current.layout, at));
@@ -42,7 +39,7 @@ export function usePaperPointer(
         setHovered((now) => (now?.parent === next?.parent && now?.lane === next?.lane ? now : next));
       },
       onPointerLeave() {
-        cursor.report(null);
+        onCursor(null);
         pointer.current = null;
         setHovered(null);
       },
@@ -54,7 +51,7 @@ export function usePaperPointer(
         else openAt(desk.current, at);
       },
     };
-  }, [cursor, desk, flow, mounting]);
+  }, [onCursor, desk, flow, mounting]);
   return { hovered, pointer, handlers };
 }
 

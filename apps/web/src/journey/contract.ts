@@ -1,20 +1,12 @@
 /** What every view of a journey takes and gives: the conversation between a view and the page around it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role, restore } from "@sameside/model";
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@sameside/model";
 import type { ReactNode, Ref } from "react";
+import type { Held, Others, Sight } from "./others.ts";
 
 /** What is selected. For a moment of truth `id` is the id of its touchpoint: a touchpoint has at most one. */
 export interface Selection {
   readonly kind: "card" | "touchpoint" | "phase" | "lane" | "moment";
   readonly id: Id;
-}
-
-/** Somebody else on this board. `cursor` is in layout units of the journey shown; null when it is elsewhere. */
-export interface Other {
-  readonly client: number;
-  readonly person: Id;
-  readonly name: string;
-  readonly role: Role;
-  readonly cursor: { readonly x: number; readonly y: number } | null;
 }
 
 /** What the page's buttons do to a view. A view without a zoom does nothing on the first five, and is at 1. */
@@ -33,6 +25,8 @@ export interface ViewHandle {
   addCard(): void;
   /** Opens an empty touchpoint in the selected phase, else in the last one. */
   addTouchpoint(): void;
+  /** Shows what somebody else sees. `onLeft` is called when the person moves the view otherwise, at most once. */
+  follow(sight: Sight, onLeft: () => void): void;
 }
 
 export interface JourneyProps {
@@ -46,6 +40,11 @@ export interface JourneyProps {
   readonly editable: boolean;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
+  readonly others: Others;
+  /** What is chosen, typed in or dragged here, for the others to see. */
+  readonly onHold: (held: Held | null) => void;
+  /** What is seen here, about ten times a second while it moves. */
+  readonly onSight: (sight: Sight) => void;
   /** More lines were pasted than anybody means by accident: ask, then call `go`. */
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   /** What was being typed when its card went away: keep it for the person. */

@@ -36,6 +36,7 @@ import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { openSteadyView } from "./steadyView.ts";
 import { openValue, type Store } from "./store.ts";
+import { openTelling, type Told } from "./telling.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
@@ -76,8 +77,8 @@ export interface LiveBoard {
   readonly proposals: Store<NameRows>;
   readonly canUndo: Store<boolean>;
   readonly canRedo: Store<boolean>;
-  /** Tells the others where this person's pointer is, in the journey's own units; `null` when it is nowhere. */
-  point(journey: string, at: { readonly x: number; readonly y: number } | null): void;
+  /** Tells the others what this person does on the board now. What is not named stays as it was told last. */
+  tell(part: Partial<Told>): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
@@ -122,13 +123,13 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     },
     now: Date.now,
   };
-  const here = () => ({ person: seat.get().person, role: seat.get().role, cursor: null });
+  const who = () => ({ person: seat.get().person, role: seat.get().role });
   const link = linkOf(known);
   const replica = await openReplica<BoardDocument, BoardView>({
     room,
     asDocument,
     project: readBoard,
-    presence: here(),
+    presence: { ...who(), cursor: null },
     answers,
     ...(link ? { open: link } : {}),
   });
@@ -136,11 +137,12 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     get: () => replica.status(),
     subscribe: (hear) => replica.subscribe(hear),
   };
+  const telling = openTelling(who, (presence) => replica.presence.set(presence));
   const takeSeat = (place: Place) => {
     if (isSamePlace(seat.get(), place)) return;
     seat.set({ person: place.person, role: place.role, table: place.table });
     // The relay passes on no presence of another person or role than the seat's.
-    replica.presence.set(here());
+    telling.renew();
   };
   let triedToken = link?.token;
   let latest = known;
@@ -189,6 +191,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   const letGo = async () => {
+    telling.close();
     entrance.close();
     await withdrawal.close();
     reader.close();
@@ -216,7 +219,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
-    point: (journey, at) => replica.presence.set({ ...here(), cursor: at ? { journey, x: at.x, y: at.y } : null }),
+    tell: (part) => telling.tell(part),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
     answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),

@@ -3,7 +3,9 @@ import { checkAnswer } from "@sameside/model";
 import type { SeatRole } from "@sameside/protocol";
 import { useMemo } from "react";
 import type { LiveBoard, NameRows, Others } from "./liveBoard.ts";
-import { useStore } from "./store.ts";
+import { readOff, useStore } from "./store.ts";
+
+type Presence = Others[number]["presence"];
 
 export interface PersonHere {
   readonly person: string;
@@ -18,15 +20,35 @@ export function useNames(live: LiveBoard): ReadonlyMap<string, string> {
   return useMemo(() => nameByPerson(rows), [rows]);
 }
 
+/** Somebody else, with what is said of them; pointers and views, which change many times a second, are not. */
+export interface OtherHere extends PersonHere {
+  /** At none of their windows at the moment. */
+  readonly away: boolean;
+  /** The person whose view they go along with. */
+  readonly following: string | undefined;
+  readonly held: Presence["held"] | undefined;
+  readonly summons: Presence["summons"] | undefined;
+}
+
 /** Everybody else here, each once, in the order they are known. */
-export function othersHere(others: Others, names: ReadonlyMap<string, string>, self: string): readonly PersonHere[] {
-  const hereByPerson = new Map<string, PersonHere>();
+export function useOthersHere(live: LiveBoard, names: ReadonlyMap<string, string>): readonly OtherHere[] {
+  const { person } = useStore(live.seat);
+  return useStore(useMemo(() => readOff(live.others, (all) => othersHere(all, names, person)), [live, names, person]));
+}
+
+function othersHere(others: Others, names: ReadonlyMap<string, string>, self: string): readonly OtherHere[] {
+  const hereByPerson = new Map<string, OtherHere>();
   for (const { presence } of others) {
-    if (presence.person === self) continue;
-    hereByPerson.set(presence.person, {
-      person: presence.person,
-      name: names.get(presence.person) ?? "",
-      role: presence.role,
+    const { person, role, away = false, following, held, summons } = presence;
+    if (person === self) continue;
+    const before = hereByPerson.get(person);
+    hereByPerson.set(person, {
+      ...{ person, role, name: names.get(person) ?? "" },
+      away: away && (before?.away ?? true),
+      following: following ?? before?.following,
+      // How far a drag has come is drawn, not listed.
+      held: held ? { ...held, by: undefined } : before?.held,
+      summons: summons ?? before?.summons,
     });
   }
   return [...hereByPerson.values()];

@@ -26,6 +26,24 @@ export function openValue<T>(first: T): Store<T> & { set(value: T): void } {
   };
 }
 
+/**
+ * What `make` reads off a store, as plain data: the same object as long as it says the same, however often the store
+ * changes.
+ */
+export function readOff<T, U>(store: Store<T>, make: (value: T) => U): Store<U> {
+  let read: { readonly from: T; readonly value: U } | undefined;
+  return {
+    get() {
+      const from = store.get();
+      if (read?.from === from) return read.value;
+      const value = make(from);
+      read = { from, value: read && JSON.stringify(read.value) === JSON.stringify(value) ? read.value : value };
+      return read.value;
+    },
+    subscribe: store.subscribe,
+  };
+}
+
 /** The store's value; the component renders again when it changes. */
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get, store.get);

@@ -16,6 +16,7 @@ import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { DeskContext } from "./desk.ts";
 import { EmptyMap } from "./EmptyMap.tsx";
+import { OthersSigns } from "./OthersSigns.tsx";
 import { OutlinePhase } from "./OutlinePhase.tsx";
 import { Overlays } from "./Overlays.tsx";
 import { OUTLINE_WAYS } from "./outlineWays.ts";
@@ -84,6 +85,7 @@ export function OutlineView(props: JourneyProps) {
         )}
       </div>
       <Overlays desk={desk} {...overlays} />
+      <OthersSigns others={props.others} root={root} />
     </DeskContext>
   );
 }

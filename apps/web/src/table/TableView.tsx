@@ -19,6 +19,7 @@ import { cellOfCard, columnsOf } from "./columns.ts";
 import { DeskContext } from "./desk.ts";
 import { EmptyMap } from "./EmptyMap.tsx";
 import { LaneRow } from "./LaneRow.tsx";
+import { OthersSigns } from "./OthersSigns.tsx";
 import { Overlays } from "./Overlays.tsx";
 import { TableHead } from "./TableHead.tsx";
 import { TABLE_WAYS } from "./tableWays.ts";
@@ -77,6 +78,7 @@ export function TableView(props: JourneyProps) {
         )}
       </div>
       <Overlays desk={desk} {...overlays} />
+      <OthersSigns others={props.others} root={root} />
     </DeskContext>
   );
 }

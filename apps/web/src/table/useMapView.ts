@@ -6,6 +6,7 @@ import { useEditing } from "../journey/useEditing.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
 import type { Desk, DeskAccess, OpenMenu, Ways } from "./desk.ts";
 import { show, useKeptFocus } from "./useKeptFocus.ts";
+import { useFollowing, useTellOthers } from "./useOthers.ts";
 import { useViewEvents } from "./useViewEvents.ts";
 
 export function useMapView(props: JourneyProps, ways: Ways) {
@@ -35,6 +36,8 @@ export function useMapView(props: JourneyProps, ways: Ways) {
   }, [ways]);
 
   useViewEvents(root, access, ways.go);
+  useTellOthers(props, editing.editing, root);
+  const follow = useFollowing(root);
   useImperativeHandle(props.ref, () => {
     const nothing = () => {};
     return {
@@ -45,7 +48,8 @@ export function useMapView(props: JourneyProps, ways: Ways) {
       },
       addCard: () => openNewCard(access.now(), access.now().props.selection),
       addTouchpoint: () => openNewTouchpoint(access.now(), access.now().props.selection),
+      follow,
     };
-  }, [access]);
+  }, [access, follow]);
   return { root, handlers, access, desk, overlays: { menu, onMenu: setMenu, moving, onMoving: setMoving } };
 }

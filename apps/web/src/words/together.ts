@@ -1,0 +1,43 @@
+/** Words for being several on one map: who is here, what they do, going along with somebody. */
+export const togetherWords = {
+  /** On the thing itself. */
+  writes: (name: string) => `${name} is writing here`,
+  hasChosen: (name: string) => `${name} has chosen this`,
+  dragCancelled: "What you were dragging was removed by somebody else. It is out of your hand.",
+  here: (n: number) => (n === 1 ? "Who is here: 1 person" : `Who is here: ${n} people`),
+  hereTitle: "Who is here",
+  you: "you",
+  away: "away",
+  alone: "Nobody else is here now.",
+  /** What somebody does, in the list; `thing` is its words. */
+  chose: (thing: string) => `looks at “${thing}”`,
+  writing: (thing: string) => `is writing: “${thing}”`,
+  writingNew: (thing: string) => `is writing at “${thing}”`,
+  dragging: (thing: string) => `is moving “${thing}”`,
+  goesAlongWithYou: "goes along with you",
+  goesAlong: (name: string) => `goes along with ${name}`,
+  follow: "Go along",
+  followPerson: (name: string) => `Go along with ${name}`,
+  unfollow: "Stop",
+  unfollowPerson: (name: string) => `Stop going along with ${name}`,
+  /** The frame round the map. */
+  following: (name: string) => `Going along with ${name}`,
+  /** The key that stops it. */
+  stopKey: "Esc",
+  nowFollowing: (name: string) => `You are going along with ${name}. Press Escape to stop.`,
+  stopped: (name: string) => `You are no longer going along with ${name}.`,
+  left: (name: string) => `${name} has left.`,
+  inCircle: (name: string) => `${name} is going along with you already.`,
+  pointers: "Show the others’ pointers",
+  summon: "Bring everybody here",
+  summonNote: "They are asked to look at what you see.",
+  summonAtOnce: "without asking them",
+  summoned: (withYou: number, others: number) => `You ask everybody to look here · ${withYou} of ${others} with you`,
+  release: "Let them go",
+  released: (name: string) => `${name} has let everybody go.`,
+  asks: (name: string) => `${name} asks you to look here`,
+  go: "Go there",
+  stay: "Stay here",
+  broughtBy: (name: string) => `${name} has brought everybody here`,
+  nowBrought: (name: string) => `${name} has brought everybody to what they see. Press Escape to go your own way.`,
+};
