@@ -24,6 +24,7 @@ import { mapMenu } from "./mapMenu.tsx";
 import { useNews } from "./news.ts";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
 import { usePresent } from "./present.ts";
+import { useRemovedNews } from "./removedNews.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
@@ -66,7 +67,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const editable = writing === "open" && view.writable && !isShut && !status.outdated;
   const { self, others, cursors, nameOf, named } = usePresent(live, journey?.id);
 
-  useNews(view, commands);
+  useNews(view, commands, useRemovedNews({ live, run, nameOf, tell }));
   useClosedNews(live, tell);
   useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
@@ -129,6 +130,8 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     board: live.board,
     by: live.by,
     journey,
+    journeys: view.journeys,
+    history: live.history,
     run,
     editable,
     nameOf,

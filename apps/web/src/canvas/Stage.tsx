@@ -1,10 +1,10 @@
 /** One journey on React Flow: the paper behind, cards and touchpoints as nodes, the strips and the editor above. */
-import { emotionCurve } from "@sameside/insights";
 import { type JourneyLayout, layoutJourney } from "@sameside/layout";
 import type { Id, LaneKind } from "@sameside/model";
 import { type NodeTypes, ReactFlow, ViewportPortal } from "@xyflow/react";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cardOf, DRAFT_ID, previewed } from "../journey/editing.ts";
+import { useShownCurve } from "../journey/feelingView.ts";
 import { cardLook } from "../journey/kindLook.ts";
 import { isFrameShut } from "../journey/locked.ts";
 import type { CellPlace } from "../journey/places.ts";
@@ -74,7 +74,7 @@ export const Stage = memo(function Stage(stage: Props) {
 
   const journey = useMemo(() => previewed(props.journey, editing.editing, by), [props.journey, editing.editing, by]);
   const measure = useMeasure();
-  const curve = useMemo(() => emotionCurve(journey), [journey]);
+  const curve = useShownCurve(journey, props.journeys);
   const layout = useMemo(() => layoutJourney(journey, curve, measure), [journey, curve, measure]);
   const layoutNow = useRef(layout);
   const [isHand, setHand] = useState(false);
@@ -193,7 +193,7 @@ export const Stage = memo(function Stage(stage: Props) {
           {editable && addPlace && !editing.editing && !drag ? (
             <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
           ) : null}
-          <FeelingAxis ref={strips.axis} layout={layout} />
+          <FeelingAxis ref={strips.axis} layout={layout} journey={journey} />
           <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
           <LaneLabels
             ref={strips.labels}
