@@ -77,7 +77,7 @@ export function shownCurve(journey: JourneyView, options: ShownOptions): ShownPo
     );
   }
   if (shown === "everybody") return marked(pointsOf("everybody", () => undefined));
-  const partnerOf = openPartners(shown);
+  const partnerOf = openPartners(journey, shown);
   return marked(pointsOf("everybody", (touchpoint) => heard("beside", partnerOf(touchpoint)?.ratings ?? [])));
 }
 
@@ -131,14 +131,17 @@ function most<T>(items: readonly T[], sizeOf: (item: T) => number): T | undefine
   );
 }
 
-/** The touchpoint of the other journey that has the same origin, or else the same name. */
-function openPartners(other: JourneyView): (touchpoint: TouchpointView) => TouchpointView | undefined {
+/** The touchpoint of the other journey that has the same origin; where none has, one of the same name that is free. */
+function openPartners(
+  journey: JourneyView,
+  other: JourneyView,
+): (touchpoint: TouchpointView) => TouchpointView | undefined {
+  const origins = new Set(touchpointsOf(journey).map(originOf));
   const theirs = touchpointsOf(other);
   const byOrigin = new Map(theirs.map((touchpoint) => [originOf(touchpoint), touchpoint]));
-  const byTitle = new Map(theirs.map((touchpoint) => [nameOf(touchpoint), touchpoint]));
-  return (touchpoint) =>
-    byOrigin.get(originOf(touchpoint)) ??
-    (touchpoint.title.trim() === "" ? undefined : byTitle.get(nameOf(touchpoint)));
+  const free = theirs.filter((touchpoint) => nameOf(touchpoint) !== "" && !origins.has(originOf(touchpoint)));
+  const byName = new Map(free.map((touchpoint) => [nameOf(touchpoint), touchpoint]));
+  return (touchpoint) => byOrigin.get(originOf(touchpoint)) ?? byName.get(nameOf(touchpoint));
 }
 
 function nameOf({ title }: TouchpointView): string {

@@ -49,6 +49,8 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
       <YoursWas desk={desk} ids={touchpoint.moment ? [touchpoint.id, touchpoint.moment.id] : [touchpoint.id]} />
       <MomentSection desk={desk} touchpoint={touchpoint} ask={askMoment} />
       <FeelingSection desk={desk} touchpoint={touchpoint} />
+      <EvidenceSection desk={desk} subject={touchpoint} />
+      <ClaimSection desk={desk} touchpoint={touchpoint} />
       <div className="board-pair">
         <CommitField
           {...field}
@@ -74,8 +76,6 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
         />
       ) : null}
       <TouchpointFacts desk={desk} touchpoint={touchpoint} />
-      <ClaimSection desk={desk} touchpoint={touchpoint} />
-      <EvidenceSection desk={desk} subject={touchpoint} />
       {desk.filesOf(touchpoint.id, touchpoint.evidence)}
       <CommentSection desk={desk} subject={touchpoint} />
       <dl className="board-facts">
