@@ -91,6 +91,69 @@ describe("the emotion curve", () => {
   });
 });
 
+describe("a second series (W33)", () => {
+  const other = (mean: number) => [{ series: "colleagues", n: 2, mean, spread: { low: mean, high: mean } }];
+  const input = (index: number, mean: number, more: Partial<FeelingInput>): FeelingInput => ({
+    ...rated(`p0t${index}`, mean),
+    series: "customers",
+    ...more,
+  });
+  const laidOut = (curve: readonly FeelingInput[], journey = fiveInARow) => {
+    const { feeling } = layoutJourney(journey, curve, measure);
+    if (!feeling) throw new Error("the journey has a feeling lane, so its layout has one");
+    return feeling;
+  };
+
+  it("has a line and points of its own, where it says something", () => {
+    const feeling = laidOut([
+      input(0, -0.5, { others: other(0.5) }),
+      input(1, 0, { others: other(1) }),
+      input(2, 0.5, { others: [] }),
+    ]);
+    expect(feeling.series).toBe("customers");
+    expect(feeling.points).toHaveLength(3);
+    expect(feeling.others.map(({ series }) => series)).toEqual(["colleagues"]);
+    const [line] = feeling.others;
+    expect(line?.points.map(({ mean }) => mean)).toEqual([0.5, 1]);
+    expect(passes(line?.curves[0] ?? "")).toEqual(line?.points.map(({ y }) => y));
+  });
+
+  it("is a gap away from the first only where both follow each other", () => {
+    const feeling = laidOut([
+      input(0, -0.5, { others: other(0.5), gap: 1 }),
+      input(1, 0, { others: other(0.5), gap: 0.5 }),
+      input(2, 0, {}),
+      input(3, 0, { others: other(1), gap: 1 }),
+    ]);
+    expect(feeling.gaps).toHaveLength(1);
+    expect(feeling.gaps[0]).toContain(String(feelingY(feeling, -0.5)));
+    expect(feeling.gaps[0]).toContain(String(feelingY(feeling, 0.5)));
+  });
+
+  it("leaves its words out of the way of the moment of truth and inside the band", () => {
+    for (const value of [-3, 3])
+      for (const mean of [-1, 1]) {
+        const journey = structuredClone(fiveInARow);
+        const touchpoint = journey.phases[0]?.touchpoints[0];
+        if (touchpoint) Object.assign(touchpoint, { moment: { id: "m", kind: "impression", value, reason: "" } });
+        const feeling = laidOut([input(0, mean, { marks: ["peak", "end"] })], journey);
+        const [label] = feeling.labels;
+        const [marker] = feeling.markers;
+        expect(label?.marks).toEqual(["peak", "end"]);
+        expect(Math.sign((label?.y ?? 0) - (feeling.points[0]?.y ?? 0))).toBe(
+          -Math.sign((marker?.y ?? 0) - (feeling.points[0]?.y ?? 0)),
+        );
+        expect(label?.y).toBeGreaterThan(feeling.band.y + 5);
+        expect(label?.y).toBeLessThan(feeling.band.y + feeling.band.height - 5);
+      }
+  });
+
+  it("has its widest gap named between both", () => {
+    const feeling = laidOut([input(0, -0.5, { others: other(0.5), gap: 1, marks: ["gap"] })]);
+    expect(feeling.labels).toMatchObject([{ marks: ["gap"], y: feelingY(feeling, 0) }]);
+  });
+});
+
 describe("moments of truth", () => {
   const marked = (value: number, mean: number | undefined) => {
     const journey = structuredClone(fiveInARow);

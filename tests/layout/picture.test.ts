@@ -26,6 +26,7 @@ const WORDS: PictureWords = {
   laneName: ({ name, kind }) => name || kind,
   raters: ["3 customers"],
   feelings: ["Delighted", "Okay", "Let down"],
+  curveMarks: (marks) => marks.join(" and "),
   momentValue: (value) => `worth ${value}`,
   momentBadge: "M",
   legend: {
@@ -33,6 +34,8 @@ const WORDS: PictureWords = {
     customer: "a customer's card",
     colleague: "a colleague's card",
     curve: "how it feels",
+    series: { customers: "Customers", colleagues: "Colleagues" },
+    gap: "how far apart both sides are",
     spread: "lowest to highest",
     momentUp: "creates value",
     momentDown: "destroys value",

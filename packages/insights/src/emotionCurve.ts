@@ -64,7 +64,8 @@ function feelingsByRole(ratings: readonly RatingView[]): Partial<Record<Role, Ro
   return byRole;
 }
 
-function feelingOf(ratings: readonly RatingView[]): RoleFeeling | undefined {
+/** The mean and the range of some ratings; `undefined` of none. */
+export function feelingOf(ratings: readonly RatingView[]): RoleFeeling | undefined {
   if (ratings.length === 0) return undefined;
   const values = ratings.map((rating) => rating.value);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

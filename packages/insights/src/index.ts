@@ -21,3 +21,12 @@ export {
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
 export { newMoment } from "./newMoment.ts";
 export type { Pair, Pairing } from "./pairing.ts";
+export {
+  type CurveMark,
+  type CurveShown,
+  type SeriesFeeling,
+  type SeriesKey,
+  type ShownOptions,
+  type ShownPoint,
+  shownCurve,
+} from "./shownCurve.ts";

@@ -13,7 +13,7 @@ import { cardsOf } from "./viewContents.ts";
 
 const JOURNEY_FACTS = [
   ...["persona", "scenario", "goal", "conditionsOfSatisfaction", "context"],
-  ...["owner", "status", "nextReview", "grade"],
+  ...["owner", "status", "nextReview", "grade", "levelWords"],
 ] as readonly (keyof typeof JOURNEY_DEFAULTS)[];
 const LANE_FACTS = ["metricsText", "returns"] as const;
 const CARD_FACTS = ["severity", "emotionWords", "quote", "tags", "links", "answersBrief"] as const;
@@ -39,7 +39,8 @@ export function furtherFacts(journeys: readonly JourneyView[]): Partial<Record<L
 function factsOfTouchpoint({ duration, moment, otherMoments, ratings }: TouchpointView): number {
   const moments = moment ? [moment, ...otherMoments] : otherMoments;
   const intensities = ratings.filter((rating) => rating.intensity !== undefined).length;
-  return (duration === undefined ? 0 : 1) + intensities + sumOf(moments, factsOfMoment);
+  const ownWords = ratings.filter((rating) => rating.words !== undefined).length;
+  return (duration === undefined ? 0 : 1) + intensities + ownWords + sumOf(moments, factsOfMoment);
 }
 
 function factsOfMoment(moment: MomentView): number {

@@ -1,16 +1,26 @@
 /** The feeling lane: the curve through the rated touchpoints, its band of spread, and the moments of truth. */
-import type { Id, JourneyView, MomentView, Scale } from "@sameside/model";
+import type { Id, JourneyView, MomentView, Scale, TouchpointView } from "@sameside/model";
 import { area, curveMonotoneX, line } from "d3-shape";
 import type { Span } from "./columns.ts";
 import {
   FEELING_AMPLITUDE,
   FEELING_PAD,
+  GAP_LABEL_BESIDE,
+  LABEL_DISTANCE,
   MARKER_BASE,
   MARKER_DISTANCE,
   MARKER_LABEL_DISTANCE,
   MARKER_STEP,
 } from "./metrics.ts";
-import type { FeelingInput, FeelingLayout, FeelingPoint, MomentMarker, Rect } from "./shapes.ts";
+import type {
+  CurveLabel,
+  FeelingInput,
+  FeelingLayout,
+  FeelingLine,
+  FeelingPoint,
+  MomentMarker,
+  Rect,
+} from "./shapes.ts";
 
 /** A scale has at least two levels, and more than this nobody can aim at. */
 const MAX_LEVELS = 11;
@@ -25,17 +35,24 @@ export function layoutFeeling(
 ): FeelingLayout {
   const band = { ...row, y: row.y + FEELING_PAD, height: row.height - 2 * FEELING_PAD };
   const scale: Vertical = { zeroY: band.y + band.height / 2, amplitude: FEELING_AMPLITUDE };
-  const places = placesOf(spans, curve, scale);
-  const runs = runsOf(places);
+  const columns = columnsOf(spans);
+  const inputs = new Map(curve.map((input) => [input.touchpoint, input]));
+  const main = columns.map((column) => column && placeOf(column, inputs.get(column.touchpoint.id), scale));
+  const runs = runsOf(main);
   return {
     lane,
     band,
     ...scale,
     levels: levelsOf(journey.scale).map((value) => ({ value, y: feelingY(scale, value) })),
-    points: places.flatMap((place) => (place?.point ? [place.point] : [])),
-    curves: runs.map(curvePath),
-    spreads: runs.map((run) => spreadPath(run, scale)),
-    markers: places.flatMap((place) => (place?.moment ? [markerOf(place, place.moment, scale)] : [])),
+    ...lineOf(curve[0]?.series ?? EVERYBODY, main, scale),
+    others: otherSeries(curve).map((series) => {
+      const feelings = seriesByTouchpoint(curve, series);
+      const places = columns.map((column) => column && placeOf(column, feelings.get(column.touchpoint.id), scale));
+      return lineOf(series, places, scale);
+    }),
+    gaps: runs.flatMap((run) => gapPaths(run, inputs, scale)),
+    labels: main.flatMap((place) => (place?.point ? labelsAt({ ...place, point: place.point }, inputs, scale) : [])),
+    markers: main.flatMap((place) => (place?.moment ? [markerOf(place, place.moment, scale)] : [])),
   };
 }
 
@@ -61,9 +78,16 @@ export function levelsOf(scale: Scale): readonly number[] {
   return Array.from({ length: count }, (_, index) => (2 * index) / (count - 1) - 1);
 }
 
+/** What a series is called when nobody says. */
+const EVERYBODY = "everybody";
+
 interface Vertical {
   readonly zeroY: number;
   readonly amplitude: number;
+}
+interface TouchpointColumn {
+  readonly touchpoint: TouchpointView;
+  readonly x: number;
 }
 interface Place {
   readonly touchpoint: Id;
@@ -73,37 +97,56 @@ interface Place {
   readonly high: number;
   readonly moment?: MomentView;
 }
+type RatedPlace = Place & { readonly point: FeelingPoint };
+type Feeling = Pick<FeelingInput, "n" | "mean" | "spread">;
 
-/** A place for each touchpoint in journey order, and `undefined` where a phase has none: there the curve breaks. */
-function placesOf(
-  spans: readonly Span[],
-  curve: readonly FeelingInput[],
-  scale: Vertical,
-): readonly (Place | undefined)[] {
-  const inputsByTouchpoint = new Map(curve.map((input) => [input.touchpoint, input]));
-  return spans.flatMap((span): (Place | undefined)[] => {
+/** The touchpoints in journey order, and `undefined` where a phase has none: there every curve breaks. */
+function columnsOf(spans: readonly Span[]): readonly (TouchpointColumn | undefined)[] {
+  return spans.flatMap((span): (TouchpointColumn | undefined)[] => {
     if (span.phase.touchpoints.length === 0) return [undefined];
     return span.phase.touchpoints.map((touchpoint, index) => {
       const column = span.columns[index];
-      const x = column ? column.x + column.width / 2 : span.x;
-      const input = inputsByTouchpoint.get(touchpoint.id);
-      const mean = input?.mean;
-      const rated = input !== undefined && mean !== undefined && Number.isFinite(mean) && input.n > 0;
-      return {
-        touchpoint: touchpoint.id,
-        x,
-        low: input?.spread?.low ?? mean ?? 0,
-        high: input?.spread?.high ?? mean ?? 0,
-        ...(rated && {
-          point: { touchpoint: touchpoint.id, x, y: feelingY(scale, mean), n: input.n, mean: clampFeeling(mean) },
-        }),
-        ...(touchpoint.moment && { moment: touchpoint.moment }),
-      };
+      return { touchpoint, x: column ? column.x + column.width / 2 : span.x };
     });
   });
 }
 
-type RatedPlace = Place & { readonly point: FeelingPoint };
+function placeOf({ touchpoint, x }: TouchpointColumn, feeling: Feeling | undefined, scale: Vertical): Place {
+  const { id, moment } = touchpoint;
+  const mean = feeling?.mean;
+  const rated = feeling !== undefined && mean !== undefined && Number.isFinite(mean) && feeling.n > 0;
+  return {
+    touchpoint: id,
+    x,
+    low: feeling?.spread?.low ?? mean ?? 0,
+    high: feeling?.spread?.high ?? mean ?? 0,
+    ...(rated && { point: { touchpoint: id, x, y: feelingY(scale, mean), n: feeling.n, mean: clampFeeling(mean) } }),
+    ...(moment && { moment }),
+  };
+}
+
+function otherSeries(curve: readonly FeelingInput[]): readonly string[] {
+  return [...new Set(curve.flatMap(({ others }) => others?.map(({ series }) => series) ?? []))];
+}
+
+function seriesByTouchpoint(curve: readonly FeelingInput[], series: string): ReadonlyMap<Id, Feeling> {
+  const feelings = new Map<Id, Feeling>();
+  for (const { touchpoint, others } of curve) {
+    const feeling = others?.find((other) => other.series === series);
+    if (feeling) feelings.set(touchpoint, feeling);
+  }
+  return feelings;
+}
+
+function lineOf(series: string, places: readonly (Place | undefined)[], scale: Vertical): FeelingLine {
+  const runs = runsOf(places);
+  return {
+    series,
+    points: places.flatMap((place) => (place?.point ? [place.point] : [])),
+    curves: runs.map(curvePath),
+    spreads: runs.map((run) => spreadPath(run, scale)),
+  };
+}
 
 /** Unbroken runs of at least two rated touchpoints; a single one is a point without a line. */
 function runsOf(places: readonly (Place | undefined)[]): readonly (readonly RatedPlace[])[] {
@@ -113,6 +156,55 @@ function runsOf(places: readonly (Place | undefined)[]): readonly (readonly Rate
     else runs.push([]);
   }
   return runs.filter((run) => run.length > 1);
+}
+
+/** What lies between the first series and the one it is compared with, along one run of the first. */
+function gapPaths(
+  run: readonly RatedPlace[],
+  inputs: ReadonlyMap<Id, FeelingInput>,
+  scale: Vertical,
+): readonly string[] {
+  const gapAt = ({ touchpoint }: Place) => inputs.get(touchpoint)?.gap;
+  const stretches: RatedPlace[][] = [[]];
+  for (const place of run) {
+    if (Number.isFinite(gapAt(place) ?? Number.NaN)) stretches.at(-1)?.push(place);
+    else stretches.push([]);
+  }
+  const path = area<RatedPlace>()
+    .x((place) => place.x)
+    .y0((place) => place.point.y)
+    .y1((place) => feelingY(scale, place.point.mean + (gapAt(place) ?? 0)))
+    .curve(curveMonotoneX)
+    .digits(2);
+  return stretches.filter((stretch) => stretch.length > 1).map((stretch) => path(stretch) ?? "");
+}
+
+/** The words stand where the curve, its markers and the own rating leave room. */
+function labelsAt(
+  { touchpoint, x, point, moment }: RatedPlace,
+  inputs: ReadonlyMap<Id, FeelingInput>,
+  scale: Vertical,
+): readonly CurveLabel[] {
+  const input = inputs.get(touchpoint);
+  const marks = input?.marks ?? [];
+  const remembered = marks.filter((mark) => mark !== "gap");
+  const markerSide = moment && (moment.value < 0 ? 1 : -1);
+  const outwards = point.mean < 0 ? 1 : -1;
+  const side = outwards === markerSide ? -outwards : outwards;
+  const gap = input?.gap;
+  return [
+    ...(remembered.length > 0 ? [{ touchpoint, x, y: point.y + side * LABEL_DISTANCE, marks: remembered }] : []),
+    ...(gap !== undefined && marks.includes("gap")
+      ? [
+          {
+            touchpoint,
+            x: x - GAP_LABEL_BESIDE,
+            y: (point.y + feelingY(scale, point.mean + gap)) / 2,
+            marks: ["gap"] as const,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Monotone in x: the curve never rises above a peak or falls below a valley that somebody rated. */

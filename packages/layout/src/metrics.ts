@@ -71,6 +71,11 @@ export const MARKER_STEP = 3;
 /** The triangle's word stands this far from the triangle's outer edge. */
 export const MARKER_LABEL_DISTANCE = 8;
 
+/** From a point of the curve to the middle of the word beside it. */
+export const LABEL_DISTANCE = 17;
+/** Left of the middle of a column, between this one's curve and the own rating of the one before. */
+export const GAP_LABEL_BESIDE = 50;
+
 export type TextStyle = "card" | "quote" | "touchpoint" | "phase" | "lane" | "title" | "note";
 
 /** How each kind of text is set. Sizes and line heights in layout units. */

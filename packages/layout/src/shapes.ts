@@ -18,13 +18,33 @@ export interface Rect extends Point {
  */
 export type MeasureText = (text: string, style: TextStyle, width: number) => number;
 
-/** One touchpoint's feeling, as `emotionCurve` of @sameside/insights tells it. `mean` and `spread` are −1…+1. */
+/**
+ * One touchpoint's feeling, as `emotionCurve` or `shownCurve` of @sameside/insights tells it. `mean` and `spread` are
+ * −1…+1.
+ */
 export interface FeelingInput {
   readonly touchpoint: Id;
+  /** Whose feeling it is; the same for every touchpoint. */
+  readonly series?: string | undefined;
   readonly n: number;
   readonly mean?: number | undefined;
   readonly spread?: { readonly low: number; readonly high: number } | undefined;
+  readonly marks?: readonly CurveMark[];
+  /** What other series say here. */
+  readonly others?: readonly SeriesInput[];
+  /** The first other series' mean minus this one's; absent where no gap is to be drawn. */
+  readonly gap?: number | undefined;
 }
+
+export interface SeriesInput {
+  readonly series: string;
+  readonly n: number;
+  readonly mean: number;
+  readonly spread?: { readonly low: number; readonly high: number } | undefined;
+}
+
+/** The strongest feeling, the last one, and where two series are furthest apart. */
+export type CurveMark = "peak" | "end" | "gap";
 
 export interface Column {
   /** Absent in a phase that has no touchpoint yet. */
@@ -96,7 +116,25 @@ export interface MomentMarker extends Point {
   readonly labelY: number;
 }
 
-export interface FeelingLayout {
+/** A word beside the curve. `y` is the middle of its line. */
+export interface CurveLabel extends Point {
+  readonly touchpoint: Id;
+  readonly marks: readonly CurveMark[];
+}
+
+/** One series of feelings. */
+export interface FeelingLine {
+  /** As the input names it. */
+  readonly series: string;
+  readonly points: readonly FeelingPoint[];
+  /** SVG path data, one entry for each unbroken run of at least two points. */
+  readonly curves: readonly string[];
+  /** SVG path data of the band of spread, for the same runs. */
+  readonly spreads: readonly string[];
+}
+
+/** The first series stands in it as the others do in `others`. */
+export interface FeelingLayout extends FeelingLine {
   readonly lane: Id;
   /** The band the curve lives in, from the first phase to the last. */
   readonly band: Rect;
@@ -105,11 +143,10 @@ export interface FeelingLayout {
   readonly amplitude: number;
   /** The levels of the journey's scale, worst first. `value` is −1…+1. */
   readonly levels: readonly { readonly value: number; readonly y: number }[];
-  readonly points: readonly FeelingPoint[];
-  /** SVG path data, one entry for each unbroken run of at least two points. */
-  readonly curves: readonly string[];
-  /** SVG path data of the band of spread, for the same runs. */
-  readonly spreads: readonly string[];
+  readonly others: readonly FeelingLine[];
+  /** SVG path data of what lies between the first two series, for each run of touchpoints with a gap. */
+  readonly gaps: readonly string[];
+  readonly labels: readonly CurveLabel[];
   readonly markers: readonly MomentMarker[];
 }
 

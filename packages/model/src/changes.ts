@@ -42,6 +42,8 @@ interface Step {
   readonly kind: "register" | "text";
   readonly before: Value;
   readonly after: Value;
+  /** When it was written, by the writer's clock. */
+  readonly time?: number | undefined;
   /** Whose stamp the value has, where it is not the actor's. */
   readonly person?: Id | undefined;
 }
@@ -147,7 +149,7 @@ function isRefused(result: unknown): result is ReturnType<typeof refused> {
 }
 
 function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
-  const stamp = (value: Value, person = by.person) => [value, by.now(), person];
+  const stamp = (value: Value, person = by.person, time = by.now()) => [value, time, person];
   // Undoing an add removes softly: others may have written on it by then.
   const noteMade = (collection: Collection, id: Id) =>
     void steps.push({ collection, id, field: "del", kind: "register", before: true, after: null });
@@ -173,8 +175,9 @@ function openWriter(doc: Y.Doc, by: Actor, steps: Step[]): Writer {
       if (!entity || isEmptied(entity, field)) return;
       const before = registerOf(entity, field).value;
       if (same(before, value)) return;
-      entity.set(field, stamp(value, as));
-      const step = { collection, id, field, kind: "register", before, after: value } as const;
+      const time = by.now();
+      entity.set(field, stamp(value, as, time));
+      const step = { collection, id, field, kind: "register", before, after: value, time } as const;
       steps.push(as === undefined ? step : { ...step, person: as });
     },
     empty(collection, id, { plain = {}, stamped = {}, texts = [], staysEmpty }) {
@@ -216,11 +219,17 @@ function isEmptied(entity: Y.Map<unknown>, field: string): boolean {
   return OWN_FIELDS.has(field) && registerOf(entity, WITHDRAWN).value === true;
 }
 
+/** A rating may be given again, so nothing keeps its words empty; what was said before is not kept all the same. */
+function isRatingEmptied(entity: Y.Map<unknown>, collection: Collection, field: string): boolean {
+  if (collection !== "ratings" || field !== "words") return false;
+  return registerOf(entity, "words").value === "" && registerOf(entity, "del").value === true;
+}
+
 /** Without the steps that hold what somebody has withdrawn since; `undefined` when none is left. */
 export function withoutWithdrawn(document: SharedDocument, { steps }: Changes): Changes | undefined {
   const kept = steps.filter(({ collection, id, field }) => {
     const entity = entityOf(docOf(document), collection, id);
-    return !entity || !isEmptied(entity, field);
+    return !entity || !(isEmptied(entity, field) || isRatingEmptied(entity, collection, field));
   });
   if (kept.length === steps.length) return { steps };
   return kept.length === 0 ? undefined : { steps: kept };

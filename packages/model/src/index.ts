@@ -132,7 +132,13 @@ export {
 export { openContradictions } from "./journey/contradictions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
-export { MAX_BODY_LENGTH, MAX_IMPORT_ENTITIES, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "./journey/limits.ts";
+export {
+  MAX_BODY_LENGTH,
+  MAX_IMPORT_ENTITIES,
+  MAX_LEVEL_WORDS,
+  MAX_TEXT_LENGTH,
+  MAX_TITLE_LENGTH,
+} from "./journey/limits.ts";
 export { type CommentPart, mentionOf, partsOfComment } from "./journey/mentions.ts";
 export {
   METRIC_OPERATORS,
@@ -160,6 +166,7 @@ export {
   VARIANTS,
 } from "./journey/schema.ts";
 export { type FieldChange, type RemovedView, readFieldChanges, readRemoved } from "./journey/stamps.ts";
+export type { Overwritten } from "./overwritten.ts";
 export {
   addQuestion,
   answerQuestion,

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { type Actor, type Changes, NOTHING, type Outcome, revert, withoutWithdrawn } from "./changes.ts";
 import { COLLECTIONS, type SharedDocument } from "./document.ts";
+import type { Id } from "./journey/schema.ts";
+import { type Overwritten, overwrittenIn, putBackOverwritten } from "./overwritten.ts";
 
 /** How many gestures can be taken back … */
 const MAX_HISTORY = 200;
@@ -14,6 +16,10 @@ export interface History {
   /** Puts back the last gesture, where its results still stand as this person left them. */
   undo(): Outcome;
   redo(): Outcome;
+  /** What this person wrote last on a thing and an older value took the place of. */
+  overwritten(id: Id): readonly Overwritten[];
+  /** Writes such a value again. It is a gesture of its own: hand its changes to `add`. */
+  putBack(overwritten: Overwritten): Outcome;
   /** Lets go of what somebody has withdrawn, so that it is not kept here either. */
   forgetWithdrawn(): void;
   canUndo(): boolean;
@@ -55,6 +61,8 @@ export function openHistory(document: SharedDocument, by: Actor, kept?: unknown)
     },
     undo: () => step(done, undone),
     redo: () => step(undone, done),
+    overwritten: (id) => overwrittenIn(document, by, done, id),
+    putBack: (overwritten) => putBackOverwritten(document, by, overwritten),
     forgetWithdrawn() {
       const before = [...done, ...undone].flatMap(({ steps }) => steps).length;
       for (const list of [done, undone])
@@ -90,6 +98,7 @@ const Gestures = z.array(
         kind: z.enum(["register", "text"]),
         before: Value,
         after: Value,
+        time: z.number().optional(),
         person: z.string().optional(),
       }),
     ),

@@ -79,7 +79,11 @@ export const BOARD_PLAYS = [
   play(6, moveTouchpoint, (random, see) => ({ touchpoint: see.touchpoint(random), phase: see.phase(random) })),
   play(4, describeTouchpoint, (random, see) => ({ touchpoint: see.touchpoint(random), channel: words(random) })),
   play(2, removeTouchpoint, (random, see) => ({ touchpoint: see.touchpoint(random) })),
-  play(8, rate, (random, see) => ({ touchpoint: see.touchpoint(random), value: random.next() * 2 - 1 })),
+  play(8, rate, (random, see) => ({
+    touchpoint: see.touchpoint(random),
+    value: random.next() * 2 - 1,
+    ...(random.chance(0.3) && { words: words(random) }),
+  })),
   play(2, unrate, (random, see) => ({ touchpoint: see.touchpoint(random) })),
   play(4, markMoment, (random, see) => ({
     touchpoint: see.touchpoint(random),
@@ -101,7 +105,11 @@ export const BOARD_PLAYS = [
   play(2, moveLane, (random, see) => ({ lane: see.lane(random), before: see.lane(random) })),
   play(1, removeLane, (random, see) => ({ lane: see.lane(random) })),
   play(4, restore, (random, see) => see.lost(random)),
-  play(2, describeJourney, (random, see) => ({ journey: see.journey(random), title: words(random) })),
+  play(2, describeJourney, (random, see) => ({
+    journey: see.journey(random),
+    title: words(random),
+    ...(random.chance(0.3) && { scale: { min: 1, max: 3 }, levelWords: [words(random), "", words(random)] }),
+  })),
   play(0.5, addJourney, firstJourney),
   play(0.3, removeJourney, (random, see) => ({ journey: see.journey(random) })),
   play(0.5, importJourney, (random) => ({ draft: smallDraft(random) })),

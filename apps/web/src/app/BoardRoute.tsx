@@ -3,6 +3,7 @@ import { mergeInto, stateOf } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
+import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
 import type { AsDocuments } from "../live/documents.ts";
@@ -170,7 +171,9 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const parts = useMemo(() => ({ device, as, notes }), [device, as, notes]);
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
-      <BoardPage live={live} known={known} frame={frame} slots={slots} />
+      <FeelingScope live={live} group={known.group}>
+        <BoardPage live={live} known={known} frame={frame} slots={slots} />
+      </FeelingScope>
       <FilesOnBoard live={live} parts={parts} />
       {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
       {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}

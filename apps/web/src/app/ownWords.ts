@@ -73,7 +73,7 @@ function ratingIn({ ratings }: TouchpointView, { scale }: JourneyView, person: s
   const own = ratings.find((rating) => rating.person === person);
   if (!own) return [];
   const shown = own.raw ?? Math.round((scale.min + ((own.value + 1) / 2) * (scale.max - scale.min)) * 10) / 10;
-  return [words.laptop.ownWords.rated(shown, scale.min, scale.max)];
+  return [words.laptop.ownWords.rated(shown, scale.min, scale.max), ...(own.words ? [own.words] : [])];
 }
 
 function besides({ evidence, claims, threads, moment, otherMoments }: TouchpointView, person: string): string[] {

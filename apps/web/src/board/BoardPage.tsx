@@ -24,6 +24,7 @@ import { Inspector } from "./inspector/Inspector.tsx";
 import { LiveMap, LiveNews } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
+import { useRemovedNews } from "./removedNews.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
@@ -76,6 +77,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   });
   const { self, onMap, doing, nameOf, named } = together;
 
+  const onRemovedByOthers = useRemovedNews({ live, run, nameOf, tell });
   useClosedNews(live, tell);
   useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
@@ -127,6 +129,8 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     board: live.board,
     by: live.by,
     journey,
+    journeys: view.journeys,
+    history: live.history,
     run,
     editable,
     nameOf,
@@ -261,7 +265,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           }}
         />
       ) : null}
-      <LiveNews live={live} commands={commands} />
+      <LiveNews live={live} commands={commands} onOthers={onRemovedByOthers} />
       <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
       <output className="ui-only-heard" aria-live="polite">
         {commands.said}

@@ -3,6 +3,7 @@ import type { ComponentProps } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
 import type { CanvasSlot } from "./canvasSlot.ts";
+import type { Change } from "./changesBetween.ts";
 import { useNews } from "./news.ts";
 import type { Commands } from "./runCommands.ts";
 
@@ -19,7 +20,14 @@ export function LiveMap({ live, Slot, ...map }: Props) {
 }
 
 /** Says what changed, edit by edit, so that one's own are told apart from those of others. */
-export function LiveNews({ live, commands }: { readonly live: LiveBoard; readonly commands: Commands }) {
-  useNews(useStore(live.view), commands);
+interface NewsProps {
+  readonly live: LiveBoard;
+  readonly commands: Commands;
+  /** Hears what others changed, when it is told. */
+  readonly onOthers: (changes: readonly Change[]) => void;
+}
+
+export function LiveNews({ live, commands, onOthers }: NewsProps) {
+  useNews(useStore(live.view), commands, onOthers);
   return null;
 }

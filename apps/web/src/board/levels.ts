@@ -1,8 +1,9 @@
 /** The steps of a scale, word first: people see the scale they rated on, never the stored −1…+1. */
+import { levelsOf as valuesOf } from "@sameside/layout";
 import type { Scale } from "@sameside/model";
+import { type NamedScale, ownFeelingWord } from "../journey/feelingWords.ts";
+import type { Words } from "../words/words.ts";
 
-/** Finer scales than this are rated with these many steps and shown with their own numbers. */
-const MOST_LEVELS = 11;
 const WORD_COUNT = 5;
 
 export interface Level {
@@ -13,15 +14,14 @@ export interface Level {
   readonly word: string;
 }
 
-/** Every level of a scale, worst first. `words` are the five feelings, worst first. */
-export function levelsOf(scale: Scale, words: readonly string[]): readonly Level[] {
-  const steps = Math.min(MOST_LEVELS, Math.max(2, Math.round(scale.max - scale.min) + 1));
-  return Array.from({ length: steps }, (_, step) => levelAt((2 * step) / (steps - 1) - 1, scale, words));
+/** Every level of a scale, worst first. */
+export function levelsOf(scale: NamedScale, words: Words): readonly Level[] {
+  return valuesOf(scale).map((value) => levelAt(value, scale, words));
 }
 
 /** What a stored value is called on a scale. */
-export function levelAt(value: number, scale: Scale, words: readonly string[]): Level {
-  return { value, number: numberOn(scale, value), word: words[wordIndex(value)] ?? "" };
+export function levelAt(value: number, scale: NamedScale, words: Words): Level {
+  return { value, number: numberOn(scale, value), word: ownFeelingWord(words, value, scale) };
 }
 
 /** Which of the five feelings a stored value is nearest to, 0 the worst. */

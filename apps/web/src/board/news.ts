@@ -6,22 +6,28 @@ import type { BoardView } from "@sameside/model";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useWords } from "../words/words.ts";
 import { changeSentence } from "./changeSentence.ts";
-import { changesBetween } from "./changesBetween.ts";
+import { type Change, changesBetween } from "./changesBetween.ts";
 import type { Commands } from "./runCommands.ts";
 
 /** What others change within this time after the first of it is one piece of news (ms). */
 const BATCH_MS = 2500;
 
-export function useNews(view: BoardView, commands: Commands): void {
+/** `onOthers` hears what others changed, when it is told. */
+export function useNews(view: BoardView, commands: Commands, onOthers: (changes: readonly Change[]) => void): void {
   const words = useWords();
   const heard = useRef(view);
   const told = useRef(view);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { say, takeOwnChange } = commands;
 
+  const othersSentence = useEffectEvent((until: BoardView) => {
+    const changes = changesBetween(told.current, until);
+    onOthers(changes);
+    return changeSentence(changes, words);
+  });
   const tellOthers = useEffectEvent(() => {
     timer.current = undefined;
-    const sentence = changeSentence(changesBetween(told.current, heard.current), words);
+    const sentence = othersSentence(heard.current);
     told.current = heard.current;
     if (sentence !== "") say(words.changes.others(sentence));
   });
@@ -35,7 +41,7 @@ export function useNews(view: BoardView, commands: Commands): void {
       return;
     }
     // What others did until here is told first; the own change is not theirs.
-    const others = changeSentence(changesBetween(told.current, before), words);
+    const others = othersSentence(before);
     clearTimeout(timer.current);
     timer.current = undefined;
     told.current = view;

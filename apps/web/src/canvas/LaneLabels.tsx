@@ -9,6 +9,7 @@ import type { EditingControls } from "../journey/useEditing.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
+import { SeriesNote } from "./curve/SeriesNote.tsx";
 
 interface Props {
   readonly layout: LayoutFrame;
@@ -72,7 +73,12 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
   const name = lane.name || words.journey.laneKinds[kind];
   const Icon = ICON_BY_LANE_KIND[kind];
   const isSelected = selection?.kind === "lane" && selection.id === id;
-  const note = kind === "feeling" && layout.feeling?.lane === id ? <RaterCounts journey={journey} /> : owner;
+  const note =
+    kind === "feeling" && layout.feeling?.lane === id ? (
+      <SeriesNote journey={journey} feeling={layout.feeling} />
+    ) : (
+      owner
+    );
   return (
     <div
       className="canvas-label"
@@ -111,22 +117,5 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
       ) : null}
       {note ? <p className="canvas-label-note">{note}</p> : null}
     </div>
-  );
-}
-
-/** A curve says its n: how many people of each side it speaks for. */
-function RaterCounts({ journey }: { readonly journey: JourneyView }) {
-  const words = useWords().canvas;
-  const ratings = journey.phases.flatMap((phase) => phase.touchpoints).flatMap((touchpoint) => touchpoint.ratings);
-  const count = (isCustomer: boolean) =>
-    new Set(ratings.filter(({ role }) => (role === "customer") === isCustomer).map(({ person }) => person)).size;
-  const customers = count(true);
-  const colleagues = count(false);
-  if (customers + colleagues === 0) return words.nobodyRated;
-  return (
-    <>
-      {customers > 0 ? <span>{words.customersRated(customers)}</span> : null}
-      {colleagues > 0 ? <span>{words.colleaguesRated(colleagues)}</span> : null}
-    </>
   );
 }

@@ -1,10 +1,10 @@
 /** One journey on React Flow: the paper behind, cards and touchpoints as nodes, the strips and the editor above. */
-import { emotionCurve } from "@sameside/insights";
 import { type LayoutFrame, openLayout } from "@sameside/layout";
 import type { Id, LaneKind } from "@sameside/model";
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cardOf, DRAFT_ID, previewed } from "../journey/editing.ts";
+import { useShownCurve } from "../journey/feelingView.ts";
 import { cardLook } from "../journey/kindLook.ts";
 import { isFrameShut } from "../journey/locked.ts";
 import type { CellPlace } from "../journey/places.ts";
@@ -75,7 +75,7 @@ export const Stage = memo(function Stage(stage: Props) {
   // What only cards change is not drawn anew with every card.
   const frameOf = useMemo(openJourneyFrame, []);
   const frame = frameOf(journey);
-  const curve = useMemo(() => emotionCurve(frame), [frame]);
+  const curve = useShownCurve(frame, props.journeys);
   const layOut = useMemo(() => openLayout(measure), [measure]);
   const layout = useMemo(() => layOut(journey, curve), [layOut, journey, curve]);
   const layoutFrameOf = useMemo(openLayoutFrame, []);
@@ -226,7 +226,7 @@ export const Stage = memo(function Stage(stage: Props) {
         {editable && addPlace && !editing.editing && !isDragging ? (
           <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
-        <FeelingAxis ref={strips.axis} layout={layoutFrame} />
+        <FeelingAxis ref={strips.axis} layout={layoutFrame} journey={frame} />
         <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
         <LaneLabels
           ref={strips.labels}

@@ -5,7 +5,7 @@ import { Undo2 } from "lucide-react";
 import { createElement } from "react";
 import type { Words } from "../words/words.ts";
 import type { JourneyProps, MapAct } from "./contract.ts";
-import { levelIndex, levelWord } from "./feelingWords.ts";
+import { levelIndex, levelWord, namedScale } from "./feelingWords.ts";
 
 export function ownRating(touchpoint: TouchpointView, person: string): RatingView | undefined {
   return touchpoint.ratings.find((rating) => rating.person === person);
@@ -22,13 +22,14 @@ export function rateByStep({ board, by, run, journey }: JourneyProps, touchpoint
 /** The levels, best first, and the way to take the own one back. */
 export function ratingActs(props: JourneyProps, touchpoint: TouchpointView, words: Words): MapAct[] {
   const { board, by, run, journey } = props;
-  const levels = levelsOf(journey.scale);
+  const scale = namedScale(journey);
+  const levels = levelsOf(scale);
   const own = ownRating(touchpoint, by.person);
   const chosen = own && levels[levelIndex(own.value, levels)];
   const acts = levels.map(
     (value, index): MapAct => ({
       id: `rate-${index}`,
-      label: levelWord(words, value, levels),
+      label: levelWord(words, value, scale),
       chosen: value === chosen,
       act: () => run(rate(board, by, { touchpoint: touchpoint.id, value })),
     }),

@@ -2,6 +2,7 @@
 import { type Orientation, PAPERS, type PaperName, type PrintChoice, type PrintSize, pagesOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { useState } from "react";
+import { useFeelingView } from "../journey/feelingView.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -109,6 +110,7 @@ function sheetsSentence(
 /** Saving the picture; `said` is what there is to say about it. */
 function useFiles(journey: JourneyView, part: ReadonlySet<Id>, title: string) {
   const words = useWords();
+  const drawn = { journey, part, feelings: useFeelingView() };
   const [isDrawing, setIsDrawing] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const draw = async (save: () => Promise<string | null>) => {
@@ -128,13 +130,13 @@ function useFiles(journey: JourneyView, part: ReadonlySet<Id>, title: string) {
     said,
     saveSvg: () =>
       void draw(async () => {
-        const { svg } = await pictureToKeep(journey, part, words);
+        const { svg } = await pictureToKeep(drawn, words);
         download(fileNameFrom(title, "svg"), svg, "image/svg+xml");
         return null;
       }),
     savePng: () =>
       void draw(async () => {
-        const { bytes, share } = await pngOf(await pictureToKeep(journey, part, words));
+        const { bytes, share } = await pngOf(await pictureToKeep(drawn, words));
         download(fileNameFrom(title, "png"), bytes, "image/png");
         return share < 1 ? words.paper.smaller(Math.round(share * 100)) : null;
       }),

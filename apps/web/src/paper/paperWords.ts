@@ -1,12 +1,15 @@
 /** The words of a picture, from the catalogue and from what the journey says of itself. */
 import type { PictureWords } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
-import { momentWord } from "../journey/feelingWords.ts";
+import { momentWord, namedScale, ownFeelingWord } from "../journey/feelingWords.ts";
+import { markWords } from "../journey/markWords.ts";
 import type { Words } from "../words/words.ts";
 
-export function paperWords(words: Words, journey: JourneyView, now: Date): PictureWords {
+/** @param shown whose feelings its curve tells */
+export function paperWords(words: Words, journey: JourneyView, shown: "sides" | "everybody", now: Date): PictureWords {
   const { canvas, paper } = words;
-  const { grades, gradeNotes, feelings, laneKinds, variants, untitled } = words.journey;
+  const { grades, gradeNotes, laneKinds, variants, untitled } = words.journey;
+  const scale = namedScale(journey);
   const graded = (grade: keyof typeof grades) => paper.legend.grade(grades[grade], gradeNotes[grade]);
   return {
     title: journey.title || untitled,
@@ -15,25 +18,25 @@ export function paperWords(words: Words, journey: JourneyView, now: Date): Pictu
     noName: canvas.noName,
     withdrawn: words.withdrawal.emptied,
     laneName: ({ name, kind }) => name || laneKinds[kind],
-    raters: ratersOf(journey, words),
-    feelings: [feelings.at(-1) ?? "", feelings[Math.floor(feelings.length / 2)] ?? "", feelings[0] ?? ""],
+    raters: ratersOf(journey, shown, words),
+    feelings: [ownFeelingWord(words, 1, scale), ownFeelingWord(words, 0, scale), ownFeelingWord(words, -1, scale)],
+    curveMarks: (marks) => markWords(marks, words),
     momentValue: (value) => momentWord(words, value),
     momentBadge: canvas.momentBadge,
     legend: {
       ...paper.legend,
+      series: canvas.series,
       grades: { assumed: graded("assumed"), heard: graded("heard"), researched: graded("researched") },
     },
   };
 }
 
-/** A curve says its n: how many people of each side it speaks for. */
-function ratersOf(journey: JourneyView, { canvas }: Words): readonly string[] {
+/** A curve says its n: how many people it speaks for. */
+function ratersOf(journey: JourneyView, shown: "sides" | "everybody", { canvas }: Words): readonly string[] {
   const ratings = journey.phases.flatMap((phase) => phase.touchpoints).flatMap((touchpoint) => touchpoint.ratings);
-  const count = (isCustomer: boolean) =>
-    new Set(ratings.filter(({ role }) => (role === "customer") === isCustomer).map(({ person }) => person)).size;
-  const [customers, colleagues] = [count(true), count(false)];
-  return [
-    ...(customers > 0 ? [canvas.customersRated(customers)] : []),
-    ...(colleagues > 0 ? [canvas.colleaguesRated(colleagues)] : []),
-  ];
+  const count = (isCounted: (isCustomer: boolean) => boolean) =>
+    new Set(ratings.filter(({ role }) => isCounted(role === "customer")).map(({ person }) => person)).size;
+  const [customers, colleagues, all] = [count((it) => it), count((it) => !it), count(() => true)];
+  if (shown === "everybody") return all === 0 ? [] : [canvas.peopleRated(all)];
+  return [canvas.customersRated(customers), canvas.colleaguesRated(colleagues)];
 }

@@ -1,14 +1,13 @@
 /** How a touchpoint feels, word first: the own rating, which opens the levels, and what each side says. */
-import { levelsOf } from "@sameside/layout";
-import { ROLES, type Scale, type TouchpointView } from "@sameside/model";
+import { ROLES, type TouchpointView } from "@sameside/model";
 import { memo } from "react";
-import { levelWord } from "../journey/feelingWords.ts";
+import { levelWord, type NamedScale } from "../journey/feelingWords.ts";
 import { ownRating } from "../journey/rating.ts";
 import { useWords } from "../words/words.ts";
 
 interface Props {
   readonly touchpoint: TouchpointView;
-  readonly scale: Scale;
+  readonly scale: NamedScale;
   /** Whose own rating is asked for. */
   readonly person: string;
   readonly editable: boolean;
@@ -17,14 +16,13 @@ interface Props {
 export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person, editable }: Props) {
   const words = useWords();
   const { id, title } = touchpoint;
-  const levels = levelsOf(scale);
   const own = ownRating(touchpoint, person);
-  const mine = words.table.myFeeling(own ? levelWord(words, own.value, levels) : words.canvas.notRated);
+  const mine = words.table.myFeeling(own ? levelWord(words, own.value, scale) : words.canvas.notRated);
   const sides = ROLES.flatMap((role) => {
     const values = touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
     if (values.length === 0) return [];
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return [{ role, mean, n: values.length, word: levelWord(words, mean, levels).toLocaleLowerCase() }];
+    return [{ role, mean, n: values.length, word: levelWord(words, mean, scale).toLocaleLowerCase() }];
   });
   return (
     <>

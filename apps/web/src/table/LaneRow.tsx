@@ -1,5 +1,6 @@
 /** One lane: its name, and what it holds at each touchpoint. */
-import type { CardView, LaneView, Scale } from "@sameside/model";
+import type { CardView, LaneView } from "@sameside/model";
+import type { NamedScale } from "../journey/feelingWords.ts";
 import type { CellPlace } from "../journey/places.ts";
 import { useWords } from "../words/words.ts";
 import { Cell } from "./Cell.tsx";
@@ -11,7 +12,7 @@ import { LaneThing, standingOf } from "./things.tsx";
 interface Props {
   readonly lane: LaneView;
   readonly columns: readonly Column[];
-  readonly scale: Scale;
+  readonly scale: NamedScale;
   readonly person: string;
   readonly selected: string | undefined;
   readonly edited: string | undefined;

@@ -1,7 +1,8 @@
 /** A phase in the outline, with what lies on it as a whole and its touchpoints. */
-import type { CardsByLane, CardView, LaneView, PhaseView, Scale, TouchpointView } from "@sameside/model";
+import type { CardsByLane, CardView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
 import { memo } from "react";
 import { DRAFT_ID } from "../journey/editing.ts";
+import type { NamedScale } from "../journey/feelingWords.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { FactsCell } from "./FactsCell.tsx";
@@ -10,7 +11,7 @@ import { CardThing, PhaseThing, standingOf, TouchpointThing } from "./things.tsx
 
 interface Shared {
   readonly lanes: readonly LaneView[];
-  readonly scale: Scale;
+  readonly scale: NamedScale;
   readonly person: string;
   readonly selected: string | undefined;
   readonly edited: string | undefined;

@@ -12,6 +12,7 @@ import "./things.css";
 import "./table.css";
 import "./outline.css";
 import { editedId, previewed } from "../journey/editing.ts";
+import { useNamedScale } from "../journey/feelingView.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { DeskContext } from "./desk.ts";
@@ -30,7 +31,8 @@ export function OutlineView(props: JourneyProps) {
   const { root, handlers, access, desk, overlays } = useMapView(props, OUTLINE_WAYS);
   const { editing } = desk.editing;
   const journey = useMemo(() => previewed(props.journey, editing, by), [props.journey, editing, by]);
-  const { lanes, scale } = journey;
+  const { lanes } = journey;
+  const scale = useNamedScale(journey);
   const selected = selection?.id;
   const edited = editedId(editing);
   return (

@@ -13,6 +13,7 @@ import "../journey/cardLook.css";
 import "./things.css";
 import "./table.css";
 import { editedId, previewed } from "../journey/editing.ts";
+import { useNamedScale } from "../journey/feelingView.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { cellOfCard, columnsOf } from "./columns.ts";
@@ -32,6 +33,7 @@ export function TableView(props: JourneyProps) {
   const { root, handlers, access, desk, overlays } = useMapView(props, TABLE_WAYS);
   const { editing } = desk.editing;
   const journey = useMemo(() => previewed(props.journey, editing, by), [props.journey, editing, by]);
+  const scale = useNamedScale(journey);
   const columns = useMemo(() => columnsOf(journey), [journey]);
   const marks = { selected: selection?.id, edited: editedId(editing), editable };
   const selectedCell = cellOfCard(journey, marks.selected);
@@ -59,7 +61,7 @@ export function TableView(props: JourneyProps) {
                     key={lane.id}
                     lane={lane}
                     columns={columns}
-                    scale={journey.scale}
+                    scale={scale}
                     person={by.person}
                     selectedCell={selectedCell}
                     editedCell={editedCell}

@@ -44,8 +44,14 @@ export const canvasWords = {
   notRated: "not rated yet",
   /** On scales that do not have five levels the word needs its place: "Good, 8 of 10". */
   levelOf: (word: string, level: number, levels: number) => `${word}, ${level} of ${levels}`,
-  meanFeeling: (touchpoint: string, word: string, n: number) =>
-    `${touchpoint}: ${word}, ${n === 1 ? "1 person" : `${n} people`}`,
+  peopleRated: (n: number) => (n === 1 ? "1 person" : `${n} people`),
+  /** Whose feelings a curve tells. */
+  series: { customers: "Customers", colleagues: "Colleagues", everybody: "Everybody", beside: "The other map" },
+  seriesSays: (who: string, word: string, n: number) => `${who}: ${word}, ${n === 1 ? "1 person" : `${n} people`}.`,
+  feelingsAt: (touchpoint: string, says: string) => `${touchpoint}. ${says}`,
+  /** Beside the curve: the strongest feeling, the last one, and where both sides are furthest apart. */
+  curveMarks: { peak: "peak", end: "end", gap: "biggest gap" },
+  twoMarks: (one: string, other: string) => `${one} and ${other}`,
   emptyTitle: "Every journey runs through phases, from left to right.",
   emptyAction: "Name the first phase",
   /** What the canvas library says of its nodes; selecting and moving are explained by the sheet of keys. */

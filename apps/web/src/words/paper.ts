@@ -42,6 +42,7 @@ export const paperWords = {
     colleague: "a colleague's card",
     curve: "how it feels, on average",
     spread: "from the lowest to the highest",
+    gap: "how far apart both sides are",
     momentUp: "creates value",
     momentDown: "destroys value",
     backstage: "backstage",

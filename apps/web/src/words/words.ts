@@ -3,11 +3,13 @@ import { createContext, use } from "react";
 import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
+import { backingWords } from "./backing.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
 import { commentWords } from "./comments.ts";
 import { editingWords } from "./editing.ts";
+import { feelingWords } from "./feeling.ts";
 import { fileWords } from "./files.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
@@ -41,6 +43,8 @@ const english = {
   notebook: notebookWords,
   comments: commentWords,
   together: togetherWords,
+  feeling: feelingWords,
+  backing: backingWords,
 };
 export type Words = typeof english;
 

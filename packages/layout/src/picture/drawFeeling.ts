@@ -1,5 +1,5 @@
-/** The feeling lane: the wash, the curve with its spread, the points, the moments of truth. */
-import type { FeelingLayout, FeelingPoint, MomentMarker } from "../shapes.ts";
+/** The feeling lane: the wash, the curves, the spread of the first, the gap between them, the moments of truth. */
+import type { CurveLabel, FeelingLayout, FeelingLine, FeelingPoint, MomentMarker } from "../shapes.ts";
 import { PALETTE } from "./palette.ts";
 import type { PictureWords } from "./pictureWords.ts";
 import { momentColour, momentShape } from "./shapesDrawn.ts";
@@ -7,6 +7,11 @@ import { num, svgText, type WidthOf } from "./svgText.ts";
 
 const BAND_RADIUS = 8;
 const POINT_RADIUS = 6.5;
+/** Half of the side of a square point, and of the way across one on its corner. */
+const HALF_SIDE = 4.5;
+const HALF_ACROSS = 6;
+/** One in a picture. */
+const HATCH = "gap-between-sides";
 /** From this mean on a point is good, and below its opposite bad. */
 const CLEAR_FEELING = 0.2;
 /** Room for a word on the axis and for one at a marker. */
@@ -15,21 +20,59 @@ const NOTE_HALF = 8;
 const PLATE_PAD = 4;
 
 export function drawFeeling(feeling: FeelingLayout, words: PictureWords, widthOf: WidthOf): string {
-  const { band, zeroY, spreads, curves, points, markers } = feeling;
+  const { band, zeroY, spreads, others, gaps, labels, markers } = feeling;
   if (band.width <= 0) return "";
   return [
     wash(feeling),
     `<path d="M${num(band.x)} ${num(zeroY)}h${num(band.width)}" stroke="${PALETTE["line-2"]}"/>`,
+    ...gapShapes(gaps),
     ...spreads.map((path) => `<path d="${path}" fill="${PALETTE.accent}" opacity="0.14"/>`),
-    ...curves.map(curveShape),
-    ...points.map(point),
+    ...others.flatMap(lineShapes),
+    ...lineShapes(feeling),
+    ...labels.map((label) => drawLabel(label, words, widthOf)),
     ...markers.map((marker) => drawMarker(marker, words, widthOf)),
     ...axis(feeling, words, widthOf),
   ].join("");
 }
 
-export function curveShape(path: string): string {
-  return `<path d="${path}" fill="none" stroke="${PALETTE.accent}" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/>`;
+/** Customers' line is whole; colleagues' guess is dashed, and that of another map dotted. */
+export function curveShape(path: string, series = ""): string {
+  const ends = 'stroke-linecap="round" stroke-linejoin="round"';
+  const dashes = DASHES[series];
+  return dashes === undefined
+    ? `<path d="${path}" fill="none" stroke="${PALETTE.accent}" stroke-width="2.5" ${ends}/>`
+    : `<path d="${path}" fill="none" stroke="${PALETTE["ink-2"]}" stroke-width="2" stroke-dasharray="${dashes}" ${ends}/>`;
+}
+
+const DASHES: Readonly<Record<string, string>> = { colleagues: "5 4", beside: "1 5" };
+
+function lineShapes({ series, curves, points }: FeelingLine): string[] {
+  return [...curves.map((path) => curveShape(path, series)), ...points.map((point) => pointShape(point, series))];
+}
+
+/** Lines across what lies between both sides: a pattern, so that it is told apart without colour. */
+function gapShapes(gaps: readonly string[]): string[] {
+  if (gaps.length === 0) return [];
+  const line = `<path d="M0 0V6" stroke="${PALETTE["line-3"]}"/>`;
+  const hatch = `patternUnits="userSpaceOnUse" width="6" height="6" patternTransform="rotate(45)"`;
+  return [
+    `<defs><pattern id="${HATCH}" ${hatch}>${line}</pattern></defs>`,
+    ...gaps.map((path) => `<path d="${path}" fill="url(#${HATCH})" opacity="0.7"/>`),
+  ];
+}
+
+function drawLabel({ x, y, marks }: CurveLabel, words: PictureWords, widthOf: WidthOf): string {
+  const word = words.curveMarks(marks);
+  const place = {
+    x,
+    y: y - NOTE_HALF,
+    width: WORD_WIDTH,
+    style: "note",
+    fill: PALETTE["ink-2"],
+    anchor: "middle",
+    isCut: true,
+  } as const;
+  return plate(word, { ...place, x: x - widthOf(word, "note") / 2 }, widthOf) + svgText(word, place, widthOf);
 }
 
 /** Teal above the middle, rust below it, both faint. */
@@ -46,7 +89,13 @@ function wash({ band, zeroY }: FeelingLayout): string {
   ].join("");
 }
 
-function point({ x, y, mean }: FeelingPoint): string {
+/** Customers' are round, colleagues' square, those of another map stand on a corner. */
+export function pointShape({ x, y, mean }: Pick<FeelingPoint, "x" | "y" | "mean">, series = ""): string {
+  const hollow = `fill="${PALETTE.sheet}" stroke="${PALETTE["ink-2"]}" stroke-width="2"`;
+  if (series === "colleagues")
+    return `<rect x="${num(x - HALF_SIDE)}" y="${num(y - HALF_SIDE)}" width="${2 * HALF_SIDE}" height="${2 * HALF_SIDE}" ${hollow}/>`;
+  if (series === "beside")
+    return `<path d="M${num(x - HALF_ACROSS)} ${num(y)}l${HALF_ACROSS} ${-HALF_ACROSS}l${HALF_ACROSS} ${HALF_ACROSS}l${-HALF_ACROSS} ${HALF_ACROSS}Z" ${hollow}/>`;
   const fill = mean > CLEAR_FEELING ? PALETTE.good : mean < -CLEAR_FEELING ? PALETTE.bad : PALETTE.mid;
   return `<circle cx="${num(x)}" cy="${num(y)}" r="${POINT_RADIUS}" fill="${fill}" stroke="${PALETTE.sheet}" stroke-width="2"/>`;
 }

@@ -2,8 +2,8 @@
 import type { CardView, JourneyView } from "@sameside/model";
 import { GRADES } from "@sameside/model";
 import { TEXT_LOOKS } from "../metrics.ts";
-import type { JourneyLayout, Rect } from "../shapes.ts";
-import { curveShape } from "./drawFeeling.ts";
+import type { FeelingLayout, FeelingLine, JourneyLayout, Rect } from "../shapes.ts";
+import { curveShape, pointShape } from "./drawFeeling.ts";
 import { touchpointShape } from "./drawThings.ts";
 import { PALETTE } from "./palette.ts";
 import type { PictureWords } from "./pictureWords.ts";
@@ -80,7 +80,11 @@ function itemsOf(journey: JourneyView, layout: JourneyLayout, words: PictureWord
       touchpoints.some(({ stage }) => stage === "back"),
       { sign: (rect) => touchpointShape({ rect }, true), word: legend.backstage },
     ),
-    ...when(feeling && feeling.curves.length > 0, { sign: curveSign, word: legend.curve }),
+    ...linesOf(feeling).map(({ series }) => ({
+      sign: curveSign(series),
+      word: feeling?.others.length === 0 ? legend.curve : (legend.series[series] ?? legend.curve),
+    })),
+    ...when(feeling && feeling.gaps.length > 0, { sign: gapSign, word: legend.gap }),
     ...when(
       feeling?.points.some(({ n }) => n > 1),
       { sign: spreadSign, word: legend.spread },
@@ -111,11 +115,25 @@ function momentSign(direction: "up" | "down") {
     momentShape({ x: x + width / 2, y: y + height / 2, size: height - 4, direction });
 }
 
-function curveSign({ x, y, width, height }: Rect): string {
-  const middle = y + height / 2;
-  return curveShape(
-    `M${num(x)} ${num(middle + 4)}C${num(x + width / 3)} ${num(middle + 4)} ${num(x + (2 * width) / 3)} ${num(middle - 4)} ${num(x + width)} ${num(middle - 4)}`,
+/** The series that have a line of their own. */
+function linesOf(feeling: FeelingLayout | undefined): readonly FeelingLine[] {
+  return feeling ? [feeling, ...feeling.others].filter(({ curves }) => curves.length > 0) : [];
+}
+
+function curveSign(series: string) {
+  return ({ x, y, width, height }: Rect): string => {
+    const middle = y + height / 2;
+    const bend = `M${num(x)} ${num(middle + 4)}C${num(x + width / 3)} ${num(middle + 4)} ${num(x + (2 * width) / 3)} ${num(middle - 4)} ${num(x + width)} ${num(middle - 4)}`;
+    return curveShape(bend, series) + pointShape({ x: x + width / 2, y: middle, mean: 1 }, series);
+  };
+}
+
+/** What is hatched on the map. A pattern begins anew in each picture; three lines say the same. */
+function gapSign({ x, y, width, height }: Rect): string {
+  const lines = [0.2, 0.5, 0.8].map(
+    (share) => `M${num(x + share * width - 4)} ${num(y + height - 3)}l8 ${-(height - 6)}`,
   );
+  return `<path d="${lines.join("")}" stroke="${PALETTE["line-3"]}"/>`;
 }
 
 function spreadSign({ x, y, width, height }: Rect): string {

@@ -1,4 +1,5 @@
 import type { LaneView } from "@sameside/model";
+import type { CurveMark } from "../shapes.ts";
 
 /** Every word of a picture that people did not write on the map. The layout knows no language. */
 export interface PictureWords {
@@ -15,6 +16,8 @@ export interface PictureWords {
   readonly raters: readonly string[];
   /** The best, the middle and the worst feeling. */
   readonly feelings: readonly [best: string, middle: string, worst: string];
+  /** Beside the curve: the strongest feeling, the last one, the widest gap. */
+  readonly curveMarks: (marks: readonly CurveMark[]) => string;
   /** What a moment of truth is worth, −3…+3, in words. */
   readonly momentValue: (value: number) => string;
   readonly momentBadge: string;
@@ -23,6 +26,9 @@ export interface PictureWords {
     readonly customer: string;
     readonly colleague: string;
     readonly curve: string;
+    /** What the lines of these series are called, where there is more than one. */
+    readonly series: Readonly<Record<string, string>>;
+    readonly gap: string;
     readonly spread: string;
     readonly momentUp: string;
     readonly momentDown: string;

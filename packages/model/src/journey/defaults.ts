@@ -44,5 +44,6 @@ export const JOURNEY_DEFAULTS = {
   nextReview: "",
   grade: "assumed",
   variant: "actual",
+  levelWords: [],
   connectors: [],
 } as const satisfies Partial<JourneyView>;

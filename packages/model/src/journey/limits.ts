@@ -13,5 +13,7 @@ export const MAX_LINKS = 20;
 export const MAX_TAGS = 30;
 export const MAX_EMOTION_WORDS = 12;
 export const MAX_CONDITIONS = 30;
+/** Own names for the levels of a scale: no scale has more. */
+export const MAX_LEVEL_WORDS = 11;
 /** A touchpoint's duration, as a number of its unit. */
 export const MAX_DURATION = 1_000_000;

@@ -20,7 +20,15 @@ import {
   webAddresses,
 } from "../fields.ts";
 import { account, claim, comment, connector, evidence, OWN_WORDS, Withdrawn } from "./attachmentRecords.ts";
-import { MAX_ACTORS, MAX_CONDITIONS, MAX_DURATION, MAX_EMOTION_WORDS, MAX_LINKS, MAX_TAGS } from "./limits.ts";
+import {
+  MAX_ACTORS,
+  MAX_CONDITIONS,
+  MAX_DURATION,
+  MAX_EMOTION_WORDS,
+  MAX_LEVEL_WORDS,
+  MAX_LINKS,
+  MAX_TAGS,
+} from "./limits.ts";
 import {
   BRIEF_ANSWERS,
   DEFAULT_SCALE,
@@ -53,6 +61,7 @@ const journey = z.object({
   customerType: register(Title, ""),
   variant: register(z.enum(VARIANTS), "actual"),
   scale: register(RawScale, DEFAULT_SCALE as Scale),
+  levelWords: register(listOf(Title, MAX_LEVEL_WORDS), []),
   persona: register(Title, ""),
   scenario: register(Words, ""),
   goal: register(Words, ""),
@@ -118,6 +127,7 @@ const rating = z.object({
   customerType: OptionalId,
   value: stamped(clamped(-1, 1)),
   intensity: stamped(clamped(0, 1)).optional().catch(undefined),
+  words: register(Words, ""),
   /** The number a file gave and the value it was stored as. */
   raw: z.tuple([z.number(), z.number()]).optional().catch(undefined),
   del: Deleted,

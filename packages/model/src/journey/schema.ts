@@ -147,6 +147,8 @@ export interface RatingView {
   readonly value: number;
   /** How strongly it was felt, 0…1; absent when nobody asked. */
   readonly intensity?: number;
+  /** How it feels in the person's own words; absent when they chose a level only. */
+  readonly words?: string;
   /** The number as a file gave it, kept when it came from an import and nobody changed it. */
   readonly raw?: number;
 }
@@ -254,6 +256,8 @@ export interface JourneyView {
   readonly grade: Grade;
   readonly variant: Variant;
   readonly scale: Scale;
+  /** The board's own names for the levels of its scale, worst first; they count when there is one for each level. */
+  readonly levelWords: readonly string[];
   /** Only those who lead the table change phases and lanes. Absent while everybody may. */
   readonly frameLocked?: true;
   readonly phases: readonly PhaseView[];

@@ -96,6 +96,7 @@ export function journeyFacts(journey: RecordOf<"journeys">) {
     status: journey.status,
     nextReview: journey.nextReview,
     grade: journey.grade,
+    levelWords: journey.levelWords,
   };
 }
 
@@ -119,7 +120,8 @@ export function ratingViews(ratings: readonly RecordOf<"ratings">[]): RatingView
       const raw = it.raw && it.raw[1] === value ? { raw: it.raw[0] } : {};
       const intensity = it.intensity ? { intensity: it.intensity.value } : {};
       const customerType = it.customerType === undefined ? {} : { customerType: it.customerType };
-      return { id: it.id, person: it.person, role: it.role, ...customerType, value, ...intensity, ...raw };
+      const words = it.words === "" ? {} : { words: it.words };
+      return { id: it.id, person: it.person, role: it.role, ...customerType, value, ...intensity, ...words, ...raw };
     });
 }
 

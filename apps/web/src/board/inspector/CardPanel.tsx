@@ -1,14 +1,17 @@
 /** One card: its words (the author's own), what backs it, and where it belongs. */
-import { GRADES, gradeCard, removeCard, rewordCard, writeBody } from "@sameside/model";
-import { Trash2 } from "lucide-react";
+import { type CardView, GRADES, gradeCard, removeCard, rewordCard, writeBody } from "@sameside/model";
+import { Trash2, Undo2 } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import type { FoundCard } from "../findOnBoard.ts";
+import { CardFacts } from "./CardFacts.tsx";
 import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
+import { EvidenceSection } from "./EvidenceSection.tsx";
 import { SuggestionSection } from "./SuggestionSection.tsx";
+import { YoursWas } from "./YoursWas.tsx";
 
 interface Props {
   readonly desk: Desk;
@@ -43,10 +46,12 @@ export function CardPanel({ desk, found }: Props) {
       ) : (
         <blockquote className="board-words">{card.text}</blockquote>
       )}
+      <YoursWas desk={desk} ids={[card.id]} />
       {card.authorsText === undefined ? null : (
         <div className="board-first-words">
           <p className="board-quiet">{say.changedByAnother(desk.nameOf(card.textBy.person))}</p>
           <blockquote className="board-words">{card.authorsText}</blockquote>
+          {mine && editable ? <PutOwnBack desk={desk} card={card} words={card.authorsText} /> : null}
         </div>
       )}
       <SuggestionSection desk={desk} card={card} mine={mine} />
@@ -61,6 +66,7 @@ export function CardPanel({ desk, found }: Props) {
           rows={3}
         />
       ) : null}
+      <EvidenceSection desk={desk} subject={card} />
       {desk.filesOf(card.id, card.evidence)}
       {editable ? (
         <div className="board-section">
@@ -73,6 +79,7 @@ export function CardPanel({ desk, found }: Props) {
           <p className="board-quiet">{words.journey.gradeNotes[card.grade]}</p>
         </div>
       ) : null}
+      {card.withdrawn ? null : <CardFacts desk={desk} card={card} />}
       <CommentSection desk={desk} subject={card} />
       <dl className="board-facts">
         <dt>{say.belongsTo}</dt>
@@ -94,5 +101,19 @@ export function CardPanel({ desk, found }: Props) {
         </Button>
       ) : null}
     </>
+  );
+}
+
+/** The author's own words stand again with one press. */
+function PutOwnBack({ desk, card, words }: { readonly desk: Desk; readonly card: CardView; readonly words: string }) {
+  const say = useWords().inspector;
+  const { board, by, run } = desk;
+  return (
+    <Button
+      icon={<Undo2 size={15} aria-hidden />}
+      onPress={() => run(rewordCard(board, by, { card: card.id, text: words }))}
+    >
+      {say.putBack}
+    </Button>
   );
 }

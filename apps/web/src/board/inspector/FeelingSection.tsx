@@ -1,9 +1,11 @@
 /** How a touchpoint feels: my own rating on the journey's scale, and what everybody's ratings say, word first. */
 import { ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
 import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
+import { namedScale } from "../../journey/feelingWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { useWords } from "../../words/words.ts";
+import { CommitField } from "../CommitField.tsx";
 import { levelAt, levelsOf, wordIndex } from "../levels.ts";
 import type { Desk } from "./desk.ts";
 
@@ -16,7 +18,7 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
   const words = useWords();
   const say = words.inspector;
   const { board, by, run, editable, journey } = desk;
-  const levels = levelsOf(journey.scale, words.journey.feelings);
+  const levels = levelsOf(namedScale(journey), words);
   const mine = touchpoint.ratings.find((rating) => rating.person === by.person && rating.role === by.role);
   const chosen =
     mine && levels.reduce((a, b) => (distance(b.value, mine.value) < distance(a.value, mine.value) ? b : a));
@@ -40,7 +42,20 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
                 : { value: level.number, label: level.number, name: say.level(level.word, level.number) };
             })}
           />
-          {tiles ? null : <p className="board-quiet">{chosen ? chosen.word : say.levels(words.journey.feelings)}</p>}
+          {tiles ? null : (
+            <p className="board-quiet">{chosen ? chosen.word : say.levels(levels.map(({ word }) => word))}</p>
+          )}
+          {mine ? (
+            <CommitField
+              label={say.ownFeelingWords}
+              placeholder={say.ownFeelingWordsPlaceholder}
+              value={mine.words ?? ""}
+              onCommit={(own) =>
+                run(rate(board, by, { touchpoint: touchpoint.id, value: mine.value, words: own })).outcome !== "refused"
+              }
+              onLost={desk.onRescue}
+            />
+          ) : null}
           {mine ? (
             <Button look="quiet" onPress={() => run(unrate(board, by, { touchpoint: touchpoint.id }))}>
               {say.removeFeeling}
@@ -55,22 +70,42 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
 
 function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const words = useWords();
-  const { scale } = desk.journey;
+  const scale = namedScale(desk.journey);
   if (touchpoint.ratings.length === 0) return <p className="board-quiet">{words.inspector.noFeelings}</p>;
   return (
-    <ul className="board-summary">
-      {ROLES.flatMap((role) => {
-        const values = valuesOf(touchpoint, role);
-        if (values.length === 0) return [];
-        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-        const level = levelAt(mean, scale, words.journey.feelings);
-        const who = words.journey.ratersByRole[role];
-        return [
-          <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
-            {words.inspector.feelingOf(who, level.word.toLocaleLowerCase(), level.number, values.length)}
-          </li>,
-        ];
-      })}
+    <>
+      <ul className="board-summary">
+        {ROLES.flatMap((role) => {
+          const values = valuesOf(touchpoint, role);
+          if (values.length === 0) return [];
+          const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+          const level = levelAt(mean, scale, words);
+          const who = words.journey.ratersByRole[role];
+          return [
+            <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
+              {words.inspector.feelingOf(who, level.word.toLocaleLowerCase(), level.number, values.length)}
+            </li>,
+          ];
+        })}
+      </ul>
+      <OwnWords desk={desk} touchpoint={touchpoint} />
+    </>
+  );
+}
+
+/** What others said of it in their own words: from which side, not from whom. */
+function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
+  const { roles } = useWords().journey;
+  const say = useWords().inspector;
+  const said = touchpoint.ratings.filter(({ person, words }) => words && person !== desk.by.person);
+  if (said.length === 0) return null;
+  return (
+    <ul className="board-said-feelings" aria-label={say.inTheirWords}>
+      {said.map(({ id, words = "", role }) => (
+        <li key={id}>
+          {say.saidFeeling(words)} <small>{roles[role]}</small>
+        </li>
+      ))}
     </ul>
   );
 }

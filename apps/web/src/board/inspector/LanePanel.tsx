@@ -6,6 +6,9 @@ import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { countCardsInLane, neighbourPlace } from "../findOnBoard.ts";
 import type { Desk } from "./desk.ts";
+import { FeelingLaneSection } from "./FeelingLaneSection.tsx";
+import { LaneFacts } from "./LaneFacts.tsx";
+import { YoursWas } from "./YoursWas.tsx";
 
 export function LanePanel({ desk, lane }: { readonly desk: Desk; readonly lane: LaneView }) {
   const words = useWords();
@@ -29,16 +32,13 @@ export function LanePanel({ desk, lane }: { readonly desk: Desk; readonly lane: 
         isReadOnly={!editable}
         required
       />
+      <YoursWas desk={desk} ids={[lane.id]} />
       <dl className="board-facts">
         <dt>{say.kind}</dt>
         <dd>{words.journey.laneKinds[lane.kind]}</dd>
-        {lane.owner ? (
-          <>
-            <dt>{say.owner}</dt>
-            <dd>{lane.owner}</dd>
-          </>
-        ) : null}
       </dl>
+      {lane.kind === "feeling" ? <FeelingLaneSection desk={desk} /> : null}
+      {holdsCards ? <LaneFacts desk={desk} lane={lane} /> : null}
       {holdsCards ? <p className="board-quiet">{say.cards(countCardsInLane(journey, lane.id))}</p> : null}
       {editable ? (
         <div className="board-row">

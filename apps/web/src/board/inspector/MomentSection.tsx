@@ -9,6 +9,7 @@ import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { signed } from "../levels.ts";
 import type { Desk } from "./desk.ts";
+import { MomentFacts } from "./MomentFacts.tsx";
 
 interface Props {
   readonly desk: Desk;
@@ -94,12 +95,16 @@ export function MomentSection({ desk, touchpoint, ask }: Props) {
             rows={2}
             autoFocus={ask}
           />
+          <MomentFacts desk={desk} moment={moment} />
           <Button look="quiet" onPress={() => run(unmarkMoment(board, by, { touchpoint: touchpoint.id }))}>
             {say.unmark}
           </Button>
         </>
       ) : (
-        <p>{moment.reason}</p>
+        <>
+          <p>{moment.reason}</p>
+          <MomentFacts desk={desk} moment={moment} />
+        </>
       )}
     </section>
   );

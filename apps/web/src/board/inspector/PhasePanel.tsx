@@ -6,6 +6,7 @@ import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { countCardsOn, neighbourPlace } from "../findOnBoard.ts";
 import type { Desk } from "./desk.ts";
+import { YoursWas } from "./YoursWas.tsx";
 
 export function PhasePanel({ desk, phase }: { readonly desk: Desk; readonly phase: PhaseView }) {
   const say = useWords().inspector;
@@ -29,6 +30,7 @@ export function PhasePanel({ desk, phase }: { readonly desk: Desk; readonly phas
         required
         serif
       />
+      <YoursWas desk={desk} ids={[phase.id]} />
       <p className="board-quiet">
         {say.touchpoints(phase.touchpoints.length)} · {say.cards(cards)}
       </p>

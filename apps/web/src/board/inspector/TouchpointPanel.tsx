@@ -6,10 +6,14 @@ import { Choice } from "../../ui/Choice.tsx";
 import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { countCardsOn } from "../findOnBoard.ts";
+import { ClaimSection } from "./ClaimSection.tsx";
 import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
+import { EvidenceSection } from "./EvidenceSection.tsx";
 import { FeelingSection } from "./FeelingSection.tsx";
 import { MomentSection } from "./MomentSection.tsx";
+import { TouchpointFacts } from "./TouchpointFacts.tsx";
+import { YoursWas } from "./YoursWas.tsx";
 
 interface Props {
   readonly desk: Desk;
@@ -42,8 +46,11 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
         serif
         rows={1}
       />
+      <YoursWas desk={desk} ids={touchpoint.moment ? [touchpoint.id, touchpoint.moment.id] : [touchpoint.id]} />
       <MomentSection desk={desk} touchpoint={touchpoint} ask={askMoment} />
       <FeelingSection desk={desk} touchpoint={touchpoint} />
+      <EvidenceSection desk={desk} subject={touchpoint} />
+      <ClaimSection desk={desk} touchpoint={touchpoint} />
       <div className="board-pair">
         <CommitField
           {...field}
@@ -68,17 +75,12 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
           options={(["front", "back"] as const).map((value) => ({ value, label: say.stages[value] }))}
         />
       ) : null}
+      <TouchpointFacts desk={desk} touchpoint={touchpoint} />
       {desk.filesOf(touchpoint.id, touchpoint.evidence)}
       <CommentSection desk={desk} subject={touchpoint} />
       <dl className="board-facts">
         <dt>{say.phase}</dt>
         <dd>{phase.title}</dd>
-        {touchpoint.actors.length > 0 ? (
-          <>
-            <dt>{say.actors}</dt>
-            <dd>{touchpoint.actors.join(", ")}</dd>
-          </>
-        ) : null}
         {editable ? null : (
           <>
             <dt>{say.stage}</dt>

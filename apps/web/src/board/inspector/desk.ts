@@ -1,5 +1,5 @@
 /** What every panel needs to read, to write, and to say who somebody is. */
-import type { Actor, BoardDocument, EvidenceView, JourneyView, restore, SubjectId } from "@sameside/model";
+import type { Actor, BoardDocument, EvidenceView, History, JourneyView, restore, SubjectId } from "@sameside/model";
 import type { ReactNode } from "react";
 import type { Run, Selection } from "../canvasSlot.ts";
 import type { Mentionable } from "./mentionDraft.ts";
@@ -8,6 +8,10 @@ export interface Desk {
   readonly board: BoardDocument;
   readonly by: Actor;
   readonly journey: JourneyView;
+  /** Every journey of the board, this one among them. */
+  readonly journeys: readonly JourneyView[];
+  /** What of one's own an older value took the place of, and the way to put it back. */
+  readonly history: Pick<History, "overwritten" | "putBack">;
   readonly run: Run;
   readonly editable: boolean;
   readonly nameOf: (person: string) => string;

@@ -1,9 +1,11 @@
 /** The heart of the sheet: how it feels, from touchpoint to touchpoint. Drawn behind the nodes. */
-import type { FeelingLayout, FeelingPoint } from "@sameside/layout";
+import type { FeelingLayout, FeelingLine } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
-import { memo } from "react";
-import { feelingWord } from "../../journey/feelingWords.ts";
+import { memo, useId } from "react";
+import { markWords } from "../../journey/markWords.ts";
 import { useWords } from "../../words/words.ts";
+import { FeelingList } from "./FeelingList.tsx";
+import { SeriesPoint } from "./SeriesPoint.tsx";
 
 interface Props {
   readonly feeling: FeelingLayout;
@@ -11,61 +13,63 @@ interface Props {
 }
 
 export const FeelingBand = memo(function FeelingBand({ feeling, journey }: Props) {
-  const { band, zeroY, curves, spreads, points } = feeling;
-  const titleById = new Map(journey.phases.flatMap((phase) => phase.touchpoints).map((one) => [one.id, one.title]));
+  const words = useWords();
+  const hatch = useId();
+  const { band, zeroY, others, gaps, labels } = feeling;
   return (
     <>
       <div className="canvas-wash" style={{ left: band.x, top: band.y, width: band.width, height: band.height }} />
       {/* The list below says the same in words. */}
       <svg className="canvas-curve" width={band.x + band.width} height={band.y + band.height} aria-hidden>
         <line className="canvas-zero" x1={band.x} x2={band.x + band.width} y1={zeroY} y2={zeroY} />
-        {spreads.map((path, index) => (
-          <path key={runKey(index)} className="canvas-spread" d={path} />
+        {gaps.length > 0 ? (
+          <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className="canvas-hatch" x1={0} x2={0} y1={0} y2={6} />
+          </pattern>
+        ) : null}
+        {gaps.map((path, index) => (
+          <path key={runKey(index)} className="canvas-gap" d={path} fill={`url(#${hatch})`} />
         ))}
-        {curves.map((path, index) => (
-          <path key={runKey(index)} className="canvas-line" d={path} />
+        {others.map((line) => (
+          <Series key={line.series} line={line} />
         ))}
-        {points.map((point) => (
-          <circle
-            key={point.touchpoint}
-            className={`canvas-point ${signOf(point)}`}
-            cx={point.x}
-            cy={point.y}
-            r={6.5}
-          />
+        <Series line={feeling} isMain />
+        {labels.map((label) => (
+          <text
+            key={`${label.touchpoint} ${label.marks.join()}`}
+            className="canvas-curve-word"
+            data-mark={label.marks.join(" ")}
+            x={label.x}
+            y={label.y}
+            textAnchor="middle"
+            dominantBaseline="central"
+          >
+            {markWords(label.marks, words)}
+          </text>
         ))}
       </svg>
-      <FeelingList points={points} titleById={titleById} />
+      <FeelingList feeling={feeling} journey={journey} />
     </>
   );
 });
 
-function FeelingList({
-  points,
-  titleById,
-}: {
-  readonly points: readonly FeelingPoint[];
-  readonly titleById: ReadonlyMap<string, string>;
-}) {
-  const words = useWords();
-  if (points.length === 0) return null;
+/** One series: its line, its points, and for the first the band from the lowest to the highest. */
+function Series({ line, isMain = false }: { readonly line: FeelingLine; readonly isMain?: boolean }) {
+  const { series, curves, spreads, points } = line;
   return (
-    <ul className="canvas-unseen">
-      {points.map(({ touchpoint, mean, n }) => (
-        <li key={touchpoint}>
-          {words.canvas.meanFeeling(titleById.get(touchpoint) ?? "", feelingWord(words, mean), n)}
-        </li>
+    <g data-series={series} data-main={isMain ? "" : undefined}>
+      {isMain ? spreads.map((path, index) => <path key={runKey(index)} className="canvas-spread" d={path} />) : null}
+      {curves.map((path, index) => (
+        <path key={runKey(index)} className="canvas-line" d={path} />
       ))}
-    </ul>
+      {points.map((point) => (
+        <SeriesPoint key={point.touchpoint} series={series} {...point} />
+      ))}
+    </g>
   );
 }
 
 /** Runs have no id of their own; their place in the row is what they are. */
 function runKey(index: number): string {
   return `run-${index}`;
-}
-
-function signOf({ mean }: FeelingPoint): string {
-  if (mean > 0.2) return "is-good";
-  return mean < -0.2 ? "is-bad" : "is-mid";
 }

@@ -1,6 +1,7 @@
 /** What one can touch in the feeling lane: the own ratings and the moments of truth. */
 import type { LayoutFrame, Point } from "@sameside/layout";
 import { type Id, type JourneyView, rate, unrate } from "@sameside/model";
+import { namedScale } from "../../journey/feelingWords.ts";
 import type { CanvasProps } from "../contract.ts";
 import { MomentMarker } from "./MomentMarker.tsx";
 import { OwnRating } from "./OwnRating.tsx";
@@ -16,6 +17,7 @@ export function Feelings({ props, journey, layout, toLayout }: Props) {
   const { board, by, run, editable, selection, onSelect } = props;
   const { feeling } = layout;
   if (!feeling) return null;
+  const scale = namedScale(journey);
   const markersByTouchpoint = new Map(feeling.markers.map((marker) => [marker.touchpoint, marker]));
   const columnX = (touchpoint: Id) => {
     const rect = layout.touchpointsById.get(touchpoint)?.rect;
@@ -41,6 +43,7 @@ export function Feelings({ props, journey, layout, toLayout }: Props) {
           <OwnRating
             key={`${touchpoint.id} rating`}
             feeling={feeling}
+            scale={scale}
             x={x}
             id={touchpoint.id}
             touchpoint={touchpoint.title}

@@ -2,11 +2,12 @@
 import { type FeelingLayout, feelingY, nearestLevel, type Point } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { levelIndex, levelWord } from "../../journey/feelingWords.ts";
+import { levelIndex, levelWord, type NamedScale } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
 
 interface Props {
   readonly feeling: FeelingLayout;
+  readonly scale: NamedScale;
   readonly x: number;
   readonly id: Id;
   /** The touchpoint's title. */
@@ -21,12 +22,12 @@ interface Props {
 /** Beside the middle of the column, so that it hides neither the curve's point nor the moment of truth. */
 const BESIDE = 62;
 
-export function OwnRating({ feeling, x, id, touchpoint, value, toLayout, onRate, onUnrate }: Props) {
+export function OwnRating({ feeling, scale, x, id, touchpoint, value, toLayout, onRate, onUnrate }: Props) {
   const words = useWords();
   const [dragged, setDragged] = useState<number | null>(null);
   const levels = feeling.levels.map((level) => level.value);
   const shown = dragged ?? value;
-  const text = shown === undefined ? words.canvas.notRated : levelWord(words, shown, levels);
+  const text = shown === undefined ? words.canvas.notRated : levelWord(words, shown, scale);
 
   const valueAt = (event: PointerEvent) => nearestLevel(feeling, toLayout({ x: event.clientX, y: event.clientY }).y);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -14,17 +14,27 @@ export function ratingId(touchpoint: TouchpointId, person: PersonId): RatingId {
   return `${touchpoint}~${person}`;
 }
 
-/** The actor's own rating, −1 (worst) to +1 (best); `intensity`, 0…1, says how strongly. Absent, it stays as it is. */
+/**
+ * The actor's own rating, −1 (worst) to +1 (best); `intensity`, 0…1, says how strongly, `words` how in their own words.
+ * Absent, these stay as they are.
+ */
 export function rate(
   board: BoardDocument,
   by: Actor,
-  args: { readonly touchpoint: TouchpointId; readonly value: number; readonly intensity?: number },
+  args: {
+    readonly touchpoint: TouchpointId;
+    readonly value: number;
+    readonly intensity?: number;
+    readonly words?: string;
+  },
 ): Outcome {
   if (!living(board, "touchpoints", args.touchpoint)) return refused("gone");
   if (!(args.value >= -1 && args.value <= 1)) return refused("bad-value");
-  const { intensity } = args;
+  const { intensity, words } = args;
   if (intensity !== undefined && !(intensity >= 0 && intensity <= 1)) return refused("bad-value");
+  if (words !== undefined && words.length > MAX_TEXT_LENGTH) return refused("too-long");
   const id = ratingId(args.touchpoint, by.person);
+  const said = { ...(intensity === undefined ? {} : { intensity }), ...(words === undefined ? {} : { words }) };
   return transact(board, by, (write) => {
     if (!entityOf(docOf(board), "ratings", id)) {
       write.create("ratings", id, {
@@ -34,12 +44,12 @@ export function rate(
           role: by.role,
           ...(by.customerType === undefined ? {} : { customerType: by.customerType }),
         },
-        stamped: { value: args.value, ...(intensity === undefined ? {} : { intensity }) },
+        stamped: { value: args.value, ...said },
       });
     } else {
       write.set("ratings", id, "del", null);
       write.set("ratings", id, "value", args.value);
-      if (intensity !== undefined) write.set("ratings", id, "intensity", intensity);
+      for (const [field, value] of Object.entries(said)) write.set("ratings", id, field, value);
     }
   });
 }

@@ -9,7 +9,7 @@ import { skeletonUpdate } from "../../templates/skeleton.ts";
 import type { Template } from "../../templates/template.ts";
 import { type TemplateId, templateOf } from "../../templates/templates.ts";
 import type { JourneyId } from "../ids.ts";
-import { MAX_CONDITIONS } from "../limits.ts";
+import { MAX_CONDITIONS, MAX_LEVEL_WORDS } from "../limits.ts";
 import {
   GRADES,
   type Grade,
@@ -26,6 +26,8 @@ interface Description {
   readonly customerType?: string;
   readonly variant?: Variant;
   readonly scale?: Scale;
+  /** Own names for the levels, worst first; none for the usual ones. */
+  readonly levelWords?: readonly string[];
   readonly persona?: string;
   readonly scenario?: string;
   /** The outcome that the customer wants. */
@@ -46,6 +48,7 @@ const CHECKS: Checks<Description> = {
   customerType: isTitle,
   variant: isOneOf(VARIANTS),
   scale: ({ min, max }) => (Number.isFinite(min) && Number.isFinite(max) && max > min ? undefined : "bad-value"),
+  levelWords: isListOf(isTitle, MAX_LEVEL_WORDS),
   persona: isTitle,
   scenario: isText,
   goal: isText,

@@ -28,7 +28,7 @@ const EMPTY: Readonly<Record<Emptied, EmptiedFields>> = {
     staysEmpty: true,
   },
   // A person has one rating of a touchpoint, which they may give again.
-  ratings: { plain: { raw: null }, stamped: { value: 0, intensity: null, del: true }, staysEmpty: false },
+  ratings: { plain: { raw: null }, stamped: { value: 0, intensity: null, words: "", del: true }, staysEmpty: false },
 };
 
 /** `true` while anything of what the person withdrew still stands on the board. */

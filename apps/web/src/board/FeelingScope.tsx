@@ -1,0 +1,54 @@
+/** What the feeling lanes of a board show on this device, kept for the next visit. */
+import { MIN_TALLY_PEOPLE } from "@sameside/model";
+import { type ReactNode, useMemo, useState } from "react";
+import { type FeelingChoice, FeelingViewContext, FIRST_CHOICE } from "../journey/feelingView.ts";
+import type { LiveBoard, Place } from "../live/liveBoard.ts";
+import { useStore } from "../live/store.ts";
+import { recall, remember } from "../ui/remembered.ts";
+
+interface Props {
+  readonly live: LiveBoard;
+  /** The table whose board this is. */
+  readonly group: string;
+  readonly children: ReactNode;
+}
+
+export function FeelingScope({ live, group, children }: Props) {
+  const key = `feeling-view.${live.room}`;
+  const [choice, setChoice] = useState(() => choiceFrom(recall(key)));
+  const place = useStore(live.seat);
+  const fewest = isAtTable(place, group) ? 1 : MIN_TALLY_PEOPLE;
+  const view = useMemo(
+    () => ({
+      ...choice,
+      fewest,
+      choose: (next: FeelingChoice) => {
+        remember(key, JSON.stringify(next));
+        setChoice(next);
+      },
+    }),
+    [choice, fewest, key],
+  );
+  return <FeelingViewContext value={view}>{children}</FeelingViewContext>;
+}
+
+/** A screen in the hall and the people of other tables see no feeling of fewer than a few people. */
+function isAtTable({ role, table }: Place, group: string): boolean {
+  return table === null ? role !== "dais" : table === group;
+}
+
+/** What was kept may be of another version, or gone. */
+function choiceFrom(kept: string | undefined): FeelingChoice {
+  try {
+    const { shown, gap } = JSON.parse(kept ?? "{}") as { readonly shown?: unknown; readonly gap?: unknown };
+    return { shown: shownFrom(shown), gap: gap === true };
+  } catch {
+    return FIRST_CHOICE;
+  }
+}
+
+function shownFrom(shown: unknown): FeelingChoice["shown"] {
+  if (shown === "everybody") return shown;
+  if (typeof shown !== "object" || shown === null || !("beside" in shown)) return "sides";
+  return typeof shown.beside === "string" ? { beside: shown.beside } : "sides";
+}

@@ -1,0 +1,19 @@
+/** Words of the feeling lane: whose feelings the curve shows, and the scale that the table rates on. */
+export const feelingWords = {
+  shown: "The curve shows",
+  sides: "Customers and colleagues apart",
+  everybody: "Everybody as one",
+  beside: (title: string) => `Everybody, beside “${title}”`,
+  gap: "The gap between colleagues and customers",
+  gaps: { show: "shown", hide: "hidden" },
+  noGap: "There is a gap to show as soon as both sides have rated a touchpoint.",
+  scale: "The scale",
+  scaleIs: (levels: number, worst: string, best: string) => `${levels} levels, ${worst} … ${best}`,
+  levels: "How many levels",
+  levelsNote: "Feelings that were given already keep their place between the worst and the best.",
+  numbers: "Their numbers",
+  numberRange: (first: string, last: string) => `${first} … ${last}`,
+  names: "What they are called",
+  nameOf: (number: string) => `Level ${number}`,
+  usualNames: "The usual names",
+};

@@ -1,0 +1,114 @@
+/** How it feels: the table's own scale, ways to rate, and whose feelings the curve tells (SPEC W32–W35). */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+async function twoAtTheTable(browser: Browser): Promise<{ anna: Page; jo: Page }> {
+  const { page: anna } = await openLaptop(browser, relay.url);
+  await openExample(anna);
+  const { write } = await invite(anna, "Anna");
+  const { page: jo } = await openLaptop(browser, relay.url);
+  await join(jo, write, "Jo", "a customer");
+  return { anna, jo };
+}
+
+const inspector = (page: Page) => page.getByRole("complementary");
+const slider = (page: Page, touchpoint: string) => page.getByRole("slider", { name: new RegExp(touchpoint) });
+const touchpointNamed = (page: Page, title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
+/** What the curves say of a touchpoint, in words. */
+const said = (page: Page, touchpoint: string) => page.getByRole("listitem").filter({ hasText: `${touchpoint}. ` });
+
+test("a table rates on levels and names of its own, by keys, a drag and a click, and everybody sees these names", async ({
+  browser,
+}) => {
+  const { anna, jo } = await twoAtTheTable(browser);
+  await anna.getByRole("button", { name: "Lane: Feeling" }).click();
+  await inspector(anna).getByText("The scale").click();
+  await inspector(anna).getByRole("radio", { name: "3", exact: true }).check({ force: true });
+  await inspector(anna).getByLabel("Level +1").fill("in good hands");
+  await inspector(anna).getByLabel("Level −1").fill("fobbed off");
+  await inspector(anna).getByLabel("Level −1").press("Enter");
+  await expect(inspector(anna).getByText("3 levels, fobbed off … in good hands")).toBeVisible();
+
+  // By keys, on the point itself.
+  const order = slider(jo, "Place the order");
+  await order.focus();
+  await order.press("ArrowUp");
+  await expect(order).toHaveAttribute("aria-valuetext", "in good hands");
+  // By a drag of the point.
+  const portal = slider(jo, "Search the portal");
+  await portal.hover();
+  await jo.mouse.down();
+  const from = await portal.boundingBox();
+  await jo.mouse.move((from?.x ?? 0) + 13, (from?.y ?? 0) + 90, { steps: 4 });
+  await jo.mouse.up();
+  await expect(portal).toHaveAttribute("aria-valuetext", "fobbed off");
+  // By a click in the lane, above the touchpoint's column.
+  const point = await slider(jo, "Check own stock").boundingBox();
+  await jo.mouse.click((point?.x ?? 0) - 85, (point?.y ?? 0) - 45);
+  await expect(slider(jo, "Check own stock")).toHaveAttribute("aria-valuetext", "in good hands");
+
+  // In Jo's own words, which others see without a name; the table says the same names.
+  await touchpointNamed(jo, "Search the portal").click();
+  await inspector(jo).getByLabel("In my own words").fill("sent away");
+  await inspector(jo).getByLabel("In my own words").press("Enter");
+  await touchpointNamed(anna, "Search the portal").click();
+  const theirs = inspector(anna).getByRole("list", { name: "In their own words" });
+  await expect(theirs).toHaveText("“sent away” customer");
+  await jo.getByRole("link", { name: "Table" }).click();
+  await expect(
+    jo.getByRole("button", { name: "How does Place the order feel to you? Me: in good hands" }),
+  ).toBeVisible();
+
+  const [journey] = (await savedBoard(anna)).journeys;
+  expect(journey).toMatchObject({ scale: { min: -1, max: 1 }, levelWords: ["fobbed off", "", "in good hands"] });
+  const rated = journey?.phases
+    .flatMap((phase) => phase.touchpoints)
+    .flatMap(({ title, ratings }) =>
+      ratings.filter(({ raw }) => raw === undefined).map(({ value, words }) => ({ title, value, words })),
+    );
+  expect(rated).toEqual([
+    { title: "Check own stock", value: 1, words: undefined },
+    { title: "Search the portal", value: -1, words: "sent away" },
+    { title: "Place the order", value: 1, words: undefined },
+  ]);
+});
+
+test("the curve tells both sides apart, the gap between them, and another map beside this one", async ({ browser }) => {
+  const { anna, jo } = await twoAtTheTable(browser);
+  for (const touchpoint of ["Search the portal", "Place the order"]) await slider(anna, touchpoint).press("End");
+  await slider(jo, "Search the portal").press("Home");
+  await expect(said(anna, "Search the portal")).toContainText("Customers: Let down, 2 people.");
+  await expect(said(anna, "Search the portal")).toContainText("Colleagues: Delighted, 1 person. peak");
+  await expect(said(anna, "Fit the pump")).toContainText("end");
+
+  await anna.getByRole("button", { name: "Lane: Feeling" }).click();
+  await expect(said(anna, "Search the portal")).not.toContainText("biggest gap");
+  await inspector(anna).getByRole("radio", { name: "shown", exact: true }).check({ force: true });
+  await expect(said(anna, "Search the portal")).toContainText("biggest gap");
+  await inspector(anna).getByRole("radio", { name: "Everybody as one" }).check({ force: true });
+  await expect(said(anna, "Search the portal")).toContainText("Everybody: Okay, 3 people.");
+  // What one device shows is its own matter, and stays over a reload.
+  await expect(said(jo, "Search the portal")).toContainText("Customers: ");
+  await anna.reload();
+  await expect(said(anna, "Search the portal")).toContainText("Everybody: Okay, 3 people.");
+
+  await anna.getByRole("button", { name: "More", exact: true }).click();
+  await anna.getByRole("menuitem", { name: /what-if/i }).click();
+  await expect(anna.getByRole("button", { name: "Lane: Feeling" })).toContainText("Feeling");
+  await anna.getByRole("button", { name: "Lane: Feeling" }).click();
+  await inspector(anna)
+    .getByRole("radio", { name: /^Everybody, beside/ })
+    .check({ force: true });
+  await slider(anna, "Search the portal").press("End");
+  await expect(said(anna, "Search the portal")).toContainText("Everybody: Delighted, 1 person.");
+  await expect(said(anna, "Search the portal")).toContainText("The other map: Okay, 3 people.");
+});
