@@ -21,3 +21,5 @@ export {
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
 export { newMoment } from "./newMoment.ts";
 export type { Pair, Pairing } from "./pairing.ts";
+export { type Found, type FoundIn, openSearch, type Search } from "./search.ts";
+export { markWords, nearness, type TextPart } from "./wordMatch.ts";

@@ -23,6 +23,7 @@ import { HandSign } from "./HandSign.tsx";
 import { InPlaceEditor } from "./InPlaceEditor.tsx";
 import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
+import { Minimap } from "./minimap/Minimap.tsx";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { TouchpointNode } from "./nodes/TouchpointNode.tsx";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
@@ -96,7 +97,7 @@ export const Stage = memo(function Stage(stage: Props) {
   useKeys(root, desk, view);
   useClipboard(desk, pointer, words);
   const { menu, close: closeMenu, openLaneKinds } = useCanvasMenu(root, desk);
-  useCanvasHandle(props.ref, desk, view);
+  useCanvasHandle(props.ref, desk, view, openLaneKinds);
   const strips = useStickyStrips(layout, root);
   const [opening] = useState(() => firstView(layout, stage.size));
   useEffect(() => onZoom?.(opening.zoom), [onZoom, opening]);
@@ -217,6 +218,7 @@ export const Stage = memo(function Stage(stage: Props) {
         ) : null}
       </ReactFlow>
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
+      <Minimap journey={journey} layout={layout} flow={flow} root={root} onFit={view.fit} />
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
     </div>

@@ -9,6 +9,7 @@ import { changeWords } from "./changes.ts";
 import { commentWords } from "./comments.ts";
 import { editingWords } from "./editing.ts";
 import { fileWords } from "./files.ts";
+import { findingWords } from "./finding.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
@@ -39,6 +40,7 @@ const english = {
   aside: asideWords,
   notebook: notebookWords,
   comments: commentWords,
+  finding: findingWords,
 };
 export type Words = typeof english;
 
