@@ -3,6 +3,9 @@ import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
 import { Lines, Notes } from "./boardBeside.tsx";
+import { FindPanel } from "./finding/FindPanel.tsx";
+import { Palette } from "./finding/Palette.tsx";
+import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { BoardPaper } from "./paper/BoardPaper.tsx";
@@ -16,5 +19,8 @@ export const BOARD_SLOTS: BoardSlots = {
   BoardFiles,
   Paper: BoardPaper,
   History: BoardHistory,
+  Find: FindPanel,
+  Palette,
+  Present,
   Withdraw: WithdrawDialog,
 };

@@ -21,6 +21,7 @@ export {
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
 export { newMoment } from "./newMoment.ts";
 export type { Pair, Pairing } from "./pairing.ts";
+export { type Found, type FoundIn, openSearch, type Search } from "./search.ts";
 export {
   type CurveMark,
   type CurveShown,
@@ -30,3 +31,4 @@ export {
   type ShownPoint,
   shownCurve,
 } from "./shownCurve.ts";
+export { markWords, nearness, type TextPart } from "./wordMatch.ts";

@@ -3,7 +3,7 @@ import type { BoardView, JourneyView } from "@sameside/model";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { PersonHere } from "../live/people.ts";
-import type { Run, Selection } from "./canvasSlot.ts";
+import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
@@ -27,8 +27,11 @@ export type BoardDialog =
         | "unplaced"
         | "paper"
         | "history"
-        | "withdraw";
+        | "withdraw"
+        | "present";
     }
+  /** `commands`: what can be done with what is chosen at that moment. */
+  | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }
   | { readonly kind: "export"; readonly format: ExportFormat }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
@@ -38,12 +41,14 @@ interface Props {
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
-  readonly slots: Pick<BoardSlots, "Withdraw">;
+  readonly slots: Pick<BoardSlots, "Withdraw" | "Palette" | "Present">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
   readonly run: Run;
   readonly editable: boolean;
+  /** Every other command of the page. */
+  readonly commands: () => readonly ActGroup[];
   readonly rescued: Rescued;
   readonly self: PersonHere;
   readonly onName: (name: string) => void;
@@ -87,6 +92,10 @@ export function BoardDialogs(props: Props) {
       return <slots.Withdraw live={live} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
+    case "palette":
+      return <slots.Palette commands={[...dialog.commands, ...props.commands()]} onClose={onClose} />;
+    case "present":
+      return journey ? <slots.Present journey={journey} selection={props.selection} onClose={onClose} /> : null;
     case "paste":
       return <PasteManyDialog count={dialog.count} go={dialog.go} onClose={onClose} />;
     case "unplaced":

@@ -11,12 +11,14 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
+import { boardCommands } from "./boardCommands.tsx";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { useDamagedNews } from "./damagedNews.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
+import { findingMenu } from "./findingMenu.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import type { Desk } from "./inspector/desk.ts";
@@ -35,6 +37,7 @@ import { TopBar } from "./TopBar.tsx";
 import { TogetherFrame } from "./together/TogetherFrame.tsx";
 import { useTogether } from "./together/useTogether.ts";
 import { countUnplaced } from "./UnplacedTray.tsx";
+import { useFinding } from "./useFinding.ts";
 
 interface Props {
   readonly live: LiveBoard;
@@ -67,10 +70,10 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const isShut = shut === "not-open" || shut === "seat-ended";
   const writing = writingOn(known, place, status);
   const editable = writing === "open" && view.writable && !isShut && !status.outdated;
-  const showJourney = (id: string) => {
-    setSelection(null);
+  const showJourney = useCallback((id: string, then: Selection | null = null) => {
+    setSelection(then);
     setChosen(id);
-  };
+  }, []);
   const together = useTogether({
     ...{ live, journeys: view.journeys, journey: journey?.id, showJourney, canvas },
     ...{ isBusy: dialog !== null, say: commands.say },
@@ -125,6 +128,9 @@ export function BoardPage({ live, known, frame, slots }: Props) {
       text: words.inspector.removed(title),
       action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
     });
+  const isFree = journey !== undefined && dialog === null && !isShut;
+  const makeRoom = () => setNotes(false);
+  const finding = useFinding({ journey, canvas, show: showJourney, open: setDialog, makeRoom, isFree });
   const desk: Desk | undefined = journey && {
     board: live.board,
     by: live.by,
@@ -145,9 +151,31 @@ export function BoardPage({ live, known, frame, slots }: Props) {
 
   const besideProps = { live, journey, selection, run, editable, nameOf, tell };
   const isInspecting = selection !== null && !isShut;
+  const isFinding = finding.isOpen && !isShut && !hasNotes;
+  const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
+  const menu = [
+    ...(journey && !isShut ? findingMenu(words, ways) : []),
+    ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true)),
+    ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
+    ...frame.more,
+  ];
+  const page = {
+    live,
+    journeys: view.journeys,
+    canvas,
+    run,
+    editable,
+    shown,
+    addressOf,
+    showJourney,
+    undo,
+    redo,
+    menu,
+  };
+  const invite = () => setDialog({ kind: "invite" });
 
   return (
-    <div className="board" data-view={shown} data-inspecting={isInspecting || hasNotes ? "" : undefined}>
+    <div className="board" data-view={shown} data-inspecting={isInspecting || hasNotes || isFinding ? "" : undefined}>
       <TopBar
         live={live}
         journey={journey}
@@ -160,15 +188,14 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         together={together}
         shown={shown}
         addressOf={addressOf}
-        menu={[
-          ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, () => setNotes(true)),
-          ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
-          ...frame.more,
-        ]}
+        menu={menu}
+        isFinding={isFinding}
+        onFind={() => (isFinding ? finding.close() : finding.open())}
+        onPresent={finding.openPresent}
         hasNotes={hasNotes}
         onNotes={() => setNotes(!hasNotes)}
         onHome={frame.home}
-        onInvite={() => setDialog({ kind: "invite" })}
+        onInvite={invite}
         onCopy={frame.saveCopy}
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
@@ -220,7 +247,22 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         ) : null}
       </main>
       {hasNotes ? <slots.Notes {...besideProps} onClose={() => setNotes(false)} /> : null}
-      {desk && selection && isInspecting && !hasNotes ? <Inspector desk={desk} selection={selection} /> : null}
+      {isFinding && journey ? (
+        <slots.Find
+          live={live}
+          view={view}
+          journey={journey}
+          query={finding.query}
+          onQuery={finding.setQuery}
+          asked={finding.asked}
+          onJump={finding.jump}
+          onSay={commands.say}
+          onClose={finding.close}
+        />
+      ) : null}
+      {desk && selection && isInspecting && !hasNotes && !isFinding ? (
+        <Inspector desk={desk} selection={selection} />
+      ) : null}
       {journey && !isShut ? (
         <slots.Paper
           journey={journey}
@@ -253,6 +295,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           selection={selection}
           run={run}
           editable={editable}
+          commands={() => (journey ? boardCommands(words, { ...page, journey, markMoment: markSelected, invite }) : [])}
           rescued={rescued}
           self={self}
           onName={(name) => {

@@ -1,6 +1,6 @@
 /** The bar above the map: where one is, where the work is, who is here, and the way to invite. */
 import { describeJourney, type JourneyView } from "@sameside/model";
-import { ArrowLeft, Ellipsis, NotebookPen, QrCode } from "lucide-react";
+import { ArrowLeft, Ellipsis, NotebookPen, Presentation, QrCode, Search } from "lucide-react";
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -29,6 +29,9 @@ interface Props {
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
   readonly menu: readonly MenuAction[];
+  readonly isFinding: boolean;
+  readonly onFind: () => void;
+  readonly onPresent: () => void;
   readonly hasNotes: boolean;
   readonly onNotes: () => void;
   readonly onHome: () => void;
@@ -66,6 +69,23 @@ export function TopBar(props: Props) {
         onRelayMoved={props.onRelayMoved}
       />
       <People together={together} journeys={props.journeys} />
+      {journey ? (
+        <span className="board-ways">
+          <IconButton
+            label={words.finding.search.title}
+            keys={words.board.keys.find}
+            icon={<Search size={18} aria-hidden />}
+            pressed={props.isFinding}
+            onPress={props.onFind}
+          />
+          <IconButton
+            label={words.finding.present.action}
+            keys={words.board.keys.present}
+            icon={<Presentation size={18} aria-hidden />}
+            onPress={props.onPresent}
+          />
+        </span>
+      ) : null}
       <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
         {words.board.invite}
       </Button>

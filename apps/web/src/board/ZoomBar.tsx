@@ -1,5 +1,5 @@
 /** How large the map is shown. */
-import { Maximize, Minus, Plus } from "lucide-react";
+import { Map as MapIcon, Maximize, Minus, Plus } from "lucide-react";
 import type { RefObject } from "react";
 import { type Store, useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function ZoomBar({ canvas, zoom }: Props) {
-  const words = useWords().board;
+  const { board: words, finding } = useWords();
   const percent = Math.round(useStore(zoom) * 100);
   return (
     <div className="board-zoom" role="toolbar" aria-label={words.zoom.bar}>
@@ -31,6 +31,11 @@ export function ZoomBar({ canvas, zoom }: Props) {
         keys={words.keys.in}
         icon={<Plus size={17} aria-hidden />}
         onPress={() => canvas.current?.zoomIn()}
+      />
+      <IconButton
+        label={finding.minimap.toggle}
+        icon={<MapIcon size={16} aria-hidden />}
+        onPress={() => canvas.current?.toggleMinimap?.()}
       />
       <IconButton
         label={words.zoom.fit}

@@ -39,7 +39,9 @@ export function boardMenu(
         {
           id: "paper",
           label: words.paper.menu,
+          keys: say.keys.print,
           icon: <Printer size={16} aria-hidden />,
+          parted: true,
           act: () => open({ kind: "paper" }),
         },
         {
@@ -118,7 +120,13 @@ export function boardMenu(
     ...seated,
     ...facilitating,
     ...shared,
-    { id: "keys", label: say.help, icon: <Keyboard size={16} aria-hidden />, act: () => open({ kind: "keys" }) },
+    {
+      id: "keys",
+      label: say.help,
+      keys: say.keys.sheet,
+      icon: <Keyboard size={16} aria-hidden />,
+      act: () => open({ kind: "keys" }),
+    },
     ...THEMES.map((theme, index): MenuAction => {
       const Icon = THEME_ICONS[theme];
       return {

@@ -2,12 +2,19 @@
 import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@sameside/model";
 import type { ComponentType, Ref } from "react";
 import type { Held, Others, Sight } from "../journey/others.ts";
+import type { MenuAction } from "../ui/Menu.tsx";
 import type { MapView } from "./chosenView.ts";
 
 /** What is selected. For a moment of truth `id` is its touchpoint's id. */
 export interface Selection {
   readonly kind: "card" | "touchpoint" | "phase" | "lane" | "moment";
   readonly id: Id;
+}
+
+/** Acts with what they are about. */
+export interface ActGroup {
+  readonly label: string;
+  readonly acts: readonly MenuAction[];
 }
 
 export interface CanvasHandle {
@@ -23,6 +30,16 @@ export interface CanvasHandle {
   addTouchpoint(): void;
   /** Shows what somebody else sees; `onLeft`: the person moved the view otherwise. */
   follow(sight: Sight, onLeft: () => void): void;
+  /** Gives the keyboard to a thing of the map, and brings it into view. */
+  focus(id: Id): void;
+  /** Brings all of these into view. */
+  fitTo(ids: readonly Id[]): void;
+  /** What is chosen, or has the keyboard. */
+  chosen(): readonly Selection[];
+  /** What can be done with that, and what can be added. */
+  acts(): readonly ActGroup[];
+  /** Shows or hides the small map of everything; absent where there is none. */
+  toggleMinimap?(): void;
 }
 
 export type Run = <T>(outcome: Outcome<T>) => Outcome<T>;

@@ -33,6 +33,64 @@ export function usePrintKey(print: () => void, enabled: boolean): void {
   }, [print, enabled]);
 }
 
+/**
+ * Ctrl+F, and "/", open the search of the map. Where the keyboard is in its field already, Ctrl+F is the browser's own:
+ * what stands on the page and not on the map is found that way.
+ */
+export function useFindKey(open: () => void, enabled: boolean): void {
+  usePageKey(enabled, open, (event) => {
+    if (isSearchField(event.target)) return false;
+    const isCtrlF = isCtrl(event) && !event.shiftKey && event.key.toLowerCase() === "f";
+    return isCtrlF || (event.key === "/" && !isCtrl(event) && !event.altKey && !isTyped(event.target));
+  });
+}
+
+/** Ctrl+K, and Ctrl+/, open the palette of commands. */
+export function usePaletteKey(open: () => void, enabled: boolean): void {
+  usePageKey(
+    enabled,
+    open,
+    (event) => isCtrl(event) && !event.shiftKey && (event.key.toLowerCase() === "k" || event.key === "/"),
+  );
+}
+
+/** P presents the map. */
+export function usePresentKey(present: () => void, enabled: boolean): void {
+  usePageKey(enabled, present, (event) => {
+    const isP = event.key.toLowerCase() === "p" && !event.shiftKey && !event.altKey;
+    return isP && !event.ctrlKey && !event.metaKey && !isTyped(event.target);
+  });
+}
+
+/** Calls `act` for a key that `wants`, in the browser's stead. */
+function usePageKey(enabled: boolean, act: () => void, wants: (event: KeyboardEvent) => boolean): void {
+  const perform = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || !wants(event)) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    const listen = (event: KeyboardEvent) => perform(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [enabled]);
+}
+
+function isCtrl(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey;
+}
+
+/** A letter is meant for what has the keyboard: a field, or a list that is looked through by letters. */
+function isTyped(target: EventTarget | null): boolean {
+  const typing = "input, textarea, select, [contenteditable='true'], [role=dialog], [role=menu], [role=listbox]";
+  return target instanceof Element && target.closest(typing) !== null;
+}
+
+function isSearchField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "search";
+}
+
 /** The question mark opens the sheet of keys. */
 export function useHelpKey(open: () => void): void {
   const act = useEffectEvent(open);

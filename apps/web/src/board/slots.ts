@@ -3,7 +3,8 @@ import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sames
 import type { ComponentType } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Tell } from "../ui/Toast.tsx";
-import type { CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+import type { ActGroup, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+import type { Goal } from "./useFinding.ts";
 
 /** The board as every slot works on it. */
 interface SlotDesk {
@@ -37,6 +38,27 @@ interface HistoryProps extends SlotDesk, Closable {
   readonly isOpen: boolean;
 }
 
+interface FindProps {
+  readonly live: LiveBoard;
+  readonly view: BoardView;
+  readonly journey: JourneyView;
+  /** What was typed last. */
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Grows each time that somebody asks for the field. */
+  readonly asked: number;
+  readonly onJump: (goal: Goal) => void;
+  readonly onSay: (text: string) => void;
+  /** `last`: what was found last. */
+  readonly onClose: (last?: Id) => void;
+}
+
+interface PresentProps extends Closable {
+  readonly journey: JourneyView;
+  /** What is chosen: it begins there. */
+  readonly selection: Selection | null;
+}
+
 interface FilesProps extends SlotDesk {
   readonly subject: SubjectId;
   readonly evidence: readonly EvidenceView[];
@@ -56,6 +78,12 @@ export interface BoardSlots {
   readonly Paper: ComponentType<PaperProps>;
   /** Versions, what was removed, who changed what. Always there: it keeps versions by itself. */
   readonly History: ComponentType<HistoryProps>;
+  /** The search, in the inspector's place while it is open. */
+  readonly Find: ComponentType<FindProps>;
+  /** Every command, by its words. */
+  readonly Palette: ComponentType<Closable & { readonly commands: readonly ActGroup[] }>;
+  /** The map phase by phase, over the whole screen. */
+  readonly Present: ComponentType<PresentProps>;
   /** Asks before all that this person said is withdrawn. */
   readonly Withdraw: ComponentType<Closable & { readonly live: LiveBoard }>;
 }

@@ -25,6 +25,7 @@ import { HandSign } from "./HandSign.tsx";
 import { InPlaceEditor } from "./InPlaceEditor.tsx";
 import { LaneLabels } from "./LaneLabels.tsx";
 import { useMeasure } from "./measure.ts";
+import { Minimap } from "./minimap/Minimap.tsx";
 import { openMounting } from "./mounting.ts";
 import { OthersLayer } from "./others/OthersLayer.tsx";
 import { useTellOthers } from "./others/useTellOthers.ts";
@@ -112,7 +113,7 @@ export const Stage = memo(function Stage(stage: Props) {
   useKeys(root, desk, view);
   useClipboard(desk, pointer, words);
   const { menu, close: closeMenu, openLaneKinds } = useCanvasMenu(root, desk);
-  useCanvasHandle(props.ref, desk, view);
+  useCanvasHandle(props.ref, desk, view, openLaneKinds);
   const strips = useStickyStrips(layoutFrame);
   useEffect(() => onZoom?.(opening.zoom), [onZoom, opening]);
   const isTouch = useMemo(() => matchMedia("(pointer: coarse)").matches, []);
@@ -251,6 +252,7 @@ export const Stage = memo(function Stage(stage: Props) {
       ) : null}
       <OthersLayer others={props.others} journey={props.journey} layout={layout} />
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
+      <Minimap journey={journey} layout={layout} flow={flow} root={root} onFit={view.fit} />
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
     </div>

@@ -25,6 +25,8 @@ export interface Flow {
   toLayout(client: Point): Point;
   view(): View;
   show(view: View): void;
+  /** As `show`, at once: while a hand moves it. */
+  place(view: View): void;
   zoomBy(steps: number): void;
   zoomTo(zoom: number): void;
   /** Moves the view as little as possible so that `rect` (layout units) is inside, `inset` pixels from the edges. */
@@ -79,6 +81,10 @@ export function useFlow(): Flow {
       toLayout: (client) => screenToFlowPosition(client),
       view: settled,
       show,
+      place(view) {
+        goal = undefined;
+        void setViewport(view);
+      },
       zoomBy: (steps) => zoomTo(settled().zoom * ZOOM_STEP ** steps),
       zoomTo,
       reveal(rect, inset) {

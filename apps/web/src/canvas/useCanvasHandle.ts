@@ -1,15 +1,32 @@
 /** What the page's own buttons can ask of the canvas. */
 import { type Rect, rectOf } from "@sameside/layout";
+import type { Id } from "@sameside/model";
 import { type RefObject, useImperativeHandle } from "react";
 import type { ViewHandle } from "../journey/contract.ts";
+import { selectionAt } from "../journey/elements.ts";
+import { type ActDesk, actGroups } from "../journey/mapActs.tsx";
+import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
 import type { ViewActs } from "./keyboard.ts";
+import { toggleMinimap } from "./minimap/shownMinimap.ts";
 
-export function useCanvasHandle(ref: CanvasProps["ref"], desk: RefObject<Desk>, view: ViewActs): void {
-  useImperativeHandle(
-    ref,
-    (): ViewHandle => ({
+/** `openLaneKinds` asks for the kind of a new lane. */
+export function useCanvasHandle(
+  ref: CanvasProps["ref"],
+  desk: RefObject<Desk>,
+  view: ViewActs,
+  openLaneKinds: (before: Id | undefined, at: HTMLElement | null) => void,
+): void {
+  const words = useWords();
+  useImperativeHandle(ref, (): ViewHandle => {
+    const chosen = () => {
+      const { picked } = desk.current;
+      const focused = selectionAt(document.activeElement);
+      // As the keys do: what has the keyboard, and with it all that is chosen when it is one of them.
+      return focused && !picked.some(({ id }) => id === focused.id) ? [focused] : picked;
+    };
+    return {
       fit: view.fit,
       zoomIn: () => view.zoomBy(1),
       zoomOut: () => view.zoomBy(-1),
@@ -18,15 +35,23 @@ export function useCanvasHandle(ref: CanvasProps["ref"], desk: RefObject<Desk>, 
       reveal: view.reveal,
       addCard: () => openNewCard(desk.current),
       addTouchpoint: () => openNewTouchpoint(desk.current),
+      focus: (id) => desk.current.focus(id),
+      fitTo: view.fitTo,
+      chosen,
+      acts() {
+        const { props, editing, focus } = desk.current;
+        const acting: ActDesk = { props, editing, focus, openLaneKinds: (before) => openLaneKinds(before, null) };
+        return actGroups(acting, chosen(), words);
+      },
+      toggleMinimap,
       follow({ rect, near }, onLeft) {
         const { flow, layout } = desk.current;
         const thing = near === undefined ? undefined : rectOf(layout, near);
         const part = rect ?? (thing && around(thing, flow.seen()));
         if (part) flow.follow(part, onLeft);
       },
-    }),
-    [desk, view],
-  );
+    };
+  }, [desk, view, openLaneKinds, words]);
 }
 
 /** As much of the sheet as is seen, with the thing in its middle. */

@@ -100,7 +100,7 @@ function viewOf(rect: Rect, layout: JourneyLayout, size: Size): View {
 }
 
 /** Where a thing must be to be seen: beside the strips and above the tools. */
-function freeInset(layout: JourneyLayout, zoom: number, { width }: Size) {
+export function freeInset(layout: JourneyLayout, zoom: number, { width }: Size) {
   const label = width < NARROW ? NARROW_LABEL_WIDTH : layout.labelWidth;
   return { left: label * zoom + 8, top: layout.headerHeight * zoom + 8, right: MARGIN, bottom: TOOLS_HEIGHT };
 }

@@ -27,6 +27,16 @@ export interface ViewHandle {
   addTouchpoint(): void;
   /** Shows what somebody else sees. `onLeft` is called when the person moves the view otherwise, at most once. */
   follow(sight: Sight, onLeft: () => void): void;
+  /** Gives the keyboard to a thing of the map, and brings it into view. */
+  focus(id: Id): void;
+  /** Brings all of these into view, as large as that allows; a view without a zoom brings the first into view. */
+  fitTo(ids: readonly Id[]): void;
+  /** What is chosen, or has the keyboard. */
+  chosen(): readonly Selection[];
+  /** What can be done with that, and what can be added; without it, only the latter. */
+  acts(): readonly ActGroup[];
+  /** Shows or hides the small map of everything; absent where there is none. */
+  toggleMinimap?(): void;
 }
 
 export interface JourneyProps {
@@ -56,10 +66,18 @@ export interface JourneyProps {
   readonly ref?: Ref<ViewHandle>;
 }
 
+/** Acts with what they are about. */
+export interface ActGroup {
+  readonly label: string;
+  readonly acts: readonly MapAct[];
+}
+
 /** One entry of a list of what can be done. */
 export interface MapAct {
   readonly id: string;
   readonly label: string;
+  /** The key that does the same, as it is written. */
+  readonly keys?: string;
   readonly icon?: ReactNode;
   readonly chosen?: boolean;
   readonly danger?: boolean;

@@ -31,13 +31,13 @@ import {
 } from "lucide-react";
 import type { Words } from "../words/words.ts";
 import { movement, openMoment, touchpointOf } from "./acts.ts";
-import type { JourneyProps, MapAct, Selection } from "./contract.ts";
+import type { ActGroup, JourneyProps, MapAct, Selection } from "./contract.ts";
 import { cardOf, type EditTarget } from "./editing.ts";
 import { ICON_BY_LANE_KIND } from "./kindLook.ts";
 import { isLocked } from "./locked.ts";
 import { placeForTouchpoint } from "./places.ts";
 import { ratingActs } from "./rating.ts";
-import { removeThing } from "./removing.ts";
+import { removeThing, titleOf } from "./removing.ts";
 import { duplication, severalMoves, thingsAmong } from "./several.ts";
 import { copyInto } from "./taking.ts";
 import { below, type EditingControls } from "./useEditing.ts";
@@ -62,7 +62,12 @@ export function actsFor(desk: ActDesk, subject: Selection, words: Words): readon
   return [
     ...(kind === "moment"
       ? []
-      : [entry("edit", isTitle ? say.rename : say.edit, Pencil, () => editing.open({ kind, id }))]),
+      : [
+          {
+            ...entry("edit", isTitle ? say.rename : say.edit, Pencil, () => editing.open({ kind, id })),
+            keys: words.board.keys.edit,
+          },
+        ]),
     entry("about", say.about, Info, () => props.onSelect(subject)),
     ...parted(additions(desk, subject, words)),
     ...parted(directionActs(desk, subject, words)),
@@ -71,7 +76,12 @@ export function actsFor(desk: ActDesk, subject: Selection, words: Words): readon
     ...(kind === "moment" ? [] : [lockAct(desk, [subject], words)]),
     ...parted(kind === "card" ? gradeActs(desk, id, words) : []),
     ...parted(kind === "touchpoint" ? touchpointActs(desk, subject, words) : []),
-    { ...entry("remove", say.remove, Trash2, () => removeThing(props, subject)), danger: true, parted: true },
+    {
+      ...entry("remove", say.remove, Trash2, () => removeThing(props, subject)),
+      keys: words.board.keys.remove,
+      danger: true,
+      parted: true,
+    },
   ];
 }
 
@@ -94,8 +104,32 @@ export function severalActs(desk: ActDesk, chosen: readonly Selection[], words: 
       ...entry("remove", say.remove, Trash2, () => {
         if (run(removeThings(board, by, things)).outcome === "done") onSelect(null);
       }),
+      keys: words.board.keys.remove,
       danger: true,
       parted: true,
+    },
+  ];
+}
+
+/** Everything that can be done now, by what it is about: where no menu is open, and the words are looked for. */
+export function actGroups(desk: ActDesk, chosen: readonly Selection[], words: Words): readonly ActGroup[] {
+  const { props, editing } = desk;
+  if (!props.editable) return [];
+  const [only, second] = chosen;
+  const about: ActGroup | undefined = second
+    ? { label: words.editing.moreSeveral(chosen.length), acts: severalActs(desk, chosen, words) }
+    : only && { label: words.editing.more(titleOf(props.journey, only)), acts: actsFor(desk, only, words) };
+  const say = words.finding.palette;
+  const lanes = laneKindActs(desk, words).map((act) => ({
+    ...act,
+    id: `new-lane-${act.id}`,
+    label: say.addLane(act.label),
+  }));
+  return [
+    ...(about ? [about] : []),
+    {
+      label: say.groups.map,
+      acts: [entry("new-phase", words.canvas.addPhase, Plus, () => editing.open({ kind: "new-phase" })), ...lanes],
     },
   ];
 }
@@ -135,7 +169,7 @@ function copyActs({ props, focus }: ActDesk, chosen: readonly Selection[], words
     focus(id);
   });
   return [
-    ...(isRow ? [] : [duplicate]),
+    ...(isRow ? [] : [{ ...duplicate, keys: words.board.keys.duplicate }]),
     ...journeys
       .filter(({ id }) => id !== journey.id)
       .map((target) =>

@@ -1,8 +1,11 @@
 /** What the table and the outline share: typing, focus, keys, menus, and the page's own buttons. */
+import type { Id } from "@sameside/model";
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { JourneyProps, Selection } from "../journey/contract.ts";
-import { elementOf } from "../journey/elements.ts";
+import { elementOf, selectionAt } from "../journey/elements.ts";
+import { actGroups } from "../journey/mapActs.tsx";
 import { useEditing } from "../journey/useEditing.ts";
+import { useWords } from "../words/words.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
 import type { Desk, DeskAccess, OpenMenu, Ways } from "./desk.ts";
 import { show, useKeptFocus } from "./useKeptFocus.ts";
@@ -10,6 +13,7 @@ import { useFollowing, useTellOthers } from "./useOthers.ts";
 import { useViewEvents } from "./useViewEvents.ts";
 
 export function useMapView(props: JourneyProps, ways: Ways) {
+  const words = useWords();
   const root = useRef<HTMLDivElement>(null);
   const { focus, hold, handlers, leaving } = useKeptFocus(root);
   const onSelect = (selection: Selection | null) => {
@@ -40,16 +44,29 @@ export function useMapView(props: JourneyProps, ways: Ways) {
   const follow = useFollowing(root);
   useImperativeHandle(props.ref, () => {
     const nothing = () => {};
+    const reveal = (id: Id) => {
+      const element = root.current && elementOf(root.current, id);
+      if (element) show(element);
+    };
+    const chosen = () => {
+      const { selection } = access.now().props;
+      const focused = root.current?.contains(document.activeElement) ? selectionAt(document.activeElement) : null;
+      const subject = focused ?? selection;
+      return subject ? [subject] : [];
+    };
     return {
       ...{ fit: nothing, zoomIn: nothing, zoomOut: nothing, zoomTo: nothing, zoom: () => 1 },
-      reveal(id) {
-        const element = root.current && elementOf(root.current, id);
-        if (element) show(element);
+      reveal,
+      focus: (id) => access.now().focus(id),
+      fitTo([first]) {
+        if (first !== undefined) reveal(first);
       },
+      chosen,
+      acts: () => actGroups(access.now(), chosen(), words),
       addCard: () => openNewCard(access.now(), access.now().props.selection),
       addTouchpoint: () => openNewTouchpoint(access.now(), access.now().props.selection),
       follow,
     };
-  }, [access, follow]);
+  }, [access, follow, words]);
   return { root, handlers, access, desk, overlays: { menu, onMenu: setMenu, moving, onMoving: setMoving } };
 }

@@ -15,6 +15,8 @@ import {
 export interface MenuAction {
   readonly id: string;
   readonly label: string;
+  /** The key that does the same, as it is written. */
+  readonly keys?: string;
   readonly icon?: ReactNode;
   readonly chosen?: boolean;
   readonly danger?: boolean;
@@ -85,14 +87,14 @@ export function MenuAt({ label, at, actions, onClose }: MenuAtProps) {
   );
 }
 
-/** The list gives the keyboard back in the frame after it was closed. */
-function afterFocusReturned(act: () => void): void {
+/** A list or a dialog gives the keyboard back in the frame after it was closed. */
+export function afterFocusReturned(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
 function itemsOf(actions: readonly MenuAction[]): ReactNode[] {
-  return actions.flatMap((action) => [
-    ...(action.parted ? [<Separator key={`${action.id}-line`} className="ui-menu-line" />] : []),
+  return actions.flatMap((action, index) => [
+    ...(action.parted && index > 0 ? [<Separator key={`${action.id}-line`} className="ui-menu-line" />] : []),
     <AriaMenuItem
       key={action.id}
       id={action.id}
@@ -103,6 +105,12 @@ function itemsOf(actions: readonly MenuAction[]): ReactNode[] {
     >
       <span className="ui-menu-icon">{action.icon}</span>
       <span className="ui-menu-words">{action.label}</span>
+      {/* Seen, not heard: the name stays the act's own. */}
+      {action.keys ? (
+        <kbd className="ui-menu-key" aria-hidden>
+          {action.keys}
+        </kbd>
+      ) : null}
       {action.chosen ? <Check size={15} aria-hidden /> : null}
     </AriaMenuItem>,
   ]);

@@ -6,6 +6,8 @@ export interface AriaWords {
   readonly dismiss: string;
   readonly longPress: string;
   readonly selectPlaceholder: string;
+  /** A list that is looked through by typing. */
+  readonly suggestions: string;
 }
 
 /** Call once, before anything of react-aria is rendered. */
@@ -13,6 +15,7 @@ export function giveAriaWords(words: AriaWords): void {
   const table = {
     "@react-aria/overlays": { dismiss: words.dismiss },
     "@react-aria/menu": { longPressMessage: words.longPress },
+    "@react-aria/autocomplete": { collectionLabel: words.suggestions },
     "react-aria-components": { selectPlaceholder: words.selectPlaceholder },
   };
   const page: Record<symbol, unknown> = window as unknown as Record<symbol, unknown>;

@@ -76,5 +76,6 @@ export const appWords = {
     dismiss: "Close",
     longPress: "Press long, or Alt and Arrow down, to open the list",
     selectPlaceholder: "Choose",
+    suggestions: "What fits",
   },
 };

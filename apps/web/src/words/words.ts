@@ -11,6 +11,7 @@ import { commentWords } from "./comments.ts";
 import { editingWords } from "./editing.ts";
 import { feelingWords } from "./feeling.ts";
 import { fileWords } from "./files.ts";
+import { findingWords } from "./finding.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
@@ -42,6 +43,7 @@ const english = {
   aside: asideWords,
   notebook: notebookWords,
   comments: commentWords,
+  finding: findingWords,
   together: togetherWords,
   feeling: feelingWords,
   backing: backingWords,

@@ -1,0 +1,129 @@
+/** How it feels along the way, or along one part of it: the curve, a point for each touchpoint with its word, the moments. */
+import type { FeelingLayout, FeelingPoint, MomentMarker } from "@sameside/layout";
+import { levelsOf } from "@sameside/layout";
+import type { Id, JourneyView } from "@sameside/model";
+import type { CSSProperties } from "react";
+import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";
+import { useWords } from "../../words/words.ts";
+
+/** From where to where of the sheet, in layout units. */
+export interface Stretch {
+  readonly x: number;
+  readonly width: number;
+}
+
+interface Props {
+  readonly journey: JourneyView;
+  readonly feeling: FeelingLayout;
+  readonly stretch: Stretch;
+  /** What stands in words beside the curve; what the slide says below it stands only once. */
+  readonly said: "feelings" | "moments";
+}
+
+/** With more points than this the words of the moments would lie on each other. */
+const MOST_WITH_WORDS = 10;
+
+/** A person of the room reads the words; what a screen reader reads stands with the touchpoints. */
+export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
+  const { band, zeroY } = feeling;
+  const isIn = ({ x }: { readonly x: number }) => x >= stretch.x && x <= stretch.x + stretch.width;
+  const at = ({ x, y }: { readonly x: number; readonly y: number }): CSSProperties => ({
+    left: `${((x - stretch.x) / stretch.width) * 100}%`,
+    top: `${((y - band.y) / band.height) * 100}%`,
+  });
+  const points = feeling.points.filter(isIn);
+  return (
+    <div className="present-feeling" aria-hidden>
+      <svg
+        viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
+        preserveAspectRatio="none"
+        focusable="false"
+      >
+        <title>{journey.title}</title>
+        <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
+        {feeling.spreads.map((path) => (
+          <path key={path} className="present-spread" d={path} />
+        ))}
+        {feeling.curves.map((path) => (
+          <path key={path} className="present-curve" d={path} />
+        ))}
+      </svg>
+      {points.map((point) => (
+        <PointOfCurve
+          key={point.touchpoint}
+          journey={journey}
+          point={point}
+          style={at(point)}
+          hasWord={said === "feelings"}
+        />
+      ))}
+      {feeling.markers.filter(isIn).map((marker) => (
+        <Moment
+          key={marker.touchpoint}
+          marker={marker}
+          style={at(points.find(({ touchpoint }) => touchpoint === marker.touchpoint) ?? { x: marker.x, y: zeroY })}
+          hasWord={said === "moments" && points.length <= MOST_WITH_WORDS}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface PointProps {
+  readonly journey: JourneyView;
+  readonly point: FeelingPoint;
+  readonly style: CSSProperties;
+  readonly hasWord: boolean;
+}
+
+function PointOfCurve({ journey, point, style, hasWord }: PointProps) {
+  const words = useWords();
+  return (
+    <span className="present-point" data-side={sideOf(point.mean)} style={style}>
+      {hasWord ? <b>{levelWord(words, point.mean, namedScale(journey))}</b> : null}
+    </span>
+  );
+}
+
+interface MomentProps {
+  readonly marker: MomentMarker;
+  readonly style: CSSProperties;
+  readonly hasWord: boolean;
+}
+
+function Moment({ marker, style, hasWord }: MomentProps) {
+  const words = useWords();
+  return (
+    <span className="present-moment" data-way={marker.direction} style={style}>
+      <MomentShape direction={marker.direction} value={marker.value} />
+      {hasWord ? momentWord(words, marker.value) : null}
+    </span>
+  );
+}
+
+/** Up for value made, down for value destroyed, larger for more of it. */
+export function MomentShape({ direction, value }: Pick<MomentMarker, "direction" | "value">) {
+  const shapeByDirection = { up: "M0 10L6 0L12 10Z", down: "M0 0L12 0L6 10Z", none: "M0 5L6 0L12 5L6 10Z" };
+  const size = 1.4 + 0.3 * Math.min(3, Math.abs(value));
+  return (
+    <svg viewBox="0 0 12 10" style={{ width: `${size}em` }} aria-hidden focusable="false">
+      <path d={shapeByDirection[direction]} />
+    </svg>
+  );
+}
+
+/** Better than the middle, worse, or neither: as on the map. */
+export function sideOf(mean: number): "good" | "bad" | "mid" {
+  if (mean > 0.2) return "good";
+  return mean < -0.2 ? "bad" : "mid";
+}
+
+/** What a value of a moment of truth points to. */
+export function directionOf(value: number): MomentMarker["direction"] {
+  return value > 0 ? "up" : value < 0 ? "down" : "none";
+}
+
+/** Where a phase begins and ends. */
+export function stretchOf(phases: readonly { readonly id: Id; readonly x: number; readonly width: number }[], id: Id) {
+  return phases.find((phase) => phase.id === id);
+}

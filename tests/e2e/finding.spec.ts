@@ -1,0 +1,226 @@
+/** Finding one's way: search, palette, the sheet of keys, the small map, and the way back (SPEC W40–W45). */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+
+const searchField = (page: Page) => page.getByRole("searchbox", { name: "Find" });
+const searchPanel = (page: Page) => page.getByRole("complementary", { name: "Find on the map" });
+const palette = (page: Page) => page.getByRole("dialog", { name: "What do you want to do?" });
+
+/** Whether the page keeps the next press of this key from the browser. */
+async function takesKey(page: Page, key: string): Promise<boolean> {
+  await page.evaluate(() => {
+    // After every listener of the page.
+    const note = (event: KeyboardEvent) => {
+      if (event.key === "Control") return;
+      document.documentElement.dataset["taken"] = String(event.defaultPrevented);
+      window.removeEventListener("keydown", note);
+    };
+    window.addEventListener("keydown", note);
+  });
+  await page.keyboard.press(key);
+  return (await page.locator("html").getAttribute("data-taken")) === "true";
+}
+
+async function viewOf(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  return page.locator(".react-flow__viewport").evaluate((element) => {
+    const { e, f } = new DOMMatrix(getComputedStyle(element).transform);
+    return { x: e, y: f };
+  });
+}
+
+test("words are found in all maps of the board, and the map goes there: canvas, table and outline (W40, W41)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Copy this map as a what-if" }).click();
+  await expect(page.getByRole("button", { name: /^Maps on this board/ })).toHaveText("2 / 2");
+
+  expect(await takesKey(page, "Control+f")).toBe(true);
+  await expect(searchField(page)).toBeFocused();
+  await page.keyboard.type("NOTHING númbers");
+  await expect(searchPanel(page).getByRole("status")).toHaveText("2 found");
+  await expect(searchPanel(page).getByRole("heading", { level: 3 })).toHaveCount(2);
+
+  await page.keyboard.press("Enter");
+  await expect(searchPanel(page).getByRole("status")).toHaveText("1 of 2");
+  await expect(searchField(page)).toBeFocused();
+  await expect(card(page, PAIN)).toHaveAttribute("data-selected", "");
+  await expect(page.getByText(`1 of 2: Pain point: ${PAIN}. Find, Search the portal`)).toBeAttached();
+  // The other one stands on the other map.
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Maps on this board/ })).toHaveText("1 / 2");
+  await expect(card(page, PAIN)).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Shift+F3");
+  await expect(searchPanel(page).getByRole("status")).toHaveText("1 of 2");
+  await expect(page.getByRole("button", { name: /^Maps on this board/ })).toHaveText("2 / 2");
+
+  // In the field the key is the browser's.
+  expect(await takesKey(page, "Control+f")).toBe(false);
+  await page.keyboard.press("ArrowDown");
+  await expect(
+    searchPanel(page)
+      .getByRole("button", { name: new RegExp(PAIN) })
+      .first(),
+  ).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(searchPanel(page)).toBeHidden();
+  await expect(card(page, PAIN)).toBeFocused();
+
+  for (const [view, key] of [
+    ["Table", "/"],
+    ["Outline", "Control+f"],
+  ] as const) {
+    await page.getByRole("link", { name: view }).click();
+    await expect(card(page, PAIN)).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(searchField(page)).toBeFocused();
+    // What was typed last is chosen, to be typed over.
+    await page.keyboard.type("delivers");
+    await page.keyboard.press("Backspace");
+    await searchField(page).fill("call the branch");
+    await page.keyboard.press("Enter");
+    await expect(searchPanel(page).getByRole("status")).toHaveText("1 of 2");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("[data-touchpoint-id]:focus")).toHaveText(/Call the branch/);
+  }
+  await page.keyboard.press("/");
+  await page.keyboard.insertText("no such words anywhere");
+  await expect(searchPanel(page).getByText(/Nothing on this board holds these words/)).toBeVisible();
+});
+
+test("the palette does what bars and menus do, and the sheet names each of its keys (W42, W43)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const before = allCards(await savedBoard(page)).length;
+  await card(page, PAIN).focus();
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("textbox", { name: "A command" })).toBeFocused();
+  await expect(palette(page).getByRole("group").first()).toHaveAccessibleName(`What can be done with: ${PAIN}`);
+  const keys = await palette(page).locator("kbd").allTextContents();
+  expect(keys.length).toBeGreaterThan(12);
+  await page.keyboard.type("dupl");
+  await expect(palette(page).getByRole("menuitem")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(palette(page)).toBeHidden();
+  await expect(page.locator("[data-card-id]").filter({ hasText: PAIN })).toHaveCount(2);
+
+  // What opens a field gets the keyboard.
+  await page.keyboard.press("Control+/");
+  await page.keyboard.type("new touch");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await page.keyboard.type("Ask a colleague");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-touchpoint-id]").filter({ hasText: "Ask a colleague" })).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("phase use");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-phase-id]:focus")).toHaveText(/Use/);
+  await expect(page.locator("[data-touchpoint-id]").filter({ hasText: "Fit the new pump" })).toBeInViewport();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("show as table");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("table")).toBeVisible();
+  const board = await savedBoard(page);
+  expect(allCards(board).length).toBe(before + 1);
+
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys and gestures" });
+  for (const key of new Set(keys)) await expect(sheet).toContainText(key);
+});
+
+test("the small map moves the view, and whoever has lost the map is led back (W44, W45)", async ({ browser }) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const smallMap = page.locator(".canvas-minimap");
+  await expect(smallMap).toBeHidden();
+  // In a small window the same map is large.
+  await page.setViewportSize({ width: 720, height: 560 });
+  await page.reload();
+  await expect(smallMap).toBeVisible();
+  const begin = await viewOf(page);
+  const box = await smallMap.boundingBox();
+  if (!box) throw new Error("no small map");
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + 40, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await viewOf(page)).x).toBeLessThan(begin.x - 200);
+  await page.mouse.click(box.x + box.width - 12, box.y + 20);
+  await expect(page.locator("[data-touchpoint-id]").last()).toBeInViewport();
+
+  const toggle = page.getByRole("button", { name: "Small map of everything" });
+  await toggle.click();
+  await expect(smallMap).toBeHidden();
+  await page.reload();
+  await expect(card(page, PAIN)).toBeAttached();
+  await expect(smallMap).toBeHidden();
+  await toggle.click();
+  await expect(smallMap).toBeVisible();
+
+  const back = page.getByRole("button", { name: "Back to the map" });
+  await page.mouse.move(400, 300);
+  await expect(async () => {
+    await page.mouse.wheel(0, 600);
+    await expect(back).toBeVisible({ timeout: 200 });
+  }).toPass();
+  await expect(page.getByRole("status").filter({ hasText: "Nothing of the map is here" })).toBeVisible();
+  await back.click();
+  await expect(card(page, PAIN)).toBeInViewport();
+  await expect(back).toBeHidden();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(smallMap).toBeHidden();
+});
+
+for (const [look, colorScheme, width, height] of [
+  ["light on a laptop", "light", 1280, 800],
+  ["dark on a phone", "dark", 390, 844],
+] as const) {
+  test(`axe finds nothing serious in search, palette and slides: ${look} (W2)`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    const serious = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    await page.goto(relay.url);
+    await openExample(page);
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Find…" }).click();
+    await searchField(page).fill("the");
+    await page.keyboard.press("Enter");
+    expect(await serious()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await expect(palette(page)).toBeVisible();
+    expect(await serious()).toEqual([]);
+    await page.keyboard.type("pres");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: /^Presenting / })).toBeVisible();
+    expect(await serious()).toEqual([]);
+    await page.keyboard.press("End");
+    expect(await serious()).toEqual([]);
+    await context.close();
+  });
+}
