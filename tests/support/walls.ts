@@ -45,6 +45,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/canvas", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "@xyflow/react"] },
   { folder: "apps/web/src/paper", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/history", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/views", ours: ["model", "layout"], others: [...WEB_OTHERS, "zod"] },
   { folder: "apps/web/src/attachments", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
@@ -63,6 +64,7 @@ const WEB_FEATURES = [
   "withdrawal",
   "aside",
   "notebook",
+  "views",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,7 @@ import { Lines, Notes } from "./boardBeside.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { BoardPaper } from "./paper/BoardPaper.tsx";
+import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
@@ -15,6 +16,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Files: AttachmentSection,
   BoardFiles,
   Paper: BoardPaper,
+  Views: BoardViews,
   History: BoardHistory,
   Withdraw: WithdrawDialog,
 };

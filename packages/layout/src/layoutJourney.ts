@@ -35,19 +35,21 @@ import type {
   Stop,
   TouchpointBox,
 } from "./shapes.ts";
+import { ALL_OPEN, FOLDED_LANE_HEIGHT, isFoldable, type SheetView } from "./sheetView.ts";
 
 /**
  * Lays a journey out. Pure, deterministic and total: whatever the view holds, no two cards overlap, and every card
  * stands inside its lane's row and its phase's span. `curve` has one entry for each touchpoint, in any order; `most`
- * says how many lines of a text are shown.
+ * says how many lines of a text are shown, `view` what is folded and what is aligned.
  */
 export function layoutJourney(
   journey: JourneyView,
   curve: readonly FeelingInput[],
   measure: MeasureText,
   most: MostLines = CANVAS_LINES,
+  view: SheetView = ALL_OPEN,
 ): JourneyLayout {
-  const spans = spansOf(journey);
+  const spans = spansOf(journey, view);
   const width = widthOf(spans);
   const headerHeight = headerHeightOf(spans, measure, most.phase);
   const touchpoints = measureTouchpoints(spans, measure, most.touchpoint);
@@ -67,7 +69,9 @@ export function layoutJourney(
   if (!journey.lanes.some((lane) => lane.kind === "touchpoint")) touchpointRow = row(touchpoints.height);
   for (const lane of journey.lanes) {
     const labelHeight = labelHeightOf(lane, measure);
-    if (lane.kind === "touchpoint") {
+    if (view.folded.has(lane.id) && isFoldable(lane)) {
+      lanes.push({ ...bandOf(lane, row(FOLDED_LANE_HEIGHT)), folded: true });
+    } else if (lane.kind === "touchpoint") {
       const rect = row(Math.max(labelHeight, touchpointRow ? 0 : touchpoints.height));
       touchpointRow ??= rect;
       lanes.push(bandOf(lane, rect));
@@ -79,7 +83,11 @@ export function layoutJourney(
       const stacks = laneStacks(lane, spans, measure, most.card);
       const rect = row(Math.max(MIN_LANE_HEIGHT, labelHeight, stacks.height));
       const { cells, boxes } = stacks.place(rect.y, rect.y + rect.height);
-      cellsByLane.set(lane.id, cells);
+      // Nothing stands in a folded phase, and nothing can be put there.
+      cellsByLane.set(
+        lane.id,
+        cells.filter((cell) => !view.folded.has(cell.parent)),
+      );
       for (const [id, box] of boxes) cardsById.set(id, box);
       lanes.push(bandOf(lane, rect));
     }
@@ -100,7 +108,10 @@ export function layoutJourney(
     ...(feeling && { feeling }),
     addPhase: { x: width - END_WIDTH, y: 0, width: END_WIDTH, height: headerHeight },
     addLane: { x: 0, y, width: LABEL_WIDTH, height: FOOT_HEIGHT },
-    stops: stopsOf(journey),
+    stops: stopsOf(
+      spans,
+      journey.lanes.filter(({ id }) => cellsByLane.has(id)),
+    ),
   };
 }
 
@@ -149,11 +160,11 @@ function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLi
   };
 }
 
-function stopsOf(journey: JourneyView): readonly Stop[] {
-  const cardLanes = journey.lanes.filter((lane) => lane.kind !== "touchpoint" && lane.kind !== "feeling");
-  const cards = (cardsByLane: JourneyView["phases"][number]["cardsByLane"]): Stop[] =>
-    cardLanes.flatMap((lane) => (cardsByLane[lane.id] ?? []).map(({ id }): Stop => ({ kind: "card", id })));
-  return journey.phases.flatMap((phase) => [
+/** `lanes` are those whose cards are laid out. */
+function stopsOf(spans: readonly Span[], lanes: readonly LaneView[]): readonly Stop[] {
+  const cards = (cardsByLane: Span["phase"]["cardsByLane"]): Stop[] =>
+    lanes.flatMap((lane) => (cardsByLane[lane.id] ?? []).map(({ id }): Stop => ({ kind: "card", id })));
+  return spans.flatMap(({ phase }) => [
     ...cards(phase.cardsByLane),
     ...phase.touchpoints.flatMap((touchpoint): Stop[] => [
       { kind: "touchpoint", id: touchpoint.id },

@@ -27,6 +27,8 @@ export type BoardDialog =
         | "unplaced"
         | "paper"
         | "history"
+        | "shown"
+        | "views"
         | "withdraw";
     }
   | { readonly kind: "export"; readonly format: ExportFormat }
@@ -104,6 +106,8 @@ export function BoardDialogs(props: Props) {
       ) : null;
     case "paper":
     case "history":
+    case "shown":
+    case "views":
       // Parts of the page that are always there: the page itself opens them.
       return null;
     case "export":

@@ -10,6 +10,7 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
+import { useBeside } from "./beside.ts";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
@@ -55,6 +56,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const [hasNotes, setNotes] = useState(false);
   const [zoom, setZoom] = useState(1);
   const { shown, addressOf } = useChosenView();
+  const beside = useBeside();
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
@@ -151,6 +153,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         journey={journey}
         journeys={view.journeys}
         onJourney={showJourney}
+        beside={beside}
         run={run}
         editable={editable}
         writing={writing}
@@ -179,11 +182,12 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
           <slots.Canvas
-            key={journey.id}
             ref={canvas}
             board={live.board}
             journey={journey}
             journeys={view.journeys}
+            beside={beside}
+            onJourney={showJourney}
             by={live.by}
             run={run}
             editable={editable}
@@ -201,6 +205,17 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         ) : (
           <EmptyBoard live={live} isShared={known.relay !== undefined} run={run} editable={editable} />
         )}
+        {journey && !isShut ? (
+          <slots.Views
+            {...{ live, journey, selection, shown, addressOf, canvas, beside, tell }}
+            journeys={view.journeys}
+            onJourney={showJourney}
+            open={dialog?.kind === "shown" || dialog?.kind === "views" ? dialog.kind : null}
+            onOpen={(kind) => setDialog({ kind })}
+            onClose={() => setDialog(null)}
+            onSay={commands.say}
+          />
+        ) : null}
         {journey && !isShut ? (
           <BoardFoot
             live={live}

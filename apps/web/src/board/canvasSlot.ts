@@ -1,12 +1,20 @@
 /** What the board page needs of the drawing it frames. The page is handed the component; it does not know it. */
 import type { Actor, BoardDocument, Id, JourneyView, Outcome, Role, restore } from "@sameside/model";
 import type { ComponentType, Ref } from "react";
+import type { Beside } from "./beside.ts";
 import type { MapView } from "./chosenView.ts";
 
 /** What is selected. For a moment of truth `id` is its touchpoint's id. */
 export interface Selection {
   readonly kind: "card" | "touchpoint" | "phase" | "lane" | "moment";
   readonly id: Id;
+}
+
+/** The sheet's point in the top left corner, in layout units, and the zoom (1 is 100 %). */
+export interface ViewPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
 }
 
 export interface CanvasHandle {
@@ -18,6 +26,9 @@ export interface CanvasHandle {
   zoom(): number;
   /** Brings a thing into view; the keyboard stays where it is. */
   reveal(id: Id): void;
+  /** Where the view stands; absent where it has no place. */
+  place?(): ViewPlace;
+  goTo?(place: ViewPlace): void;
   addCard(): void;
   addTouchpoint(): void;
 }
@@ -30,6 +41,10 @@ interface CanvasSlotProps {
   readonly board: BoardDocument;
   readonly journey: JourneyView;
   readonly journeys: readonly JourneyView[];
+  /** The maps beside it. */
+  readonly beside: Beside;
+  /** Another map is the one to work on. */
+  readonly onJourney: (id: Id) => void;
   readonly by: Actor;
   readonly run: Run;
   readonly editable: boolean;

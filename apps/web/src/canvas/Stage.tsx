@@ -17,6 +17,7 @@ import { FeelingAxis } from "./curve/FeelingAxis.tsx";
 import { Feelings } from "./curve/Feelings.tsx";
 import { DEAD_ZONE } from "./deadZone.ts";
 import { EmptyJourney } from "./EmptyJourney.tsx";
+import { FoldedStrips } from "./Folded.tsx";
 import { MAX_ZOOM, MIN_ZOOM, useFlow } from "./flowStore.ts";
 import { type Desk, openNewLane, pressPaper } from "./gestures.ts";
 import { HandSign } from "./HandSign.tsx";
@@ -26,6 +27,7 @@ import { useMeasure } from "./measure.ts";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { TouchpointNode } from "./nodes/TouchpointNode.tsx";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
+import { Pinned } from "./Pinned.tsx";
 import { type CanvasNode, openProjection } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
 import { useCanvasHandle } from "./useCanvasHandle.ts";
@@ -39,6 +41,8 @@ import { useKeys } from "./useKeys.ts";
 import { useMarquee } from "./useMarquee.ts";
 import { usePaperPointer } from "./usePaperPointer.ts";
 import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
+import { usePins } from "./usePins.ts";
+import { useSheetView } from "./useSheetView.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
 type Props = Omit<CanvasProps, "others"> & {
@@ -64,7 +68,8 @@ export const Stage = memo(function Stage(stage: Props) {
   const words = useWords();
   useSayPicked(picked, words, stage.onSay);
   const root = useRef<HTMLDivElement>(null);
-  const flow = useFlow();
+  const pins = usePins(useFlow());
+  const { flow } = pins;
   const [active, setActive] = useState<CellPlace | null>(null);
   const focusLater = useRef<(id: Id) => void>(() => {});
   const editing = useEditing(
@@ -75,7 +80,11 @@ export const Stage = memo(function Stage(stage: Props) {
   const journey = useMemo(() => previewed(props.journey, editing.editing, by), [props.journey, editing.editing, by]);
   const measure = useMeasure();
   const curve = useMemo(() => emotionCurve(journey), [journey]);
-  const layout = useMemo(() => layoutJourney(journey, curve, measure), [journey, curve, measure]);
+  const sheetView = useSheetView(props);
+  const layout = useMemo(
+    () => layoutJourney(journey, curve, measure, undefined, sheetView),
+    [journey, curve, measure, sheetView],
+  );
   const layoutNow = useRef(layout);
   const [isHand, setHand] = useState(false);
   const viewOnly = useViewActs(flow, root, layoutNow);
@@ -138,7 +147,15 @@ export const Stage = memo(function Stage(stage: Props) {
 
   const addPlace = hovered ?? active;
   const typedCard = cardOf(journey, edited ?? DRAFT_ID);
-  const strip = { layout, journey, selection, onSelect, open: editing.open, dragging: frameDrag.drag?.thing.id };
+  const strip = {
+    layout,
+    journey,
+    selection,
+    onSelect,
+    open: editing.open,
+    dragging: frameDrag.drag?.thing.id,
+    showing: props.showing,
+  };
   const frameEditable = editable && !isFrameShut(journey, by);
   const mark = drag?.mark ?? frameDrag.drag?.mark;
   return (
@@ -193,6 +210,7 @@ export const Stage = memo(function Stage(stage: Props) {
           {editable && addPlace && !editing.editing && !drag ? (
             <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
           ) : null}
+          <FoldedStrips layout={layout} journey={journey} showing={props.showing} />
           <FeelingAxis ref={strips.axis} layout={layout} />
           <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
           <LaneLabels
@@ -203,6 +221,7 @@ export const Stage = memo(function Stage(stage: Props) {
             onAddLane={onAddLane}
             onAddLaneBefore={openLaneKinds}
           />
+          <Pinned {...{ layout, journey, pins, root, selection, onSelect }} showing={props.showing} />
           {mark ? <div className="canvas-drop-mark" style={boxStyle(mark)} /> : null}
           <InPlaceEditor
             layout={layout}

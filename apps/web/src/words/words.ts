@@ -18,6 +18,7 @@ import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
+import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
 
 const english = {
@@ -39,6 +40,7 @@ const english = {
   aside: asideWords,
   notebook: notebookWords,
   comments: commentWords,
+  views: viewWords,
 };
 export type Words = typeof english;
 
