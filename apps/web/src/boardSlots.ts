@@ -5,7 +5,7 @@ import type { BoardSlots } from "./board/slots.ts";
 import { Lines, Notes } from "./boardBeside.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
-import { BoardPaper } from "./paper/BoardPaper.tsx";
+import { ShownPaper } from "./ShownPaper.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
@@ -15,7 +15,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Notes,
   Files: AttachmentSection,
   BoardFiles,
-  Paper: BoardPaper,
+  Paper: ShownPaper,
   Views: BoardViews,
   History: BoardHistory,
   Withdraw: WithdrawDialog,

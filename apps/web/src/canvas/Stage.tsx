@@ -38,6 +38,7 @@ import { useFocusKeeper } from "./useFocusKeeper.ts";
 import { useFocusReveal } from "./useFocusReveal.ts";
 import { useFrameDrag } from "./useFrameDrag.ts";
 import { useKeys } from "./useKeys.ts";
+import { useLinkedView } from "./useLinkedView.ts";
 import { useMarquee } from "./useMarquee.ts";
 import { usePaperPointer } from "./usePaperPointer.ts";
 import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
@@ -89,6 +90,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const [isHand, setHand] = useState(false);
   const viewOnly = useViewActs(flow, root, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
+  useLinkedView(props, flow);
   const focus = useFocusKeeper(root, view.reveal);
   const deskNow: Desk = { props, layout, editing, flow, picked, pick, active, setActive, focus };
   const desk = useRef(deskNow);

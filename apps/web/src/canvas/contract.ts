@@ -1,6 +1,7 @@
 /** What the canvas takes besides what every view of a journey takes. */
 import type { Id } from "@sameside/model";
 import type { JourneyProps, Other } from "../journey/contract.ts";
+import type { ViewLink } from "./useLinkedView.ts";
 
 export interface CanvasProps extends JourneyProps {
   readonly others: readonly Other[];
@@ -12,4 +13,6 @@ export interface CanvasProps extends JourneyProps {
   readonly isAside?: boolean;
   /** Each phase is at least so wide, so that it stands under its like on the map above (layout units). */
   readonly widths?: ReadonlyMap<Id, number>;
+  /** The maps that move sideways and zoom together with this one. */
+  readonly link?: ViewLink;
 }

@@ -23,6 +23,8 @@ export interface Flow {
   toLayout(client: Point): Point;
   view(): View;
   show(view: View): void;
+  /** At once, and without a movement. */
+  put(view: View): void;
   zoomBy(steps: number): void;
   zoomTo(zoom: number): void;
   /** Moves the view as little as possible so that `rect` (layout units) is inside, `inset` pixels from the edges. */
@@ -61,6 +63,10 @@ export function useFlow(): Flow {
       toLayout: (client) => screenToFlowPosition(client),
       view: settled,
       show,
+      put(view) {
+        goal = undefined;
+        void setViewport(view);
+      },
       zoomBy: (steps) => zoomTo(settled().zoom * ZOOM_STEP ** steps),
       zoomTo,
       reveal(rect, inset) {

@@ -1,7 +1,7 @@
 /** What to print and how large, with a look at the sheets; or the same as a picture in a file. */
 import { type Orientation, PAPERS, type PaperName, type PrintChoice, type PrintSize, pagesOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -16,6 +16,7 @@ import { pictureToKeep, usePicture } from "./usePicture.ts";
 interface Props {
   readonly journey: JourneyView;
   readonly selected: ReadonlySet<Id>;
+  readonly asked: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -23,7 +24,7 @@ const ALL: ReadonlySet<Id> = new Set();
 const SIZES: readonly PrintSize[] = ["page", "tiles", "poster"];
 const ORIENTATIONS: readonly Orientation[] = ["landscape", "portrait"];
 
-export function PaperDialog({ journey, selected, onClose }: Props) {
+export function PaperDialog({ journey, selected, asked, onClose }: Props) {
   const words = useWords();
   const say = words.paper;
   const [what, setWhat] = useState<"all" | "selected">("all");
@@ -69,6 +70,7 @@ export function PaperDialog({ journey, selected, onClose }: Props) {
             ]}
           />
         ) : null}
+        {asked}
         <Choice
           label={say.size}
           look="list"

@@ -70,7 +70,7 @@ export const viewWords = {
     close: (title: string) => `Put ${title} away`,
     map: (title: string, customerType: string) => (customerType === "" ? title : `${title} · ${customerType}`),
     active: (title: string) => `${title}: keys and tools are for this map`,
-    inactive: (title: string) => `Go to ${title}`,
+    goTo: (title: string) => `Go to ${title}`,
   },
   wheel: { pan: "Wheel moves the map", zoom: "Wheel zooms" },
   saved: {
