@@ -45,6 +45,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/canvas", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "@xyflow/react"] },
   { folder: "apps/web/src/paper", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/history", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/views", ours: ["model", "layout"], others: [...WEB_OTHERS, "zod"] },
   { folder: "apps/web/src/attachments", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/finding", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
@@ -65,6 +66,7 @@ const WEB_FEATURES = [
   "aside",
   "notebook",
   "finding",
+  "views",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

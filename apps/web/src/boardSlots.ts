@@ -8,7 +8,8 @@ import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
-import { BoardPaper } from "./paper/BoardPaper.tsx";
+import { ShownPaper } from "./ShownPaper.tsx";
+import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
@@ -17,7 +18,8 @@ export const BOARD_SLOTS: BoardSlots = {
   Notes,
   Files: AttachmentSection,
   BoardFiles,
-  Paper: BoardPaper,
+  Paper: ShownPaper,
+  Views: BoardViews,
   History: BoardHistory,
   Find: FindPanel,
   Palette,

@@ -35,6 +35,7 @@ export { PALETTE } from "./picture/palette.ts";
 export { partOf } from "./picture/partOf.ts";
 export type { PictureWords } from "./picture/pictureWords.ts";
 export type { WidthOf } from "./picture/svgText.ts";
+export { beneath, heldBy, type PinnedPane, pinnedPanes, type StuckPane, stuckPanes } from "./pins.ts";
 export { differsInCardsOnly } from "./sameness.ts";
 export type {
   CardBox,
@@ -57,5 +58,17 @@ export type {
   Stop,
   TouchpointBox,
 } from "./shapes.ts";
+export { alignedWidths, type SheetView } from "./sheetView.ts";
+export { countCardsIn, keptFromSightBy, type OutOfSight, openShown, outOfSight, shownJourney } from "./shownJourney.ts";
 export { breakLines, countLines } from "./textLines.ts";
 export { covers, nearerTo, openTiles, TILE, type TileRange, type Tiles, tileCount, tileRange } from "./tiles.ts";
+export {
+  ALL_SHOWN,
+  type LeftOut,
+  mayGoAway,
+  type PartWay,
+  unknownIn,
+  type ViewChoice,
+  withAllShown,
+  withPart,
+} from "./viewChoice.ts";

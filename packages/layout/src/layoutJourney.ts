@@ -36,19 +36,21 @@ import type {
   Stop,
   TouchpointBox,
 } from "./shapes.ts";
+import { ALL_OPEN, FOLDED_LANE_HEIGHT, isFoldable, type SheetView } from "./sheetView.ts";
 
 /**
  * Lays a journey out. Pure, deterministic and total: whatever the view holds, no two cards overlap, and every card
  * stands inside its lane's row and its phase's span. `curve` has one entry for each touchpoint, in any order; `most`
- * says how many lines of a text are shown.
+ * says how many lines of a text are shown, `view` what is folded and what is aligned.
  */
 export function layoutJourney(
   journey: JourneyView,
   curve: readonly FeelingInput[],
   measure: MeasureText,
   most: MostLines = CANVAS_LINES,
+  view: SheetView = ALL_OPEN,
 ): JourneyLayout {
-  return openLayout(measure, most)(journey, curve);
+  return openLayout(measure, most)(journey, curve, view);
 }
 
 /**
@@ -58,10 +60,12 @@ export function layoutJourney(
 export function openLayout(
   measure: MeasureText,
   most: MostLines = CANVAS_LINES,
-): (journey: JourneyView, curve: readonly FeelingInput[]) => JourneyLayout {
+): (journey: JourneyView, curve: readonly FeelingInput[], view?: SheetView) => JourneyLayout {
   let last: Laid | undefined;
-  return (journey, curve) => {
-    if (last?.journey !== journey || last.curve !== curve) last = layOut({ journey, curve }, measure, most, last);
+  return (journey, curve, view = ALL_OPEN) => {
+    // What was folded otherwise is laid out afresh: that happens rarely, and moves everything.
+    if (last?.view !== view) last = undefined;
+    if (last?.journey !== journey || last.curve !== curve) last = layOut({ journey, curve, view }, measure, most, last);
     return last.layout;
   };
 }
@@ -69,6 +73,7 @@ export function openLayout(
 interface Input {
   readonly journey: JourneyView;
   readonly curve: readonly FeelingInput[];
+  readonly view: SheetView;
 }
 
 /** A layout with what the next one can keep of it. */
@@ -82,9 +87,9 @@ interface Laid extends Input {
 const NO_BLOCKS: ReadonlyMap<Id, Block> = new Map();
 
 function layOut(input: Input, measure: MeasureText, most: MostLines, last: Laid | undefined): Laid {
-  const { journey, curve } = input;
+  const { journey, curve, view } = input;
   const isSameFrame = last !== undefined && differsInCardsOnly(last.journey, journey);
-  const spans = spansOf(journey);
+  const spans = spansOf(journey, view);
   const width = widthOf(spans);
   const headerHeight = isSameFrame ? last.layout.headerHeight : headerHeightOf(spans, measure, most.phase);
   const touchpoints = isSameFrame ? last.touchpoints : measureTouchpoints(spans, measure, most.touchpoint);
@@ -103,7 +108,9 @@ function layOut(input: Input, measure: MeasureText, most: MostLines, last: Laid 
   if (!journey.lanes.some((lane) => lane.kind === "touchpoint")) touchpointRow = row(touchpoints.height);
   for (const lane of journey.lanes) {
     const labelHeight = labelHeightOf(lane, measure);
-    if (lane.kind === "touchpoint") {
+    if (view.folded.has(lane.id) && isFoldable(lane)) {
+      lanes.push({ ...bandOf(lane, row(FOLDED_LANE_HEIGHT)), folded: true });
+    } else if (lane.kind === "touchpoint") {
       const rect = row(Math.max(labelHeight, touchpointRow ? 0 : touchpoints.height));
       touchpointRow ??= rect;
       lanes.push(bandOf(lane, rect));
@@ -115,7 +122,10 @@ function layOut(input: Input, measure: MeasureText, most: MostLines, last: Laid 
     } else {
       const stacks = laneStacks(lane, spans, measure, most.card, last?.blocksByLane.get(lane.id) ?? NO_BLOCKS);
       const rect = row(Math.max(MIN_LANE_HEIGHT, labelHeight, stacks.height));
-      const blocks = stacks.place(rect.y, rect.y + rect.height);
+      // Nothing stands in a folded phase, and nothing can be put there.
+      const blocks = stacks
+        .place(rect.y, rect.y + rect.height)
+        .map((block) => (view.folded.has(block.phase.id) ? { ...block, cells: [] } : block));
       blocksByLane.set(lane.id, new Map(blocks.map((block) => [block.phase.id, block])));
       lanes.push(bandOf(lane, rect));
     }
@@ -123,7 +133,7 @@ function layOut(input: Input, measure: MeasureText, most: MostLines, last: Laid 
 
   const placedRow = kept(last?.layout.touchpointRow, touchpointRow ?? row(touchpoints.height));
   const isSameRow = isSameFrame && last.layout.touchpointRow === placedRow;
-  const stopsByPhase = stopsOf(journey, last);
+  const stopsByPhase = stopsOf(input, last);
   const layout: JourneyLayout = {
     width,
     height: y + FOOT_HEIGHT,
@@ -248,9 +258,13 @@ function measureTouchpoints(spans: readonly Span[], measure: MeasureText, mostLi
   };
 }
 
-/** Each phase's stops; an unchanged phase's are the last ones. */
-function stopsOf(journey: JourneyView, last: Laid | undefined): ReadonlyMap<PhaseView, readonly Stop[]> {
-  const cardLanes = journey.lanes.filter((lane) => lane.kind !== "touchpoint" && lane.kind !== "feeling");
+const NO_STOPS: readonly Stop[] = [];
+
+/** Each phase's stops, of what is laid out; an unchanged phase's are the last ones. */
+function stopsOf({ journey, view }: Input, last: Laid | undefined): ReadonlyMap<PhaseView, readonly Stop[]> {
+  const cardLanes = journey.lanes.filter(
+    (lane) => lane.kind !== "touchpoint" && lane.kind !== "feeling" && !view.folded.has(lane.id),
+  );
   const isSameLanes = last?.journey.lanes === journey.lanes;
   const lastById = new Map([...(last?.stopsByPhase ?? [])].map(([phase, stops]) => [phase.id, stops]));
   const cards = (cardsByLane: PhaseView["cardsByLane"]): Stop[] =>
@@ -259,6 +273,7 @@ function stopsOf(journey: JourneyView, last: Laid | undefined): ReadonlyMap<Phas
     journey.phases.map((phase) => {
       const known = isSameLanes ? last?.stopsByPhase.get(phase) : undefined;
       if (known) return [phase, known];
+      if (view.folded.has(phase.id)) return [phase, NO_STOPS];
       const stops = [
         ...cards(phase.cardsByLane),
         ...phase.touchpoints.flatMap((touchpoint): Stop[] => [

@@ -64,6 +64,8 @@ export interface PhaseSpan {
   readonly countFits: boolean;
   /** Where "add a touchpoint" stands: the gap behind the last one, or the empty column. */
   readonly addTouchpoint: Rect;
+  /** A narrow strip: what is in it is not laid out. */
+  readonly folded?: true;
 }
 
 export interface LaneBand {
@@ -72,6 +74,8 @@ export interface LaneBand {
   /** The whole row, the label included. */
   readonly rect: Rect;
   readonly label: Rect;
+  /** A thin strip: what is in it is not laid out. */
+  readonly folded?: true;
 }
 
 export interface CardBox {

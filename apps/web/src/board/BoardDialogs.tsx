@@ -27,8 +27,10 @@ export type BoardDialog =
         | "unplaced"
         | "paper"
         | "history"
-        | "withdraw"
-        | "present";
+        | "present"
+        | "shown"
+        | "views"
+        | "withdraw";
     }
   /** `commands`: what can be done with what is chosen at that moment. */
   | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }
@@ -113,6 +115,8 @@ export function BoardDialogs(props: Props) {
       ) : null;
     case "paper":
     case "history":
+    case "shown":
+    case "views":
       // Parts of the page that are always there: the page itself opens them.
       return null;
     case "export":

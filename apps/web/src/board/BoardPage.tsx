@@ -11,6 +11,7 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
+import { useBeside } from "./beside.ts";
 import { boardCommands } from "./boardCommands.tsx";
 import { boardMenu } from "./boardMenu.tsx";
 import type { CanvasHandle, Selection } from "./canvasSlot.ts";
@@ -61,6 +62,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const [hasNotes, setNotes] = useState(false);
   const [zoom] = useState(() => openValue(1));
   const { shown, addressOf } = useChosenView();
+  const beside = useBeside();
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
@@ -181,6 +183,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         journey={journey}
         journeys={view.journeys}
         onJourney={showJourney}
+        beside={beside}
         run={run}
         editable={editable}
         writing={writing}
@@ -207,13 +210,14 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
           <LiveMap
-            key={journey.id}
             live={live}
             Slot={slots.Canvas}
             ref={canvas}
             board={live.board}
             journey={journey}
             journeys={view.journeys}
+            beside={beside}
+            onJourney={showJourney}
             by={live.by}
             run={run}
             editable={editable}
@@ -232,6 +236,17 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           <EmptyBoard live={live} isShared={known.relay !== undefined} run={run} editable={editable} />
         )}
         <TogetherFrame together={together} />
+        {journey && !isShut ? (
+          <slots.Views
+            {...{ live, journey, selection, shown, addressOf, canvas, beside, tell }}
+            journeys={view.journeys}
+            onJourney={showJourney}
+            open={dialog?.kind === "shown" || dialog?.kind === "views" ? dialog.kind : null}
+            onOpen={(kind) => setDialog({ kind })}
+            onClose={() => setDialog(null)}
+            onSay={commands.say}
+          />
+        ) : null}
         {journey && !isShut ? (
           <BoardFoot
             live={live}

@@ -5,6 +5,7 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import { ChipPanel } from "../ui/Chip.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
+import { type Beside, besideActs } from "./beside.ts";
 import { CommitField } from "./CommitField.tsx";
 import type { Run } from "./canvasSlot.ts";
 
@@ -13,11 +14,13 @@ interface Props {
   readonly journey: JourneyView;
   readonly journeys: readonly JourneyView[];
   readonly onJourney: (id: string) => void;
+  /** Absent where one map is shown at a time. */
+  readonly beside: Beside | undefined;
   readonly run: Run;
   readonly editable: boolean;
 }
 
-export function JourneyChips({ live, journey, journeys, onJourney, run, editable }: Props) {
+export function JourneyChips({ live, journey, journeys, onJourney, beside, run, editable }: Props) {
   const words = useWords();
   const say = words.board;
   const describe = (change: { customerType?: string; variant?: JourneyView["variant"] }) =>
@@ -57,12 +60,15 @@ export function JourneyChips({ live, journey, journeys, onJourney, run, editable
         <Menu
           look="chip"
           label={say.journeys(journey.title)}
-          actions={journeys.map((each) => ({
-            id: each.id,
-            label: each.title || words.journey.untitled,
-            chosen: each.id === journey.id,
-            act: () => onJourney(each.id),
-          }))}
+          actions={[
+            ...journeys.map((each) => ({
+              id: each.id,
+              label: each.title || words.journey.untitled,
+              chosen: each.id === journey.id,
+              act: () => onJourney(each.id),
+            })),
+            ...(beside ? besideActs(beside, journey, journeys, words) : []),
+          ]}
         >
           <Layers size={14} aria-hidden />
           {`${journeys.indexOf(journey) + 1} / ${journeys.length}`}

@@ -19,7 +19,6 @@ export function LiveMap({ live, Slot, ...map }: Props) {
   return <Slot {...map} journey={journey} journeys={journeys} />;
 }
 
-/** Says what changed, edit by edit, so that one's own are told apart from those of others. */
 interface NewsProps {
   readonly live: LiveBoard;
   readonly commands: Commands;
@@ -27,6 +26,7 @@ interface NewsProps {
   readonly onOthers: (changes: readonly Change[]) => void;
 }
 
+/** Says what changed, edit by edit, so that one's own are told apart from those of others. */
 export function LiveNews({ live, commands, onOthers }: NewsProps) {
   useNews(useStore(live.view), commands, onOthers);
   return null;

@@ -7,6 +7,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
+import type { Beside } from "./beside.ts";
 import type { Run } from "./canvasSlot.ts";
 import type { MapView } from "./chosenView.ts";
 import { JourneyChips } from "./JourneyChips.tsx";
@@ -21,6 +22,7 @@ interface Props {
   readonly journey: JourneyView | undefined;
   readonly journeys: readonly JourneyView[];
   readonly onJourney: (id: string) => void;
+  readonly beside: Beside;
   readonly run: Run;
   readonly editable: boolean;
   readonly writing: Writing;
@@ -55,6 +57,7 @@ export function TopBar(props: Props) {
           journey={journey}
           journeys={props.journeys}
           onJourney={props.onJourney}
+          beside={props.shown === "canvas" ? props.beside : undefined}
           run={run}
           editable={editable}
         />

@@ -1,6 +1,7 @@
 /** What stands behind "More" on the board. */
 import {
   Eraser,
+  Eye,
   FileText,
   History,
   Keyboard,
@@ -49,6 +50,13 @@ export function boardMenu(
           label: words.history.menu,
           icon: <History size={16} aria-hidden />,
           act: () => open({ kind: "history" }),
+        },
+        {
+          id: "shown",
+          label: words.views.dialog.menu,
+          icon: <Eye size={16} aria-hidden />,
+          parted: true,
+          act: () => open({ kind: "shown" }),
         },
         { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
         {

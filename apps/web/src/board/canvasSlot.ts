@@ -3,6 +3,7 @@ import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@s
 import type { ComponentType, Ref } from "react";
 import type { Held, Others, Sight } from "../journey/others.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
+import type { Beside } from "./beside.ts";
 import type { MapView } from "./chosenView.ts";
 
 /** What is selected. For a moment of truth `id` is its touchpoint's id. */
@@ -17,6 +18,13 @@ export interface ActGroup {
   readonly acts: readonly MenuAction[];
 }
 
+/** The sheet's point in the top left corner, in layout units, and the zoom (1 is 100 %). */
+export interface ViewPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
 export interface CanvasHandle {
   fit(): void;
   zoomIn(): void;
@@ -26,6 +34,9 @@ export interface CanvasHandle {
   zoom(): number;
   /** Brings a thing into view; the keyboard stays where it is. */
   reveal(id: Id): void;
+  /** Where the view stands; absent where it has no place. */
+  place?(): ViewPlace;
+  goTo?(place: ViewPlace): void;
   addCard(): void;
   addTouchpoint(): void;
   /** Shows what somebody else sees; `onLeft`: the person moved the view otherwise. */
@@ -50,6 +61,10 @@ interface CanvasSlotProps {
   readonly board: BoardDocument;
   readonly journey: JourneyView;
   readonly journeys: readonly JourneyView[];
+  /** The maps beside it. */
+  readonly beside: Beside;
+  /** Another map is the one to work on. */
+  readonly onJourney: (id: Id) => void;
   readonly by: Actor;
   readonly run: Run;
   readonly editable: boolean;

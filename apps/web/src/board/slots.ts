@@ -1,9 +1,11 @@
 /** What other features put on the board's page. The composition root hands them in; the page does not know them. */
 import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
-import type { ComponentType } from "react";
+import type { ComponentType, RefObject } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Tell } from "../ui/Toast.tsx";
-import type { ActGroup, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+import type { Beside } from "./beside.ts";
+import type { ActGroup, CanvasHandle, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+import type { MapView } from "./chosenView.ts";
 import type { Goal } from "./useFinding.ts";
 
 /** The board as every slot works on it. */
@@ -64,6 +66,23 @@ interface FilesProps extends SlotDesk {
   readonly evidence: readonly EvidenceView[];
 }
 
+interface ViewsProps extends Closable {
+  readonly live: LiveBoard;
+  /** With all that is on it. */
+  readonly journey: JourneyView;
+  readonly journeys: readonly JourneyView[];
+  readonly selection: Selection | null;
+  readonly shown: MapView;
+  readonly addressOf: (view: MapView) => string;
+  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly beside: Beside;
+  readonly onJourney: (id: Id) => void;
+  readonly open: "shown" | "views" | null;
+  readonly onOpen: (dialog: "shown" | "views") => void;
+  readonly tell: Tell;
+  readonly onSay: (text: string) => void;
+}
+
 export interface BoardSlots {
   readonly Canvas: CanvasSlot;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
@@ -76,6 +95,8 @@ export interface BoardSlots {
   readonly BoardFiles: ComponentType<SlotDesk>;
   /** Printing and pictures. Always there: the browser may print by itself. */
   readonly Paper: ComponentType<PaperProps>;
+  /** What of the map this person has before them, and their views of it. Always there: it says what is out of sight. */
+  readonly Views: ComponentType<ViewsProps>;
   /** Versions, what was removed, who changed what. Always there: it keeps versions by itself. */
   readonly History: ComponentType<HistoryProps>;
   /** The search, in the inspector's place while it is open. */

@@ -18,9 +18,9 @@ const MIN_ROOM = 36;
 
 export const AddTouchpoints = memo(function AddTouchpoints({ layout, journey, open }: Props) {
   const words = useWords().canvas;
-  return layout.phases.map(({ id, addTouchpoint }) => {
+  return layout.phases.map(({ id, addTouchpoint, folded }) => {
     const phase = journey.phases.find((one) => one.id === id);
-    if (!phase || id === DRAFT_ID) return null;
+    if (!phase || id === DRAFT_ID || folded) return null;
     const isEmpty = phase.touchpoints.length === 0;
     const { x, y, width, height } = addTouchpoint;
     return (

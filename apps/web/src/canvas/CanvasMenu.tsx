@@ -26,7 +26,9 @@ export function useCanvasMenu(root: RefObject<HTMLElement | null>, desk: RefObje
       const { props, picked, pick } = desk.current;
       const thing = selectionAt(target);
       const at = thing && root.current && elementOf(root.current, thing.id);
-      if (!thing || !at || !props.editable || isField(target)) return false;
+      // Who only reads may still choose what of the map they see.
+      const isOpen = props.editable || (props.showing && (thing?.kind === "lane" || thing?.kind === "phase"));
+      if (!thing || !at || !isOpen || isField(target)) return false;
       const isOneOfThem = picked.some(({ id }) => id === thing.id);
       if (!isOneOfThem) pick([thing]);
       at.focus({ preventScroll: true });

@@ -5,11 +5,13 @@ import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
 import type { Selection } from "../journey/contract.ts";
 import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
+import type { Showing } from "../journey/showing.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
 import { SeriesNote } from "./curve/SeriesNote.tsx";
+import { FoldedLabel } from "./Folded.tsx";
 
 interface Props {
   readonly layout: LayoutFrame;
@@ -23,6 +25,7 @@ interface Props {
   readonly onAddLaneBefore: (lane: Id, at: HTMLElement) => void;
   readonly onSelect: CanvasProps["onSelect"];
   readonly onAddLane: (kind: LaneKind) => void;
+  readonly showing?: Showing | undefined;
   readonly open: EditingControls["open"];
   readonly ref: Ref<HTMLDivElement>;
 }
@@ -31,11 +34,11 @@ interface Props {
 const KINDS_ONCE: readonly LaneKind[] = ["touchpoint", "feeling"];
 
 export const LaneLabels = memo(function LaneLabels(props: Props) {
-  const { layout, journey, editable, handlers, onAddLane, ref } = props;
+  const { layout, journey, editable, handlers, onAddLane, showing, ref } = props;
   const words = useWords();
   const bandsById = new Map(layout.lanes.map((band) => [band.id, band]));
   const kinds = (Object.keys(ICON_BY_LANE_KIND) as LaneKind[]).filter(
-    (kind) => !KINDS_ONCE.includes(kind) || !journey.lanes.some((lane) => lane.kind === kind),
+    (kind) => !KINDS_ONCE.includes(kind) || !(showing?.whole ?? journey).lanes.some((lane) => lane.kind === kind),
   );
   return (
     <div ref={ref} className="canvas-labels" style={{ width: layout.labelWidth, height: layout.height }} {...handlers}>
@@ -73,6 +76,7 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
   const name = lane.name || words.journey.laneKinds[kind];
   const Icon = ICON_BY_LANE_KIND[kind];
   const isSelected = selection?.kind === "lane" && selection.id === id;
+  if (band.folded) return <FoldedLabel lane={lane} band={band} showing={props.showing} />;
   const note =
     kind === "feeling" && layout.feeling?.lane === id ? (
       <SeriesNote journey={journey} feeling={layout.feeling} />

@@ -5,9 +5,11 @@ import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
 import type { Selection } from "../journey/contract.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
+import type { Showing } from "../journey/showing.ts";
 import type { EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
+import { FoldedHeader } from "./Folded.tsx";
 
 interface Props {
   readonly layout: LayoutFrame;
@@ -20,6 +22,7 @@ interface Props {
   readonly handlers: DOMAttributes<HTMLElement>;
   readonly onSelect: CanvasProps["onSelect"];
   readonly open: EditingControls["open"];
+  readonly showing?: Showing | undefined;
   readonly ref: Ref<HTMLDivElement>;
 }
 
@@ -34,9 +37,10 @@ export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
       style={{ width: layout.width, height: layout.headerHeight }}
       {...handlers}
     >
-      {layout.phases.map(({ id, header, countFits }) => {
+      {layout.phases.map(({ id, header, countFits, folded }) => {
         const phase = phasesById.get(id);
         if (!phase || id === DRAFT_ID) return null;
+        if (folded) return <FoldedHeader key={id} phase={phase} header={header} showing={props.showing} />;
         const isSelected = selection?.kind === "phase" && selection.id === id;
         return (
           <h2

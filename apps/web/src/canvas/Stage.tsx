@@ -17,6 +17,7 @@ import { FeelingAxis } from "./curve/FeelingAxis.tsx";
 import { Feelings } from "./curve/Feelings.tsx";
 import { DEAD_ZONE } from "./deadZone.ts";
 import { EmptyJourney } from "./EmptyJourney.tsx";
+import { FoldedStrips } from "./Folded.tsx";
 import { FarCards } from "./far/FarCards.tsx";
 import { MAX_ZOOM, MIN_ZOOM, useFlow, useViewMoves } from "./flowStore.ts";
 import { openJourneyFrame, openLayoutFrame } from "./frame.ts";
@@ -30,6 +31,7 @@ import { openMounting } from "./mounting.ts";
 import { OthersLayer } from "./others/OthersLayer.tsx";
 import { useTellOthers } from "./others/useTellOthers.ts";
 import { PhaseHeaders } from "./PhaseHeaders.tsx";
+import { Pinned } from "./Pinned.tsx";
 import type { CanvasNode, Scene } from "./projection.ts";
 import { Sheet } from "./Sheet.tsx";
 import { Things } from "./Things.tsx";
@@ -41,9 +43,12 @@ import { useFocusKeeper } from "./useFocusKeeper.ts";
 import { useFocusReveal } from "./useFocusReveal.ts";
 import { useFrameDrag } from "./useFrameDrag.ts";
 import { useKeys } from "./useKeys.ts";
+import { useLinkedView } from "./useLinkedView.ts";
 import { useMarquee } from "./useMarquee.ts";
 import { drawnAt, usePaperPointer } from "./usePaperPointer.ts";
 import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
+import { usePins } from "./usePins.ts";
+import { useSheetView } from "./useSheetView.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
 type Props = CanvasProps & {
@@ -63,7 +68,8 @@ export const Stage = memo(function Stage(stage: Props) {
   const words = useWords();
   useSayPicked(picked, words, stage.onSay);
   const root = useRef<HTMLDivElement>(null);
-  const flow = useFlow();
+  const pins = usePins(useFlow());
+  const { flow } = pins;
   const [active, setActive] = useState<CellPlace | null>(null);
   const focusLater = useRef<(id: Id) => void>(() => {});
   const editing = useEditing(
@@ -78,13 +84,15 @@ export const Stage = memo(function Stage(stage: Props) {
   const frame = frameOf(journey);
   const curve = useShownCurve(frame, props.journeys);
   const layOut = useMemo(() => openLayout(measure), [measure]);
-  const layout = useMemo(() => layOut(journey, curve), [layOut, journey, curve]);
+  const sheetView = useSheetView(props);
+  const layout = useMemo(() => layOut(journey, curve, sheetView), [layOut, journey, curve, sheetView]);
   const layoutFrameOf = useMemo(openLayoutFrame, []);
   const layoutFrame = layoutFrameOf(layout);
   const layoutNow = useRef(layout);
   const [isHand, setHand] = useState(false);
   const viewOnly = useViewActs(flow, root, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
+  useLinkedView(props, flow);
   const [opening] = useState(() => firstView(layout, stage.size));
   const [mounting] = useState(() => openMounting(opening, stage.size));
   useEffect(() => mounting.close, [mounting]);
@@ -181,6 +189,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const strip = {
     ...{ layout: layoutFrame, journey: frame, selection, onSelect },
     ...{ open: editing.open, dragging: frameDrag.drag?.thing.id },
+    showing: props.showing,
   };
   const frameEditable = editable && !isFrameShut(journey, by);
   const listeners = { ...handlers, onFocus, onPointerDown: marquee.onPointerDown };
@@ -227,6 +236,7 @@ export const Stage = memo(function Stage(stage: Props) {
         {editable && addPlace && !editing.editing && !isDragging ? (
           <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
+        <FoldedStrips layout={layoutFrame} journey={frame} showing={props.showing} />
         <FeelingAxis ref={strips.axis} layout={layoutFrame} journey={frame} />
         <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
         <LaneLabels
@@ -237,6 +247,7 @@ export const Stage = memo(function Stage(stage: Props) {
           onAddLane={onAddLane}
           onAddLaneBefore={openLaneKinds}
         />
+        <Pinned {...{ layout, journey, pins, root, selection, onSelect }} showing={props.showing} />
         {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
         {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
         <InPlaceEditor

@@ -25,8 +25,8 @@ export interface Flow {
   toLayout(client: Point): Point;
   view(): View;
   show(view: View): void;
-  /** As `show`, at once: while a hand moves it. */
-  place(view: View): void;
+  /** At once, and without a movement. */
+  put(view: View): void;
   zoomBy(steps: number): void;
   zoomTo(zoom: number): void;
   /** Moves the view as little as possible so that `rect` (layout units) is inside, `inset` pixels from the edges. */
@@ -81,7 +81,7 @@ export function useFlow(): Flow {
       toLayout: (client) => screenToFlowPosition(client),
       view: settled,
       show,
-      place(view) {
+      put(view) {
         goal = undefined;
         void setViewport(view);
       },

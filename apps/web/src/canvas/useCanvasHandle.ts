@@ -33,6 +33,11 @@ export function useCanvasHandle(
       zoomTo: view.zoomTo,
       zoom: () => desk.current.flow.view().zoom,
       reveal: view.reveal,
+      place() {
+        const { x, y, zoom } = desk.current.flow.view();
+        return { x: -x / zoom, y: -y / zoom, zoom };
+      },
+      goTo: ({ x, y, zoom }) => desk.current.flow.show({ x: -x * zoom, y: -y * zoom, zoom }),
       addCard: () => openNewCard(desk.current),
       addTouchpoint: () => openNewTouchpoint(desk.current),
       focus: (id) => desk.current.focus(id),

@@ -105,6 +105,16 @@ export function freeInset(layout: JourneyLayout, zoom: number, { width }: Size) 
   return { left: label * zoom + 8, top: layout.headerHeight * zoom + 8, right: MARGIN, bottom: TOOLS_HEIGHT };
 }
 
+/** How far the strips stand from their own places, in layout units. */
+export function stripPlace(
+  { labelWidth }: Pick<JourneyLayout, "labelWidth">,
+  { x, y, zoom }: View,
+  clientWidth: number,
+) {
+  const freed = clientWidth < NARROW ? labelWidth - NARROW_LABEL_WIDTH : 0;
+  return { right: Math.max(0, -x / zoom - freed), down: Math.max(0, -y / zoom) };
+}
+
 /** Keeps the strips at the edges, frame by frame and without React. */
 export function useStickyStrips({ labelWidth }: LayoutFrame) {
   const headers = useRef<HTMLDivElement>(null);

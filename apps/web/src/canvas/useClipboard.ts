@@ -17,7 +17,7 @@ export function useClipboard(desk: RefObject<Desk>, pointer: RefObject<Point | n
   useEffect(() => {
     let asOne = false;
     // Also while a button beside the map has the focus: no button has a use for a clipboard.
-    const isOurs = (event: Event) => !isField(event.target);
+    const isOurs = (event: Event) => !desk.current.props.isAside && !isField(event.target);
     const onKeyDown = (event: KeyboardEvent) => {
       // The paste that follows does not say which keys asked for it.
       asOne = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "v";

@@ -25,7 +25,7 @@ export function useKeys(root: RefObject<HTMLElement | null>, desk: RefObject<Des
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const intent = event.defaultPrevented ? undefined : intentOf(event);
-      if (!intent || isField(event.target)) return;
+      if (!intent || desk.current.props.isAside || isField(event.target)) return;
       if (isElsewhere(event.target, root.current) && !PAGE_WIDE.has(intent.kind)) return;
       const focused = selectionAt(document.activeElement);
       // A button that is no thing of the map keeps its own Enter and Space.

@@ -2,6 +2,7 @@
 import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@sameside/model";
 import type { ReactNode, Ref } from "react";
 import type { Held, Others, Sight } from "./others.ts";
+import type { Showing } from "./showing.ts";
 
 /** What is selected. For a moment of truth `id` is the id of its touchpoint: a touchpoint has at most one. */
 export interface Selection {
@@ -21,6 +22,9 @@ export interface ViewHandle {
   zoom(): number;
   /** Brings a card, touchpoint, phase or lane into view. The keyboard stays where it is: somebody may be typing. */
   reveal(id: Id): void;
+  /** Where the view stands: the sheet's point in the top left corner, in layout units, and the zoom. */
+  place?(): ViewPlace;
+  goTo?(place: ViewPlace): void;
   /** Opens an empty card in the selected card's or touchpoint's cell, else in the first cell. */
   addCard(): void;
   /** Opens an empty touchpoint in the selected phase, else in the last one. */
@@ -37,6 +41,13 @@ export interface ViewHandle {
   acts(): readonly ActGroup[];
   /** Shows or hides the small map of everything; absent where there is none. */
   toggleMinimap?(): void;
+}
+
+export interface ViewPlace {
+  readonly x: number;
+  readonly y: number;
+  /** 1 is 100 %. */
+  readonly zoom: number;
 }
 
 export interface JourneyProps {
@@ -63,6 +74,8 @@ export interface JourneyProps {
   readonly onSay: (text: string) => void;
   /** Says that something was removed, and offers to bring it back. */
   readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
+  /** What of the journey is shown: `journey` is without the rest. Absent where all of it is. */
+  readonly showing?: Showing;
   readonly ref?: Ref<ViewHandle>;
 }
 

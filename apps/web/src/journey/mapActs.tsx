@@ -39,6 +39,7 @@ import { placeForTouchpoint } from "./places.ts";
 import { ratingActs } from "./rating.ts";
 import { removeThing, titleOf } from "./removing.ts";
 import { duplication, severalMoves, thingsAmong } from "./several.ts";
+import { showActs } from "./showActs.tsx";
 import { copyInto } from "./taking.ts";
 import { below, type EditingControls } from "./useEditing.ts";
 
@@ -59,6 +60,7 @@ export function actsFor(desk: ActDesk, subject: Selection, words: Words): readon
   const { props, editing, openMove } = desk;
   const { kind, id } = subject;
   const isTitle = kind !== "card";
+  if (!props.editable) return showActs(props, subject, words);
   return [
     ...(kind === "moment"
       ? []
@@ -74,6 +76,7 @@ export function actsFor(desk: ActDesk, subject: Selection, words: Words): readon
     ...(openMove ? [entry("move-to", say.moveTo, Move, () => openMove(subject))] : []),
     ...parted(copyActs(desk, [subject], words)),
     ...(kind === "moment" ? [] : [lockAct(desk, [subject], words)]),
+    ...parted(showActs(props, subject, words)),
     ...parted(kind === "card" ? gradeActs(desk, id, words) : []),
     ...parted(kind === "touchpoint" ? touchpointActs(desk, subject, words) : []),
     {
@@ -137,8 +140,9 @@ export function actGroups(desk: ActDesk, chosen: readonly Selection[], words: Wo
 /** The kinds of lane that can be added, in front of `before` or as the last; a map has one touchpoint lane and one feeling lane at most. */
 export function laneKindActs({ props, editing }: ActDesk, words: Words, before?: Id): readonly MapAct[] {
   const { board, by, journey, run, onSelect } = props;
+  const { lanes } = props.showing?.whole ?? journey;
   const isTaken = (kind: LaneKind) =>
-    (kind === "touchpoint" || kind === "feeling") && journey.lanes.some((lane) => lane.kind === kind);
+    (kind === "touchpoint" || kind === "feeling") && lanes.some((lane) => lane.kind === kind);
   return LANE_KINDS.filter((kind) => !isTaken(kind)).map((kind) =>
     entry(kind, words.journey.laneKinds[kind], ICON_BY_LANE_KIND[kind], () => {
       const name = words.journey.laneKinds[kind];

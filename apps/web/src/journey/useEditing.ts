@@ -1,4 +1,5 @@
 /** The one thing that may be typed into at a time. What was typed is never dropped. */
+import { withPart } from "@sameside/layout";
 import type { CardView, Id, JourneyView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { JourneyProps } from "./contract.ts";
@@ -48,6 +49,7 @@ export function useEditing(props: JourneyProps, wantFocus: (id: Id) => void): Ed
         finish();
         const { props } = latest.current;
         if (!props.editable) return;
+        unfoldFor(props, target);
         const card = target.kind === "card" ? cardOf(props.journey, target.id) : undefined;
         if (card && card.author !== props.by.person) return refuseOthersWords(props, card);
         const original = textOf(props.journey, target);
@@ -74,6 +76,15 @@ export function useEditing(props: JourneyProps, wantFocus: (id: Id) => void): Ed
   useEffect(() => () => controls.finish(), [controls]);
 
   return { editing: gone ? null : editing, ...controls };
+}
+
+/** What is written is seen: a strip that something new goes into opens. */
+function unfoldFor({ showing }: JourneyProps, target: EditTarget): void {
+  if (!showing) return;
+  const places = target.kind === "new-card" ? [target.parent, target.lane] : "phase" in target ? [target.phase] : [];
+  const folded = places.filter((id) => showing.choice.folded.includes(id));
+  if (folded.length === 0) return;
+  showing.change(folded.reduce((choice, id) => withPart(choice, "folded", id, false), showing.choice));
 }
 
 /** Runs the command; the id of what was made or edited. Refused words are handed back to the person. */

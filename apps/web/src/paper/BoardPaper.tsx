@@ -1,7 +1,7 @@
 /** Printing a map: the dialog when somebody asked for it, and something good also when the browser prints by itself. */
 import { pagesOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import "./paper.css";
 import { useWords } from "../words/words.ts";
@@ -13,13 +13,15 @@ import { usePicture } from "./usePicture.ts";
 interface Props {
   readonly journey: JourneyView;
   readonly selected: ReadonlySet<Id>;
+  /** What else is asked before it is printed. */
+  readonly asked: ReactNode;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-export function BoardPaper({ journey, selected, isOpen, onClose }: Props) {
+export function BoardPaper({ journey, selected, asked, isOpen, onClose }: Props) {
   const isPrinting = useIsPrinting();
-  if (isOpen) return <PaperDialog journey={journey} selected={selected} onClose={onClose} />;
+  if (isOpen) return <PaperDialog journey={journey} selected={selected} asked={asked} onClose={onClose} />;
   return isPrinting ? <PrintedByItself journey={journey} /> : null;
 }
 

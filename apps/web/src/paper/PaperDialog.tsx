@@ -1,7 +1,7 @@
 /** What to print and how large, with a look at the sheets; or the same as a picture in a file. */
 import { type Orientation, PAPERS, type PaperName, type PrintChoice, type PrintSize, pagesOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFeelingView } from "../journey/feelingView.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -17,6 +17,7 @@ import { pictureToKeep, usePicture } from "./usePicture.ts";
 interface Props {
   readonly journey: JourneyView;
   readonly selected: ReadonlySet<Id>;
+  readonly asked: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -24,7 +25,7 @@ const ALL: ReadonlySet<Id> = new Set();
 const SIZES: readonly PrintSize[] = ["page", "tiles", "poster"];
 const ORIENTATIONS: readonly Orientation[] = ["landscape", "portrait"];
 
-export function PaperDialog({ journey, selected, onClose }: Props) {
+export function PaperDialog({ journey, selected, asked, onClose }: Props) {
   const words = useWords();
   const say = words.paper;
   const [what, setWhat] = useState<"all" | "selected">("all");
@@ -70,6 +71,7 @@ export function PaperDialog({ journey, selected, onClose }: Props) {
             ]}
           />
         ) : null}
+        {asked}
         <Choice
           label={say.size}
           look="list"

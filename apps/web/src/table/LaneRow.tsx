@@ -7,11 +7,14 @@ import { Cell } from "./Cell.tsx";
 import type { Column } from "./columns.ts";
 import { FactsCell } from "./FactsCell.tsx";
 import { FeelingCell } from "./FeelingCell.tsx";
+import { FoldedThing } from "./FoldedThing.tsx";
 import { LaneThing, standingOf } from "./things.tsx";
 
 interface Props {
   readonly lane: LaneView;
   readonly columns: readonly Column[];
+  /** How many cards it holds, when it is folded. */
+  readonly folded: number | undefined;
   readonly scale: NamedScale;
   readonly person: string;
   readonly selected: string | undefined;
@@ -26,12 +29,13 @@ const NO_CARDS: readonly CardView[] = [];
 
 export function LaneRow(props: Props) {
   const words = useWords();
-  const { lane, columns, selected, edited, editable } = props;
+  const { lane, columns, folded, selected, edited } = props;
+  if (folded !== undefined) return <FoldedRow {...props} count={folded} />;
   return (
     <tr>
       <th scope="row" aria-label={words.table.heading(lane.name || words.journey.laneKinds[lane.kind])}>
         <div className="table-head">
-          <LaneThing lane={lane} standing={standingOf(lane.id, selected, edited)} editable={editable} />
+          <LaneThing lane={lane} standing={standingOf(lane.id, selected, edited)} />
         </div>
       </th>
       {columns.map((column) => (
@@ -43,10 +47,27 @@ export function LaneRow(props: Props) {
   );
 }
 
+/** One thin row: nothing of the lane is in it but its name. */
+function FoldedRow({ lane, columns, count }: Props & { readonly count: number }) {
+  const words = useWords();
+  const name = lane.name || words.journey.laneKinds[lane.kind];
+  return (
+    <tr className="table-folded-row">
+      <th scope="row" aria-label={words.table.heading(name)}>
+        <div className="table-head">
+          <FoldedThing kind="lane" id={lane.id} title={name} count={count} />
+        </div>
+      </th>
+      <td colSpan={columns.length} />
+    </tr>
+  );
+}
+
 function Content(props: Props & { readonly column: Column }) {
   const words = useWords();
   const { lane, column, selected, edited, selectedCell, editedCell, editable } = props;
   const { phase, touchpoint, holder } = column;
+  if (column.isFolded) return null;
   if (lane.kind === "touchpoint") return touchpoint ? <FactsCell touchpoint={touchpoint} /> : null;
   if (lane.kind === "feeling") {
     if (!touchpoint) return null;

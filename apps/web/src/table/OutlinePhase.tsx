@@ -11,6 +11,8 @@ import { CardThing, PhaseThing, standingOf, TouchpointThing } from "./things.tsx
 
 interface Shared {
   readonly lanes: readonly LaneView[];
+  /** `false`: the lane of feelings is out of sight. */
+  readonly hasFeelings: boolean;
   readonly scale: NamedScale;
   readonly person: string;
   readonly selected: string | undefined;
@@ -29,7 +31,7 @@ export const OutlinePhase = memo(function OutlinePhase({ phase, ...shared }: Pha
   return (
     <li className="outline-phase" style={{ containIntrinsicBlockSize: `auto ${linesIn(phase) * LINE_HEIGHT}px` }}>
       <div className="outline-line">
-        <PhaseThing phase={phase} standing={standingOf(phase.id, selected, edited)} editable={editable} />
+        <PhaseThing phase={phase} standing={standingOf(phase.id, selected, edited)} />
         {isDraft ? null : <span className="table-note">{words.touchpointCount(phase.touchpoints.length)}</span>}
       </div>
       {isDraft ? null : (
@@ -76,7 +78,9 @@ const OutlineTouchpoint = memo(function OutlineTouchpoint({ touchpoint, phase, .
         {isDraft ? null : (
           <div className="outline-facts">
             <FactsCell touchpoint={touchpoint} />
-            <FeelingCell touchpoint={touchpoint} scale={shared.scale} person={shared.person} editable={editable} />
+            {shared.hasFeelings ? (
+              <FeelingCell touchpoint={touchpoint} scale={shared.scale} person={shared.person} editable={editable} />
+            ) : null}
           </div>
         )}
       </div>
@@ -130,6 +134,7 @@ function isSamePhase(a: PhaseProps, b: PhaseProps): boolean {
   return (
     a.phase === b.phase &&
     a.lanes === b.lanes &&
+    a.hasFeelings === b.hasFeelings &&
     a.scale === b.scale &&
     a.person === b.person &&
     a.editable === b.editable &&

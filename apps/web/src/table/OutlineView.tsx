@@ -13,10 +13,12 @@ import "./table.css";
 import "./outline.css";
 import { editedId, previewed } from "../journey/editing.ts";
 import { useNamedScale } from "../journey/feelingView.ts";
+import { foldedCounts } from "../journey/showing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { DeskContext } from "./desk.ts";
 import { EmptyMap } from "./EmptyMap.tsx";
+import { FoldedThing } from "./FoldedThing.tsx";
 import { OthersSigns } from "./OthersSigns.tsx";
 import { OutlinePhase } from "./OutlinePhase.tsx";
 import { Overlays } from "./Overlays.tsx";
@@ -33,6 +35,12 @@ export function OutlineView(props: JourneyProps) {
   const journey = useMemo(() => previewed(props.journey, editing, by), [props.journey, editing, by]);
   const { lanes } = journey;
   const scale = useNamedScale(journey);
+  const folded = useMemo(() => foldedCounts(props.showing), [props.showing]);
+  const openLanes = useMemo(() => lanes.filter(({ id }) => !folded.has(id)), [lanes, folded]);
+  const { showing } = props;
+  const hasFeelings = !showing?.whole.lanes.some(
+    (lane) => lane.kind === "feeling" && !openLanes.some(({ id }) => id === lane.id),
+  );
   const selected = selection?.id;
   const edited = editedId(editing);
   return (
@@ -50,18 +58,30 @@ export function OutlineView(props: JourneyProps) {
               aria-label={words.table.outline(journey.title)}
               aria-describedby={editable ? "outline-help" : undefined}
             >
-              {journey.phases.map((phase) => (
-                <OutlinePhase
-                  key={phase.id}
-                  phase={phase}
-                  lanes={lanes}
-                  scale={scale}
-                  person={by.person}
-                  selected={selected}
-                  edited={edited}
-                  editable={editable}
-                />
-              ))}
+              {journey.phases.map((phase) =>
+                folded.has(phase.id) ? (
+                  <li key={phase.id} className="outline-phase outline-line">
+                    <FoldedThing
+                      kind="phase"
+                      id={phase.id}
+                      title={phase.title || words.canvas.noName}
+                      count={folded.get(phase.id) ?? 0}
+                    />
+                  </li>
+                ) : (
+                  <OutlinePhase
+                    key={phase.id}
+                    phase={phase}
+                    lanes={openLanes}
+                    hasFeelings={hasFeelings}
+                    scale={scale}
+                    person={by.person}
+                    selected={selected}
+                    edited={edited}
+                    editable={editable}
+                  />
+                ),
+              )}
               {editable ? (
                 <li>
                   <AddButton add="phase" label={words.canvas.addPhase} />
@@ -73,7 +93,16 @@ export function OutlineView(props: JourneyProps) {
               <ul>
                 {lanes.map((lane) => (
                   <li key={lane.id} className="outline-line">
-                    <LaneThing lane={lane} standing={standingOf(lane.id, selected, edited)} editable={editable} />
+                    {folded.has(lane.id) ? (
+                      <FoldedThing
+                        kind="lane"
+                        id={lane.id}
+                        title={lane.name || words.journey.laneKinds[lane.kind]}
+                        count={folded.get(lane.id) ?? 0}
+                      />
+                    ) : (
+                      <LaneThing lane={lane} standing={standingOf(lane.id, selected, edited)} />
+                    )}
                   </li>
                 ))}
                 {editable ? (

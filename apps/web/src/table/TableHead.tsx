@@ -3,18 +3,20 @@ import type { JourneyView } from "@sameside/model";
 import { DRAFT_ID } from "../journey/editing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
-import type { Column } from "./columns.ts";
+import type { Column, Folded } from "./columns.ts";
+import { FoldedThing } from "./FoldedThing.tsx";
 import { PhaseThing, standingOf, TouchpointThing } from "./things.tsx";
 
 interface Props {
   readonly journey: JourneyView;
   readonly columns: readonly Column[];
+  readonly folded: Folded;
   readonly selected: string | undefined;
   readonly edited: string | undefined;
   readonly editable: boolean;
 }
 
-export function TableHead({ journey, columns, selected, edited, editable }: Props) {
+export function TableHead({ journey, columns, folded, selected, edited, editable }: Props) {
   const words = useWords();
   // A heading is said again at each cell: its name is the title alone, without the buttons that stand in it.
   const heading = (title: string) => words.table.heading(title || words.canvas.noName);
@@ -26,13 +28,23 @@ export function TableHead({ journey, columns, selected, edited, editable }: Prop
           <th
             key={phase.id}
             data-first
+            data-folded={folded.has(phase.id) || undefined}
             scope="colgroup"
             aria-label={heading(phase.title)}
             colSpan={columns.filter((column) => column.phase === phase).length}
           >
             <div className="table-head">
-              <PhaseThing phase={phase} standing={standingOf(phase.id, selected, edited)} editable={editable} />
-              {editable && phase.id !== DRAFT_ID ? (
+              {folded.has(phase.id) ? (
+                <FoldedThing
+                  kind="phase"
+                  id={phase.id}
+                  title={phase.title || words.canvas.noName}
+                  count={folded.get(phase.id) ?? 0}
+                />
+              ) : (
+                <PhaseThing phase={phase} standing={standingOf(phase.id, selected, edited)} />
+              )}
+              {editable && phase.id !== DRAFT_ID && !folded.has(phase.id) ? (
                 <AddButton
                   add="touchpoint"
                   parent={phase.id}
@@ -45,11 +57,12 @@ export function TableHead({ journey, columns, selected, edited, editable }: Prop
         ))}
       </tr>
       <tr>
-        {columns.map(({ phase, touchpoint, holder, isFirst }) => (
+        {columns.map(({ phase, touchpoint, holder, isFirst, isFolded }) => (
           <th
             key={holder.id}
             scope="col"
             data-first={isFirst || undefined}
+            data-folded={isFolded || undefined}
             aria-label={touchpoint ? heading(touchpoint.title) : words.table.wholePhase}
           >
             <div className="table-head">
@@ -61,7 +74,7 @@ export function TableHead({ journey, columns, selected, edited, editable }: Prop
                   editable={editable}
                 />
               ) : (
-                <span className="table-whole">{words.table.wholePhase}</span>
+                <span className="table-whole">{isFolded ? null : words.table.wholePhase}</span>
               )}
             </div>
           </th>

@@ -14,6 +14,7 @@ import "./things.css";
 import "./table.css";
 import { editedId, previewed } from "../journey/editing.ts";
 import { useNamedScale } from "../journey/feelingView.ts";
+import { foldedCounts } from "../journey/showing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { cellOfCard, columnsOf } from "./columns.ts";
@@ -34,7 +35,8 @@ export function TableView(props: JourneyProps) {
   const { editing } = desk.editing;
   const journey = useMemo(() => previewed(props.journey, editing, by), [props.journey, editing, by]);
   const scale = useNamedScale(journey);
-  const columns = useMemo(() => columnsOf(journey), [journey]);
+  const folded = useMemo(() => foldedCounts(props.showing), [props.showing]);
+  const columns = useMemo(() => columnsOf(journey, folded), [journey, folded]);
   const marks = { selected: selection?.id, edited: editedId(editing), editable };
   const selectedCell = cellOfCard(journey, marks.selected);
   const editedCell = cellOfCard(journey, marks.edited);
@@ -51,16 +53,19 @@ export function TableView(props: JourneyProps) {
             <table
               className="table"
               aria-describedby={editable ? "table-help" : undefined}
-              style={{ minWidth: `calc(var(--table-label) + ${columns.length} * var(--table-column))` }}
+              style={{
+                minWidth: `calc(var(--table-label) + ${columns.filter(({ isFolded }) => !isFolded).length} * var(--table-column))`,
+              }}
             >
               <caption className="ui-only-heard">{words.table.caption(journey.title, journey.customerType)}</caption>
-              <TableHead journey={journey} columns={columns} {...marks} />
+              <TableHead journey={journey} columns={columns} folded={folded} {...marks} />
               <tbody>
                 {journey.lanes.map((lane) => (
                   <LaneRow
                     key={lane.id}
                     lane={lane}
                     columns={columns}
+                    folded={folded.get(lane.id)}
                     scale={scale}
                     person={by.person}
                     selectedCell={selectedCell}

@@ -11,19 +11,27 @@ export interface Column {
   readonly holder: PhaseView | TouchpointView;
   /** The first of its phase. */
   readonly isFirst: boolean;
+  /** The phase is folded: a narrow column with nothing in it. */
+  readonly isFolded: boolean;
 }
 
-export function columnsOf(journey: JourneyView): readonly Column[] {
+/** @param folded Phases that are folded. */
+export function columnsOf(journey: JourneyView, folded: Folded = NONE): readonly Column[] {
   return journey.phases.flatMap((phase) => {
+    const isFolded = folded.has(phase.id);
     const hasOwn = Object.values(phase.cardsByLane).some((cards) => cards.length > 0);
     const hasWhole = hasOwn || phase.touchpoints.length === 0;
-    const whole: Column[] = hasWhole ? [{ phase, holder: phase, isFirst: true }] : [];
+    const whole: Column[] = hasWhole ? [{ phase, holder: phase, isFirst: true, isFolded }] : [];
     const touchpoints = phase.touchpoints.map((touchpoint, index): Column => {
-      return { phase, touchpoint, holder: touchpoint, isFirst: index === 0 && !hasWhole };
+      return { phase, touchpoint, holder: touchpoint, isFirst: index === 0 && !hasWhole, isFolded };
     });
     return [...whole, ...touchpoints];
   });
 }
+
+/** How many cards stand in what is folded, by its id. */
+export type Folded = ReadonlyMap<Id, number>;
+const NONE: Folded = new Map();
 
 /** Where a card lies; undefined when it is no card. */
 export function cellOfCard(journey: JourneyView, id: Id | undefined): CellPlace | undefined {

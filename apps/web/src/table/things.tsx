@@ -25,10 +25,9 @@ export function standingOf(id: string, selected: string | undefined, edited: str
 interface PhaseProps {
   readonly phase: Pick<PhaseView, "id" | "title">;
   readonly standing: Standing;
-  readonly editable: boolean;
 }
 
-export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, standing, editable }: PhaseProps) {
+export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, standing }: PhaseProps) {
   const words = useWords().canvas;
   if (standing === "edited") return <Editor what="phase" id={id} text={title} />;
   const name = words.phaseName(title || words.noName);
@@ -45,7 +44,7 @@ export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, stand
       >
         {title || words.noName}
       </button>
-      <MoreAbout name={name} shown={editable && standing === "selected"} />
+      <MoreAbout name={name} shown={standing === "selected"} />
     </>
   );
 });
@@ -53,10 +52,9 @@ export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, stand
 interface LaneProps {
   readonly lane: LaneView;
   readonly standing: Standing;
-  readonly editable: boolean;
 }
 
-export const LaneThing = memo(function LaneThing({ lane, standing, editable }: LaneProps) {
+export const LaneThing = memo(function LaneThing({ lane, standing }: LaneProps) {
   const words = useWords();
   const { id, kind, owner } = lane;
   if (standing === "edited") return <Editor what="lane" id={id} text={lane.name} />;
@@ -82,7 +80,7 @@ export const LaneThing = memo(function LaneThing({ lane, standing, editable }: L
           {owner}
         </p>
       ) : null}
-      <MoreAbout name={name} shown={editable && standing === "selected"} />
+      <MoreAbout name={name} shown={standing === "selected"} />
     </>
   );
 });

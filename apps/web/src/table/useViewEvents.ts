@@ -1,4 +1,5 @@
 /** What happens on the table or the outline: clicks, keys and pastes, heard in one place for all that stands in it. */
+import { withPart } from "@sameside/layout";
 import { unrate } from "@sameside/model";
 import { type RefObject, useEffect } from "react";
 import { movement, openMoment, touchpointOf } from "../journey/acts.ts";
@@ -26,7 +27,10 @@ export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: Desk
     const onContextMenu = (event: MouseEvent) => {
       const subject = selectionAt(event.target instanceof Element ? event.target : null);
       const at = stopAt(event.target);
-      if (!subject || !at || !now().props.editable || isField(event.target)) return;
+      const { editable, showing } = now().props;
+      // Who only reads may still choose what of the map they see.
+      const isOpen = editable || (showing && (subject?.kind === "lane" || subject?.kind === "phase"));
+      if (!subject || !at || !isOpen || isField(event.target)) return;
       event.preventDefault();
       at.focus({ preventScroll: true });
       now().openMenu({ kind: "acts", at, subject });
@@ -61,9 +65,13 @@ function press(desk: Desk, target: EventTarget | null): void {
   const { props, editing, openMenu } = desk;
   const button = target.closest<HTMLElement>("button");
   if (!button) return;
-  const { ratingOf, momentOf, add } = button.dataset;
+  const { ratingOf, momentOf, add, unfold } = button.dataset;
   const subject = selectionAt(button);
-  if (button.matches("[data-acts]")) {
+  if (unfold !== undefined) {
+    const { showing } = props;
+    showing?.change(withPart(showing.choice, "folded", unfold, false));
+    desk.focus(unfold);
+  } else if (button.matches("[data-acts]")) {
     if (props.selection) openMenu({ kind: "acts", at: button, subject: props.selection });
   } else if (ratingOf !== undefined) {
     openMenu({ kind: "rating", at: button, subject: { kind: "touchpoint", id: ratingOf } });
@@ -98,6 +106,8 @@ function act(root: HTMLElement, desk: Desk, event: KeyboardEvent, go: Go): boole
   const { props } = desk;
   const isHere = !isElsewhere(event.target, root);
   const stop = isHere ? stopAt(document.activeElement) : null;
+  // A folded strip is a button: it is pressed.
+  if (stop?.dataset["unfold"] !== undefined && (event.key === "Enter" || event.key === " ")) return false;
   const next = stop && go(root, stop, event);
   if (next) {
     goTo(desk, next);

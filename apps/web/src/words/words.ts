@@ -22,6 +22,7 @@ import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
+import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
 
 const english = {
@@ -47,6 +48,7 @@ const english = {
   together: togetherWords,
   feeling: feelingWords,
   backing: backingWords,
+  views: viewWords,
 };
 export type Words = typeof english;
 

@@ -100,7 +100,7 @@ function useViewDrag(flow: Flow, size: RefObject<Size>, scale: number) {
     const { zoom } = flow.view();
     const centre = { x: (at.x - held.current.x) / scale, y: (at.y - held.current.y) / scale };
     const { width, height } = size.current;
-    flow.place({ zoom, x: width / 2 - centre.x * zoom, y: height / 2 - centre.y * zoom });
+    flow.put({ zoom, x: width / 2 - centre.x * zoom, y: height / 2 - centre.y * zoom });
   };
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {

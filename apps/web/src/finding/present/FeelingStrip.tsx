@@ -1,6 +1,5 @@
 /** How it feels along the way, or along one part of it: the curve, a point for each touchpoint with its word, the moments. */
 import type { FeelingLayout, FeelingPoint, MomentMarker } from "@sameside/layout";
-import { levelsOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import type { CSSProperties } from "react";
 import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";

@@ -1,0 +1,23 @@
+/** A journey as this person wants to see it. */
+import { openShown } from "@sameside/layout";
+import type { Id, JourneyView } from "@sameside/model";
+import { useMemo } from "react";
+import type { Showing } from "../journey/showing.ts";
+import { useStore } from "../live/store.ts";
+import { keptChoice } from "./keptChoice.ts";
+
+/**
+ * @param keep What is shown whatever its kind: the thing that is selected.
+ * @returns the journey without what is left out, and the way to choose.
+ */
+export function useShowing(
+  whole: JourneyView,
+  keep?: Id,
+): { readonly journey: JourneyView; readonly showing: Showing } {
+  const kept = keptChoice(whole.id);
+  const choice = useStore(kept);
+  const shown = useMemo(() => openShown(choice), [choice]);
+  const journey = shown(whole, keep);
+  const showing = useMemo(() => ({ whole, choice, change: kept.set }), [whole, choice, kept]);
+  return useMemo(() => ({ journey, showing }), [journey, showing]);
+}
