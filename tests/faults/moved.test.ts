@@ -19,9 +19,12 @@ const STEP = { id: "look", n: 1, rights: { customer: "write", colleague: "write"
 let folder: string;
 let relays: RelayProcess[];
 let table: TypingTable | undefined;
+/** What relays log of backups: why one was not finished. */
+let logged: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sameside-moved-"));
   relays = [];
+  logged = [];
 });
 afterEach(async () => {
   table?.drop();
@@ -30,15 +33,19 @@ afterEach(async () => {
 });
 
 async function startIn(name: string): Promise<RelayProcess> {
-  const relay = await startRelayProcess({ dataDir: join(folder, name), logged: () => undefined });
+  const relay = await startRelayProcess({ dataDir: join(folder, name), logged: takeLog });
   relays.push(relay);
   return relay;
+}
+
+function takeLog(text: string): void {
+  logged.push(...text.split("\n").filter((line) => line.includes("backup")));
 }
 
 async function sameside(...args: string[]): Promise<void> {
   const said: string[] = [];
   const code = await run(args, { out: () => undefined, err: (line) => said.push(line) });
-  expect([code, said]).toEqual([0, []]);
+  expect([code, said, logged]).toEqual([0, [], []]);
 }
 
 it(`a relay that moves ${MOVES} times with its backup is the same relay: seats, step and all edits, those too that waited`, {

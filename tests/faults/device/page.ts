@@ -28,6 +28,8 @@ export interface FaultPage {
   numbers(): number[];
   told(): Told;
   saved(): Promise<void>;
+  /** All is on disk, and the log is folded. */
+  folded(): Promise<void>;
 }
 
 declare global {
@@ -66,6 +68,7 @@ const page: FaultPage = {
   numbers: () => [...opened().doc.getMap("notes").keys()].map((key) => Number(key.slice(1))),
   told: telling,
   saved: () => opened().saved(),
+  folded: () => opened().folded(),
 };
 Object.assign(window, { faults: page });
 

@@ -125,7 +125,13 @@ export async function damageRows(url: string): Promise<number> {
     const session = await profile.launch();
     const page = await session.open(url);
     for (let part = 0; part < 12; part += 1) {
-      await page.evaluate((from) => window.faults.burst(from, 100, 10), part * 100 + 1);
+      // A fold that is under way would put what it has read in the place of what is damaged here; and so few edits as
+      // come after it begin no other one.
+      if (part === 11) await page.evaluate(() => window.faults.folded());
+      await page.evaluate(([from, count]) => window.faults.burst(from, count, 10), [
+        part * 100 + 1,
+        part === 11 ? 40 : 100,
+      ] as const);
       await page.evaluate(() => window.faults.saved());
     }
     await page.evaluate(damageSnapshot);
@@ -136,7 +142,7 @@ export async function damageRows(url: string): Promise<number> {
     const found = await again.evaluate(() => window.faults.numbers().length);
     await session.close();
     assert.equal(told.damaged, 1, "a damaged piece was not told");
-    assert.ok(found >= 500, `only ${found} of 1200 edits can be read with one damaged piece`);
+    assert.ok(found >= 500, `only ${found} of 1140 edits can be read with one damaged piece`);
     return found;
   });
 }
