@@ -3,6 +3,7 @@ import type { BoardView, JourneyView } from "@sameside/model";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { PersonHere } from "../live/people.ts";
+import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import type { Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
@@ -24,6 +25,7 @@ export type BoardDialog =
         | "relayMoved"
         | "name"
         | "keys"
+        | "about"
         | "unplaced"
         | "paper"
         | "history"
@@ -99,6 +101,17 @@ export function BoardDialogs(props: Props) {
           run={props.run}
           editable={props.editable}
           rescued={props.rescued}
+          onClose={onClose}
+        />
+      ) : null;
+    case "about":
+      return journey ? (
+        <AboutMapDialog
+          live={live}
+          journey={journey}
+          run={props.run}
+          editable={props.editable}
+          onRescue={props.rescued.keep}
           onClose={onClose}
         />
       ) : null;

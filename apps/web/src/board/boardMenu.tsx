@@ -3,6 +3,7 @@ import {
   Eraser,
   FileText,
   History,
+  Info,
   Keyboard,
   MapPin,
   Moon,
@@ -36,6 +37,12 @@ export function boardMenu(
   const isShared = relay !== undefined;
   const files: readonly MenuAction[] = hasJourney
     ? [
+        {
+          id: "about",
+          label: words.aboutMap.menu,
+          icon: <Info size={16} aria-hidden />,
+          act: () => open({ kind: "about" }),
+        },
         {
           id: "paper",
           label: words.paper.menu,

@@ -1,5 +1,6 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
+import { aboutMapWords } from "./aboutMap.ts";
 import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
@@ -42,6 +43,7 @@ const english = {
   notebook: notebookWords,
   comments: commentWords,
   feeling: feelingWords,
+  aboutMap: aboutMapWords,
   backing: backingWords,
 };
 export type Words = typeof english;

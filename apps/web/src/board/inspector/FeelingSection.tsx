@@ -1,6 +1,7 @@
 /** How a touchpoint feels: my own rating on the journey's scale, and what everybody's ratings say, word first. */
 import { ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
 import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
+import { useFeelingView } from "../../journey/feelingView.ts";
 import { namedScale } from "../../journey/feelingWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -71,13 +72,14 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
 function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const words = useWords();
   const scale = namedScale(desk.journey);
+  const { fewest } = useFeelingView();
   if (touchpoint.ratings.length === 0) return <p className="board-quiet">{words.inspector.noFeelings}</p>;
   return (
     <>
       <ul className="board-summary">
         {ROLES.flatMap((role) => {
           const values = valuesOf(touchpoint, role);
-          if (values.length === 0) return [];
+          if (values.length === 0 || values.length < fewest) return [];
           const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
           const level = levelAt(mean, scale, words);
           const who = words.journey.ratersByRole[role];
@@ -97,7 +99,10 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
 function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const { roles } = useWords().journey;
   const say = useWords().inspector;
-  const said = touchpoint.ratings.filter(({ person, words }) => words && person !== desk.by.person);
+  const { fewest } = useFeelingView();
+  const said = touchpoint.ratings.filter(
+    ({ person, role, words }) => words && person !== desk.by.person && valuesOf(touchpoint, role).length >= fewest,
+  );
   if (said.length === 0) return null;
   return (
     <ul className="board-said-feelings" aria-label={say.inTheirWords}>
