@@ -9,6 +9,7 @@ import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { levelAt, levelsOf, wordIndex } from "../levels.ts";
 import type { Desk } from "./desk.ts";
+import { FeelingBars } from "./FeelingBars.tsx";
 
 /** Worst first, as the five feelings. */
 const FACES = [Angry, Frown, Meh, Smile, Laugh] as const;
@@ -90,6 +91,7 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
           ];
         })}
       </ul>
+      <FeelingBars touchpoint={touchpoint} levels={levelsOf(scale, words)} />
       <OwnWords desk={desk} touchpoint={touchpoint} />
     </>
   );
