@@ -1,4 +1,5 @@
 /** The inspector: all that a touchpoint and a card hold, and words that stay their author's (SPEC W36–W39). */
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import {
   allCards,
@@ -33,6 +34,11 @@ async function twoAtTheTable(browser: Browser): Promise<{ anna: PersonAtTable; j
 const PORTAL = "Search the portal";
 const inspector = (page: Page) => page.getByRole("complementary");
 const touchpoint = (page: Page, title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
+
+async function seriousOn(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+}
 
 test("a touchpoint holds measures, evidence, a claim with an account, and how it was settled", async ({ browser }) => {
   const { page: anna } = (await twoAtTheTable(browser)).anna;
@@ -74,10 +80,26 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how it
   await panel.getByRole("button", { name: "Settle it" }).click();
   await expect(panel.getByRole("region", { name: "Claim and experience" })).toContainText("We change it (you)");
 
-  const found = (await savedBoard(anna)).journeys[0]?.phases[1]?.touchpoints[0];
+  await panel.getByText("If it fails, if it is met").click();
+  await panel.getByLabel("What follows for us, if it fails").fill("They order elsewhere");
+  for (const colorScheme of ["dark", "light"] as const) {
+    await anna.emulateMedia({ colorScheme });
+    expect(await seriousOn(anna)).toEqual([]);
+  }
+
+  await anna.getByRole("button", { name: "More", exact: true }).click();
+  await anna.getByRole("menuitem", { name: "About this map" }).click();
+  await anna.getByLabel("What they want in the end").fill("Running again today");
+  await anna.getByRole("radio", { name: "being looked at" }).check({ force: true });
+  expect(await seriousOn(anna)).toEqual([]);
+  await anna.keyboard.press("Escape");
+
+  const [journey] = (await savedBoard(anna)).journeys;
+  expect(journey).toMatchObject({ goal: "Running again today", status: "in review" });
+  const found = journey?.phases[1]?.touchpoints[0];
   expect(found).toMatchObject({
     duration: { value: 20, unit: "min" },
-    moment: { metricsText: "under 2 min, at most 1 search" },
+    moment: { metricsText: "under 2 min, at most 1 search", consequenceIfFailed: "They order elsewhere" },
     evidence: [{ kind: "finding", source: "Portal log", grade: "researched" }],
     claims: [
       {

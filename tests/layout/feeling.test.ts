@@ -148,6 +148,22 @@ describe("a second series (W33)", () => {
       }
   });
 
+  it("is not written over where its point is near", () => {
+    const feeling = laidOut([input(0, 0.5, { others: other(0.6), marks: ["peak"] })]);
+    const [label] = feeling.labels;
+    expect((feeling.others[0]?.points[0]?.y ?? 0) - (label?.y ?? 0)).toBeGreaterThan(12);
+  });
+
+  it("has its widest gap named clear of the moment of truth's word", () => {
+    const journey = structuredClone(fiveInARow);
+    const touchpoint = journey.phases[0]?.touchpoints[0];
+    if (touchpoint) Object.assign(touchpoint, { moment: { id: "m", kind: "impression", value: 2, reason: "" } });
+    for (const gap of [0.5, 0.8, 1, 1.1]) {
+      const { labels, markers } = laidOut([input(0, -0.1, { others: other(gap - 0.1), gap, marks: ["gap"] })], journey);
+      expect(Math.abs((labels[0]?.y ?? 0) - (markers[0]?.labelY ?? 0))).toBeGreaterThanOrEqual(16);
+    }
+  });
+
   it("has its widest gap named between both", () => {
     const feeling = laidOut([input(0, -0.5, { others: other(0.5), gap: 1, marks: ["gap"] })]);
     expect(feeling.labels).toMatchObject([{ marks: ["gap"], y: feelingY(feeling, 0) }]);

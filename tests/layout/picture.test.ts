@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   drawJourney,
+  type FeelingInput,
   type JourneyLayout,
   PALETTE,
   type Picture,
@@ -175,6 +176,23 @@ describe("a picture", () => {
     expect(legend).toContain("howitfeels");
     expect(legend).not.toContain("Researched");
     expect(legend).not.toContain("destroysvalue");
+  });
+
+  it("draws both sides apart, what lies between them, and says which line is whose (W33, W34)", () => {
+    const touchpoints = twoPhases.phases.flatMap((phase) => phase.touchpoints);
+    const curve = touchpoints.map(({ id }, index): FeelingInput => {
+      const others = [{ series: "colleagues", n: 3, mean: 0.5 }];
+      const marks = index === 1 ? (["peak", "gap"] as const) : [];
+      return { touchpoint: id, series: "customers", n: 3, mean: -0.5, others, gap: 1, marks };
+    });
+    const { svg } = drawJourney(twoPhases, { words: WORDS, curve, widthOf: tableWidthOf });
+    for (const word of ["Customers", "Colleagues", "how far apart both sides are", "peak", "gap"])
+      expect(svg).toContain(`>${word}</text>`);
+    expect(svg.match(/stroke-dasharray="5 4"/g)).toHaveLength(2);
+    expect(svg).toMatch(/fill="url\(#([\w-]+)\)"/);
+    expect(svg).not.toContain("how it feels");
+    const alone = drawJourney(twoPhases, { words: WORDS, curve: [], widthOf: tableWidthOf }).svg;
+    expect(alone).not.toContain("url(#");
   });
 
   it("cut to a part holds the cards of that part only", () => {

@@ -9,6 +9,7 @@ import "./library/library.css";
 import "./library/laptop/laptop.css";
 import "./board/board.css";
 import "./board/inspector/inspector.css";
+import "./board/inspector/facts.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { finishTypingWithThePage } from "./app/finishTyping.ts";

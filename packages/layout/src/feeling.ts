@@ -11,6 +11,7 @@ import {
   MARKER_DISTANCE,
   MARKER_LABEL_DISTANCE,
   MARKER_STEP,
+  TEXT_LOOKS,
 } from "./metrics.ts";
 import type {
   CurveLabel,
@@ -179,32 +180,38 @@ function gapPaths(
   return stretches.filter((stretch) => stretch.length > 1).map((stretch) => path(stretch) ?? "");
 }
 
-/** The words stand where the curve, its markers and the own rating leave room. */
-function labelsAt(
-  { touchpoint, x, point, moment }: RatedPlace,
-  inputs: ReadonlyMap<Id, FeelingInput>,
-  scale: Vertical,
-): readonly CurveLabel[] {
-  const input = inputs.get(touchpoint);
-  const marks = input?.marks ?? [];
+/** The words stand where the curves, the marker and the own rating leave room. */
+function labelsAt(place: RatedPlace, inputs: ReadonlyMap<Id, FeelingInput>, scale: Vertical): readonly CurveLabel[] {
+  const { touchpoint, x, point, moment } = place;
+  const { marks = [], others = [], gap } = inputs.get(touchpoint) ?? {};
+  const marker = moment && markerOf(place, moment, scale);
+  const labels: CurveLabel[] = [];
   const remembered = marks.filter((mark) => mark !== "gap");
-  const markerSide = moment && (moment.value < 0 ? 1 : -1);
-  const outwards = point.mean < 0 ? 1 : -1;
-  const side = outwards === markerSide ? -outwards : outwards;
-  const gap = input?.gap;
-  return [
-    ...(remembered.length > 0 ? [{ touchpoint, x, y: point.y + side * LABEL_DISTANCE, marks: remembered }] : []),
-    ...(gap !== undefined && marks.includes("gap")
-      ? [
-          {
-            touchpoint,
-            x: x - GAP_LABEL_BESIDE,
-            y: (point.y + feelingY(scale, point.mean + gap)) / 2,
-            marks: ["gap"] as const,
-          },
-        ]
-      : []),
-  ];
+  if (remembered.length > 0) {
+    const otherYs = others.map(({ mean }) => feelingY(scale, mean));
+    labels.push({ touchpoint, x, y: besidePoint(point, marker, otherYs), marks: remembered });
+  }
+  if (gap !== undefined && marks.includes("gap")) {
+    const middle = (point.y + feelingY(scale, point.mean + gap)) / 2;
+    labels.push({ touchpoint, x: x - GAP_LABEL_BESIDE, y: clearOf(marker, middle), marks: ["gap"] });
+  }
+  return labels;
+}
+
+/** Outside of the curve, unless the moment of truth stands there; behind the other series' points that are near. */
+function besidePoint({ y, mean }: FeelingPoint, marker: MomentMarker | undefined, otherYs: readonly number[]): number {
+  const outwards = mean < 0 ? 1 : -1;
+  const side = marker && Math.sign(marker.y - y) === outwards ? -outwards : outwards;
+  const near = otherYs.filter((other) => side * (other - y) >= 0 && Math.abs(other - y) < 2 * LABEL_DISTANCE);
+  const from = side < 0 ? Math.min(y, ...near) : Math.max(y, ...near);
+  return from + side * LABEL_DISTANCE;
+}
+
+/** A line above or below the word of the moment of truth, which may reach as far to the side. */
+function clearOf(marker: MomentMarker | undefined, y: number): number {
+  const line = TEXT_LOOKS.note.lineHeight;
+  if (!marker || Math.abs(y - marker.labelY) >= line) return y;
+  return marker.labelY + (y < marker.labelY ? -line : line);
 }
 
 /** Monotone in x: the curve never rises above a peak or falls below a valley that somebody rated. */

@@ -36,7 +36,7 @@ export interface FeelingInput {
   readonly gap?: number | undefined;
 }
 
-export interface SeriesInput {
+interface SeriesInput {
   readonly series: string;
   readonly n: number;
   readonly mean: number;

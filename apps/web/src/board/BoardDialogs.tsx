@@ -4,6 +4,8 @@ import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { PersonHere } from "../live/people.ts";
 import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
+import { AboutMapDialog } from "./AboutMapDialog.tsx";
+import type { Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
@@ -24,6 +26,7 @@ export type BoardDialog =
         | "relayMoved"
         | "name"
         | "keys"
+        | "about"
         | "unplaced"
         | "paper"
         | "history"
@@ -110,6 +113,17 @@ export function BoardDialogs(props: Props) {
           run={props.run}
           editable={props.editable}
           rescued={props.rescued}
+          onClose={onClose}
+        />
+      ) : null;
+    case "about":
+      return journey ? (
+        <AboutMapDialog
+          live={live}
+          journey={journey}
+          run={props.run}
+          editable={props.editable}
+          onRescue={props.rescued.keep}
           onClose={onClose}
         />
       ) : null;

@@ -4,6 +4,7 @@ import {
   Eye,
   FileText,
   History,
+  Info,
   Keyboard,
   MapPin,
   Moon,
@@ -37,6 +38,12 @@ export function boardMenu(
   const isShared = relay !== undefined;
   const files: readonly MenuAction[] = hasJourney
     ? [
+        {
+          id: "about",
+          label: words.aboutMap.menu,
+          icon: <Info size={16} aria-hidden />,
+          act: () => open({ kind: "about" }),
+        },
         {
           id: "paper",
           label: words.paper.menu,

@@ -1,6 +1,7 @@
 /** How a touchpoint feels, word first: the own rating, which opens the levels, and what each side says. */
 import { ROLES, type TouchpointView } from "@sameside/model";
 import { memo } from "react";
+import { useFeelingView } from "../journey/feelingView.ts";
 import { levelWord, type NamedScale } from "../journey/feelingWords.ts";
 import { ownRating } from "../journey/rating.ts";
 import { useWords } from "../words/words.ts";
@@ -15,12 +16,13 @@ interface Props {
 
 export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person, editable }: Props) {
   const words = useWords();
+  const { fewest } = useFeelingView();
   const { id, title } = touchpoint;
   const own = ownRating(touchpoint, person);
   const mine = words.table.myFeeling(own ? levelWord(words, own.value, scale) : words.canvas.notRated);
   const sides = ROLES.flatMap((role) => {
     const values = touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
-    if (values.length === 0) return [];
+    if (values.length === 0 || values.length < fewest) return [];
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return [{ role, mean, n: values.length, word: levelWord(words, mean, scale).toLocaleLowerCase() }];
   });

@@ -44,6 +44,8 @@ export const inspectorWords = {
   /** Word first, then the number on the scale that people rated on. */
   feelingOf: (who: string, word: string, number: string, n: number) =>
     `${who}: ${word} (${number}), ${n === 1 ? "1 rating" : `${n} ratings`}`,
+  howMany: "How many gave which level",
+  soMany: (word: string, n: number) => (n === 1 ? `${word}: 1 rating` : `${word}: ${n} ratings`),
   /** What the ends of a fine scale mean. */
   levels: (feelings: readonly string[]) => `${feelings[0]} … ${feelings.at(-1)}`,
   level: (word: string, number: string) => `${word} (${number})`,

@@ -1,5 +1,6 @@
 /** Every word of the interface, assembled from one file per feature. Words of the map's content are people's own. */
 import { createContext, use } from "react";
+import { aboutMapWords } from "./aboutMap.ts";
 import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
@@ -47,6 +48,7 @@ const english = {
   finding: findingWords,
   together: togetherWords,
   feeling: feelingWords,
+  aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
 };

@@ -84,6 +84,7 @@ export function EvidenceForm({ draftKey, onAdd, onClose }: Props) {
         }}
         rows={2}
         serif
+        autoFocus
       />
       <TextField label={say.evidenceSource} placeholder={say.sourcePlaceholder} value={source} onChange={setSource} />
       <Choice

@@ -1,6 +1,7 @@
 /** How a touchpoint feels: my own rating on the journey's scale, and what everybody's ratings say, word first. */
 import { ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
 import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
+import { useFeelingView } from "../../journey/feelingView.ts";
 import { namedScale } from "../../journey/feelingWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -8,6 +9,7 @@ import { useWords } from "../../words/words.ts";
 import { CommitField } from "../CommitField.tsx";
 import { levelAt, levelsOf, wordIndex } from "../levels.ts";
 import type { Desk } from "./desk.ts";
+import { FeelingBars } from "./FeelingBars.tsx";
 
 /** Worst first, as the five feelings. */
 const FACES = [Angry, Frown, Meh, Smile, Laugh] as const;
@@ -71,13 +73,14 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
 function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const words = useWords();
   const scale = namedScale(desk.journey);
+  const { fewest } = useFeelingView();
   if (touchpoint.ratings.length === 0) return <p className="board-quiet">{words.inspector.noFeelings}</p>;
   return (
     <>
       <ul className="board-summary">
         {ROLES.flatMap((role) => {
           const values = valuesOf(touchpoint, role);
-          if (values.length === 0) return [];
+          if (values.length === 0 || values.length < fewest) return [];
           const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
           const level = levelAt(mean, scale, words);
           const who = words.journey.ratersByRole[role];
@@ -88,6 +91,7 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
           ];
         })}
       </ul>
+      <FeelingBars touchpoint={touchpoint} levels={levelsOf(scale, words)} />
       <OwnWords desk={desk} touchpoint={touchpoint} />
     </>
   );
@@ -97,7 +101,10 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
 function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const { roles } = useWords().journey;
   const say = useWords().inspector;
-  const said = touchpoint.ratings.filter(({ person, words }) => words && person !== desk.by.person);
+  const { fewest } = useFeelingView();
+  const said = touchpoint.ratings.filter(
+    ({ person, role, words }) => words && person !== desk.by.person && valuesOf(touchpoint, role).length >= fewest,
+  );
   if (said.length === 0) return null;
   return (
     <ul className="board-said-feelings" aria-label={say.inTheirWords}>

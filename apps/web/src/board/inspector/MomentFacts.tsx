@@ -15,6 +15,8 @@ interface Props {
 }
 
 const NOT_SAID = "";
+/** As many as a moment of truth has values stand in one row. */
+const MOST_TILES = 7;
 
 export function MomentFacts({ desk, moment }: Props) {
   const words = useWords();
@@ -102,7 +104,7 @@ function Feeling({ desk, label, value, onChange }: FeelingProps) {
   return (
     <Choice
       label={chosen ? say.level(`${label}: ${chosen.word}`, chosen.number) : label}
-      look="grid"
+      look={levels.length < MOST_TILES ? "tiles" : "grid"}
       isDisabled={!desk.editable}
       value={chosen?.number ?? NOT_SAID}
       onChange={(number) => onChange(levels.find((level) => level.number === number)?.value ?? null)}

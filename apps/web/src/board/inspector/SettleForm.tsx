@@ -36,6 +36,7 @@ export function SettleForm({ desk, claim }: { readonly desk: Desk; readonly clai
         value={sentence}
         onChange={setSentence}
         rows={2}
+        autoFocus
       />
       <div className="board-row">
         <Button
