@@ -7,7 +7,7 @@ import { levelWord, momentWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
 
 /** From where to where of the sheet, in layout units. */
-export interface Stretch {
+interface Stretch {
   readonly x: number;
   readonly width: number;
 }
@@ -37,9 +37,9 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
       <svg
         viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
         preserveAspectRatio="none"
+        aria-hidden
         focusable="false"
       >
-        <title>{journey.title}</title>
         <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
         {feeling.spreads.map((path) => (
           <path key={path} className="present-spread" d={path} />

@@ -30,7 +30,7 @@ export function PhaseSlide({ heading, journey, phase, layout }: Props) {
     <section className="present-slide">
       <header className="present-head">
         <p>{[journey.title, journey.customerType].filter((part) => part !== "").join(" · ")}</p>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} data-content-of={phase.id}>
           {phase.title || words.canvas.noName}
         </h2>
       </header>
@@ -69,7 +69,7 @@ function Touchpoint({ journey, touchpoint }: { readonly journey: JourneyView; re
   );
   return (
     <>
-      <h3>{touchpoint.title || words.canvas.noName}</h3>
+      <h3 data-content-of={touchpoint.id}>{touchpoint.title || words.canvas.noName}</h3>
       <p className="present-felt">
         {feeling?.mean === undefined ? (
           say.notRated
