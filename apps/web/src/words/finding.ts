@@ -52,6 +52,7 @@ export const findingWords = {
     showAs: (view: string) => `Show as: ${view.toLowerCase()}`,
     showPhase: (title: string) => `Go to the phase ${title}`,
     showMap: (title: string) => `Go to the map ${title}`,
+    zoomTo: (n: number) => (n === 1 ? "Zoom to it" : "Zoom to them"),
     fitChosen: "Zoom to what is chosen",
     whole: "Zoom to 100 %",
     addLane: (kind: string) => `Add a lane: ${kind}`,
