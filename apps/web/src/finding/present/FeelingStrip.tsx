@@ -22,6 +22,8 @@ interface Props {
 
 /** With more points than this the words of the moments would lie on each other. */
 const MOST_WITH_WORDS = 10;
+/** More than these touch each other at their full size. */
+const MANY = 30;
 
 /** A person of the room reads the words; what a screen reader reads stands with the touchpoints. */
 export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
@@ -33,7 +35,7 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
   });
   const points = feeling.points.filter(isIn);
   return (
-    <div className="present-feeling" aria-hidden>
+    <div className="present-feeling" data-many={points.length > MANY ? "" : undefined} aria-hidden>
       <svg
         viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
         preserveAspectRatio="none"

@@ -16,6 +16,8 @@ interface Props {
   readonly layout: JourneyLayout;
 }
 
+/** More touchpoints than this stand side by side only in smaller letters. */
+const MANY = 5;
 /** What scrolls must be reached by keys. */
 const REACHED_BY_KEYS = { tabIndex: 0 };
 
@@ -35,7 +37,11 @@ export function PhaseSlide({ heading, journey, phase, layout }: Props) {
         </h2>
       </header>
       <section className="present-body" aria-label={phase.title || words.canvas.noName} {...REACHED_BY_KEYS}>
-        <div className="present-columns" style={{ "--columns": count } as CSSProperties}>
+        <div
+          className="present-columns"
+          data-many={count > MANY ? "" : undefined}
+          style={{ "--columns": count } as CSSProperties}
+        >
           {feeling && stretch && phase.touchpoints.length > 0 ? (
             <FeelingStrip journey={journey} feeling={feeling} stretch={stretch} said="feelings" />
           ) : null}
