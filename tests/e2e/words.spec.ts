@@ -102,6 +102,7 @@ test("a board, its inspector, its menus and its dialogs", async ({ page }) => {
     ...["Save as a spreadsheet.", "Save as Mermaid.", "Keys and gestures"],
     ...["Print, or save as a picture.", "History."],
     ...["Use this seat on a second device.", "People and their seats."],
+    ...["All commands.", "Present"],
   ]) {
     await named(page, "button", "More").click();
     await expect(page.getByRole("menu")).toBeVisible();

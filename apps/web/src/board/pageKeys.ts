@@ -45,13 +45,12 @@ export function useFindKey(open: () => void, enabled: boolean): void {
   });
 }
 
-/** Ctrl+K, and Ctrl+/, open the palette of commands. */
+/** Ctrl+K, and Ctrl+/ (on some keyboards "/" itself needs Shift), open the palette of commands. */
 export function usePaletteKey(open: () => void, enabled: boolean): void {
-  usePageKey(
-    enabled,
-    open,
-    (event) => isCtrl(event) && !event.shiftKey && (event.key.toLowerCase() === "k" || event.key === "/"),
-  );
+  usePageKey(enabled, open, (event) => {
+    const isK = event.key.toLowerCase() === "k" && !event.shiftKey;
+    return isCtrl(event) && (isK || event.key === "/");
+  });
 }
 
 /** P presents the map. */

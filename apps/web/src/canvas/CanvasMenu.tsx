@@ -65,13 +65,17 @@ interface Props {
   readonly menu: OpenMenu;
   readonly onClose: () => void;
   readonly onLaneKinds: (before: Id | undefined, at: HTMLElement | null) => void;
+  readonly onZoomTo: (ids: readonly Id[]) => void;
 }
 
-export function CanvasMenu({ desk, menu, onClose, onLaneKinds }: Props) {
+export function CanvasMenu({ desk, menu, onClose, onLaneKinds, onZoomTo }: Props) {
   const words = useWords();
   const { props, editing, focus } = desk;
   const { at, subjects, before } = menu;
-  const acting: ActDesk = { props, editing, focus, openLaneKinds: (next) => onLaneKinds(next, at) };
+  const acting: ActDesk = {
+    ...{ props, editing, focus, zoomTo: onZoomTo },
+    openLaneKinds: (next) => onLaneKinds(next, at),
+  };
   const [only, second] = subjects;
   const content = !only
     ? { label: words.canvas.addLane, actions: laneKindActs(acting, words, before) }

@@ -265,7 +265,9 @@ export const Stage = memo(function Stage(stage: Props) {
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
       <Minimap journey={journey} layout={layout} flow={flow} root={root} onFit={view.fit} />
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
-      {menu ? <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} /> : null}
+      {menu ? (
+        <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} onZoomTo={view.fitTo} />
+      ) : null}
     </div>
   );
 });

@@ -24,7 +24,8 @@ const MOST_OF_NAME = 110;
 const MOST_OF_TEXT = 130;
 
 export function FoundList({ found, at, query, journeys, shown, onJump }: Props) {
-  const say = useWords().finding.search;
+  const words = useWords();
+  const say = words.finding.search;
   const listed = found.slice(0, MOST_LISTED).map((each, index) => ({ each, index }));
   const maps = [...new Set(listed.map(({ each }) => each.journey))];
   return (
@@ -32,7 +33,7 @@ export function FoundList({ found, at, query, journeys, shown, onJump }: Props) 
       {maps.map((map) => (
         <MapResults
           key={map}
-          title={titleOf(journeys, map)}
+          title={titleOf(journeys, map, words)}
           isShown={map === shown}
           isOnly={journeys.length === 1}
           results={listed.filter(({ each }) => each.journey === map)}
@@ -46,8 +47,11 @@ export function FoundList({ found, at, query, journeys, shown, onJump }: Props) 
   );
 }
 
-function titleOf(journeys: readonly JourneyView[], map: Id): string {
-  return journeys.find(({ id }) => id === map)?.title ?? "";
+/** With its variant: copies of a map are often called alike. */
+function titleOf(journeys: readonly JourneyView[], map: Id, words: Words): string {
+  const journey = journeys.find(({ id }) => id === map);
+  const variant = journey ? words.journey.variants[journey.variant] : "";
+  return words.finding.search.mapTitle(journey?.title || words.journey.untitled, variant);
 }
 
 interface MapProps {
@@ -62,14 +66,12 @@ interface MapProps {
 }
 
 function MapResults({ title, isShown, isOnly, results, at, query, onJump }: MapProps) {
-  const words = useWords();
-  const say = words.finding.search;
+  const say = useWords().finding.search;
   const heading = useId();
-  const name = title || words.journey.untitled;
   return (
     <section aria-labelledby={heading}>
       <h3 id={heading} className={isOnly ? "ui-only-heard" : ""}>
-        {isOnly ? say.results : isShown ? say.hereTitle(name) : name}
+        {isOnly ? say.results : isShown ? say.hereTitle(title) : title}
       </h3>
       <ol>
         {results.map(({ each, index }) => (

@@ -28,6 +28,7 @@ import {
   SquareArrowRight,
   Trash2,
   Triangle,
+  ZoomIn,
 } from "lucide-react";
 import type { Words } from "../words/words.ts";
 import { movement, openMoment, touchpointOf } from "./acts.ts";
@@ -53,6 +54,8 @@ export interface ActDesk {
   openMove?(subject: Selection): void;
   /** Asks for the kind of a lane that comes in front of another, or at the end; absent where that is not asked. */
   openLaneKinds?(before: Id | undefined): void;
+  /** Brings things into view, as large as that allows; absent where there is no zoom. */
+  zoomTo?(ids: readonly Id[]): void;
 }
 
 export function actsFor(desk: ActDesk, subject: Selection, words: Words): readonly MapAct[] {
@@ -71,6 +74,7 @@ export function actsFor(desk: ActDesk, subject: Selection, words: Words): readon
           },
         ]),
     entry("about", say.about, Info, () => props.onSelect(subject)),
+    ...zoomActs(desk, [subject], words),
     ...parted(additions(desk, subject, words)),
     ...parted(directionActs(desk, subject, words)),
     ...(openMove ? [entry("move-to", say.moveTo, Move, () => openMove(subject))] : []),
@@ -94,7 +98,8 @@ export function severalActs(desk: ActDesk, chosen: readonly Selection[], words: 
   const { board, by, journey, run, onSelect } = desk.props;
   const things = thingsAmong(journey, chosen);
   return [
-    ...copyActs(desk, chosen, words),
+    ...zoomActs(desk, chosen, words),
+    ...parted(copyActs(desk, chosen, words)),
     ...parted(
       (["up", "down", "left", "right"] as const).map((direction) =>
         entry(`move-${direction}`, directionWords(words)[direction], ICON_BY_DIRECTION[direction], () =>
@@ -155,6 +160,14 @@ export function laneKindActs({ props, editing }: ActDesk, words: Words, before?:
       editing.open({ kind: "lane", id: made.value });
     }),
   );
+}
+
+function zoomActs({ zoomTo }: ActDesk, chosen: readonly Selection[], words: Words): MapAct[] {
+  if (!zoomTo) return [];
+  const act = entry("zoom-to", words.finding.palette.zoomTo(chosen.length), ZoomIn, () =>
+    zoomTo(chosen.map(({ id }) => id)),
+  );
+  return [{ ...act, keys: words.board.keys.fitChosen }];
 }
 
 /** Once more, here or in another journey of the board. */

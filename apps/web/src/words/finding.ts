@@ -16,7 +16,6 @@ export const findingWords = {
     placeholder: "Words, a place, somebody's name",
     /** Our field has the key; the browser's own search is one more press away. */
     hint: "Enter goes on, Shift+Enter back. Ctrl+F again searches the page as your browser does.",
-    clear: "Empty the field",
     next: "Next",
     previous: "Previous",
     results: "What was found",
@@ -28,6 +27,7 @@ export const findingWords = {
     gone: (index: number, count: number, name: string, place: string) =>
       [`${index} of ${count}: ${name}`, place].filter((part) => part !== "").join(". "),
     more: (n: number) => `${n} more. Type another word to see fewer.`,
+    mapTitle: (title: string, variant: string) => `${title}, ${variant}`,
     hereTitle: (title: string) => `${title} (this map)`,
     things,
     /** Where in a thing the words stand; what it is called needs no word. */
@@ -52,6 +52,7 @@ export const findingWords = {
     showAs: (view: string) => `Show as: ${view.toLowerCase()}`,
     showPhase: (title: string) => `Go to the phase ${title}`,
     showMap: (title: string) => `Go to the map ${title}`,
+    zoomTo: (n: number) => (n === 1 ? "Zoom to it" : "Zoom to them"),
     fitChosen: "Zoom to what is chosen",
     whole: "Zoom to 100 %",
     addLane: (kind: string) => `Add a lane: ${kind}`,
@@ -66,10 +67,10 @@ export const findingWords = {
     action: "Present",
     label: (title: string) => `Presenting ${title}`,
     leave: "Stop presenting",
+    leaveKey: "Esc",
     next: "Next",
     previous: "Back",
     step: (index: number, count: number) => `${index} / ${count}`,
-    wholeMap: "The whole journey",
     noTouchpoints: "Nothing happens here yet.",
     noPhases: "This map has no phases yet.",
     notRated: "not rated yet",

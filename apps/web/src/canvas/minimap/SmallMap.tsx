@@ -3,10 +3,10 @@
  * frame alone goes along. It is for the pointer; keys have the arrows, the search, and zooming to a phase.
  */
 import type { JourneyLayout } from "@sameside/layout";
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from "react";
+import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { type Flow, useViewMoves, type View } from "../flowStore.ts";
 import type { Size } from "../useCanvasView.ts";
-import { drawMinimap } from "./drawMinimap.ts";
+import { drawMinimap, type Scale } from "./drawMinimap.ts";
 import { useSize } from "./useSize.ts";
 
 interface Props {
@@ -15,14 +15,17 @@ interface Props {
   readonly root: RefObject<HTMLElement | null>;
 }
 
-/** The largest picture, in pixels. */
-const MOST = { width: 208, height: 132 };
+/** The largest picture, in pixels … */
+const MOST = { width: 224, height: 132 };
+/** … and the shortest side of one in which something can be seen and held. */
+const SHORTEST = 60;
 /** Between two drawings while others write (ms). */
 const DRAW_EVERY_MS = 250;
 
 export function SmallMap({ layout, flow, root }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const scale = Math.min(MOST.width / layout.width, MOST.height / layout.height);
+  const { width, height } = layout;
+  const scale = useMemo(() => scaleFor(width, height), [width, height]);
   const size = useSize(root);
   const picture = usePicture(layout, scale);
   useViewMoves(
@@ -37,7 +40,7 @@ export function SmallMap({ layout, flow, root }: Props) {
   return (
     <div
       className="canvas-minimap nopan nowheel"
-      style={{ width: layout.width * scale, height: layout.height * scale }}
+      style={{ width: width * scale.x, height: height * scale.y }}
       aria-hidden
       {...drag}
     >
@@ -47,7 +50,7 @@ export function SmallMap({ layout, flow, root }: Props) {
   );
 }
 
-function usePicture(layout: JourneyLayout, scale: number): RefObject<HTMLCanvasElement | null> {
+function usePicture(layout: JourneyLayout, scale: Scale): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef({ layout, scale });
   const waiting = useRef<number | undefined>(undefined);
@@ -74,10 +77,10 @@ function usePicture(layout: JourneyLayout, scale: number): RefObject<HTMLCanvasE
   return canvas;
 }
 
-function paint(canvas: HTMLCanvasElement, layout: JourneyLayout, scale: number): void {
+function paint(canvas: HTMLCanvasElement, layout: JourneyLayout, scale: Scale): void {
   const density = window.devicePixelRatio;
-  canvas.width = Math.ceil(layout.width * scale * density);
-  canvas.height = Math.ceil(layout.height * scale * density);
+  canvas.width = Math.ceil(layout.width * scale.x * density);
+  canvas.height = Math.ceil(layout.height * scale.y * density);
   canvas.dataset["drawn"] = "";
   const context = canvas.getContext("2d");
   if (!context) return;
@@ -92,13 +95,13 @@ function paint(canvas: HTMLCanvasElement, layout: JourneyLayout, scale: number):
 }
 
 /** The pointer takes the frame where it holds it; beside the frame, the frame comes under the pointer. */
-function useViewDrag(flow: Flow, size: RefObject<Size>, scale: number) {
+function useViewDrag(flow: Flow, size: RefObject<Size>, scale: Scale) {
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const go = (event: PointerEvent<HTMLElement>) => {
     if (!held.current) return;
     const at = pointIn(event);
     const { zoom } = flow.view();
-    const centre = { x: (at.x - held.current.x) / scale, y: (at.y - held.current.y) / scale };
+    const centre = { x: (at.x - held.current.x) / scale.x, y: (at.y - held.current.y) / scale.y };
     const { width, height } = size.current;
     flow.put({ zoom, x: width / 2 - centre.x * zoom, y: height / 2 - centre.y * zoom });
   };
@@ -131,10 +134,15 @@ function pointIn({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>)
   return { x: clientX - left - currentTarget.clientLeft, y: clientY - top - currentTarget.clientTop };
 }
 
+function scaleFor(width: number, height: number): Scale {
+  const fitting = Math.min(MOST.width / width, MOST.height / height);
+  return { x: Math.max(fitting, SHORTEST / width), y: Math.max(fitting, SHORTEST / height) };
+}
+
 /** The part of the map that is on the screen, in pixels of the small picture. */
-function seenPart({ x, y, zoom }: View, { width, height }: Size, scale: number) {
-  const unit = scale / zoom;
-  return { x: -x * unit, y: -y * unit, width: width * unit, height: height * unit };
+function seenPart({ x, y, zoom }: View, { width, height }: Size, scale: Scale) {
+  const unit = { x: scale.x / zoom, y: scale.y / zoom };
+  return { x: -x * unit.x, y: -y * unit.y, width: width * unit.x, height: height * unit.y };
 }
 
 function lay(frame: HTMLElement, part: ReturnType<typeof seenPart>): void {

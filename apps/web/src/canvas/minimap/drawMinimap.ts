@@ -14,17 +14,28 @@ const TOKEN_OF_OTHERS = "--line-3";
 /** Smaller than this, in pixels, nothing would be seen of it. */
 const SMALLEST = 1.5;
 
-/** Draws `layout` from the corner at `scale` pixels for a layout unit; `colourOf` gives the colour of a token. */
+/** Pixels for a layout unit, across and down: a map much wider than high is drawn higher, so that it can be seen. */
+export interface Scale {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Draws `layout` from the corner; `colourOf` gives the colour of a token. */
 export function drawMinimap(
   context: CanvasRenderingContext2D,
   layout: JourneyLayout,
-  scale: number,
+  scale: Scale,
   colourOf: (token: string) => string,
 ): void {
   const fill = ({ x, y, width, height }: Rect) =>
-    context.fillRect(x * scale, y * scale, Math.max(SMALLEST, width * scale), Math.max(SMALLEST, height * scale));
+    context.fillRect(
+      x * scale.x,
+      y * scale.y,
+      Math.max(SMALLEST, width * scale.x),
+      Math.max(SMALLEST, height * scale.y),
+    );
   context.fillStyle = colourOf("--line");
-  for (const { rect } of layout.lanes) context.fillRect(0, rect.y * scale, rect.width * scale, 0.5);
+  for (const { rect } of layout.lanes) context.fillRect(0, rect.y * scale.y, rect.width * scale.x, 0.5);
   context.fillStyle = colourOf("--ink");
   for (const { header } of layout.phases) fill({ ...header, y: header.height, height: 0 });
   context.fillStyle = colourOf("--ink-3");
@@ -38,12 +49,14 @@ export function drawMinimap(
   drawCurve(context, layout, scale, colourOf("--accent"));
 }
 
-function drawCurve(context: CanvasRenderingContext2D, { feeling }: JourneyLayout, scale: number, colour: string): void {
+function drawCurve(context: CanvasRenderingContext2D, { feeling }: JourneyLayout, scale: Scale, colour: string): void {
   if (!feeling) return;
-  context.save();
-  context.scale(scale, scale);
   context.strokeStyle = colour;
-  context.lineWidth = SMALLEST / scale;
-  for (const path of feeling.curves) context.stroke(new Path2D(path));
-  context.restore();
+  context.lineWidth = SMALLEST;
+  const toPixels = new DOMMatrix([scale.x, 0, 0, scale.y, 0, 0]);
+  for (const curve of feeling.curves) {
+    const path = new Path2D();
+    path.addPath(new Path2D(curve), toPixels);
+    context.stroke(path);
+  }
 }

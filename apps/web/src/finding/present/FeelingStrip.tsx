@@ -6,7 +6,7 @@ import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts
 import { useWords } from "../../words/words.ts";
 
 /** From where to where of the sheet, in layout units. */
-export interface Stretch {
+interface Stretch {
   readonly x: number;
   readonly width: number;
 }
@@ -21,6 +21,8 @@ interface Props {
 
 /** With more points than this the words of the moments would lie on each other. */
 const MOST_WITH_WORDS = 10;
+/** More than these touch each other at their full size. */
+const MANY = 30;
 
 /** A person of the room reads the words; what a screen reader reads stands with the touchpoints. */
 export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
@@ -32,13 +34,13 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
   });
   const points = feeling.points.filter(isIn);
   return (
-    <div className="present-feeling" aria-hidden>
+    <div className="present-feeling" data-many={points.length > MANY ? "" : undefined} aria-hidden>
       <svg
         viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
         preserveAspectRatio="none"
+        aria-hidden
         focusable="false"
       >
-        <title>{journey.title}</title>
         <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
         {feeling.spreads.map((path) => (
           <path key={path} className="present-spread" d={path} />

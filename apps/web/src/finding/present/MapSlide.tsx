@@ -20,7 +20,7 @@ export function MapSlide({ heading, journey, layout, onPhase }: Props) {
   return (
     <section className="present-slide present-whole">
       <header className="present-head">
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} data-content-of={journey.id}>
           {journey.title || words.journey.untitled}
         </h2>
         <p>{about.join(" · ")}</p>
@@ -36,7 +36,7 @@ export function MapSlide({ heading, journey, layout, onPhase }: Props) {
         >
           {journey.phases.map((phase) => (
             <li key={phase.id}>
-              <button type="button" onClick={() => onPhase(phase.id)}>
+              <button type="button" data-content-of={phase.id} onClick={() => onPhase(phase.id)}>
                 {phase.title || words.canvas.noName}
               </button>
             </li>

@@ -16,6 +16,8 @@ interface Props {
   readonly layout: JourneyLayout;
 }
 
+/** More touchpoints than this stand side by side only in smaller letters. */
+const MANY = 5;
 /** What scrolls must be reached by keys. */
 const REACHED_BY_KEYS = { tabIndex: 0 };
 
@@ -30,12 +32,16 @@ export function PhaseSlide({ heading, journey, phase, layout }: Props) {
     <section className="present-slide">
       <header className="present-head">
         <p>{[journey.title, journey.customerType].filter((part) => part !== "").join(" · ")}</p>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} data-content-of={phase.id}>
           {phase.title || words.canvas.noName}
         </h2>
       </header>
       <section className="present-body" aria-label={phase.title || words.canvas.noName} {...REACHED_BY_KEYS}>
-        <div className="present-columns" style={{ "--columns": count } as CSSProperties}>
+        <div
+          className="present-columns"
+          data-many={count > MANY ? "" : undefined}
+          style={{ "--columns": count } as CSSProperties}
+        >
           {feeling && stretch && phase.touchpoints.length > 0 ? (
             <FeelingStrip journey={journey} feeling={feeling} stretch={stretch} said="feelings" />
           ) : null}
@@ -69,7 +75,7 @@ function Touchpoint({ journey, touchpoint }: { readonly journey: JourneyView; re
   );
   return (
     <>
-      <h3>{touchpoint.title || words.canvas.noName}</h3>
+      <h3 data-content-of={touchpoint.id}>{touchpoint.title || words.canvas.noName}</h3>
       <p className="present-felt">
         {feeling?.mean === undefined ? (
           say.notRated

@@ -93,7 +93,7 @@ export function Present({ journey, selection, onClose }: Props) {
                 isDisabled={step === last}
                 onPress={() => go(step + 1)}
               />
-              <IconButton label={say.leave} keys="Esc" icon={<X size={20} aria-hidden />} onPress={onClose} />
+              <IconButton label={say.leave} keys={say.leaveKey} icon={<X size={20} aria-hidden />} onPress={onClose} />
             </footer>
           </div>
         </AriaDialog>
