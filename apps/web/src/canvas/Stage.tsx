@@ -9,6 +9,7 @@ import { cardLook } from "../journey/kindLook.ts";
 import { isFrameShut } from "../journey/locked.ts";
 import type { CellPlace } from "../journey/places.ts";
 import { useEditing } from "../journey/useEditing.ts";
+import { toggled, usePicked, useSayPicked } from "../journey/usePicked.ts";
 import { useWords } from "../words/words.ts";
 import { AddCardHere, AddTouchpoints } from "./Affordances.tsx";
 import { CanvasMenu, useCanvasMenu } from "./CanvasMenu.tsx";
@@ -40,7 +41,6 @@ import { useFrameDrag } from "./useFrameDrag.ts";
 import { useKeys } from "./useKeys.ts";
 import { useMarquee } from "./useMarquee.ts";
 import { usePaperPointer } from "./usePaperPointer.ts";
-import { toggled, usePicked, useSayPicked } from "./usePicked.ts";
 import { useSpaceHeld } from "./useSpaceHeld.ts";
 
 type Props = CanvasProps & {
