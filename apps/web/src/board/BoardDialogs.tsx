@@ -5,7 +5,6 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import type { PersonHere } from "../live/people.ts";
 import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
-import type { Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";

@@ -1,12 +1,13 @@
 /** What each key's intent does to the thing that has the focus, or else to what is chosen. */
 import { type Direction, nextInJourneyOrder } from "@sameside/layout";
-import { type Id, moveThings, removeThings } from "@sameside/model";
+import type { Id } from "@sameside/model";
 import { movement, openMoment, removal } from "../journey/acts.ts";
+import { duplicate, moveSeveral, removeSeveral } from "../journey/changeSeveral.ts";
 import type { Selection } from "../journey/contract.ts";
 import type { Intent } from "../journey/keys.ts";
-import { allOf, duplication, severalMoves, thingsAmong } from "../journey/several.ts";
+import { allOf } from "../journey/several.ts";
+import { toggled } from "../journey/usePicked.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
-import { toggled } from "./usePicked.ts";
 
 /** The view's intents need no thing: the canvas hands them in. */
 export interface ViewActs {
@@ -72,19 +73,13 @@ export function act(desk: Desk, intent: Intent, focused: Selection | null, view:
 
 /** What can be done to several at once. */
 function changeSeveral(desk: Desk, intent: Intent, chosen: readonly Selection[]): boolean {
-  const { props, pick, focus } = desk;
-  const { board, by, journey, run } = props;
-  const things = thingsAmong(journey, chosen);
   switch (intent.kind) {
     case "remove":
-      if (run(removeThings(board, by, things)).outcome === "done") pick([]);
+      removeSeveral(desk, chosen);
       return true;
-    case "move": {
-      run(moveThings(board, by, severalMoves(journey, things, intent.direction)));
-      const [first] = [...things.touchpoints, ...things.cards];
-      if (first !== undefined) focus(first);
+    case "move":
+      moveSeveral(desk, chosen, intent.direction);
       return true;
-    }
     case "duplicate":
       return duplicate(desk, chosen);
     case "new-card":
@@ -161,26 +156,5 @@ function move(desk: Desk, subject: Selection | null, direction: Direction): bool
   desk.props.run<unknown>(outcome);
   // Its element may have been moved in the page, which takes the focus from it.
   desk.focus(subject.id);
-  return true;
-}
-
-/** The copies are chosen then: a second Ctrl+D goes on from them. */
-function duplicate(desk: Desk, chosen: readonly Selection[]): boolean {
-  const { props, pick, focus } = desk;
-  const outcome = duplication(props, chosen);
-  if (!outcome) return false;
-  const made = props.run(outcome);
-  if (made.outcome !== "done") return true;
-  const { value } = made;
-  const copies: readonly Selection[] =
-    typeof value === "string"
-      ? [{ kind: "lane", id: value }]
-      : [
-          ...value.touchpoints.map((id): Selection => ({ kind: "touchpoint", id })),
-          ...value.cards.map((id): Selection => ({ kind: "card", id })),
-        ];
-  pick(copies);
-  const [first] = copies;
-  if (first) focus(first.id);
   return true;
 }

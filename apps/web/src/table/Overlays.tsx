@@ -1,7 +1,7 @@
 /** What opens above the table or the outline: a list of actions, and the question where something goes. */
 import { touchpointOf } from "../journey/acts.ts";
 import type { Selection } from "../journey/contract.ts";
-import { actsFor, laneKindActs } from "../journey/mapActs.tsx";
+import { actsFor, laneKindActs, severalActs } from "../journey/mapActs.tsx";
 import { ratingActs } from "../journey/rating.ts";
 import { titleOf } from "../journey/removing.ts";
 import { MenuAt } from "../ui/Menu.tsx";
@@ -27,7 +27,9 @@ export function Overlays({ desk, menu, onMenu, moving, onMoving }: Props) {
   );
 }
 
-function contentOf(desk: Desk, { kind, subject }: OpenMenu, words: Words) {
+function contentOf(desk: Desk, { kind, subject, subjects }: OpenMenu, words: Words) {
+  if (subjects)
+    return { label: words.editing.moreSeveral(subjects.length), actions: severalActs(desk, subjects, words) };
   if (!subject) return { label: words.canvas.addLane, actions: laneKindActs(desk, words) };
   const { journey } = desk.props;
   if (kind === "acts") {

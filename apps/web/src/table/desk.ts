@@ -7,6 +7,9 @@ import type { EditingControls } from "../journey/useEditing.ts";
 export interface Desk {
   readonly props: JourneyProps;
   readonly editing: EditingControls;
+  /** What is chosen: one thing, which is the page's selection too, or several. */
+  readonly picked: readonly Selection[];
+  pick(chosen: readonly Selection[]): void;
   /** Gives the keyboard to a thing, as soon as it is drawn. */
   focus(id: Id): void;
   /** Finishes what is typed because its field was left: the keyboard stays where the person took it. */
@@ -20,6 +23,8 @@ export interface OpenMenu {
   readonly at: HTMLElement;
   /** The thing it is about; absent for the kinds of lane to add. */
   readonly subject?: Selection;
+  /** Several at once. */
+  readonly subjects?: readonly Selection[];
 }
 
 /** What a field in a cell or in a line does with the keys that are not letters. True: the key was for it. */

@@ -5,7 +5,7 @@
  */
 import { shownText } from "@sameside/layout";
 import type { CardView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import { Ellipsis, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Camera, Ellipsis, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
 import { memo } from "react";
 import { openComments } from "../journey/commentCount.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
@@ -100,6 +100,8 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
   const Icon = channelIcon(channel);
   const name = words.canvas.touchpointName(title || words.canvas.noName, phase);
   const truth = moment && words.table.moment(momentWord(words, moment.value));
+  const commented = openComments(touchpoint);
+  const about = [truth ?? "", commented > 0 ? words.comments.count(commented) : ""].filter((part) => part !== "");
   return (
     <>
       <button
@@ -109,11 +111,16 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
         data-stop={id}
         data-touchpoint-id={id}
         aria-label={name}
-        aria-description={truth}
+        aria-description={about.length > 0 ? about.join(". ") : undefined}
         aria-current={standing === "selected" || undefined}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{title || words.canvas.noName}</span>
+        {commented > 0 ? (
+          <span className="table-card-marks" aria-hidden>
+            <MessageCircle size={12} />
+          </span>
+        ) : null}
         {moment ? (
           <span
             className="table-badge"
@@ -197,18 +204,25 @@ function backing(card: CardView, words: ReturnType<typeof useWords>): string {
     card.authorsText === undefined ? "" : canvas.changedByAnother,
     card.body === "" ? "" : canvas.longText,
     openComments(card) > 0 ? comments.count(openComments(card)) : "",
+    filesOn(card) > 0 ? canvas.files(filesOn(card)) : "",
   ]
     .filter((part) => part !== "")
     .join(". ");
 }
 
+/** Photos and sounds that are shown with it. */
+function filesOn({ evidence }: CardView): number {
+  return evidence.filter(({ file }) => file !== undefined).length;
+}
+
 function CardMarks({ card }: { readonly card: CardView }) {
-  const commented = openComments(card);
+  const [commented, files] = [openComments(card), filesOn(card)];
   const isPlain = card.suggestions.length === 0 && card.authorsText === undefined && card.body === "";
-  if (isPlain && commented === 0) return null;
+  if (isPlain && commented === 0 && files === 0) return null;
   return (
     <span className="table-card-marks" aria-hidden>
       {commented > 0 ? <MessageCircle size={12} /> : null}
+      {files > 0 ? <Camera size={12} /> : null}
       {card.body === "" ? null : <Text size={12} />}
       {card.suggestions.length > 0 ? <MessageSquarePlus size={12} /> : null}
       {card.authorsText === undefined ? null : <Pencil size={12} />}

@@ -5,15 +5,20 @@ import type { JourneyProps, Selection } from "../journey/contract.ts";
 import { elementOf, selectionAt } from "../journey/elements.ts";
 import { actGroups } from "../journey/mapActs.tsx";
 import { useEditing } from "../journey/useEditing.ts";
+import { usePicked, useSayPicked } from "../journey/usePicked.ts";
 import { useWords } from "../words/words.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
+import { useMarked } from "./choosing.ts";
 import type { Desk, DeskAccess, OpenMenu, Ways } from "./desk.ts";
 import { show, useKeptFocus } from "./useKeptFocus.ts";
 import { useFollowing, useTellOthers } from "./useOthers.ts";
 import { useViewEvents } from "./useViewEvents.ts";
 
-export function useMapView(props: JourneyProps, ways: Ways) {
+export function useMapView(given: JourneyProps, ways: Ways) {
   const words = useWords();
+  const { picked, pick, onSelect: select } = usePicked(given);
+  const props: JourneyProps = { ...given, onSelect: select };
+  useSayPicked(picked, words, given.onSay);
   const root = useRef<HTMLDivElement>(null);
   const { focus, hold, handlers, leaving } = useKeptFocus(root);
   const onSelect = (selection: Selection | null) => {
@@ -26,7 +31,7 @@ export function useMapView(props: JourneyProps, ways: Ways) {
 
   const leave = useCallback(() => leaving(() => deskNow.current?.editing.finish()), [leaving]);
   const deskNow = useRef<Desk | null>(null);
-  const desk: Desk = { props, editing, focus, leave, openMenu: setMenu, openMove: setMoving };
+  const desk: Desk = { props, editing, picked, pick, focus, leave, openMenu: setMenu, openMove: setMoving };
   // Before any effect reads it.
   useLayoutEffect(() => {
     deskNow.current = desk;
@@ -40,7 +45,8 @@ export function useMapView(props: JourneyProps, ways: Ways) {
   }, [ways]);
 
   useViewEvents(root, access, ways.go);
-  useTellOthers(props, editing.editing, root);
+  useTellOthers(props, picked, editing.editing, root);
+  useMarked(root, picked);
   const follow = useFollowing(root);
   useImperativeHandle(props.ref, () => {
     const nothing = () => {};

@@ -1,6 +1,6 @@
 /** The table and the outline among several people: what they tell of themselves, and going along with somebody. */
 import { type RefObject, useEffect, useMemo, useRef } from "react";
-import type { JourneyProps } from "../journey/contract.ts";
+import type { JourneyProps, Selection } from "../journey/contract.ts";
 import type { Editing } from "../journey/editing.ts";
 import { elementOf, selectionAt } from "../journey/elements.ts";
 import { heldOf, type Sight } from "../journey/others.ts";
@@ -13,11 +13,12 @@ const GOING_KEYS = /^(?:Arrow|Page|Home$|End$|Tab$)/;
 
 /** Tells what is chosen, typed in and seen here. */
 export function useTellOthers(
-  { onHold, onSight, selection }: Pick<JourneyProps, "onHold" | "onSight" | "selection">,
+  { onHold, onSight }: Pick<JourneyProps, "onHold" | "onSight">,
+  picked: readonly Selection[],
   editing: Editing | null,
   root: RefObject<HTMLElement | null>,
 ): void {
-  const held = useMemo(() => heldOf(selection ? [selection] : [], editing), [selection, editing]);
+  const held = useMemo(() => heldOf(picked, editing), [picked, editing]);
   useEffect(() => onHold(held), [onHold, held]);
   useEffect(() => () => onHold(null), [onHold]);
   useEffect(() => {

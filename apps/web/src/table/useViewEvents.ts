@@ -3,6 +3,7 @@ import { withPart } from "@sameside/layout";
 import { unrate } from "@sameside/model";
 import { type RefObject, useEffect } from "react";
 import { movement, openMoment, touchpointOf } from "../journey/acts.ts";
+import { duplicate, moveSeveral, removeSeveral } from "../journey/changeSeveral.ts";
 import type { Selection } from "../journey/contract.ts";
 import { selectionAt } from "../journey/elements.ts";
 import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
@@ -10,8 +11,10 @@ import { pasteInto } from "../journey/paste.ts";
 import { cellFor } from "../journey/places.ts";
 import { rateByStep } from "../journey/rating.ts";
 import { removeThing } from "../journey/removing.ts";
-import { duplication } from "../journey/several.ts";
+import { allOf, duplication } from "../journey/several.ts";
+import { toggled } from "../journey/usePicked.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
+import { extend, severalAt } from "./choosing.ts";
 import type { Desk, DeskAccess, Go } from "./desk.ts";
 import { stopAt } from "./stops.ts";
 import { show } from "./useKeptFocus.ts";
@@ -23,7 +26,11 @@ export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: Desk
   useEffect(() => {
     const place = root.current;
     if (!place) return;
-    const onClick = (event: MouseEvent) => press(now(), event.target);
+    const onClick = (event: MouseEvent) => press(now(), event.target, event.shiftKey);
+    const onMouseDown = (event: MouseEvent) => {
+      // With Shift the browser would mark the text up to here.
+      if (event.shiftKey && stopAt(event.target)) event.preventDefault();
+    };
     const onContextMenu = (event: MouseEvent) => {
       const subject = selectionAt(event.target instanceof Element ? event.target : null);
       const at = stopAt(event.target);
@@ -33,7 +40,8 @@ export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: Desk
       if (!subject || !at || !isOpen || isField(event.target)) return;
       event.preventDefault();
       at.focus({ preventScroll: true });
-      now().openMenu({ kind: "acts", at, subject });
+      const several = severalAt(now(), subject);
+      now().openMenu({ kind: "acts", at, subject, ...(several && { subjects: several }) });
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
@@ -46,11 +54,13 @@ export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: Desk
       const cell = add ?? cellFor(props.journey, selectionAt(document.activeElement) ?? props.selection, null);
       if (pasteInto(props, cell, event.clipboardData?.getData("text/plain") ?? "", focus)) event.preventDefault();
     };
+    place.addEventListener("mousedown", onMouseDown);
     place.addEventListener("click", onClick);
     place.addEventListener("contextmenu", onContextMenu);
     document.addEventListener("keydown", onKeyDown);
     document.addEventListener("paste", onPaste);
     return () => {
+      place.removeEventListener("mousedown", onMouseDown);
       place.removeEventListener("click", onClick);
       place.removeEventListener("contextmenu", onContextMenu);
       document.removeEventListener("keydown", onKeyDown);
@@ -59,8 +69,11 @@ export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: Desk
   }, [root, now, go]);
 }
 
-/** A click, a tap, or what a screen reader calls one. The first selects a thing, one on what is selected writes it. */
-function press(desk: Desk, target: EventTarget | null): void {
+/**
+ * A click, a tap, or what a screen reader calls one. The first selects a thing, one on what is selected writes it; with
+ * Shift it is chosen besides, or no longer.
+ */
+function press(desk: Desk, target: EventTarget | null, withShift: boolean): void {
   if (!(target instanceof Element)) return;
   const { props, editing, openMenu } = desk;
   const button = target.closest<HTMLElement>("button");
@@ -83,7 +96,9 @@ function press(desk: Desk, target: EventTarget | null): void {
     // Safari gives a pressed button no focus.
     button.focus({ preventScroll: true });
     const isSelected = props.selection?.id === subject.id;
-    if (isSelected && props.editable && subject.kind !== "moment") editing.open({ kind: subject.kind, id: subject.id });
+    if (withShift) desk.pick(toggled(desk.picked, subject));
+    else if (isSelected && props.editable && subject.kind !== "moment")
+      editing.open({ kind: subject.kind, id: subject.id });
     else props.onSelect(subject);
   }
 }
@@ -115,6 +130,7 @@ function act(root: HTMLElement, desk: Desk, event: KeyboardEvent, go: Go): boole
   }
   if (stop?.dataset["ratingOf"] && props.editable && rateByKey(desk, stop.dataset["ratingOf"], event.key)) return true;
   const intent = intentOf(event);
+  if (intent?.kind === "extend" && stop) return extend(desk, root, stop, event, go);
   if (!intent || (!isHere && !PAGE_WIDE.has(intent.kind))) return false;
   return perform(desk, intent, stop, selectionAt(stop) ?? (stop ? null : props.selection));
 }
@@ -140,13 +156,35 @@ function rateByKey({ props }: Desk, touchpoint: string, key: string): boolean {
   return true;
 }
 
+/** What is done to all that are chosen. False when it is not about several. */
+function performOnSeveral(desk: Desk, intent: Intent, subject: Selection | null): boolean {
+  const chosen = severalAt(desk, subject);
+  if (!chosen || !desk.props.editable) return false;
+  switch (intent.kind) {
+    case "remove":
+      removeSeveral(desk, chosen);
+      return true;
+    case "move":
+      moveSeveral(desk, chosen, intent.direction);
+      return true;
+    case "duplicate":
+      return duplicate(desk, chosen);
+    default:
+      return false;
+  }
+}
+
 /** `stop` has the focus; a button that is no thing of the map keeps its own Enter and Space. */
 function perform(desk: Desk, intent: Intent, stop: HTMLElement | null, subject: Selection | null): boolean {
-  const { props, editing, focus } = desk;
+  const { props, editing, picked, pick, focus } = desk;
+  if (performOnSeveral(desk, intent, subject)) return true;
   switch (intent.kind) {
     case "leave":
-      if (!props.selection) return false;
-      props.onSelect(null);
+      if (picked.length === 0) return false;
+      pick([]);
+      return true;
+    case "all":
+      pick(allOf(props.journey));
       return true;
     case "select":
       if (!subject || !isThing(stop)) return false;

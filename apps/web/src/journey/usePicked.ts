@@ -1,9 +1,9 @@
-/** What is chosen on the canvas: one thing, which the page knows and tells all about, or several, which stay here. */
+/** What is chosen in a view: one thing, which the page knows and tells all about, or several, which stay here. */
 import type { JourneyView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { JourneyProps, Selection } from "../journey/contract.ts";
-import { allOf } from "../journey/several.ts";
 import type { Words } from "../words/words.ts";
+import type { JourneyProps, Selection } from "./contract.ts";
+import { allOf } from "./several.ts";
 
 export interface Picked {
   /** What is chosen, one thing or several. */
