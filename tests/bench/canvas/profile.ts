@@ -19,7 +19,7 @@ interface Share {
 }
 
 const SAMPLING_US = 200;
-const SHOWN = 28;
+const SHOWN = 5;
 const DIST = join(import.meta.dirname, "../../../apps/web/dist/assets");
 /** What the profiler calls the rest: no function of anybody. */
 const NOT_FUNCTIONS: ReadonlySet<string> = new Set(["(root)", "(idle)", "(program)"]);
