@@ -24,6 +24,8 @@ interface Props {
 const MOST_WITH_WORDS = 10;
 /** More than these touch each other at their full size. */
 const MANY = 30;
+/** From here on, as a part of the stretch, a word would leave it. */
+const NEAR_END = 0.86;
 
 /** A person of the room reads the words; what a screen reader reads stands with the touchpoints. */
 export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
@@ -56,6 +58,7 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
           journey={journey}
           point={point}
           style={at(point)}
+          isAtEnd={(point.x - stretch.x) / stretch.width > NEAR_END}
           hasWord={said === "feelings"}
         />
       ))}
@@ -75,13 +78,15 @@ interface PointProps {
   readonly journey: JourneyView;
   readonly point: FeelingPoint;
   readonly style: CSSProperties;
+  /** Its word stands before it: behind it there is no room. */
+  readonly isAtEnd: boolean;
   readonly hasWord: boolean;
 }
 
-function PointOfCurve({ journey, point, style, hasWord }: PointProps) {
+function PointOfCurve({ journey, point, style, isAtEnd, hasWord }: PointProps) {
   const words = useWords();
   return (
-    <span className="present-point" data-side={sideOf(point.mean)} style={style}>
+    <span className="present-point" data-side={sideOf(point.mean)} data-end={isAtEnd ? "" : undefined} style={style}>
       {hasWord ? <b>{levelWord(words, point.mean, levelsOf(journey.scale))}</b> : null}
     </span>
   );
