@@ -111,7 +111,7 @@ function Moment({ marker, style, hasWord }: MomentProps) {
 /** Up for value made, down for value destroyed, larger for more of it. */
 export function MomentShape({ direction, value }: Pick<MomentMarker, "direction" | "value">) {
   const shapeByDirection = { up: "M0 10L6 0L12 10Z", down: "M0 0L12 0L6 10Z", none: "M0 5L6 0L12 5L6 10Z" };
-  const size = 1.4 + 0.3 * Math.min(3, Math.abs(value));
+  const size = 1 + 0.2 * Math.min(3, Math.abs(value));
   return (
     <svg viewBox="0 0 12 10" style={{ width: `${size}em` }} aria-hidden focusable="false">
       <path d={shapeByDirection[direction]} />
