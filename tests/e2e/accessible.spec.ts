@@ -18,7 +18,8 @@ for (const [look, colorScheme, width, height] of [
   ["light on a phone", "light", 390, 844],
 ] as const) {
   test(`start page, board, inspector and dialogs: ${look}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
+    // What is still fading in has other colours than what is read.
+    const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
     const page = await context.newPage();
     await page.goto(relay.url);
     await expect(page.getByRole("button", { name: /Open an example/ })).toBeVisible();
@@ -34,7 +35,7 @@ for (const [look, colorScheme, width, height] of [
   });
 
   test(`joining, inviting, people and the second device: ${look}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
+    const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
     const page = await context.newPage();
     await page.goto(relay.url);
     await page.getByRole("button", { name: /^Join/ }).click();

@@ -135,6 +135,13 @@ test("the palette does what bars and menus do, and the sheet names each of its k
   await expect(page.locator("[data-phase-id]:focus")).toHaveText(/Use/);
   await expect(page.locator("[data-touchpoint-id]").filter({ hasText: "Fit the pump" })).toBeInViewport();
 
+  // By mouse it stands in the menu of the thing itself.
+  await page.locator("[data-phase-id]").filter({ hasText: "Use" }).click({ button: "right" });
+  await expect(page.getByRole("menuitem", { name: "Zoom to it" })).toHaveText(/Shift\+2/);
+  await page.getByRole("menuitem", { name: "Zoom to it" }).click();
+  await expect(page.getByRole("menu")).toBeHidden();
+  await expect(page.locator("[data-touchpoint-id]").filter({ hasText: "Fit the pump" })).toBeInViewport({ ratio: 1 });
+
   await page.keyboard.press("Control+k");
   await page.keyboard.type("show as table");
   await page.keyboard.press("Enter");

@@ -23,6 +23,8 @@ interface Props {
 const MOST_WITH_WORDS = 10;
 /** More than these touch each other at their full size. */
 const MANY = 30;
+/** From here on, as a part of the stretch, a word would leave it. */
+const NEAR_END = 0.86;
 
 /** A person of the room reads the words; what a screen reader reads stands with the touchpoints. */
 export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
@@ -55,6 +57,7 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
           journey={journey}
           point={point}
           style={at(point)}
+          isAtEnd={(point.x - stretch.x) / stretch.width > NEAR_END}
           hasWord={said === "feelings"}
         />
       ))}
@@ -74,13 +77,15 @@ interface PointProps {
   readonly journey: JourneyView;
   readonly point: FeelingPoint;
   readonly style: CSSProperties;
+  /** Its word stands before it: behind it there is no room. */
+  readonly isAtEnd: boolean;
   readonly hasWord: boolean;
 }
 
-function PointOfCurve({ journey, point, style, hasWord }: PointProps) {
+function PointOfCurve({ journey, point, style, isAtEnd, hasWord }: PointProps) {
   const words = useWords();
   return (
-    <span className="present-point" data-side={sideOf(point.mean)} style={style}>
+    <span className="present-point" data-side={sideOf(point.mean)} data-end={isAtEnd ? "" : undefined} style={style}>
       {hasWord ? <b>{levelWord(words, point.mean, namedScale(journey))}</b> : null}
     </span>
   );
@@ -105,7 +110,7 @@ function Moment({ marker, style, hasWord }: MomentProps) {
 /** Up for value made, down for value destroyed, larger for more of it. */
 export function MomentShape({ direction, value }: Pick<MomentMarker, "direction" | "value">) {
   const shapeByDirection = { up: "M0 10L6 0L12 10Z", down: "M0 0L12 0L6 10Z", none: "M0 5L6 0L12 5L6 10Z" };
-  const size = 1.4 + 0.3 * Math.min(3, Math.abs(value));
+  const size = 1 + 0.2 * Math.min(3, Math.abs(value));
   return (
     <svg viewBox="0 0 12 10" style={{ width: `${size}em` }} aria-hidden focusable="false">
       <path d={shapeByDirection[direction]} />
