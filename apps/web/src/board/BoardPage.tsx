@@ -124,12 +124,15 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     if (!touchpoint.moment && run(markMoment(live.board, live.by, newMoment(touchpoint))).outcome === "refused") return;
     setSelection({ kind: "moment", id: touchpoint.id });
   };
-  const onRemoved: Desk["onRemoved"] = (title, what) =>
-    tell({
-      tone: "news",
-      text: words.inspector.removed(title),
-      action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
-    });
+  const onRemoved = useCallback<Desk["onRemoved"]>(
+    (title, what) =>
+      tell({
+        tone: "news",
+        text: words.inspector.removed(title),
+        action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
+      }),
+    [tell, words, run, live],
+  );
   const isFree = journey !== undefined && dialog === null && !isShut;
   const makeRoom = () => setNotes(false);
   const finding = useFinding({ journey, canvas, show: showJourney, open: setDialog, makeRoom, isFree });

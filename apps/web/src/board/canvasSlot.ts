@@ -74,8 +74,8 @@ interface CanvasSlotProps {
   readonly onCursor: (at: { readonly x: number; readonly y: number } | null) => void;
   /** What is chosen, typed in or dragged. */
   readonly onHold: (held: Held | null) => void;
-  /** What is seen of the journey. */
-  readonly onSight: (sight: Sight) => void;
+  /** Something else is seen of the journey; `look` says what. */
+  readonly onSight: (look: () => Sight) => void;
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   readonly onRescue: (text: string) => void;
   /** Says something that cannot be seen to a screen reader. */

@@ -64,8 +64,8 @@ export interface JourneyProps {
   readonly others: Others;
   /** What is chosen, typed in or dragged here, for the others to see. */
   readonly onHold: (held: Held | null) => void;
-  /** What is seen here, about ten times a second while it moves. */
-  readonly onSight: (sight: Sight) => void;
+  /** Something else is seen here; `look` says what. About ten times a second while it moves. */
+  readonly onSight: (look: () => Sight) => void;
   /** More lines were pasted than anybody means by accident: ask, then call `go`. */
   readonly onAskPaste: (texts: readonly string[], go: () => void) => void;
   /** What was being typed when its card went away: keep it for the person. */

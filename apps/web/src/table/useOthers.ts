@@ -28,7 +28,7 @@ export function useTellOthers(
     const look = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        onSight(sightOf(place));
+        onSight(() => sightOf(place));
       }, SIGHT_EVERY_MS);
     };
     look();

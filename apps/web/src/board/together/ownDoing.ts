@@ -7,7 +7,7 @@ import type { LiveBoard } from "../../live/liveBoard.ts";
 export interface OwnDoing {
   readonly onCursor: (at: { readonly x: number; readonly y: number } | null) => void;
   readonly onHold: (held: Held | null) => void;
-  readonly onSight: (sight: Sight) => void;
+  readonly onSight: (look: () => Sight) => void;
 }
 
 /** `isLookedAt`: somebody goes along. `onSeen` is called after each report of what is seen. */
@@ -18,7 +18,7 @@ export function useOwnDoing(
   onSeen: () => void,
 ): OwnDoing {
   const held = useRef<Held | null>(null);
-  const sight = useRef<Sight>({});
+  const look = useRef<() => Sight>(() => ({}));
   const isWriting = useRef(false);
   const lookedAt = useRef(isLookedAt);
 
@@ -32,7 +32,7 @@ export function useOwnDoing(
   }, [live, journey]);
   const tellSight = useCallback(() => {
     const isTold = lookedAt.current && journey !== undefined;
-    live.tell({ looking: isTold ? { ...sight.current, journey } : null });
+    live.tell({ looking: isTold ? { ...look.current(), journey } : null });
   }, [live, journey]);
 
   useEffect(() => {
@@ -41,18 +41,18 @@ export function useOwnDoing(
   }, [isLookedAt, tellSight]);
   useEffect(() => {
     // What is written beside the map is written on what is chosen.
-    const look = () => {
+    const readFocus = () => {
       const now = document.activeElement?.matches(".board-inspector :is(textarea, input:not([type=radio]))") ?? false;
       if (now === isWriting.current) return;
       isWriting.current = now;
       tellHeld();
     };
-    const lookLater = () => queueMicrotask(look);
-    document.addEventListener("focusin", look);
-    document.addEventListener("focusout", lookLater);
+    const readLater = () => queueMicrotask(readFocus);
+    document.addEventListener("focusin", readFocus);
+    document.addEventListener("focusout", readLater);
     return () => {
-      document.removeEventListener("focusin", look);
-      document.removeEventListener("focusout", lookLater);
+      document.removeEventListener("focusin", readFocus);
+      document.removeEventListener("focusout", readLater);
     };
   }, [tellHeld]);
 
@@ -64,7 +64,7 @@ export function useOwnDoing(
         tellHeld();
       },
       onSight(next) {
-        sight.current = next;
+        look.current = next;
         if (lookedAt.current) tellSight();
         onSeen();
       },

@@ -4,7 +4,7 @@ import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Selection } from "../../journey/contract.ts";
 import type { Editing } from "../../journey/editing.ts";
-import { heldOf } from "../../journey/others.ts";
+import { heldOf, type Sight } from "../../journey/others.ts";
 import type { CanvasProps } from "../contract.ts";
 import { type Flow, useViewMoves } from "../flowStore.ts";
 
@@ -53,9 +53,7 @@ export function useTellOthers(
   const look = useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      const rect = flow.seen();
-      const near = nearestTo(rect, layout.current);
-      onSight({ rect, ...(near !== undefined && { near }) });
+      onSight(() => sightOn(flow.seen(), layout.current));
     }, SIGHT_EVERY_MS);
   }, [flow, layout, onSight]);
   useViewMoves(look);
@@ -69,6 +67,10 @@ export function useTellOthers(
     };
   }, [look, root]);
   return tellDrag;
+}
+
+function sightOn(rect: Rect, layout: JourneyLayout): Sight {
+  return { rect, near: nearestTo(rect, layout) };
 }
 
 /** What stands nearest to the middle of what is seen. */
