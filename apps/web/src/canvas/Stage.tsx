@@ -9,6 +9,7 @@ import { cardLook } from "../journey/kindLook.ts";
 import { isFrameShut } from "../journey/locked.ts";
 import type { CellPlace } from "../journey/places.ts";
 import { useEditing } from "../journey/useEditing.ts";
+import { useWheel } from "../ui/wheel.ts";
 import { useWords } from "../words/words.ts";
 import { AddCardHere, AddTouchpoints } from "./Affordances.tsx";
 import { CanvasMenu, useCanvasMenu } from "./CanvasMenu.tsx";
@@ -87,6 +88,7 @@ export const Stage = memo(function Stage(stage: Props) {
     [journey, curve, measure, sheetView],
   );
   const layoutNow = useRef(layout);
+  const wheel = useWheel();
   const [isHand, setHand] = useState(false);
   const viewOnly = useViewActs(flow, root, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
@@ -188,7 +190,8 @@ export const Stage = memo(function Stage(stage: Props) {
         multiSelectionKeyCode={null}
         selectNodesOnDrag={false}
         nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
-        panOnScroll
+        // With Ctrl, and with two fingers, it zooms either way.
+        panOnScroll={wheel === "pan"}
         panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
         {...handlers}
         onFocus={onFocus}
