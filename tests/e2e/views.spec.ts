@@ -126,6 +126,13 @@ test("cards are left out by what they are, all is chosen in one dialog, and a vi
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(card(page, WORDS)).toHaveCount(0);
   await expect(outOfSight(page)).toContainText("1 lane and 4 cards hidden");
+  await more(page, "Print, or save as a picture…");
+  const paper = page.getByRole("dialog", { name: "Print, or save as a picture" });
+  await expect(paper.getByRole("figure")).toContainText("Stock list");
+  await expect(paper.getByRole("figure")).not.toContainText("Every hour");
+  await paper.getByText("Print it too").click();
+  await expect(paper.getByRole("figure")).toContainText("Every hour");
+  await paper.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("link", { name: "Table" }).click();
   await more(page, "Views…");
