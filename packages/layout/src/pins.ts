@@ -39,9 +39,9 @@ export function pinnedPanes(layout: JourneyLayout, pinned: ReadonlySet<Id>): rea
   for (const { id, x, width, folded } of layout.phases) {
     if (!pinned.has(id) || folded) continue;
     const rect = {
-      x: x - EDGE,
+      x,
       y: layout.headerHeight,
-      width: width + 2 * EDGE,
+      width: width + EDGE,
       height: layout.height - layout.headerHeight,
     };
     phases.push({ kind: "phase", phase: id, rect, fromLeft });
@@ -69,7 +69,7 @@ export function pinnedPanes(layout: JourneyLayout, pinned: ReadonlySet<Id>): rea
   );
   return [...phases, ...lanes, ...crosses, ...phases.map(header), ...lanes.map(label)];
 }
-/** Paper at both sides of a pinned phase. */
+/** Paper behind a pinned phase. */
 const EDGE = 10;
 
 /** What is in view of the sheet, in layout units. */

@@ -45,11 +45,11 @@ export function besideActs(
   const others = journeys.filter(({ id }) => id !== journey.id);
   const isAny = others.some(({ id }) => maps.includes(id));
   return [
-    ...others.map(({ id, title, customerType }, index): MenuAction => {
+    ...others.map(({ id, title, variant, customerType }, index): MenuAction => {
       const isShown = maps.includes(id);
       return {
         id: `beside-${id}`,
-        label: say.add(say.map(title || words.journey.untitled, customerType)),
+        label: say.add(title || words.journey.untitled, words.journey.variants[variant], customerType),
         chosen: isShown,
         parted: index === 0,
         act: () => show(isShown ? maps.filter((each) => each !== id) : [...maps, id]),

@@ -1,5 +1,6 @@
 /** What stands behind "More" on the board. */
 import {
+  Bookmark,
   Eraser,
   Eye,
   FileText,
@@ -8,6 +9,7 @@ import {
   Keyboard,
   MapPin,
   Moon,
+  Move,
   NotebookPen,
   Printer,
   Save,
@@ -17,13 +19,16 @@ import {
   SunMoon,
   UserPen,
   UsersRound,
+  ZoomIn,
 } from "lucide-react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
+import { chooseWheel, chosenWheel, WHEELS } from "../ui/wheel.ts";
 import type { Words } from "../words/words.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
 
+const WHEEL_ICONS = { pan: Move, zoom: ZoomIn } as const;
 const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 
 export function boardMenu(
@@ -65,7 +70,13 @@ export function boardMenu(
           parted: true,
           act: () => open({ kind: "shown" }),
         },
-        { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
+        {
+          id: "views",
+          label: words.views.saved.menu,
+          icon: <Bookmark size={16} aria-hidden />,
+          act: () => open({ kind: "views" }),
+        },
+        { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, parted: true, act: saveCopy },
         {
           id: "csv",
           label: say.exportCsv,
@@ -142,6 +153,17 @@ export function boardMenu(
       icon: <Keyboard size={16} aria-hidden />,
       act: () => open({ kind: "keys" }),
     },
+    ...WHEELS.map((wheel, index): MenuAction => {
+      const Icon = WHEEL_ICONS[wheel];
+      return {
+        id: `wheel-${wheel}`,
+        label: words.views.wheel[wheel],
+        icon: <Icon size={16} aria-hidden />,
+        chosen: chosenWheel() === wheel,
+        parted: index === 0,
+        act: () => chooseWheel(wheel),
+      };
+    }),
     ...THEMES.map((theme, index): MenuAction => {
       const Icon = THEME_ICONS[theme];
       return {

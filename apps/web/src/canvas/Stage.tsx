@@ -10,6 +10,7 @@ import { isFrameShut } from "../journey/locked.ts";
 import type { CellPlace } from "../journey/places.ts";
 import { useEditing } from "../journey/useEditing.ts";
 import { toggled, usePicked, useSayPicked } from "../journey/usePicked.ts";
+import { useWheel } from "../ui/wheel.ts";
 import { useWords } from "../words/words.ts";
 import { AddCardHere, AddTouchpoints } from "./Affordances.tsx";
 import { CanvasMenu, useCanvasMenu } from "./CanvasMenu.tsx";
@@ -89,6 +90,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const layoutFrameOf = useMemo(openLayoutFrame, []);
   const layoutFrame = layoutFrameOf(layout);
   const layoutNow = useRef(layout);
+  const wheel = useWheel();
   const [isHand, setHand] = useState(false);
   const viewOnly = useViewActs(flow, root, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
@@ -214,7 +216,8 @@ export const Stage = memo(function Stage(stage: Props) {
         multiSelectionKeyCode={null}
         selectNodesOnDrag={false}
         nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
-        panOnScroll
+        // With Ctrl, and with two fingers, it zooms either way.
+        panOnScroll={wheel === "pan"}
         panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
         zoomOnDoubleClick={false}
         onNodeClick={onNodePress}

@@ -1,11 +1,13 @@
-/** What of the map this person has before them: what is out of sight, and the dialogs in which it is chosen. */
-import type { Id, JourneyView } from "@sameside/model";
+/** What of the map this person has before them: what is out of sight, and the dialogs in which it is chosen and kept. */
+import type { Id } from "@sameside/model";
 import "./views.css";
 import { HiddenLine } from "./HiddenLine.tsx";
+import { SavedViewsDialog } from "./SavedViewsDialog.tsx";
 import { ShownDialog } from "./ShownDialog.tsx";
+import { useSavedViews, type ViewDesk } from "./useSavedViews.ts";
 
-interface Props {
-  readonly journey: JourneyView;
+interface Props extends ViewDesk {
+  readonly live: { readonly room: string };
   readonly selection: { readonly id: Id } | null;
   readonly open: "shown" | "views" | null;
   readonly onOpen: (dialog: "shown" | "views") => void;
@@ -13,11 +15,16 @@ interface Props {
   readonly onSay: (text: string) => void;
 }
 
-export function BoardViews({ journey, selection, open, onOpen, onClose, onSay }: Props) {
+export function BoardViews({ live, selection, open, onOpen, onClose, onSay, ...desk }: Props) {
+  const { journey } = desk;
+  const { show, now, linkOf } = useSavedViews(desk);
   return (
     <>
       <HiddenLine journey={journey} selected={selection?.id} onChoose={() => onOpen("shown")} onSay={onSay} />
       {open === "shown" ? <ShownDialog journey={journey} onClose={onClose} /> : null}
+      {open === "views" ? (
+        <SavedViewsDialog room={live.room} now={now} linkOf={linkOf} onShow={show} onClose={onClose} />
+      ) : null}
     </>
   );
 }

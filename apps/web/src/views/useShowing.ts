@@ -1,5 +1,5 @@
 /** A journey as this person wants to see it. */
-import { openShown } from "@sameside/layout";
+import { openShown, shownJourney } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { useMemo } from "react";
 import type { Showing } from "../journey/showing.ts";
@@ -20,4 +20,10 @@ export function useShowing(
   const journey = shown(whole, keep);
   const showing = useMemo(() => ({ whole, choice, change: kept.set }), [whole, choice, kept]);
   return useMemo(() => ({ journey, showing }), [journey, showing]);
+}
+
+/** The journey as it goes to paper. A strip on paper cannot be opened: what is folded is printed. */
+export function usePrinted(whole: JourneyView): JourneyView {
+  const choice = useStore(keptChoice(whole.id));
+  return useMemo(() => shownJourney(whole, { ...choice, folded: [] }), [whole, choice]);
 }

@@ -64,7 +64,8 @@ export const viewWords = {
     print: "Print it too",
   },
   beside: {
-    add: (title: string) => `Beside it: ${title}`,
+    add: (title: string, variant: string, customerType: string) =>
+      `Beside it: “${title}”, ${customerType === "" ? variant : `${customerType}, ${variant}`}`,
     stacked: "Below each other",
     row: "Side by side",
     close: (title: string) => `Put ${title} away`,
@@ -80,6 +81,7 @@ export const viewWords = {
     name: "Name of the view",
     placeholder: "Only what hurts",
     keep: "Keep this view",
+    kept: (name: string) => `“${name}” was kept.`,
     none: "No view has been kept yet.",
     show: (name: string) => `Show ${name}`,
     copy: (name: string) => `Copy the link of ${name}`,

@@ -1,0 +1,82 @@
+/** Several maps of a board at once (SPEC W56). */
+import { expect, type Page, test } from "@playwright/test";
+import { openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+
+const maps = (page: Page) => page.locator(".views-map");
+const active = (page: Page) => page.getByRole("region", { name: /keys and tools are for this map$/ });
+
+async function fromMapsMenu(page: Page, item: RegExp): Promise<void> {
+  await page.getByRole("button", { name: /^Maps on this board/ }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+test("maps stand below each other or side by side, one of them has the keys, and things go from one to the other (W56)", async ({
+  browser,
+}) => {
+  const { page, context } = await openLaptop(browser, relay.url);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openExample(page);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Copy this map as a what-if" }).click();
+  await fromMapsMenu(page, /^Beside it: .*as it is today$/);
+  await expect(maps(page)).toHaveCount(2);
+  const [first, second] = [maps(page).nth(0), maps(page).nth(1)];
+  await expect(second).toHaveAttribute("data-active", "");
+
+  // A longer phase in one map makes room in the other: what is alike stands in one line, also when one moves.
+  await second.getByRole("button", { name: "Add a touchpoint to Need" }).click();
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await page.keyboard.type("Asks a colleague");
+  await page.keyboard.press("Enter");
+  await expect(second.locator("[data-touchpoint-id]").filter({ hasText: "Asks a colleague" })).toBeVisible();
+  const left = async (map: typeof first) => (await map.getByRole("button", { name: /^Phase: Order/ }).boundingBox())?.x;
+  await expect.poll(async () => ((await left(first)) ?? 0) - ((await left(second)) ?? 9)).toBe(0);
+  const before = (await left(first)) ?? 0;
+  await first.hover({ position: { x: 600, y: 200 } });
+  await page.mouse.wheel(300, 0);
+  await expect.poll(async () => ((await left(second)) ?? 0) < before - 60).toBe(true);
+  expect(await left(first)).toBeCloseTo((await left(second)) ?? 0, 0);
+
+  // A press in the other map makes it the one that keys are for.
+  await first.locator("[data-card-id]").filter({ hasText: PAIN }).click();
+  await expect(first).toHaveAttribute("data-active", "");
+  await expect(active(page)).toHaveCount(1);
+  await page.keyboard.press("n");
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await page.keyboard.type("Only in the first");
+  await page.keyboard.press("Escape");
+  const made = first.locator("[data-card-id]").filter({ hasText: "Only in the first" });
+  await made.click();
+  await page.keyboard.press("Control+c");
+  const target = second.locator("[data-card-id]").filter({ hasText: PAIN });
+  await target.click();
+  await expect(second).toHaveAttribute("data-active", "");
+  await page.keyboard.press("Control+v");
+  await expect(second.locator("[data-card-id]").filter({ hasText: "Only in the first" })).toBeVisible();
+  const { journeys } = await savedBoard(page);
+  const counts = journeys.map(({ phases }) => JSON.stringify(phases).split('"text":"Only in the first"').length - 1);
+  expect(counts).toEqual([1, 1]);
+  expect(journeys.map(({ phases }) => phases[0]?.touchpoints.length)).toEqual([2, 3]);
+
+  await fromMapsMenu(page, /^Side by side$/);
+  const [a, b] = [await first.boundingBox(), await second.boundingBox()];
+  expect((a?.x ?? 0) + (a?.width ?? 0)).toBeLessThanOrEqual(b?.x ?? 0);
+  // On a phone there is room for one.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(maps(page)).toHaveCount(1);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(maps(page)).toHaveCount(2);
+  await page.getByRole("button", { name: /^Put .* away$/ }).click();
+  await expect(maps(page)).toHaveCount(1);
+});
