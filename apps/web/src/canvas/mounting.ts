@@ -36,7 +36,7 @@ const MOST_HELD = 100;
 type Hold = "pointer" | "focus" | "hand";
 
 /** What is mounted, as a value: another one when it changes. */
-export interface Mounted {
+interface Mounted {
   /** Whose things are elements; undefined when only those that are held are. */
   readonly range: TileRange | undefined;
   readonly held: ReadonlyMap<Hold, Id>;
@@ -58,6 +58,8 @@ export interface Mounting {
   /** Whether something in view is not mounted: then it has to be drawn. */
   isShort(): boolean;
   isZooming(): boolean;
+  /** Whether the view is so far that nothing but what is held is mounted. */
+  isFar(): boolean;
   /** Whether the journey is so large that not all of it is mounted. */
   isLarge(): boolean;
   close(): void;
@@ -149,6 +151,7 @@ export function openMounting(first: View, firstSize: Size): Mounting {
     },
     isShort: () => isLarge && (isZooming || !mounted.range || !covers(mounted.range, tileRange(areaOf(view, size, 0)))),
     isZooming: () => isZooming,
+    isFar: () => isFar,
     isLarge: () => isLarge,
     close() {
       clearTimeout(calm);

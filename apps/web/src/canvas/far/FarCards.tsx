@@ -44,7 +44,8 @@ export const FarCards = memo(function FarCards({ scene, mounting }: Props) {
     }
     const { view, size } = seen.current;
     const range = tileRange(areaOf(view, size, TILE));
-    const isDone = bitmaps.current.show(range, view.zoom * devicePixelRatio, drawNow.current(), !mounting.isZooming());
+    const isToStay = mounting.isFar() && !mounting.isZooming();
+    const isDone = bitmaps.current.show(range, view.zoom * devicePixelRatio, drawNow.current(), isToStay);
     if (!isDone && request.current === 0) request.current = requestAnimationFrame(show);
   }, [mounting]);
   useViewMoves(

@@ -3,11 +3,11 @@ import { TILE, type TileRange } from "@sameside/layout";
 
 /** Squares of the grid along the side of a bitmap. */
 const TILES_A_SIDE = 8;
-export const BITMAP = TILE * TILES_A_SIDE;
+const BITMAP = TILE * TILES_A_SIDE;
 /** A bitmap is drawn in one of these sizes, the smallest that the zoom does not enlarge. */
 const SCALES = [0.125, 0.25, 0.5, 1];
-/** While the view zooms none is drawn larger: it is seen for a moment only. */
-const LARGEST_IN_PASSING = 0.5;
+/** What is seen for a moment only is not drawn larger. */
+const LARGEST_IN_PASSING = 0.25;
 /** Milliseconds that a frame may spend on drawing; at least one bitmap is drawn in each. */
 const BUDGET_MS = 4;
 
@@ -29,8 +29,9 @@ export interface Bitmaps {
   /**
    * Makes the bitmaps of a part of the sheet, as many as a frame has time for. False when some are still to be made.
    * @param zoom device pixels for one layout unit
+   * @param isToStay false while the view zooms, and where elements are about to take their place
    */
-  show(range: TileRange, zoom: number, draw: Draw, isCalm: boolean): boolean;
+  show(range: TileRange, zoom: number, draw: Draw, isToStay: boolean): boolean;
   clear(): void;
 }
 
@@ -41,18 +42,18 @@ export function openBitmaps(layer: HTMLElement): Bitmaps {
     bitmaps.delete(key);
   };
   return {
-    show(range, zoom, draw, isCalm) {
+    show(range, zoom, draw, isToStay) {
       const until = performance.now() + BUDGET_MS;
       const wanted = new Set<string>();
       let isDone = true;
       const sharp = SCALES.find((one) => one >= zoom) ?? 1;
-      const scale = isCalm ? sharp : Math.min(sharp, LARGEST_IN_PASSING);
+      const scale = isToStay ? sharp : Math.min(sharp, LARGEST_IN_PASSING);
       for (const square of squaresIn(range)) {
         const key = `${square.left},${square.top}`;
         wanted.add(key);
         const known = bitmaps.get(key);
         const sources = known?.draw === draw ? known.sources : draw.sources(square);
-        const isSharp = !isCalm || known?.scale === scale;
+        const isSharp = !isToStay || known?.scale === scale;
         if (known && isSharp && isSameList(known.sources, sources)) {
           bitmaps.set(key, { ...known, draw });
           continue;

@@ -3,7 +3,7 @@ import { TEXT_LOOKS, type TextStyle } from "@sameside/layout";
 import type { CardView } from "@sameside/model";
 import { cardLook } from "../../journey/kindLook.ts";
 
-export interface BoxLook {
+interface BoxLook {
   readonly fill: string;
   readonly edge: string;
   readonly isDashed: boolean;
