@@ -1,5 +1,6 @@
 /** Every command by its words: what somebody types is looked for in all of them, the best first. */
 import { nearness } from "@sameside/insights";
+import { Check } from "lucide-react";
 import { useMemo, useState } from "react";
 import {
   Dialog as AriaDialog,
@@ -106,6 +107,7 @@ function Item({ id, about, act, onAct }: ItemProps) {
         {about === undefined ? null : <span className="finding-about">{about}</span>}
       </span>
       {act.keys ? <kbd className="ui-menu-key">{act.keys}</kbd> : null}
+      {act.chosen ? <Check size={15} aria-hidden /> : null}
     </AriaMenuItem>
   );
 }
