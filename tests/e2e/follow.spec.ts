@@ -223,6 +223,10 @@ test("who leads the table asks everybody to look, or takes them along, and lets 
 });
 
 async function seriousProblems(page: Page): Promise<string[]> {
+  // What is still fading in is paler than it will be.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
