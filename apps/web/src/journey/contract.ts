@@ -39,7 +39,7 @@ export interface ViewHandle {
   addTouchpoint(): void;
 }
 
-export interface ViewPlace {
+interface ViewPlace {
   readonly x: number;
   readonly y: number;
   /** 1 is 100 %. */
