@@ -38,7 +38,7 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
             {isSeveral ? (
               <header className="views-map-head">
                 <button type="button" aria-pressed={isActive} aria-label={say.goTo(title)} onClick={activate}>
-                  {say.map(title, map.customerType)}
+                  <span data-content-of={map.id}>{say.map(title, map.customerType)}</span>
                   <span className="views-map-variant">{words.journey.variants[map.variant]}</span>
                 </button>
                 {isActive ? null : (
