@@ -5,11 +5,11 @@ import type { MenuAction } from "../ui/Menu.tsx";
 import { recall, remember } from "../ui/remembered.ts";
 import type { Words } from "../words/words.ts";
 
-export const ARRANGEMENTS = ["stacked", "row"] as const;
-export type Arrangement = (typeof ARRANGEMENTS)[number];
+const ARRANGEMENTS = ["stacked", "row"] as const;
+type Arrangement = (typeof ARRANGEMENTS)[number];
 
 /** More maps at once are too small to be read. */
-export const MAX_BESIDE = 3;
+const MAX_BESIDE = 3;
 
 export interface Beside {
   /** In the order in which they were chosen. */

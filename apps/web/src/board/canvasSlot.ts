@@ -19,7 +19,7 @@ export interface ActGroup {
 }
 
 /** The sheet's point in the top left corner, in layout units, and the zoom (1 is 100 %). */
-export interface ViewPlace {
+interface ViewPlace {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;

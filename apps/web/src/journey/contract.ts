@@ -43,7 +43,7 @@ export interface ViewHandle {
   toggleMinimap?(): void;
 }
 
-export interface ViewPlace {
+interface ViewPlace {
   readonly x: number;
   readonly y: number;
   /** 1 is 100 %. */

@@ -34,14 +34,11 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
             className="views-map"
             data-active={isSeveral && isActive ? "" : undefined}
             aria-label={isSeveral ? (isActive ? say.active(title) : title) : undefined}
-            // Before the gesture itself, so that it is one on the active map already.
-            onPointerDownCapture={activate}
-            onFocusCapture={activate}
           >
             {isSeveral ? (
               <header className="views-map-head">
                 <button type="button" aria-pressed={isActive} aria-label={say.goTo(title)} onClick={activate}>
-                  {say.map(title, map.customerType)}
+                  <span data-content-of={map.id}>{say.map(title, map.customerType)}</span>
                   <span className="views-map-variant">{words.journey.variants[map.variant]}</span>
                 </button>
                 {isActive ? null : (
@@ -53,7 +50,10 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
                 )}
               </header>
             ) : null}
-            <div className="views-map-stage">{children(map, isActive)}</div>
+            {/* Before the gesture itself, so that it is one on the active map already. */}
+            <div className="views-map-stage" onPointerDownCapture={activate} onFocusCapture={activate}>
+              {children(map, isActive)}
+            </div>
           </section>
         );
       })}

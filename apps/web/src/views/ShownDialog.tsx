@@ -83,7 +83,7 @@ function Part(props: PartProps & { readonly id: Id; readonly name: string; reado
   const way: Way = choice.hidden.includes(id) ? "hidden" : choice.folded.includes(id) ? "folded" : "shown";
   return (
     <li className="views-part">
-      <span className="views-part-name">
+      <span className="views-part-name" data-content-of={id}>
         {children}
         {name}
       </span>

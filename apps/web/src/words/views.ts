@@ -99,13 +99,4 @@ export const viewWords = {
         ? "One lane or phase of this view is no longer on the map; the rest is shown."
         : `${n} lanes or phases of this view are no longer on the map; the rest is shown.`,
   },
-  template: {
-    menu: "Save phases and lanes as a template",
-    saved: (title: string) =>
-      `“${title}” is a template now. It stands on the start page under “Start from a template”.`,
-    full: (most: number) => `More than ${most} own templates are not kept. Forget one on the start page first.`,
-    failed: "This map cannot be a template: it has too many phases and lanes, or a title that is too long.",
-    forget: (title: string) => `Forget the template ${title}`,
-    own: "your own",
-  },
 };
