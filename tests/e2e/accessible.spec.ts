@@ -19,7 +19,7 @@ for (const [look, colorScheme, width, height] of [
 ] as const) {
   test(`start page, board, inspector and dialogs: ${look}`, async ({ browser }) => {
     // What is still fading in has other colours than what is read.
-    const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
     const page = await context.newPage();
     await page.goto(relay.url);
     await expect(page.getByRole("button", { name: /Open an example/ })).toBeVisible();
@@ -35,7 +35,7 @@ for (const [look, colorScheme, width, height] of [
   });
 
   test(`joining, inviting, people and the second device: ${look}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
     const page = await context.newPage();
     await page.goto(relay.url);
     await page.getByRole("button", { name: /^Join/ }).click();

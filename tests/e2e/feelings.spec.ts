@@ -1,6 +1,6 @@
 /** How it feels: the table's own scale, ways to rate, and whose feelings the curve tells (SPEC W32–W35). */
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
@@ -95,9 +95,7 @@ test("the curve tells both sides apart, the gap between them, and another map be
   await expect(said(anna, "Search the portal")).not.toContainText("biggest gap");
   await inspector(anna).getByRole("radio", { name: "shown", exact: true }).check({ force: true });
   await expect(said(anna, "Search the portal")).toContainText("biggest gap");
-  await anna.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page: anna }).analyze();
-  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  await expectNothingSerious(anna);
   await inspector(anna).getByRole("radio", { name: "Everybody as one" }).check({ force: true });
   await expect(said(anna, "Search the portal")).toContainText("Everybody: Okay, 3 people.");
   // What one device shows is its own matter, and stays over a reload.

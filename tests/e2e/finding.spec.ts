@@ -1,6 +1,6 @@
 /** Finding one's way: search, palette, the sheet of keys, the small map, and the way back (SPEC W40–W45). */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
@@ -207,27 +207,23 @@ for (const [look, colorScheme, width, height] of [
   test(`axe finds nothing serious in search, palette and slides: ${look} (W2)`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
     const page = await context.newPage();
-    const serious = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
     await page.goto(relay.url);
     await openExample(page);
     await page.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("menuitem", { name: "Find…" }).click();
     await searchField(page).fill("the");
     await page.keyboard.press("Enter");
-    expect(await serious()).toEqual([]);
+    await expectNothingSerious(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await expect(palette(page)).toBeVisible();
-    expect(await serious()).toEqual([]);
+    await expectNothingSerious(page);
     await page.keyboard.type("pres");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog", { name: /^Presenting / })).toBeVisible();
-    expect(await serious()).toEqual([]);
+    await expectNothingSerious(page);
     await page.keyboard.press("End");
-    expect(await serious()).toEqual([]);
+    await expectNothingSerious(page);
     await context.close();
   });
 }

@@ -1,6 +1,6 @@
 /** Several on one map: what others hold, going along with somebody, and calling everybody (SPEC W47–W52). */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
@@ -84,7 +84,7 @@ test("what others have chosen, write and drag is seen by name in every view, and
     document.dispatchEvent(new Event("visibilitychange"));
   });
   await expect(here.getByText(/away/)).toHaveCount(0);
-  expect(await seriousProblems(anna.page)).toEqual([]);
+  await expectNothingSerious(anna.page);
   await anna.page.keyboard.press("Escape");
   await bert.page.keyboard.press("Escape");
 
@@ -221,14 +221,3 @@ test("who leads the table asks everybody to look, or takes them along, and lets 
   await expect(list.getByText("facilitator")).toBeVisible();
   await expect(list.getByRole("button", { name: "Bring everybody here" })).toHaveCount(0);
 });
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  // What is still fading in is paler than it will be.
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}

@@ -1,6 +1,6 @@
 /** The inspector: all that a touchpoint and a card hold, and words that stay their author's (SPEC W36–W39). */
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
 import {
   allCards,
   card,
@@ -34,13 +34,6 @@ async function twoAtTheTable(browser: Browser): Promise<{ anna: PersonAtTable; j
 const PORTAL = "Search the portal";
 const inspector = (page: Page) => page.getByRole("complementary");
 const touchpoint = (page: Page, title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
-
-async function seriousOn(page: Page) {
-  // What still fades in has less contrast than it will have.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-}
 
 test("a touchpoint holds measures, evidence, a claim with an account, and how it was settled", async ({ browser }) => {
   const { page: anna } = (await twoAtTheTable(browser)).anna;
@@ -86,14 +79,14 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how it
   await panel.getByLabel("What follows for us, if it fails").fill("They order elsewhere");
   for (const colorScheme of ["dark", "light"] as const) {
     await anna.emulateMedia({ colorScheme });
-    expect(await seriousOn(anna)).toEqual([]);
+    await expectNothingSerious(anna);
   }
 
   await anna.getByRole("button", { name: "More", exact: true }).click();
   await anna.getByRole("menuitem", { name: "About this map" }).click();
   await anna.getByLabel("What they want in the end").fill("Running again today");
   await anna.getByRole("radio", { name: "being looked at" }).check({ force: true });
-  expect(await seriousOn(anna)).toEqual([]);
+  await expectNothingSerious(anna);
   await anna.keyboard.press("Escape");
 
   const [journey] = (await savedBoard(anna)).journeys;
