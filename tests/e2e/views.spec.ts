@@ -74,9 +74,7 @@ test("lanes and phases are hidden and folded by the keyboard, in every view, and
   await expect(outOfSight(page)).toHaveCount(0);
 });
 
-test("a pinned lane stays under the titles, and what is dropped or pressed there is in it (W54)", async ({
-  browser,
-}) => {
+test("a pinned lane stays under the titles, and what is pressed there is in it (W54)", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
   await choose(page, lane(page, "Pain points"), "Pin");
@@ -94,24 +92,6 @@ test("a pinned lane stays under the titles, and what is dropped or pressed there
   expect(at.y).toBeLessThan(titles.y + titles.height + 60);
   await held.click();
   await expect(page.locator(".react-flow__node [data-selected]")).toHaveText(PAIN);
-  await page.keyboard.press("Escape");
-
-  // A card from below, let go on the pinned lane, is a card of that lane.
-  const idea = card(page, "any old number led");
-  const from = await idea.boundingBox();
-  if (!from) throw new Error("the card is not on the screen");
-  await page.mouse.move(from.x + 20, from.y + 14);
-  await page.mouse.down();
-  await page.mouse.move(at.x + 30, at.y + 30, { steps: 6 });
-  await page.mouse.move(at.x + 34, at.y + 34, { steps: 2 });
-  await page.mouse.up();
-  await expect
-    .poll(async () => {
-      const view = await savedBoard(page);
-      const pain = view.journeys[0]?.lanes.find(({ kind }) => kind === "pain");
-      return allCards(view).find(({ text }) => text.includes("any old number led"))?.lane === pain?.id;
-    })
-    .toBe(true);
 });
 
 test("cards are left out by what they are, all is chosen in one dialog, and a view is kept, linked and checked (W55, W57, W58)", async ({
