@@ -39,6 +39,8 @@ test("a table rates on levels and names of its own, by keys, a drag and a click,
   await inspector(anna).getByLabel("Level −1").press("Enter");
   await expect(inspector(anna).getByText("3 levels, fobbed off … in good hands")).toBeVisible();
 
+  await expect(jo.getByText("in good hands").first()).toBeVisible();
+
   // By keys, on the point itself.
   const order = slider(jo, "Place the order");
   await order.focus();

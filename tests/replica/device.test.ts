@@ -1,7 +1,15 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { keepBeside, keptBeside, lastView, openAnswers, openDevice, waitingChanges } from "@sameside/replica";
+import {
+  keepBeside,
+  keptBeside,
+  lastView,
+  openAnswers,
+  openBeside,
+  openDevice,
+  waitingChanges,
+} from "@sameside/replica";
 import { describe, expect, it } from "vitest";
 import { newDevice, openNotes, ROOM, rowsOnDisk, WORKSHOP, write } from "./support/notes.ts";
 import { startRealRelay } from "./support/realRelay.ts";
@@ -54,6 +62,17 @@ describe("a device", () => {
     expect(await waitingChanges(otherRoom, factory)).toBe(1);
     for (const table of ["log", "views", "answers", "workshops"])
       expect(await rowsOnDisk(factory, table)).toHaveLength(1);
+  });
+
+  it("keeps of many states beside a room the last one, and gives it to the next visit", async () => {
+    const factory = newDevice();
+    const first = openBeside(ROOM, factory);
+    expect(await first.read()).toBeUndefined();
+    for (let step = 1; step <= 50; step += 1) first.keep(() => ({ step }));
+    await first.close();
+    const second = openBeside(ROOM, factory);
+    expect(await second.read()).toEqual({ step: 50 });
+    await second.close();
   });
 
   it("without storage works as long as the page, and says that it keeps nothing", async () => {

@@ -28,6 +28,7 @@ export { forgetWords, type KeptWords, keptWords, leaveWorkshop, takeInWords } fr
 export type { Joining } from "./device/ownSeat.ts";
 export { callRelay, type RelayAsk, RelayError, type RelayProblem } from "./device/relayApi.ts";
 export { type StoredRoomState, storedRoom, storedRooms } from "./device/roomCopy.ts";
+export { type Beside, openBeside } from "./disk/beside.ts";
 export type { HeldSeat, KnownWorkshop } from "./disk/database.ts";
 export type { DiskTrouble } from "./disk/diskTrouble.ts";
 export { keepBeside, keptBeside, lastGoodView, lastView, waitingChanges } from "./disk/kept.ts";

@@ -12,12 +12,12 @@ export function Avatar({ person, self = false }: { readonly person: PersonHere; 
       className="board-avatar"
       data-shape={person.role === "customer" ? "speech" : "square"}
       data-hue={colourOf(person.person)}
+      // A drawing of the name, not words of the button it may stand on.
+      data-initials={initials(person.name)}
       role="img"
       aria-label={label}
       title={label}
-    >
-      {initials(person.name)}
-    </span>
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 /** What happens after a command: it can be undone, it is said aloud, and a refusal is explained. */
 import type { Outcome } from "@sameside/model";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useReducer, useRef, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -24,12 +24,15 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
   const words = useWords();
   const [said, say] = useState("");
   const changedHere = useRef<string | undefined>(undefined);
+  // The page may lag behind others, never behind its own person: what they change next builds on what they changed.
+  const [, draw] = useReducer((changes: number) => changes + 1, 0);
 
   const settle = useCallback(
     (outcome: Outcome<unknown>, doneWords: string) => {
       if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
       if (outcome.outcome === "done") {
         changedHere.current = doneWords;
+        draw();
         // Each command is a whole gesture: a drop, a field that was left.
         live.endGesture();
       }

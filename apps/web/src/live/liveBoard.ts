@@ -20,13 +20,12 @@ import {
   type Device,
   type Joining,
   type KnownWorkshop,
-  keepBeside,
-  keptBeside,
   type Link,
   lastGoodView,
   type NewAnswer,
   openAnswers,
   openAside,
+  openBeside,
   openReplica,
   type Replica,
   type ReplicaStatus,
@@ -174,8 +173,9 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   const aside = openAside(room);
   const files = openLiveFiles({ answers, by, status: statusStore, place: () => filePlaceOf(latest) });
   const reader = openBoardReader(replica.doc);
-  const history = openHistory(replica.doc, by, await keptBeside(room));
-  history.subscribe(keepLatest(() => keepBeside(room, history.state())));
+  const beside = openBeside(room);
+  const history = openHistory(replica.doc, by, await beside.read());
+  history.subscribe(() => beside.keep(() => history.state()));
   const withdrawal = await openLiveWithdrawal({
     room,
     board: replica.doc,
@@ -194,6 +194,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     telling.close();
     entrance.close();
     await withdrawal.close();
+    await beside.close();
     reader.close();
     files.close();
     aside.close();
@@ -253,24 +254,6 @@ function joiningOf(role: Role, name: string | undefined): Joining {
 
 function isSamePlace(one: Place, other: Place): boolean {
   return one.person === other.person && one.role === other.role && one.table === other.table;
-}
-
-/** Runs `keep` after each call, but never two at a time: what came meanwhile is kept together afterwards. */
-function keepLatest(keep: () => Promise<void>): () => void {
-  let isKeeping = false;
-  let isStale = false;
-  const run = async (): Promise<void> => {
-    isKeeping = true;
-    while (isStale) {
-      isStale = false;
-      await keep();
-    }
-    isKeeping = false;
-  };
-  return () => {
-    isStale = true;
-    if (!isKeeping) void run();
-  };
 }
 
 function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | undefined {
