@@ -10,9 +10,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // A shared machine may stand still for a moment; nothing is measured by these.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  // A shared machine may stand still for minutes; nothing is measured by these.
+  timeout: 360_000,
+  expect: { timeout: 90_000 },
   reporter: resultsFile ? [["list"], ["json", { outputFile: resultsFile }]] : [["list"]],
   use: {
     // A trace of every test costs a third of the suite's time and much of a small machine's disk.
