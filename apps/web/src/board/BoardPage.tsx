@@ -1,7 +1,7 @@
 /** One group's board: the map in the middle, everything else at its edges. */
 
 import { newMoment } from "@sameside/insights";
-import { markMoment, restore } from "@sameside/model";
+import { type BoardView, markMoment, restore } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -47,9 +47,16 @@ interface Props {
   readonly slots: BoardSlots;
 }
 
+/** Which maps there are is told at once: what can be done on the page hangs on it. */
+function hasOtherMaps(told: BoardView, now: BoardView): boolean {
+  return (
+    told.journeys.length !== now.journeys.length || told.journeys.some(({ id }, at) => id !== now.journeys[at]?.id)
+  );
+}
+
 export function BoardPage({ live, known, frame, slots }: Props) {
   const words = useWords();
-  const view = useUnhurried(live.view);
+  const view = useUnhurried(live.view, hasOtherMaps);
   const status = useUnhurried(live.status);
   const { toasts, tell, close } = useToasts();
   const commands = useCommands(live, tell);

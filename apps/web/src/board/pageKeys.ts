@@ -1,36 +1,20 @@
-/** Undo and redo by keys, wherever the focus is, except in a field: there the browser takes back letters. */
-import { useEffect, useEffectEvent } from "react";
+/** Keys of a whole page, wherever the focus is. */
+import { useEffect, useEffectEvent, useLayoutEffect } from "react";
 
+/** Undo and redo, except in a field: there the browser takes back letters. */
 export function useUndoKeys(undo: () => void, redo: () => void, enabled: boolean): void {
-  useEffect(() => {
-    if (!enabled) return;
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
-      const key = event.key.toLowerCase();
-      const redoes = key === "y" || (key === "z" && event.shiftKey);
-      if (!redoes && key !== "z") return;
-      event.preventDefault();
-      if (redoes) redo();
-      else undo();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, [undo, redo, enabled]);
+  const isRedo = (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    return key === "y" || (key === "z" && event.shiftKey);
+  };
+  const isUndo = (event: KeyboardEvent) => event.key.toLowerCase() === "z" && !event.shiftKey;
+  usePageKey(enabled, redo, (event) => isCtrl(event) && isRedo(event) && !isField(event.target));
+  usePageKey(enabled, undo, (event) => isCtrl(event) && isUndo(event) && !isField(event.target));
 }
 
 /** Ctrl+P opens our own way to paper; the browser's would print what is on the screen. */
 export function usePrintKey(print: () => void, enabled: boolean): void {
-  useEffect(() => {
-    if (!enabled) return;
-    const listen = (event: KeyboardEvent) => {
-      const isPrint = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      if (!isPrint || event.key.toLowerCase() !== "p") return;
-      event.preventDefault();
-      print();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, [print, enabled]);
+  usePageKey(enabled, print, (event) => isCtrl(event) && !event.shiftKey && event.key.toLowerCase() === "p");
 }
 
 /**
@@ -68,7 +52,8 @@ function usePageKey(enabled: boolean, act: () => void, wants: (event: KeyboardEv
     event.preventDefault();
     act();
   });
-  useEffect(() => {
+  // Before anything is painted: who sees the map may press a key at once.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const listen = (event: KeyboardEvent) => perform(event);
     window.addEventListener("keydown", listen);
@@ -92,17 +77,7 @@ function isSearchField(target: EventTarget | null): boolean {
 
 /** The question mark opens the sheet of keys. */
 export function useHelpKey(open: () => void): void {
-  const act = useEffectEvent(open);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isTyped = event.target instanceof Element && event.target.closest("input, textarea, select, [role=dialog]");
-      if (event.key !== "?" || event.ctrlKey || event.metaKey || isTyped) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
+  usePageKey(true, open, (event) => event.key === "?" && !isCtrl(event) && !isTyped(event.target));
 }
 
 /** Warns before the page closes, only while something is not on this device's disk. */

@@ -5,21 +5,29 @@ import type { Store } from "./store.ts";
 /** Changes within this time after one that was told are told together (ms). */
 const PAUSE_MS = 300;
 
-/** The value now. A component renders for the first change after a pause, and then at most once in each pause. */
-export function useUnhurried<T>(store: Store<T>): T {
-  const unhurried = useMemo(() => openUnhurried(store), [store]);
+/**
+ * The value now. A component renders for the first change after a pause, and then at most once in each pause; at once
+ * for a change that is `urgent`, which is handed in as one and the same function.
+ */
+export function useUnhurried<T>(store: Store<T>, urgent: (told: T, now: T) => boolean = never): T {
+  const unhurried = useMemo(() => openUnhurried(store, urgent), [store, urgent]);
   return useSyncExternalStore(unhurried.subscribe, unhurried.get, unhurried.get);
 }
 
+const never = () => false;
+
 /** Its value is always the latest: only the telling waits. */
-function openUnhurried<T>({ get, subscribe }: Store<T>): Store<T> {
+function openUnhurried<T>({ get, subscribe }: Store<T>, urgent: (told: T, now: T) => boolean): Store<T> {
   return {
     get,
     subscribe(hear) {
       let pause: ReturnType<typeof setTimeout> | undefined;
       let isBehind = false;
+      let told = get();
       const tell = () => {
         isBehind = false;
+        told = get();
+        clearTimeout(pause);
         pause = setTimeout(() => {
           pause = undefined;
           if (isBehind) tell();
@@ -27,7 +35,7 @@ function openUnhurried<T>({ get, subscribe }: Store<T>): Store<T> {
         hear();
       };
       const stop = subscribe(() => {
-        if (pause === undefined) tell();
+        if (pause === undefined || urgent(told, get())) tell();
         else isBehind = true;
       });
       return () => {

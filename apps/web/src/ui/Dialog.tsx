@@ -1,8 +1,9 @@
 /** A modal dialog: title, content, and a row of buttons. It closes by Esc and by its own close button. */
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent } from "react";
+import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { IconButton } from "./Button.tsx";
+import { useEscapeFromOutside } from "./useEscapeFromOutside.ts";
 
 interface Props {
   readonly title: string;
@@ -17,7 +18,7 @@ interface Props {
 
 /** Open for as long as it is rendered. */
 export function Dialog({ title, closeLabel, onClose, size = "narrow", children, actions }: Props) {
-  useEscapeFromNowhere(onClose);
+  useEscapeFromOutside(onClose);
   return (
     <ModalOverlay
       className="ui-veil"
@@ -41,16 +42,4 @@ export function Dialog({ title, closeLabel, onClose, size = "narrow", children, 
       </Modal>
     </ModalOverlay>
   );
-}
-
-/** For a moment while a dialog opens nothing on the page has the focus; Esc closes it also then. */
-function useEscapeFromNowhere(onClose: () => void): void {
-  const close = useEffectEvent(onClose);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && event.target === document.body) close();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
 }

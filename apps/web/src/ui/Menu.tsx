@@ -11,6 +11,7 @@ import {
   Tooltip,
   TooltipTrigger,
 } from "react-aria-components";
+import { useEscapeFromOutside } from "./useEscapeFromOutside.ts";
 
 export interface MenuAction {
   readonly id: string;
@@ -69,6 +70,7 @@ interface MenuAtProps {
 /** A list of actions opened at an element of the page, by a key, a long press or the other mouse button. */
 export function MenuAt({ label, at, actions, onClose }: MenuAtProps) {
   const trigger = useMemo(() => ({ current: at }), [at]);
+  useEscapeFromOutside(onClose);
   return (
     <Popover
       className="ui-popover ui-menu-popover"
