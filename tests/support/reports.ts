@@ -51,7 +51,10 @@ export function vitestCount(file: string, ok: boolean): Count {
     const failed = assertionResults.filter((test) => test.status === "failed");
     const loaded = failed.length > 0 || status !== "failed";
     const ofFile = loaded ? [] : [`${name}: ${message ?? "could not be loaded"}`];
-    return [...ofFile, ...failed.map((test) => `${name} › ${test.fullName}\n${test.failureMessages?.join("\n") ?? ""}`)];
+    return [
+      ...ofFile,
+      ...failed.map((test) => `${name} › ${test.fullName}\n${test.failureMessages?.join("\n") ?? ""}`),
+    ];
   });
   // A file that cannot even be loaded fails without a failed test in it.
   const failed = Math.max(report.numFailedTests, ok && report.success ? 0 : 1);
