@@ -8,8 +8,9 @@ import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
 import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
-import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
+import { actorRole } from "../live/ownPlace.ts";
 import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
@@ -45,8 +46,9 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
   const [you, setYou] = useState<Newcomer | null>(null);
   useEffect(() => {
     const find = async () => {
-      const found = (await device.workshops()).find((each) => each.id === workshop && each.group === group);
-      const opened = found && { ...found, openedAt: Date.now() };
+      const found = (await device.workshops()).find(({ id }) => id === workshop);
+      // Who helps at several tables goes from one to the other; the one looked at last is the one to come back to.
+      const opened = found && { ...found, group, openedAt: Date.now() };
       if (opened) await device.remember(opened);
       setYou(newcomerAt(found));
       setKnown(opened ?? null);
@@ -172,7 +174,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
       <FeelingScope live={live} group={known.group}>
-        <BoardPage live={live} known={known} frame={frame} slots={slots} />
+        <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
       </FeelingScope>
       <FilesOnBoard live={live} parts={parts} />
       {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}

@@ -1,4 +1,5 @@
 /** Closing a workshop, and until when its words are kept: for who runs it. */
+import { type BriefFields, describeBrief } from "@sameside/model";
 import type { KnownWorkshop } from "@sameside/replica";
 import { Hourglass } from "lucide-react";
 import { EndDialog } from "../library/laptop/EndDialog.tsx";
@@ -16,8 +17,11 @@ interface Props {
 
 export function WorkshopEnd({ live, plan, onClose }: Props) {
   const { brief } = useStore(plan.view);
-  const write = (fields: Parameters<LivePlan["describeBrief"]>[1]) =>
-    plan.describeBrief(live.by, fields).outcome !== "refused";
+  const write = (fields: BriefFields) => {
+    const { outcome } = describeBrief(plan.plan, live.by, fields);
+    plan.endGesture();
+    return outcome !== "refused";
+  };
   return (
     <EndDialog
       keepUntil={brief.keepUntil}

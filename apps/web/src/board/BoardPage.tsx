@@ -5,6 +5,7 @@ import { type BoardView, markMoment, restore } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
 import { openValue, useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
@@ -42,6 +43,8 @@ import { useFinding } from "./useFinding.ts";
 
 interface Props {
   readonly live: LiveBoard;
+  /** The workshop's plan; `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
   readonly slots: BoardSlots;
@@ -54,7 +57,7 @@ function hasOtherMaps(told: BoardView, now: BoardView): boolean {
   );
 }
 
-export function BoardPage({ live, known, frame, slots }: Props) {
+export function BoardPage({ live, plan, known, frame, slots }: Props) {
   const words = useWords();
   const view = useUnhurried(live.view, hasOtherMaps);
   const status = useUnhurried(live.status);
@@ -161,7 +164,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     ),
   };
 
-  const besideProps = { live, journey, selection, run, editable, nameOf, tell };
+  const besideProps = { live, plan, journey, selection, run, editable, nameOf, tell };
   const isInspecting = selection !== null && !isShut;
   const isFinding = finding.isOpen && !isShut && !hasNotes;
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };

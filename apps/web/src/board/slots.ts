@@ -2,6 +2,7 @@
 import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
 import type { ComponentType, RefObject } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import type { Beside } from "./beside.ts";
 import type { ActGroup, CanvasHandle, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
@@ -18,6 +19,8 @@ interface SlotDesk {
 }
 
 export interface BesideProps extends SlotDesk {
+  /** The workshop's plan; `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
   readonly tell: Tell;
