@@ -200,6 +200,7 @@ export {
   splitStep,
 } from "./workshop/commands/agenda.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
+export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
   addCustomerType,
   addDepartment,
@@ -218,7 +219,8 @@ export {
 } from "./workshop/commands/people.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
-export { GUARDIAN_AGE, MINUTES, SEATS } from "./workshop/limits.ts";
+export { GUARDIAN_AGE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";
