@@ -13,6 +13,14 @@ export {
   parseMermaidStrictly,
 } from "./mermaid/strict.ts";
 export { type Written, writeMermaid } from "./mermaid/write.ts";
+export {
+  LINE_PROBLEMS,
+  type LineProblem,
+  type ListedPerson,
+  type PeopleList,
+  readPeople,
+  type SameName,
+} from "./people/read.ts";
 export { type JourneyFile, type ReadResult, readJourneyFile } from "./read.ts";
 export {
   LOSS_CODES,
