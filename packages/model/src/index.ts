@@ -226,7 +226,7 @@ export {
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
-export { MAX_LISTED_PEOPLE, SEATS } from "./workshop/limits.ts";
+export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

@@ -20,6 +20,7 @@ import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
+import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
@@ -51,6 +52,7 @@ const english = {
   aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
+  prepare: prepareWords,
 };
 export type Words = typeof english;
 
