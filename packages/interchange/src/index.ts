@@ -2,6 +2,7 @@
 
 export { type CsvReading, readCsv } from "./csv/read.ts";
 export { writeCsv } from "./csv/write.ts";
+export { decodeText } from "./decodeText.ts";
 export { MAX_IMPORT_BYTES, MAX_NOTES, MAX_SAMESIDE_BYTES, MAX_SAMESIDE_ENTRIES } from "./limits.ts";
 export { readLines } from "./lines.ts";
 export { readMermaid } from "./mermaid/read.ts";
