@@ -200,6 +200,7 @@ export {
   splitStep,
 } from "./workshop/commands/agenda.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
+export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
   addCustomerType,
   addDepartment,
@@ -226,7 +227,8 @@ export {
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
-export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MINUTES, SEATS } from "./workshop/limits.ts";
+export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";

@@ -10,6 +10,7 @@ import {
   describeGroup,
   describePerson,
   describeStep,
+  fillPlan,
   LANE_KINDS,
   moveCustomerType,
   moveDepartment,
@@ -148,6 +149,13 @@ export const PLAN_PLAYS = [
     ...see.before(random, "templates"),
   })),
   play(1, renameTemplate, (random, see) => ({ template: see.template(random), title: words(random) })),
+  play(1, fillPlan, (random) => ({
+    template: random.pick(["halfDay", "townHall"] as const) ?? "halfDay",
+    title: words(random),
+    startsAt: random.chance(0.5) ? "" : `2027-05-1${random.below(10)}T09:00`,
+    tableNames: [words(random), words(random)].slice(random.below(2)),
+    firstTable: "table1",
+  })),
   play(1, removeTemplate, (random, see) => ({ template: see.template(random) })),
 ];
 

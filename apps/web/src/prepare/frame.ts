@@ -9,6 +9,8 @@ export interface PrepareFrame {
   readonly addressOf: (section: string) => string;
   /** Brings a section before one's eyes; `undefined` folds what is open. The way back does not lead through it. */
   readonly show: (section: string | undefined) => void;
+  /** Makes the board of a table that was added, and brings it to the relay. Rejects with a sentence. */
+  readonly makeBoard: (group: string, table: string) => Promise<void>;
   /** As the workshop is called on this device. */
   readonly title: string;
   /** `true` for who may write the plan. */

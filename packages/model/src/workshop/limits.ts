@@ -4,6 +4,8 @@ export const MAX_CUSTOMER_WORDS = 50;
 export const MAX_CUSTOMER_JOURNEYS = 50;
 /** People at one table. */
 export const SEATS = { min: 1, max: 50, default: 8 } as const;
+/** Tables that a workshop is made with at once. */
+export const MAX_TABLES = 200;
 /** One step of the agenda, in minutes: up to a whole day. */
 export const MINUTES = { min: 0, max: 1_440, default: 10 } as const;
 /** Below this age, in years, a guardian gives the consent. 0: nobody needs one. */

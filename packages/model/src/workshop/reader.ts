@@ -57,6 +57,7 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   return {
     title: brief?.title ?? "",
     startsAt: brief?.startsAt ?? "",
+    journeyTemplate: brief?.journeyTemplate ?? "",
     question: brief?.question ?? "",
     decision: brief?.decision ?? "",
     decider: brief?.decider ?? "",

@@ -34,6 +34,7 @@ const Right = register(z.enum(STEP_RIGHTS).optional(), undefined as StepRight | 
 const brief = z.object({
   title: register(Title, ""),
   startsAt: register(Minute, ""),
+  journeyTemplate: register(IdOrNone, ""),
   question: register(Words, ""),
   decision: register(Words, ""),
   decider: register(Title, ""),

@@ -11,6 +11,8 @@ export interface BriefView {
   readonly title: string;
   /** When its agenda begins, as the clock on its wall shows it: `YYYY-MM-DDTHH:MM`; "" while that is open. */
   readonly startsAt: string;
+  /** The template that the boards of its tables begin with, by its id; "" for a blank one. */
+  readonly journeyTemplate: string;
   readonly question: string;
   /** The decision the answer serves. */
   readonly decision: string;

@@ -80,16 +80,21 @@ const GROUP: Checks<GroupFields> = {
   seats: isWhole(SEATS.min, SEATS.max),
 };
 
-/** Adds a group, in front of `before` or as the last. Its id is also the name of its board. */
+/**
+ * Adds a group, in front of `before` or as the last. Its id is also the name of its board: `group` is the id to use where
+ * a board is there already, unless a group has it.
+ */
 export function addGroup(
   plan: PlanDocument,
   by: Actor,
-  args: GroupFields & { readonly name: string; readonly before?: Id },
+  args: GroupFields & { readonly name: string; readonly before?: Id; readonly group?: Id },
 ): Outcome<Id> {
+  const { group } = args;
+  if (group !== undefined && isId(group)) return refused("bad-value");
   if (!isTypeOf(plan, args.customerType)) return refused("gone");
   const problem = problemIn(GROUP, args);
   if (problem) return refused(problem);
-  const id = newId();
+  const id = group !== undefined && !entries.known(plan, "groups", group) ? group : newId();
   return transact(plan, by, (write) => {
     const at = entries.placeBefore(plan, "groups", args.before);
     write.create("groups", id, { stamped: { at, ...givenFields(GROUP, args) } });
