@@ -3,10 +3,12 @@ import {
   addCustomerType,
   addDepartment,
   addGroup,
+  addPeople,
   addStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
+  describePerson,
   describeStep,
   fillPlan,
   LANE_KINDS,
@@ -15,11 +17,14 @@ import {
   moveGroup,
   moveStep,
   nameTerm,
+  PERSON_ROLES,
   type PlanDocument,
   type PlanView,
+  pairBuddies,
   removeCustomerType,
   removeDepartment,
   removeGroup,
+  removePeople,
   removeStep,
   removeTemplate,
   renameDepartment,
@@ -30,6 +35,7 @@ import {
   STEP_KINDS,
   STEP_RIGHTS,
   saveTemplate,
+  seatPeople,
   skipStep,
   splitStep,
   TEMPLATES,
@@ -42,7 +48,7 @@ import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAm
 export type PlanSeen = ReturnType<typeof lookAtPlan>;
 type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
 
-const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates"];
+const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates", "people"];
 
 export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
   return {
@@ -51,6 +57,9 @@ export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
     department: (random: Random) => idAmong(random, view.departments),
     step: (random: Random) => idAmong(random, view.steps),
     template: (random: Random) => idAmong(random, view.templates),
+    person: (random: Random) => idAmong(random, view.people),
+    colleague: (random: Random) => idAmong(random, withRole(view, "colleague")),
+    customer: (random: Random) => idAmong(random, withRole(view, "customer")),
     before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
     removed(random: Random) {
       const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
@@ -112,6 +121,28 @@ export const PLAN_PLAYS = [
   play(5, restoreInPlan, (random, see) => see.removed(random)),
   play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
   play(2, resetTerm, (random) => ({ term: term(random) })),
+  play(5, addPeople, (random, see) => ({
+    people: [
+      { person: `person${random.below(8)}`, role: random.pick(PERSON_ROLES) ?? "customer" },
+      { role: "customer" as const, customerType: random.chance(0.3) ? see.customerType(random) : "" },
+    ],
+  })),
+  play(3, describePerson, (random, see) => ({
+    person: see.person(random),
+    role: random.pick(PERSON_ROLES) ?? "colleague",
+    department: random.chance(0.5) ? see.department(random) : "",
+    isAbsent: random.chance(0.2),
+  })),
+  play(6, seatPeople, (random, see) => ({
+    seats: [
+      { person: see.person(random), group: see.group(random), isFixed: random.chance(0.3) },
+      { person: see.person(random), group: random.chance(0.2) ? "" : see.group(random) },
+    ],
+  })),
+  play(4, pairBuddies, (random, see) => ({
+    pairs: [{ colleague: see.colleague(random), customer: random.chance(0.2) ? "" : see.customer(random) }],
+  })),
+  play(2, removePeople, (random, see) => ({ people: [see.person(random)] })),
   play(2, saveTemplate, (random, see) => ({
     title: words(random),
     template: template(random),
@@ -137,6 +168,10 @@ function stepFields(random: Random) {
     lanes: [random.pick(LANE_KINDS) ?? "pain"],
     isProtected: random.chance(0.3),
   };
+}
+
+function withRole(view: PlanView, role: string) {
+  return view.people.filter((person) => person.role === role);
 }
 
 /** Few of the terms, so that people name the same one. */

@@ -20,6 +20,7 @@ import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
+import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
@@ -41,6 +42,7 @@ const english = {
   table: tableWords,
   changes: changeWords,
   paper: paperWords,
+  people: peopleWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,

@@ -14,3 +14,5 @@ export const GUARDIAN_AGE = { min: 0, max: 21, default: 16 } as const;
 export const MAX_TERM_LENGTH = 60;
 /** A template of one's own, as JSON, in characters. */
 export const MAX_TEMPLATE_LENGTH = 40_000;
+/** People on a workshop's list: a town hall of 200 tables of 10. */
+export const MAX_LISTED_PEOPLE = 2_000;

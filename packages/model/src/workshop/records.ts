@@ -18,7 +18,7 @@ import {
 } from "../fields.ts";
 import { type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
 import { GUARDIAN_AGE, MAX_CUSTOMER_JOURNEYS, MAX_CUSTOMER_WORDS, MAX_TERM_LENGTH, MINUTES, SEATS } from "./limits.ts";
-import { STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
+import { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
 import { TemplateText } from "./templateText.ts";
 
 export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
@@ -67,6 +67,18 @@ const group = z.object({
   del: Deleted,
 });
 const department = z.object({ at: stamped(PlaceField), name: register(Title, ""), del: Deleted });
+const person = z.object({
+  at: stamped(PlaceField),
+  role: register(z.enum(PERSON_ROLES), "customer"),
+  department: register(IdOrNone, ""),
+  customerType: register(IdOrNone, ""),
+  group: register(IdOrNone, ""),
+  /** On a colleague: the customer. */
+  buddy: register(IdOrNone, ""),
+  isFixed: register(z.boolean(), false),
+  isAbsent: register(z.boolean(), false),
+  del: Deleted,
+});
 const step = z.object({
   at: stamped(PlaceField),
   title: register(Title, ""),
@@ -105,6 +117,7 @@ const RECORDS = {
   steps: step,
   words,
   templates: template,
+  people: person,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 
 export type PlanRecords = { readonly [C in PlanCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };

@@ -63,10 +63,36 @@ export interface GroupView {
   readonly name: string;
   /** A customer type's id; absent for a mixed table, or while that type is removed. */
   readonly customerType?: Id;
-  /** A person's id; absent while there is none. */
+  /**
+   * A person's id; absent while there is none. Where moderators stand on the list of people, the first of them who sits
+   * at this table.
+   */
   readonly moderator?: Id;
   /** 1…50. */
   readonly seats: number;
+}
+
+export const PERSON_ROLES = ["facilitator", "moderator", "junior", "customer", "colleague"] as const;
+/** What somebody is in the workshop; a junior facilitator helps at one table (S2-6). */
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Somebody on the list of people. Their name stands in the answers (topic `name`), never here. */
+export interface PersonView {
+  /** The person's id, as answers and seats have it. */
+  readonly id: Id;
+  readonly role: PersonRole;
+  /** A department's id; absent while there is none, or while it is removed. */
+  readonly department?: Id;
+  /** A customer type's id; absent while there is none, or while it is removed. */
+  readonly customerType?: Id;
+  /** The group at whose table they sit; absent while they sit at none, or while it is removed. */
+  readonly group?: Id;
+  /** A colleague has one customer at most; a customer may have several colleagues (S0-13). */
+  readonly buddies: readonly Id[];
+  /** Somebody put them where they sit: seating everybody leaves them there. */
+  readonly isFixed: boolean;
+  /** Does not come: sits nowhere and is not counted (S4-13). */
+  readonly isAbsent: boolean;
 }
 
 /** A department that is wanted in the room. */
@@ -138,6 +164,8 @@ export interface PlanView {
   readonly customerTypes: readonly CustomerTypeView[];
   readonly groups: readonly GroupView[];
   readonly departments: readonly DepartmentView[];
+  /** In the order of the list. */
+  readonly people: readonly PersonView[];
   readonly steps: readonly StepView[];
   readonly words: OwnWords;
   readonly templates: readonly OwnTemplateView[];
