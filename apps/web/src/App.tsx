@@ -3,6 +3,7 @@ import { asBoardDocument, asFindingsDocument, asPlanDocument, asQuestionsDocumen
 import { type Device, openDevice } from "@sameside/replica";
 import { useEffect, useMemo, useState } from "react";
 import { BoardRoute } from "./app/BoardRoute.tsx";
+import { CheckRoute } from "./app/CheckRoute.tsx";
 import { ErrorBoundary } from "./app/ErrorBoundary.tsx";
 import { HomeRoute } from "./app/HomeRoute.tsx";
 import { JoinRoute } from "./app/JoinRoute.tsx";
@@ -73,6 +74,8 @@ function Pages({ device, boards }: Opened) {
           group={here.group}
         />
       );
+    case "check":
+      return <CheckRoute key={here.check} check={here.check} />;
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;
     case "wrong-link":

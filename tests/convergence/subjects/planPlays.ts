@@ -3,22 +3,32 @@ import {
   addCustomerType,
   addDepartment,
   addGroup,
+  addPreparationNote,
+  addPreTask,
   addStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
+  describePreparationNote,
+  describePreTask,
   describeStep,
+  GRADES,
   LANE_KINDS,
   moveCustomerType,
   moveDepartment,
   moveGroup,
+  movePreTask,
   moveStep,
+  type NoteAbout,
   nameTerm,
   type PlanDocument,
   type PlanView,
+  PRE_TASK_ROLES,
   removeCustomerType,
   removeDepartment,
   removeGroup,
+  removePreparationNote,
+  removePreTask,
   removeStep,
   removeTemplate,
   renameDepartment,
@@ -41,7 +51,15 @@ import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAm
 export type PlanSeen = ReturnType<typeof lookAtPlan>;
 type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
 
-const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates"];
+const RESTORABLE: readonly Restorable[] = [
+  "customerTypes",
+  "groups",
+  "departments",
+  "steps",
+  "templates",
+  "preparationNotes",
+  "preTasks",
+];
 
 export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
   return {
@@ -50,6 +68,12 @@ export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
     department: (random: Random) => idAmong(random, view.departments),
     step: (random: Random) => idAmong(random, view.steps),
     template: (random: Random) => idAmong(random, view.templates),
+    note: (random: Random) => idAmong(random, view.preparationNotes),
+    about: (random: Random): NoteAbout =>
+      random.chance(0.5)
+        ? { kind: "person", id: `person${random.below(5)}` }
+        : { kind: "customerType", id: idAmong(random, view.customerTypes) },
+    task: (random: Random) => idAmong(random, view.preTasks),
     before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
     removed(random: Random) {
       const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
@@ -108,6 +132,31 @@ export const PLAN_PLAYS = [
     ...see.before(random, "departments"),
   })),
   play(1, removeDepartment, (random, see) => ({ department: see.department(random) })),
+  play(4, addPreparationNote, (random, see) => ({
+    text: words(random),
+    about: see.about(random),
+    source: words(random),
+    ...see.before(random, "preparationNotes"),
+  })),
+  play(3, describePreparationNote, (random, see) => ({
+    note: see.note(random),
+    text: words(random),
+    grade: random.pick(GRADES) ?? "heard",
+    ...(random.chance(0.3) && { about: see.about(random) }),
+  })),
+  play(1, removePreparationNote, (random, see) => ({ note: see.note(random) })),
+  play(3, addPreTask, (random, see) => ({
+    text: words(random),
+    role: random.pick(PRE_TASK_ROLES) ?? "colleague",
+    ...see.before(random, "preTasks"),
+  })),
+  play(2, describePreTask, (random, see) => ({
+    task: see.task(random),
+    text: words(random),
+    role: random.pick(PRE_TASK_ROLES) ?? "colleague",
+  })),
+  play(2, movePreTask, (random, see) => ({ task: see.task(random), ...see.before(random, "preTasks") })),
+  play(1, removePreTask, (random, see) => ({ task: see.task(random) })),
   play(5, restoreInPlan, (random, see) => see.removed(random)),
   play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
   play(2, resetTerm, (random) => ({ term: term(random) })),

@@ -9,6 +9,8 @@ export type Route =
   /** A workshop that is over, being left or left. */
   | { readonly page: "over"; readonly workshop: string }
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
+  /** The check of a room; with its code, the page of who has scanned it. */
+  | { readonly page: "check"; readonly check: string | undefined }
   | JoinAddress
   | { readonly page: "wrong-link" };
 
@@ -33,6 +35,7 @@ export function readRoute(hash: string): Route {
   const [page, ...parts] = path.split("/").filter((part) => part !== "");
   if (page === "join") return readJoin(parts, new URLSearchParams(query));
   if (page === "laptop" && parts.length === 0) return { page };
+  if (page === "check" && parts.length <= 1 && parts.every((code) => CODE.test(code))) return { page, check: parts[0] };
   const [workshop = "", group = ""] = parts;
   if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
   const isBoard = page === "board" && parts.length === 2 && isWorkshopId(workshop) && GROUP.test(group);
@@ -64,6 +67,11 @@ export function codeAddress(typed: string, isOwn: boolean): string | undefined {
 
 export function boardAddress(workshop: string, group: string): string {
   return `#/board/${workshop}/${group}`;
+}
+
+/** Where a room is checked, or where a phone says that it is here. */
+export function checkAddress(check?: string): string {
+  return check === undefined ? "#/check" : `#/check/${check}`;
 }
 
 export const LAPTOP_ADDRESS = "#/laptop";

@@ -21,6 +21,7 @@ import { libraryWords } from "./library.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { roomCheckWords } from "./roomCheck.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
@@ -51,6 +52,7 @@ const english = {
   aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
+  roomCheck: roomCheckWords,
 };
 export type Words = typeof english;
 
