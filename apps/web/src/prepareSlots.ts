@@ -1,4 +1,5 @@
 /** What stands on the page of who prepares a workshop, in order. */
+import { OWN_SECTIONS } from "./prepare/ownSections.tsx";
 import type { PrepareSection } from "./prepare/slots.ts";
 
-export const PREPARE_SECTIONS: readonly PrepareSection[] = [];
+export const PREPARE_SECTIONS: readonly PrepareSection[] = [...OWN_SECTIONS];

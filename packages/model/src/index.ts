@@ -231,6 +231,7 @@ export {
 } from "./workshop/commands/people.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export { GUARDIAN_AGE, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

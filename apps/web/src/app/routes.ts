@@ -11,6 +11,8 @@ export type Route =
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
   /** The check of a room; with its code, the page of who has scanned it. */
   | { readonly page: "check"; readonly check: string | undefined }
+  /** Of who runs the workshop; `section`: the part that is asked for. */
+  | { readonly page: "prepare"; readonly workshop: string; readonly section: string | undefined }
   | JoinAddress
   | { readonly page: "wrong-link" };
 
@@ -26,6 +28,7 @@ export interface JoinAddress {
 type JoinKind = "write" | "read" | "help" | "own";
 
 const GROUP = /^[A-Za-z0-9_-]{1,64}$/;
+const SECTION = /^[a-z-]{1,40}$/;
 const CODE = /^[A-Za-z0-9_-]{4,128}$/;
 const SIGNS_BETWEEN = /[\s.]+/g;
 
@@ -38,6 +41,9 @@ export function readRoute(hash: string): Route {
   if (page === "check" && parts.length <= 1 && parts.every((code) => CODE.test(code))) return { page, check: parts[0] };
   const [workshop = "", group = ""] = parts;
   if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
+  const isSection = group === "" || SECTION.test(group);
+  if (page === "prepare" && parts.length <= 2 && isWorkshopId(workshop) && isSection)
+    return { page, workshop, section: group || undefined };
   const isBoard = page === "board" && parts.length === 2 && isWorkshopId(workshop) && GROUP.test(group);
   return isBoard ? { page, workshop, group } : { page: "home" };
 }
@@ -72,6 +78,11 @@ export function boardAddress(workshop: string, group: string): string {
 /** Where a room is checked, or where a phone says that it is here. */
 export function checkAddress(check?: string): string {
   return check === undefined ? "#/check" : `#/check/${check}`;
+}
+
+/** Where a workshop is prepared; `section`: the part of the page to be shown. */
+export function prepareAddress(workshop: string, section?: string): string {
+  return section === undefined ? `#/prepare/${workshop}` : `#/prepare/${workshop}/${section}`;
 }
 
 export const LAPTOP_ADDRESS = "#/laptop";

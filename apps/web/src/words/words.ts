@@ -20,6 +20,7 @@ import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
+import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { tableWords } from "./table.ts";
@@ -53,6 +54,7 @@ const english = {
   backing: backingWords,
   views: viewWords,
   roomCheck: roomCheckWords,
+  prepare: prepareWords,
 };
 export type Words = typeof english;
 

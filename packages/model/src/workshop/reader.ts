@@ -64,6 +64,8 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
 
 function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   return {
+    title: brief?.title ?? "",
+    startsAt: brief?.startsAt ?? "",
     question: brief?.question ?? "",
     decision: brief?.decision ?? "",
     decider: brief?.decider ?? "",

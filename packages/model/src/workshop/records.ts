@@ -8,6 +8,7 @@ import {
   Deleted,
   EntityId,
   listOf,
+  Minute,
   PlaceField,
   readEntity,
   register,
@@ -33,6 +34,8 @@ const IdOrNone = EntityId.or(z.literal(""));
 const Right = register(z.enum(STEP_RIGHTS).optional(), undefined as StepRight | undefined);
 
 const brief = z.object({
+  title: register(Title, ""),
+  startsAt: register(Minute, ""),
   question: register(Words, ""),
   decision: register(Words, ""),
   decider: register(Title, ""),

@@ -7,6 +7,10 @@ import type { Template } from "../templates/template.ts";
 
 /** One question and what hangs on it; pinned, and the report opens with it. */
 export interface BriefView {
+  /** What the workshop is called. */
+  readonly title: string;
+  /** When its agenda begins, as the clock on its wall shows it: `YYYY-MM-DDTHH:MM`; "" while that is open. */
+  readonly startsAt: string;
   readonly question: string;
   /** The decision the answer serves. */
   readonly decision: string;

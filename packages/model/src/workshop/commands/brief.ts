@@ -1,6 +1,15 @@
 /** The brief: one question, the decision it serves, and who stands behind it. */
 import { type Actor, type Outcome, refused, transact } from "../../changes.ts";
-import { type Checks, givenFields, isDayOrNone, isText, isTitle, isWhole, problemIn } from "../../checks.ts";
+import {
+  type Checks,
+  givenFields,
+  isDayOrNone,
+  isMinuteOrNone,
+  isText,
+  isTitle,
+  isWhole,
+  problemIn,
+} from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
 import { docOf, entityOf } from "../../document.ts";
 import { beginAlike } from "../../entries.ts";
@@ -9,6 +18,9 @@ import { BRIEF } from "../reader.ts";
 
 /** Days are `YYYY-MM-DD`, "" takes one away. */
 export interface BriefFields {
+  readonly title?: string;
+  /** `YYYY-MM-DDTHH:MM`. */
+  readonly startsAt?: string;
   readonly question?: string;
   readonly decision?: string;
   readonly decider?: string;
@@ -25,6 +37,8 @@ export interface BriefFields {
 }
 
 const CHECKS: Checks<BriefFields> = {
+  title: isTitle,
+  startsAt: isMinuteOrNone,
   question: isText,
   decision: isText,
   decider: isTitle,
