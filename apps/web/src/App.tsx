@@ -2,6 +2,7 @@
 import { asBoardDocument, asFindingsDocument, asPlanDocument, asQuestionsDocument } from "@sameside/model";
 import { type Device, openDevice } from "@sameside/replica";
 import { useEffect, useMemo, useState } from "react";
+import { BeforeRoute } from "./app/BeforeRoute.tsx";
 import { BoardRoute } from "./app/BoardRoute.tsx";
 import { CheckRoute } from "./app/CheckRoute.tsx";
 import { ErrorBoundary } from "./app/ErrorBoundary.tsx";
@@ -76,6 +77,8 @@ function Pages({ device, boards }: Opened) {
           group={here.group}
         />
       );
+    case "before":
+      return <BeforeRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
     case "check":
       return <CheckRoute key={here.check} check={here.check} />;
     case "prepare":

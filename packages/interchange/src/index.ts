@@ -38,6 +38,7 @@ export {
 export { readSameside, type SamesideReading } from "./sameside/read.ts";
 export { isZip } from "./sameside/unpack.ts";
 export { writeSameside } from "./sameside/write.ts";
+export { formatScale, parseScale, type ScaleAnswer, withScale } from "./scale.ts";
 export {
   type MailedTask,
   readTaskText,
@@ -47,4 +48,3 @@ export {
   type TaskTextWords,
   writeTaskText,
 } from "./tasks/taskText.ts";
-export { formatScale, parseScale, type ScaleAnswer, withScale } from "./scale.ts";

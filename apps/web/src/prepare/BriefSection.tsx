@@ -6,7 +6,7 @@ import { CountField } from "./CountField.tsx";
 import type { PrepareProps } from "./slots.ts";
 
 /** Whether the sponsor, the keeper and so on are words of one line. */
-type BriefText = Exclude<keyof BriefFields, "guardianAge" | "startsAt" | "closedOn">;
+type BriefText = Exclude<keyof BriefFields, "guardianAge" | "startsAt" | "closedOn" | "warmUp">;
 
 export function BriefSection({ live, plan, run, editable }: PrepareProps) {
   const say = useWords().prepare.brief;

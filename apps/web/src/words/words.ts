@@ -5,6 +5,7 @@ import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
 import { backingWords } from "./backing.ts";
+import { beforeWords } from "./before.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -54,6 +55,7 @@ const english = {
   backing: backingWords,
   views: viewWords,
   roomCheck: roomCheckWords,
+  before: beforeWords,
   prepare: prepareWords,
 };
 export type Words = typeof english;
