@@ -4,13 +4,14 @@ import { useMemo } from "react";
 import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
+import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
 import type { BesideProps } from "./board/slots.ts";
 import { useUnhurried } from "./live/unhurried.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { useWords } from "./words/words.ts";
 
-export function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
+export function Lines({ live, plan, journey, run, editable, nameOf, tell }: BesideProps) {
   const words = useWords();
   const copyToNotes = async (changes: readonly ProposedChange[]) => {
     const notes = changes.map((change) => ({
@@ -22,7 +23,10 @@ export function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
     await notebook.write(notes.toReversed());
   };
   return (
-    <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
+    <>
+      <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
+      {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
+    </>
   );
 }
 

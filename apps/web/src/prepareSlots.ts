@@ -4,3 +4,8 @@ import { OWN_SECTIONS } from "./prepare/ownSections.tsx";
 import type { PrepareSection } from "./prepare/slots.ts";
 
 export const PREPARE_SECTIONS: readonly PrepareSection[] = [...OWN_SECTIONS, ...PEOPLE_SECTIONS];
+import { BEFORE_SECTIONS } from "./app/beforeSections.tsx";
+import { OWN_SECTIONS } from "./prepare/ownSections.tsx";
+import type { PrepareSection } from "./prepare/slots.ts";
+
+export const PREPARE_SECTIONS: readonly PrepareSection[] = [...OWN_SECTIONS, ...BEFORE_SECTIONS];

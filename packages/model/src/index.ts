@@ -8,9 +8,13 @@ export {
   waitBeforeAnswer,
 } from "./answers/check.ts";
 export { MAX_ANSWER_SIZE, MAX_NAME_LENGTH, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
+export { MAX_ANSWER_SIZE, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
+export { type NeedsSummary, needsSummary } from "./answers/needs.ts";
 export { openingId } from "./answers/opening.ts";
 export { type GroupedTallies, type Tally, type TallyRow, tally, tallyByGroup } from "./answers/tally.ts";
 export {
+  ACCESS_NEEDS,
+  type AccessNeed,
   ANSWER_TOPICS,
   type AnswerTopic,
   type AnswerValue,
@@ -116,6 +120,7 @@ export {
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
+export { preparedEvidenceId, putPreparationNote } from "./journey/commands/preparation.ts";
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
@@ -199,6 +204,15 @@ export {
   skipStep,
   splitStep,
 } from "./workshop/commands/agenda.ts";
+export {
+  addPreparationNote,
+  addPreTask,
+  describePreparationNote,
+  describePreTask,
+  movePreTask,
+  removePreparationNote,
+  removePreTask,
+} from "./workshop/commands/before.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
 export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
@@ -232,3 +246,4 @@ export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
 export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";
+export { PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

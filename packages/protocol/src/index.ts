@@ -37,6 +37,7 @@ export {
   type ApiAnswer,
   type ApiBody,
   type ApiName,
+  type CheckedDevice,
   type Invite,
   type PersonAnswer,
   type Refusal,

@@ -83,3 +83,10 @@ export const DAY_ANSWER_LIFE_MS = 36 * 60 * 60 * 1000;
 export const MAX_OPENED_ITEMS = 20_000;
 /** Pixels of one picture: a few kilobytes may claim to be a wall of them, and every device would have to unpack it. */
 export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;
+/** Room checks that one relay keeps at once, devices that one tells of, and how long one holds, in milliseconds. */
+export const MAX_ROOM_CHECKS = 200;
+export const MAX_CHECKED_DEVICES = 100;
+export const ROOM_CHECK_LIFE_MS = 30 * 60 * 1000;
+/** Requests of room checks from one address: in one burst, and per minute after it. A room shares an address. */
+export const MAX_CHECKS_BURST = 300;
+export const MAX_CHECKS_MINUTE = 240;

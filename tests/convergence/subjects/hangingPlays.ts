@@ -11,8 +11,10 @@ import {
   describeClaim,
   describeEvidence,
   EVIDENCE_KINDS,
+  GRADES,
   labelConnector,
   moveEvidence,
+  putPreparationNote,
   removeAccount,
   removeClaim,
   removeComment,
@@ -41,6 +43,17 @@ export const HANGING_PLAYS = [
     kind: random.pick(EVIDENCE_KINDS) ?? "quote",
     text: words(random),
     ...(random.chance(0.2) && { file: random.pick(FILES) ?? "" }),
+  })),
+  play(2, putPreparationNote, (random, see) => ({
+    note: {
+      id: `note${random.below(4)}`,
+      text: words(random),
+      source: "",
+      grade: random.pick(GRADES) ?? "heard",
+      author: "anna",
+      made: 1,
+    },
+    subject: see.subject(random),
   })),
   play(1, takeOutFile, (random) => ({ file: random.pick(FILES) ?? "" })),
   play(2, describeEvidence, (random, see) => ({

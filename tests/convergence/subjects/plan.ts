@@ -44,6 +44,8 @@ export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
 
 function listedTwice(view: PlanView): string[] {
   const lists = [view.customerTypes, view.groups, view.departments, view.steps, view.templates, view.people];
+  const { customerTypes, groups, departments, steps, templates, preparationNotes, preTasks } = view;
+  const lists = [customerTypes, groups, departments, steps, templates, preparationNotes, preTasks];
   const isTwice = lists.map((list) => new Set(list.map(({ id }) => id)).size < list.length);
   return isTwice.includes(true) ? ["R1: an entry of the plan is shown twice"] : [];
 }

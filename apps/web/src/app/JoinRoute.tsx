@@ -5,7 +5,7 @@ import { recall, remember } from "../ui/remembered.ts";
 import { useWords } from "../words/words.ts";
 import { joinSentence } from "./joinSentence.ts";
 import { Notice, Waiting } from "./Notice.tsx";
-import { boardAddress, type JoinAddress, route } from "./routes.ts";
+import { beforeAddress, boardAddress, type JoinAddress, route } from "./routes.ts";
 import { FIRST_GROUP } from "./workshops.ts";
 import { NAME_KEY, type You, YouForm } from "./YouForm.tsx";
 
@@ -27,7 +27,7 @@ export function JoinRoute({ device, invite }: Props) {
   const take = async (you?: You) => {
     setState({ is: "joining" });
     try {
-      goTo(await seatBy(device, invite, you));
+      goTo(await seatBy(device, invite, you), invite);
     } catch (error) {
       const why = joinSentence(error, words);
       setState(you ? { is: "asking", problem: why } : { is: "refused", why });
@@ -65,7 +65,7 @@ export function JoinRoute({ device, invite }: Props) {
 async function comeBack(device: Device, invite: JoinAddress, known: KnownWorkshop): Promise<void> {
   const seated = known.seat ? await seatBy(device, invite).catch(() => known) : known;
   await device.remember({ ...seated, openedAt: Date.now() });
-  goTo(seated);
+  goTo(seated, invite);
 }
 
 async function seatBy(device: Device, { code, link, to }: JoinAddress, you?: You): Promise<KnownWorkshop> {
@@ -80,6 +80,6 @@ async function seatBy(device: Device, { code, link, to }: JoinAddress, you?: You
   return placed;
 }
 
-function goTo({ id, group }: KnownWorkshop): void {
-  route.replace(boardAddress(id, group));
+function goTo({ id, group }: KnownWorkshop, { isBefore }: JoinAddress): void {
+  route.replace(isBefore ? beforeAddress(id) : boardAddress(id, group));
 }

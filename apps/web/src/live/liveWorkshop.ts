@@ -28,6 +28,8 @@ export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "late
   rows(topic: Topic): Store<AnswerRows>;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
+  /** Answers that the relay has not on disk. */
+  readonly unsent: Store<number>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
       return rows;
     },
     answer: (answer) => answers.put(answer),
+    unsent: { get: () => answers.waiting(), subscribe: (hear) => answers.subscribe(hear) },
     saved: () => plan.saved(),
     async close() {
       wayIn.close();

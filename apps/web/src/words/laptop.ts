@@ -173,6 +173,7 @@ export const laptopWords = {
       agreement: "Agreed to a next step",
       roleCard: "Role card, read",
       preTask: "A task before the day",
+      needs: "What I need on the day",
       practised: "Practised",
       credits: "Named in the credits",
       question: "My question",

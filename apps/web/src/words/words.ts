@@ -5,6 +5,7 @@ import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
 import { backingWords } from "./backing.ts";
+import { beforeWords } from "./before.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -23,6 +24,7 @@ import { paperWords } from "./paper.ts";
 import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { roomCheckWords } from "./roomCheck.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
@@ -54,6 +56,8 @@ const english = {
   aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
+  roomCheck: roomCheckWords,
+  before: beforeWords,
   prepare: prepareWords,
 };
 export type Words = typeof english;

@@ -8,7 +8,15 @@ import { GUARDIAN_AGE } from "./limits.ts";
 import { listPeople, moderatorByGroup } from "./peopleReader.ts";
 import { PLAN, type PlanRecords } from "./records.ts";
 import { rightsOf } from "./rights.ts";
-import { type BriefView, type GroupView, type OwnWords, type PlanView, type StepView, TERMS } from "./schema.ts";
+import {
+  type BriefView,
+  type GroupView,
+  type OwnWords,
+  type PlanView,
+  type PreparationNoteView,
+  type StepView,
+  TERMS,
+} from "./schema.ts";
 
 /** The id of the one brief. */
 export const BRIEF = "brief";
@@ -48,6 +56,12 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
       title,
       template: template.value,
     })),
+    preparationNotes: listOfEntries(index, "preparationNotes").map(noteView),
+    preTasks: listOfEntries(index, "preTasks").map(({ id, text, role }) => ({
+      id,
+      text: text.value,
+      role: role.value,
+    })),
     ghosts: index.ghosts.size,
     writable,
   };
@@ -72,6 +86,7 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
     keepUntil: brief?.keepUntil ?? "",
     closedOn: brief?.closedOn ?? "",
     guardianAge: brief?.guardianAge ?? GUARDIAN_AGE.default,
+    warmUp: brief?.warmUp ?? "",
   };
 }
 
@@ -108,6 +123,18 @@ function stepView(step: PlanRecords["steps"]): StepView {
     isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
     isSkipped: step.isSkipped,
   };
+}
+
+function noteView({
+  id,
+  text,
+  about,
+  source,
+  grade,
+  author,
+  made,
+}: PlanRecords["preparationNotes"]): PreparationNoteView {
+  return { id, text: text.value, about: about.value, source, grade, author, made };
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */

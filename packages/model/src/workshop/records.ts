@@ -13,12 +13,14 @@ import {
   readEntity,
   register,
   stamped,
+  Time,
   Title,
   Words,
 } from "../fields.ts";
-import { type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
+import { GRADES, type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
 import { GUARDIAN_AGE, MAX_CUSTOMER_JOURNEYS, MAX_CUSTOMER_WORDS, MAX_TERM_LENGTH, MINUTES, SEATS } from "./limits.ts";
-import { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
+import { readAbout } from "./noteAbout.ts";
+import { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
 import { TemplateText } from "./templateText.ts";
 
 export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
@@ -47,6 +49,7 @@ const brief = z.object({
   keepUntil: register(Day, ""),
   closedOn: register(Day, ""),
   guardianAge: register(whole(GUARDIAN_AGE), GUARDIAN_AGE.default),
+  warmUp: register(Words, ""),
   del: Deleted,
 });
 const customerType = z.object({
@@ -108,6 +111,29 @@ const template = z.object({
   template: stamped(TemplateText),
   del: Deleted,
 });
+/** About nobody, it is no note. */
+const About = z.string().transform((text, context) => {
+  const about = readAbout(text);
+  if (about) return about;
+  context.addIssue({ code: "custom", message: "about nobody" });
+  return z.NEVER;
+});
+const preparationNote = z.object({
+  at: stamped(PlaceField),
+  author: EntityId,
+  made: Time,
+  text: stamped(Words),
+  about: stamped(About),
+  source: register(Title, ""),
+  grade: register(z.enum(GRADES), "assumed"),
+  del: Deleted,
+});
+const preTask = z.object({
+  at: stamped(PlaceField),
+  text: stamped(Words),
+  role: stamped(z.enum(PRE_TASK_ROLES)),
+  del: Deleted,
+});
 
 const RECORDS = {
   briefs: brief,
@@ -118,6 +144,8 @@ const RECORDS = {
   words,
   templates: template,
   people: person,
+  preparationNotes: preparationNote,
+  preTasks: preTask,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 
 export type PlanRecords = { readonly [C in PlanCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };
