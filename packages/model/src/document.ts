@@ -25,7 +25,7 @@ export const COLLECTIONS = {
     "claims",
     "accounts",
   ],
-  plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates"],
+  plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates", "runs"],
   questions: ["questions"],
   findings: ["insights", "patterns", "supports", "nextSteps"],
 } as const;

@@ -201,6 +201,15 @@ export {
 } from "./workshop/commands/agenda.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
 export {
+  extendRun,
+  forgetRun,
+  makeUpTime,
+  pauseRun,
+  resumeRun,
+  shortenProtected,
+  startRun,
+} from "./workshop/commands/day.ts";
+export {
   addCustomerType,
   addDepartment,
   addGroup,
@@ -218,6 +227,7 @@ export {
 } from "./workshop/commands/people.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export { clockTimes, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

@@ -6,7 +6,15 @@ import { type DocumentReader, openReader, readOnce } from "../reading.ts";
 import { GUARDIAN_AGE } from "./limits.ts";
 import { PLAN, type PlanRecords } from "./records.ts";
 import { rightsOf } from "./rights.ts";
-import { type BriefView, type GroupView, type OwnWords, type PlanView, type StepView, TERMS } from "./schema.ts";
+import {
+  type BriefView,
+  type GroupView,
+  type OwnWords,
+  type PlanView,
+  type RunView,
+  type StepView,
+  TERMS,
+} from "./schema.ts";
 
 /** The id of the one brief. */
 export const BRIEF = "brief";
@@ -37,6 +45,7 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
     groups: listOfEntries(index, "groups").map((group) => groupView(index, group)),
     departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
     steps: listOfEntries(index, "steps").map(stepView),
+    runs: runViews(index),
     words: ownWords(index),
     templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
       id,
@@ -80,6 +89,7 @@ function groupView(index: PlanIndex, group: PlanRecords["groups"]): GroupView {
 }
 
 function stepView(step: PlanRecords["steps"]): StepView {
+  const isProtected = step.timing === undefined ? step.kind === "questions" : step.timing === "fixed";
   return {
     id: step.id,
     title: step.title,
@@ -97,9 +107,26 @@ function stepView(step: PlanRecords["steps"]): StepView {
       colleague: step.colleagueRight,
       moderator: step.moderatorRight,
     }),
-    isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
+    isProtected,
     isSkipped: step.isSkipped,
+    ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
+}
+
+/** One run for each number: its id follows from the number, and one under another id says nothing. */
+function runViews(index: PlanIndex): readonly RunView[] {
+  return livingOf(index, "runs")
+    .filter(({ id, n }) => id === runId(n))
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, step, started, minutes, pausedAt, pausedFor }) => ({
+      ...{ n, step: step.value, started, minutes, pausedFor },
+      ...(pausedAt > 0 && { pausedAt }),
+    }));
+}
+
+/** The id of the run with this number. */
+export function runId(n: number): string {
+  return `run${n}`;
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */
