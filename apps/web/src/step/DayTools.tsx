@@ -28,7 +28,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
   const late = minutesOf(now.late);
   return (
     <>
-      {late === 0 ? null : <span className="step-late">{late > 0 ? say.behind(late) : say.ahead(-late)}</span>}
+      {late > 0 ? <span className="step-late">{say.behind(late)}</span> : null}
       {now.run ? (
         <Menu label={say.clock} actions={clockActs(now.run.pausedAt !== undefined, steering, say)}>
           <AlarmClockPlus size={18} aria-hidden />
@@ -53,7 +53,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           from={now.step}
           to={asked}
           nameOf={nameOf}
-          onGo={() => steering.go(asked)}
+          onGo={(staying) => steering.go(asked, staying)}
           onClose={() => setAsked(null)}
         />
       ) : null}

@@ -1,9 +1,11 @@
 /** Before everybody goes on: who has not said yet that they are done. */
 import type { PlanView, StepView } from "@sameside/model";
+import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
+import { CheckList } from "../ui/CheckList.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { useDone } from "./signals.ts";
@@ -14,13 +16,15 @@ interface Props {
   readonly from: StepView;
   readonly to: StepView;
   readonly nameOf: (person: string) => string;
-  readonly onGo: () => void;
+  /** `staying`: the tables that may stay a little. */
+  readonly onGo: (staying: ReadonlySet<string>) => void;
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, from, to, nameOf, onGo, onClose }: Props) {
+export function NextDialog({ live, plan, from, to, nameOf, onGo, onClose }: Props) {
   const words = useWords();
   const say = words.step.goOn;
+  const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
   const done = useDone(live, from.id);
   const { person: self } = useStore(live.seat);
   const people = [...useNames(live).keys()].filter((person) => person !== self);
@@ -38,7 +42,7 @@ export function NextDialog({ live, from, to, nameOf, onGo, onClose }: Props) {
             look="primary"
             onPress={() => {
               onClose();
-              onGo();
+              onGo(staying);
             }}
           >
             {say.go}
@@ -55,6 +59,17 @@ export function NextDialog({ live, from, to, nameOf, onGo, onClose }: Props) {
               <li key={person}>{nameOf(person)}</li>
             ))}
           </ul>
+        </div>
+      ) : null}
+      {plan.groups.length > 1 ? (
+        <div>
+          <p className="step-quiet">{say.stay}</p>
+          <CheckList
+            label={say.stay}
+            items={plan.groups.map(({ id, name }) => ({ key: id, label: name }))}
+            ticked={staying}
+            onChange={setStaying}
+          />
         </div>
       ) : null}
     </Dialog>

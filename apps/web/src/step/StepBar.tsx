@@ -72,6 +72,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering
         <h2>{step.title || say.kinds[step.kind]}</h2>
         <div className="step-task" id={details}>
           {task ? <p>{task}</p> : null}
+          {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
           {lanes ? <p className="step-lanes">{say.lanes(lanes)}</p> : null}
         </div>
       </div>

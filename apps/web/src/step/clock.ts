@@ -45,5 +45,5 @@ export function minutesOf(ms: number): number {
 
 /** A time of the day where this device is. */
 export function timeOfDay(time: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(time);
+  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(time);
 }

@@ -10,6 +10,7 @@ import {
   type StepView,
   startRun,
 } from "@sameside/model";
+import type { Staying } from "@sameside/protocol";
 import { useMemo } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
@@ -21,8 +22,8 @@ import type { Day } from "./day.ts";
 export interface Steering {
   /** What was done to the agenda on this page. */
   readonly history: History;
-  /** Takes everybody on to a step. */
-  readonly go: (step: StepView) => void;
+  /** Takes everybody on to a step; these tables may stay in the one before for a little. */
+  readonly go: (step: StepView, staying?: ReadonlySet<string>) => void;
   readonly extend: (minutes: number) => void;
   /** Stops the step's clock, or lets it go on. */
   readonly pause: (stop: boolean) => void;
@@ -30,6 +31,9 @@ export interface Steering {
   readonly change: (outcome: Outcome) => boolean;
   readonly undo: () => void;
 }
+
+/** How long a table may stay that is not done. */
+const STAY_MS = 2 * 60_000;
 
 interface Parts {
   readonly live: LiveBoard;
@@ -58,11 +62,11 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
     plan.endGesture();
   };
   /** The run is noted first, so that nobody sees the step without its clock; without the step it is taken back. */
-  const take = async (step: StepView) => {
+  const take = async (step: StepView, staying: readonly Staying[]) => {
     const n = (plan.status.get().step?.n ?? 0) + 1;
     startRun(plan.plan, by, { n, step: step.id, started: relayNow() });
     try {
-      await plan.setStep({ id: step.id, rights: step.rights });
+      await plan.setStep({ id: step.id, rights: step.rights, ...(staying.length > 0 && { staying: [...staying] }) });
       plan.endGesture();
       return n;
     } catch (error) {
@@ -82,11 +86,14 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
     history,
     change,
     undo,
-    go(step) {
+    go(step, tables = new Set()) {
       const before = now?.step;
-      take(step).then((n) => {
-        const back = before && { label: say.backTo(before.title), act: () => void goBack(n, before).catch(failed) };
-        tell({ tone: "news", text: say.begun(step.title), ...(back && { action: back }) });
+      const until = Math.round(relayNow()) + STAY_MS;
+      const stays = before ? [...tables].map((table) => ({ table, id: before.id, rights: before.rights, until })) : [];
+      take(step, stays).then((n) => {
+        if (!before) return;
+        const act = () => void goBack(n, before).catch(failed);
+        tell({ tone: "news", text: say.begun(step.title), action: { label: say.backTo(before.title), act } });
       }, failed);
     },
     extend(minutes) {
