@@ -76,6 +76,7 @@ const KINDS = {
       "steps",
       "words",
       "templates",
+    "runs",
       "people",
       "preparationNotes",
       "preTasks",

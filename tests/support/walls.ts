@@ -49,6 +49,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/attachments", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/finding", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/step", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/prepare", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/people", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/before", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
@@ -73,6 +74,7 @@ const WEB_FEATURES = [
   "prepare",
   "people",
   "before",
+  "step",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -9,11 +9,13 @@ import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
+import { StepBar } from "./step/StepBar.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
+  Step: StepBar,
   Lines,
   Notes,
   Files: AttachmentSection,

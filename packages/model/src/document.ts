@@ -33,6 +33,7 @@ export const COLLECTIONS = {
     "steps",
     "words",
     "templates",
+    "runs",
     "people",
     "preparationNotes",
     "preTasks",

@@ -216,6 +216,15 @@ export {
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
 export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
+  extendRun,
+  forgetRun,
+  makeUpTime,
+  pauseRun,
+  resumeRun,
+  shortenProtected,
+  startRun,
+} from "./workshop/commands/day.ts";
+export {
   addCustomerType,
   addDepartment,
   addGroup,
@@ -242,6 +251,7 @@ export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
+export { clockTimes, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

@@ -14,6 +14,8 @@ export {
   Step as StepSchema,
   type Step,
   type StepRights,
+  type Staying,
+  stayOf,
 } from "./access.ts";
 export {
   type AnswerRefusal,

@@ -40,6 +40,10 @@ export const HEARTBEAT_MS = 12_000;
 export const MAX_NAME_LENGTH = 60;
 /** Workshop ids, secrets and tokens: base64url without padding. */
 export const MAX_SECRET_LENGTH = 128;
+/** Tables that may stay in the step before while the others have gone on … */
+export const MAX_STAYING_TABLES = 250;
+/** … and for how long at most, in milliseconds. */
+export const MAX_STAY_MS = 15 * 60 * 1000;
 /** Connections one person may have open at once: rooms times devices. */
 export const MAX_CONNECTIONS_PER_PERSON = 64;
 /** Presence states one room tells of. */

@@ -17,7 +17,10 @@ import {
   describePreTask,
   describeStep,
   GRADES,
+  extendRun,
+  forgetRun,
   LANE_KINDS,
+  makeUpTime,
   moveCustomerType,
   moveDepartment,
   moveGroup,
@@ -29,6 +32,7 @@ import {
   type PlanDocument,
   type PlanView,
   pairBuddies,
+  pauseRun,
   removeCustomerType,
   removeDepartment,
   removeGroup,
@@ -46,12 +50,15 @@ import {
   repeatStep,
   resetTerm,
   restoreInPlan,
+  resumeRun,
   STEP_KINDS,
   STEP_RIGHTS,
   saveTemplate,
   seatPeople,
+  shortenProtected,
   skipStep,
   splitStep,
+  startRun,
   TEMPLATES,
   TERMS,
   type Template,
@@ -117,6 +124,13 @@ export const PLAN_PLAYS = [
   play(2, repeatStep, (random, see) => ({ step: see.step(random) })),
   play(3, skipStep, (random, see) => ({ step: see.step(random), skip: random.chance(0.6) })),
   play(3, removeStep, (random, see) => ({ step: see.step(random) })),
+  play(4, startRun, (random, see) => ({ n: runNumber(random), step: see.step(random), started: runTime(random) })),
+  play(1, forgetRun, (random) => ({ n: runNumber(random) })),
+  play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5) })),
+  play(2, pauseRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
+  play(2, resumeRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
+  play(2, shortenProtected, (random, see) => ({ step: see.step(random), minutes: 1 + random.below(20) })),
+  play(2, makeUpTime, (random, see) => ({ after: see.step(random), minutes: 1 + random.below(20) })),
   play(4, addCustomerType, (random, see) => ({ name: words(random), ...see.before(random, "customerTypes") })),
   play(4, describeCustomerType, (random, see) => ({
     customerType: see.customerType(random),
@@ -226,6 +240,13 @@ function stepFields(random: Random) {
 
 function withRole(view: PlanView, role: string) {
   return view.people.filter((person) => person.role === role);
+/** Few, so that people begin and pause the same one. */
+function runNumber(random: Random): number {
+  return 1 + random.below(3);
+}
+
+function runTime(random: Random): number {
+  return 1 + random.below(10_000_000);
 }
 
 /** Few of the terms, so that people name the same one. */

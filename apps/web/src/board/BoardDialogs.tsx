@@ -32,7 +32,8 @@ export type BoardDialog =
         | "present"
         | "shown"
         | "views"
-        | "withdraw";
+        | "withdraw"
+        | "agenda";
     }
   /** `commands`: what can be done with what is chosen at that moment. */
   | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }

@@ -216,6 +216,12 @@ export function BoardPage({ live, plan, known, frame, slots }: Props) {
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
       <div className="board-lines">
+        <slots.Step
+          {...besideProps}
+          isAgendaOpen={dialog?.kind === "agenda"}
+          onAgenda={() => setDialog({ kind: "agenda" })}
+          onClose={() => setDialog(null)}
+        />
         <slots.Lines {...besideProps} />
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>

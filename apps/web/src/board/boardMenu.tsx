@@ -7,6 +7,7 @@ import {
   History,
   Info,
   Keyboard,
+  ListOrdered,
   MapPin,
   Moon,
   Move,
@@ -114,6 +115,12 @@ export function boardMenu(
   const facilitating: readonly MenuAction[] =
     seat?.role === "facilitator"
       ? [
+          {
+            id: "agenda",
+            label: words.step.agenda.menu,
+            icon: <ListOrdered size={16} aria-hidden />,
+            act: () => open({ kind: "agenda" }),
+          },
           {
             id: "people",
             label: say.seatsMenu,

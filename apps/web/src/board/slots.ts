@@ -86,8 +86,16 @@ interface ViewsProps extends Closable {
   readonly onSay: (text: string) => void;
 }
 
+interface StepProps extends BesideProps, Closable {
+  /** The agenda is asked for. */
+  readonly isAgendaOpen: boolean;
+  readonly onAgenda: () => void;
+}
+
 export interface BoardSlots {
   readonly Canvas: CanvasSlot;
+  /** The step of the day, above everything between the bar and the map; nothing on a day without steps. */
+  readonly Step: ComponentType<StepProps>;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
   readonly Lines: ComponentType<BesideProps>;
   /** The private notes, in the inspector's place while they are open. */

@@ -34,6 +34,7 @@ import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPl
 import { openSteadyView } from "./steadyView.ts";
 import type { Store } from "./store.ts";
 import { openTelling, type Told } from "./telling.ts";
+import { openTopicRows, type TopicRows } from "./topicRows.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
@@ -59,6 +60,10 @@ export interface LiveBoard {
   readonly status: Store<ReplicaStatus>;
   /** Everybody else who has this board open now. */
   readonly others: Store<Others>;
+  /** The answers of one topic; the same store each time. */
+  readonly rows: TopicRows;
+  /** How far the relay's clock is ahead of this device's, in ms; `undefined` before it was heard. */
+  relayAhead(): number | undefined;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
   /** The pictures and sounds of the workshop. */
@@ -155,6 +160,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     folded: () => replica.folded(),
     place: placeOfFiles,
   });
+  const rows = openTopicRows(answers);
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   const letGo = async () => {
     telling.close();
@@ -180,11 +186,13 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     view: openSteadyView(reader, statusStore),
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
-    names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    rows,
+    relayAhead: answers.relayAhead,
+    names: rows("name"),
     files,
     withdrawal,
     aside,
-    proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
+    proposals: rows("proposal"),
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     tell: (part) => telling.tell(part),

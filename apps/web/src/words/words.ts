@@ -25,6 +25,7 @@ import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { roomCheckWords } from "./roomCheck.ts";
+import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
@@ -59,6 +60,7 @@ const english = {
   roomCheck: roomCheckWords,
   before: beforeWords,
   prepare: prepareWords,
+  step: stepWords,
 };
 export type Words = typeof english;
 

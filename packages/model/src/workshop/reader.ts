@@ -14,6 +14,7 @@ import {
   type OwnWords,
   type PlanView,
   type PreparationNoteView,
+  type RunView,
   type StepView,
   TERMS,
 } from "./schema.ts";
@@ -50,6 +51,7 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
     departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
     people,
     steps: listOfEntries(index, "steps").map(stepView),
+    runs: runViews(index),
     words: ownWords(index),
     templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
       id,
@@ -103,6 +105,7 @@ function groupView(index: PlanIndex, group: PlanRecords["groups"], moderator: Id
 }
 
 function stepView(step: PlanRecords["steps"]): StepView {
+  const isProtected = step.timing === undefined ? step.kind === "questions" : step.timing === "fixed";
   return {
     id: step.id,
     title: step.title,
@@ -120,8 +123,9 @@ function stepView(step: PlanRecords["steps"]): StepView {
       colleague: step.colleagueRight,
       moderator: step.moderatorRight,
     }),
-    isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
+    isProtected,
     isSkipped: step.isSkipped,
+    ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
 }
 
@@ -135,6 +139,22 @@ function noteView({
   made,
 }: PlanRecords["preparationNotes"]): PreparationNoteView {
   return { id, text: text.value, about: about.value, source, grade, author, made };
+}
+
+/** One run for each number: its id follows from the number, and one under another id says nothing. */
+function runViews(index: PlanIndex): readonly RunView[] {
+  return livingOf(index, "runs")
+    .filter(({ id, n }) => id === runId(n))
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, step, started, minutes, pausedAt, pausedFor }) => ({
+      ...{ n, step: step.value, started, minutes, pausedFor },
+      ...(pausedAt > 0 && { pausedAt }),
+    }));
+}
+
+/** The id of the run with this number. */
+export function runId(n: number): string {
+  return `run${n}`;
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */

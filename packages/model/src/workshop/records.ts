@@ -18,7 +18,15 @@ import {
   Words,
 } from "../fields.ts";
 import { GRADES, type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
-import { GUARDIAN_AGE, MAX_CUSTOMER_JOURNEYS, MAX_CUSTOMER_WORDS, MAX_TERM_LENGTH, MINUTES, SEATS } from "./limits.ts";
+import {
+  GUARDIAN_AGE,
+  MAX_CUSTOMER_JOURNEYS,
+  MAX_CUSTOMER_WORDS,
+  MAX_RUN_NUMBER,
+  MAX_TERM_LENGTH,
+  MINUTES,
+  SEATS,
+} from "./limits.ts";
 import { readAbout } from "./noteAbout.ts";
 import { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
 import { TemplateText } from "./templateText.ts";
@@ -97,6 +105,7 @@ const step = z.object({
   moderatorRight: Right,
   timing: register(z.enum(STEP_TIMINGS).optional(), undefined),
   isSkipped: register(z.boolean(), false),
+  promised: register(whole(MINUTES).optional(), undefined as number | undefined),
   del: Deleted,
 });
 const Term = z.string().trim().min(1).max(MAX_TERM_LENGTH);
@@ -134,6 +143,17 @@ const preTask = z.object({
   role: stamped(z.enum(PRE_TASK_ROLES)),
   del: Deleted,
 });
+const Moment = z.number().nonnegative();
+const run = z.object({
+  /** The relay's number of the step as it was taken; the run's id follows from it. */
+  n: z.number().int().min(1).max(MAX_RUN_NUMBER),
+  step: stamped(EntityId),
+  started: register(Moment, 0),
+  minutes: register(whole(MINUTES), MINUTES.default),
+  pausedAt: register(Moment, 0),
+  pausedFor: register(Moment, 0),
+  del: Deleted,
+});
 
 const RECORDS = {
   briefs: brief,
@@ -146,6 +166,7 @@ const RECORDS = {
   people: person,
   preparationNotes: preparationNote,
   preTasks: preTask,
+  runs: run,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 
 export type PlanRecords = { readonly [C in PlanCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };

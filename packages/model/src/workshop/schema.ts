@@ -142,6 +142,23 @@ export interface StepView {
   readonly isProtected: boolean;
   /** Passed over today; it stays in the agenda. */
   readonly isSkipped: boolean;
+  /** What its protected minutes were before the facilitator shortened them; absent while they hold (S2-15). */
+  readonly promised?: number;
+}
+
+/** One step as it really happened: begun once, timed from there. Times are the relay's, in milliseconds since 1970. */
+export interface RunView {
+  /** The relay's number of the step as it was taken. */
+  readonly n: number;
+  /** The step's id. */
+  readonly step: Id;
+  readonly started: number;
+  /** Minutes given to it, those added while it ran included. */
+  readonly minutes: number;
+  /** Since when its clock stands; absent while it goes. */
+  readonly pausedAt?: number;
+  /** How long its clock has stood before, in milliseconds. */
+  readonly pausedFor: number;
 }
 
 /** Words a workshop may say in its own way (S3-10): a hospital says patient, nurse, visit. */
@@ -199,6 +216,8 @@ export interface PlanView {
   /** In the order of the list. */
   readonly people: readonly PersonView[];
   readonly steps: readonly StepView[];
+  /** What really happened of them, by their numbers. */
+  readonly runs: readonly RunView[];
   readonly words: OwnWords;
   readonly templates: readonly OwnTemplateView[];
   readonly preparationNotes: readonly PreparationNoteView[];
