@@ -221,6 +221,8 @@ export const boardWords = {
       moderator: "A moderator",
       junior: "A table helper",
       facilitator: "A co-facilitator",
+      customer: "A customer",
+      colleague: "A colleague",
     },
     more: (role: string, code: string) => `More about the invite ${code}: ${role}`,
     showLink: "Show the link",
