@@ -8,6 +8,7 @@ import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
+import { Arrival } from "./join/Arrival.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
@@ -15,6 +16,7 @@ import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
   Lines,
+  Arrival,
   Notes,
   Files: AttachmentSection,
   BoardFiles,

@@ -28,6 +28,7 @@ import {
   type Replica,
   type ReplicaStatus,
 } from "@sameside/replica";
+import { openAnswerRows, type RowsOf } from "./answerRows.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
@@ -61,6 +62,7 @@ export interface LiveBoard {
   readonly others: Store<Others>;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
+  readonly rows: RowsOf;
   /** The pictures and sounds of the workshop. */
   readonly files: LiveFiles;
   /** What this person has withdrawn, and the way to do it. */
@@ -181,6 +183,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    rows: openAnswerRows(answers),
     files,
     withdrawal,
     aside,

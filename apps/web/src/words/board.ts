@@ -239,6 +239,8 @@ export const boardWords = {
     away: "away",
     atThisTable: (role: string) => `${role} · this table only`,
     atTable: (role: string, table: string) => `${role} · table ${table} only`,
+    atNamedTable: (role: string, table: string) => `${role} · ${table}`,
+    move: (table: string) => `Move to ${table}`,
     change: (name: string) => `Change the seat of ${name}`,
     makeRole: (role: string) => `Role: ${role}`,
     anyTable: "Free to go to every table",
