@@ -76,7 +76,7 @@ const KINDS = {
       "steps",
       "words",
       "templates",
-    "runs",
+      "runs",
       "people",
       "preparationNotes",
       "preTasks",

@@ -53,6 +53,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/prepare", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/people", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/before", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -75,6 +76,7 @@ const WEB_FEATURES = [
   "people",
   "before",
   "step",
+  "join",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

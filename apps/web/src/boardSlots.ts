@@ -8,6 +8,7 @@ import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
+import { Arrival } from "./join/Arrival.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
 import { StepBar } from "./step/StepBar.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
@@ -17,6 +18,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
   Step: StepBar,
   Lines,
+  Arrival,
   Notes,
   Files: AttachmentSection,
   BoardFiles,

@@ -11,10 +11,10 @@ export {
   SEAT_ROLES,
   type Seat,
   type SeatRole,
+  type Staying,
   Step as StepSchema,
   type Step,
   type StepRights,
-  type Staying,
   stayOf,
 } from "./access.ts";
 export {

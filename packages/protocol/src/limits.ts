@@ -60,6 +60,9 @@ export const MAX_CLAIMS_MINUTE = 5;
 /** People of one workshop, and invites. */
 export const MAX_PEOPLE = 20_000;
 export const MAX_INVITES = 1_000;
+/** People that one request may give personal invites to, and what such a request may take, in bytes. */
+export const MAX_INVITED_AT_ONCE = 200;
+export const MAX_INVITING_BYTES = 64 * 1024;
 /** Tokens of one person that hold at once. */
 export const MAX_TOKENS_PER_PERSON = 20;
 /** How long a token holds when it is not refreshed, in milliseconds … */

@@ -11,14 +11,13 @@ import {
   describeCustomerType,
   describeGroup,
   describePerson,
-  describeStep,
-  fillPlan,
   describePreparationNote,
   describePreTask,
   describeStep,
-  GRADES,
   extendRun,
+  fillPlan,
   forgetRun,
+  GRADES,
   LANE_KINDS,
   makeUpTime,
   moveCustomerType,
@@ -31,16 +30,13 @@ import {
   PERSON_ROLES,
   type PlanDocument,
   type PlanView,
+  PRE_TASK_ROLES,
   pairBuddies,
   pauseRun,
   removeCustomerType,
   removeDepartment,
   removeGroup,
   removePeople,
-  PRE_TASK_ROLES,
-  removeCustomerType,
-  removeDepartment,
-  removeGroup,
   removePreparationNote,
   removePreTask,
   removeStep,
@@ -69,13 +65,13 @@ import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAm
 export type PlanSeen = ReturnType<typeof lookAtPlan>;
 type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
 
-const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates", "people"];
 const RESTORABLE: readonly Restorable[] = [
   "customerTypes",
   "groups",
   "departments",
   "steps",
   "templates",
+  "people",
   "preparationNotes",
   "preTasks",
 ];
@@ -240,6 +236,8 @@ function stepFields(random: Random) {
 
 function withRole(view: PlanView, role: string) {
   return view.people.filter((person) => person.role === role);
+}
+
 /** Few, so that people begin and pause the same one. */
 function runNumber(random: Random): number {
   return 1 + random.below(3);

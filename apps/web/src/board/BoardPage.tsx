@@ -223,6 +223,12 @@ export function BoardPage({ live, plan, known, frame, slots }: Props) {
           onClose={() => setDialog(null)}
         />
         <slots.Lines {...besideProps} />
+        <slots.Arrival
+          {...{ live, plan, journey, tell }}
+          open={dialog?.kind === "consent" || dialog?.kind === "roleCard" ? dialog.kind : null}
+          onOpen={(kind) => setDialog({ kind })}
+          onClose={() => setDialog(null)}
+        />
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
@@ -322,6 +328,7 @@ export function BoardPage({ live, plan, known, frame, slots }: Props) {
           onClose={() => setDialog(null)}
           live={live}
           known={known}
+          plan={plan}
           frame={frame}
           slots={slots}
           view={view}

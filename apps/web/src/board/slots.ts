@@ -64,6 +64,17 @@ interface PresentProps extends Closable {
   readonly selection: Selection | null;
 }
 
+interface ArrivalProps extends Closable {
+  readonly live: LiveBoard;
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  readonly journey: JourneyView | undefined;
+  readonly tell: Tell;
+  /** What the person asked for. */
+  readonly open: "consent" | "roleCard" | null;
+  readonly onOpen: (what: "roleCard") => void;
+}
+
 interface FilesProps extends SlotDesk {
   readonly subject: SubjectId;
   readonly evidence: readonly EvidenceView[];
@@ -98,6 +109,8 @@ export interface BoardSlots {
   readonly Step: ComponentType<StepProps>;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
   readonly Lines: ComponentType<BesideProps>;
+  /** What a person meets on the way to the map. Always there: the step may ask for it. */
+  readonly Arrival: ComponentType<ArrivalProps>;
   /** The private notes, in the inspector's place while they are open. */
   readonly Notes: ComponentType<BesideProps & Closable>;
   /** Photos and sounds of one card or touchpoint, for the inspector. */

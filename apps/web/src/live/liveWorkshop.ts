@@ -1,12 +1,6 @@
 /** One workshop without a board on the screen: its plan, who this person is in it, and what people answer. */
 import { type Actor, type History, openHistory } from "@sameside/model";
-import {
-  type Device,
-  type KnownWorkshop,
-  type NewAnswer,
-  openAnswers,
-  type ReplicaStatus,
-} from "@sameside/replica";
+import { type Device, type KnownWorkshop, type NewAnswer, openAnswers, type ReplicaStatus } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
 import { type LivePlan, openLivePlan } from "./livePlan.ts";
 import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";

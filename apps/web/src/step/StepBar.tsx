@@ -12,9 +12,9 @@ import { DayTools, StartTools } from "./DayTools.tsx";
 import { type Day, useDay } from "./day.ts";
 import { Signals } from "./Signals.tsx";
 import "./step.css";
+import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
-import { type Steering, useSteering } from "./steering.ts";
 import { Timer } from "./Timer.tsx";
 
 type Props = ComponentProps<BoardSlots["Step"]>;

@@ -16,6 +16,7 @@ import { fileWords } from "./files.ts";
 import { findingWords } from "./finding.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
+import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
@@ -39,6 +40,7 @@ const english = {
   attachments: attachmentWords,
   board: boardWords,
   inspector: inspectorWords,
+  joining: joiningWords,
   journey: journeyWords,
   canvas: canvasWords,
   editing: editingWords,

@@ -112,7 +112,8 @@ export const ANSWER_TOPICS = {
   consent: topic({
     ...USUAL,
     item: z.enum(CONSENT_PURPOSES),
-    value: z.object({ granted: z.boolean(), until: Day.optional() }),
+    /** `guardian`: its person is under the age that the brief names, and somebody who looks after them agreed as well. */
+    value: z.object({ granted: z.boolean(), until: Day.optional(), guardian: z.boolean().optional() }),
     items: CONSENT_PURPOSES.length,
     read: "all",
     writers: ["self", "guardian"],
