@@ -7,8 +7,8 @@ export {
   mayAnswer,
   waitBeforeAnswer,
 } from "./answers/check.ts";
-export { MAX_ANSWER_SIZE, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
-export { openingId } from "./answers/opening.ts";
+export { MAX_ANSWER_SIZE, MAX_ANSWER_TEXT_LENGTH, MAX_QUESTIONS, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
+export { openingId, upvoteItem } from "./answers/opening.ts";
 export { type GroupedTallies, type Tally, type TallyRow, tally, tallyByGroup } from "./answers/tally.ts";
 export {
   ANSWER_TOPICS,
@@ -121,6 +121,7 @@ export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
+export { addTopic, buildOnTopic, moveTopic, removeTopic, rewordTopic } from "./journey/commands/topics.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export {
   filesToTakeOut,
