@@ -25,6 +25,7 @@ import { boardAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { usePlan } from "./usePlan.ts";
+import { useQuestions } from "./useQuestions.ts";
 import { WhenOver } from "./WhenOver.tsx";
 import { endAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
@@ -114,6 +115,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     [device, onKnown],
   );
   const plan = usePlan(known, boards, as.plan);
+  const questions = useQuestions(known, boards, as.questions);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
   const status = useUnhurried(live.status);
@@ -174,7 +176,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   return (
     <ErrorBoundary onCopy={frame.saveCopy}>
       <FeelingScope live={live} group={known.group}>
-        <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
+        <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
       </FeelingScope>
       <FilesOnBoard live={live} parts={parts} />
       {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}

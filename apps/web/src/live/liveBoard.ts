@@ -31,6 +31,7 @@ import {
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
+import { openRowStores } from "./rowStores.ts";
 import { openSteadyView } from "./steadyView.ts";
 import type { Store } from "./store.ts";
 import { openTelling, type Told } from "./telling.ts";
@@ -38,6 +39,7 @@ import { openTelling, type Told } from "./telling.ts";
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
 export type NameRows = ReturnType<Answers["rows"]>;
+type Topic = Parameters<Answers["rows"]>[0];
 export interface LiveBoard {
   readonly workshop: string;
   readonly room: string;
@@ -75,6 +77,10 @@ export interface LiveBoard {
   tell(part: Partial<Told>): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
+  /** The answers of one topic; the same store each time. */
+  rows(topic: Topic): Store<NameRows>;
+  /** What the relay told last of an item: how many have answered. It changes with the rows of its topic. */
+  tally(topic: Topic, item: string): ReturnType<Answers["tally"]>;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
@@ -139,6 +145,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   const aside = openAside(room);
   const files = openLiveFiles({ answers, by, status: statusStore, place: placeOfFiles });
   const reader = openBoardReader(replica.doc);
+  const rowsByTopic = openRowStores(answers);
   const beside = openBeside(room);
   const history = openHistory(replica.doc, by, await beside.read());
   history.subscribe(() => beside.keep(() => history.state()));
@@ -189,6 +196,8 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     canRedo: historyStore(() => history.canRedo()),
     tell: (part) => telling.tell(part),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
+    rows: rowsByTopic,
+    tally: (topic, item) => answers.tally(topic, item),
     answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),
     connect: wayIn.connect,

@@ -11,9 +11,9 @@ import {
 import type { AsDocuments } from "./documents.ts";
 import { type LivePlan, openLivePlan } from "./livePlan.ts";
 import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
+import { type AnswerRows, openRowStores } from "./rowStores.ts";
 import type { Store } from "./store.ts";
 
-export type AnswerRows = ReturnType<Answers["rows"]>;
 type Topic = Parameters<Answers["rows"]>[0];
 
 export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "latest" | "connect"> {
@@ -47,7 +47,6 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
   const { status } = plan;
   const wayIn = openWayIn({ device, known, place, role: "facilitator", status, open: plan.open });
   const history = openHistory(plan.plan, place.by);
-  const rowsByTopic = new Map<Topic, Store<AnswerRows>>();
   return {
     id: known.id,
     plan,
@@ -59,14 +58,7 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
     entrance: wayIn.entrance,
     latest: wayIn.latest,
     connect: wayIn.connect,
-    rows(topic) {
-      const rows = rowsByTopic.get(topic) ?? {
-        get: () => answers.rows(topic),
-        subscribe: (hear: () => void) => answers.subscribe(hear),
-      };
-      rowsByTopic.set(topic, rows);
-      return rows;
-    },
+    rows: openRowStores(answers),
     answer: (answer) => answers.put(answer),
     saved: () => plan.saved(),
     async close() {

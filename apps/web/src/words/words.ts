@@ -18,9 +18,11 @@ import { inspectorWords } from "./inspector.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
+import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { questionWords } from "./questions.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
@@ -51,6 +53,8 @@ const english = {
   aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
+  listen: listenWords,
+  questions: questionWords,
 };
 export type Words = typeof english;
 
