@@ -67,7 +67,7 @@ test("questions are asked, merged, voted for and answered, and the answer lands 
 
   // Votes put the last one first; of fewer than three nothing is told.
   const late = "When is late for you?";
-  const vote = (page: Page) => panelOf(page).getByRole("button", { name: `I want to know this, too: “${late}”` });
+  const vote = (page: Page) => panelOf(page).getByRole("button", { name: `Me, too: I want to know “${late}”` });
   await vote(bert).click();
   await vote(cleo).click();
   await expect(vote(cleo)).toHaveAttribute("aria-pressed", "true");

@@ -1,4 +1,4 @@
-/** What the customers of a table want to talk about, and in which order (S2-14, SPEC P70, P71). */
+/** What the customers of a table want to talk about, and in which order (S2-14, P70, P71). */
 import {
   addTopic,
   buildOnTopic,

@@ -93,7 +93,7 @@ export function Notes({ live, plan, journey, selection, run, editable, nameOf, t
         lead={isListening && plan ? <ListenLead steps={plan.view.get().steps} now={step.id} /> : null}
         foot={
           isListening ? (
-            <section aria-label={words.listen.topics.title}>
+            <section className="listen-read" aria-label={words.listen.topics.title}>
               <h3>{words.listen.topics.title}</h3>
               <TopicList live={live} run={run} editable={false} nameOf={nameOf} tell={tell} onSay={announce} />
             </section>

@@ -24,6 +24,7 @@ import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findingMenu } from "./findingMenu.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
+import { ContradictionsPanel } from "./inspector/ContradictionsPanel.tsx";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { LiveMap, LiveNews } from "./LiveMap.tsx";
@@ -284,6 +285,9 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "contradictions" && desk && !isShut ? (
+        <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
+      ) : null}
       {isFinding && journey ? (
         <slots.Find
           live={live}

@@ -15,6 +15,7 @@ import {
   NotebookPen,
   Printer,
   Save,
+  Scale,
   Sheet,
   Smartphone,
   Sun,
@@ -145,6 +146,12 @@ export function boardMenu(
       label: words.listen.topics.title,
       icon: <ListOrdered size={16} aria-hidden />,
       act: () => openPanel("topics"),
+    },
+    {
+      id: "contradictions",
+      label: words.backing.contradictions.title,
+      icon: <Scale size={16} aria-hidden />,
+      act: () => openPanel("contradictions"),
     },
     {
       id: "name",

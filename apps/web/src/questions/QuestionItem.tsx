@@ -70,7 +70,7 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
             onChange={(wants) => onVote(item, wants)}
           >
             <ThumbsUp size={14} aria-hidden />
-            {isWanted ? say.vote.given : say.vote.give}
+            {say.vote.give}
           </ToggleButton>
           {count > 0 ? <span className="questions-count">{say.vote.count(count)}</span> : null}
           {priority === "normal" ? null : <span className="ui-chip">{say.priority[priority]}</span>}

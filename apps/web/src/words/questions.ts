@@ -18,11 +18,9 @@ export const questionWords = {
   by: (name: string) => `asked by ${name}`,
   alsoAsked: (n: number) => (n === 1 ? "Also asked:" : `Also asked, ${n} times:`),
   vote: {
-    give: "I want to know this, too",
-    given: "You want to know this, too",
-    name: (text: string) => `I want to know this, too: “${text}”`,
+    give: "Me, too",
+    name: (text: string) => `Me, too: I want to know “${text}”`,
     count: (n: number) => `${n} want to know this`,
-    few: "fewer than 3 votes",
   },
   priority: { first: "First", normal: "In its turn", later: "Later" },
   more: (text: string) => `What to do with “${text}”`,

@@ -9,11 +9,11 @@ const OF_ENGLISH = setOf(
 const OF_OTHERS = setOf(
   "der die das und nicht ist ein eine den dem wir sie ich es mit auf für von zu sind haben kein keine auch nur",
   "le la les et est pas une des du que qui nous vous ils elle pour avec dans sur sont plus très",
-  "el los las y es un una por con para lo se del como muy pero",
+  "el los las es un una por con para lo se del como muy pero",
   "il lo gli che non di per una sono con del della anche",
   "de het een en niet van dat op zijn voor met wij ik ook maar",
   "och det att inte som på är av jag vi til og ikke jeg",
-  "o os as não em uma com seu sua e da dos",
+  "os as não em uma com seu sua da dos",
 );
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu;
 /** A script that English is not written in. */
