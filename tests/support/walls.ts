@@ -54,6 +54,8 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/people", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/before", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -77,6 +79,8 @@ const WEB_FEATURES = [
   "before",
   "step",
   "join",
+  "listen",
+  "questions",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -24,6 +24,7 @@ export const COLLECTIONS = {
     "connectors",
     "claims",
     "accounts",
+    "topics",
   ],
   plan: [
     "briefs",

@@ -1,8 +1,4 @@
-export {
-  type Agreement,
-  type AgreementByRole,
-  agreementOf,
-} from "./answers/agreement.ts";
+export { type Agreement, type AgreementByRole, agreementOf } from "./answers/agreement.ts";
 export {
   type AnswerProblem,
   type CheckedAnswer,
@@ -13,21 +9,14 @@ export {
 } from "./answers/check.ts";
 export {
   MAX_ANSWER_SIZE,
+  MAX_ANSWER_TEXT_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_QUESTIONS,
   MIN_TALLY_PEOPLE,
 } from "./answers/limits.ts";
-export {
-  type NeedsSummary,
-  needsSummary,
-} from "./answers/needs.ts";
-export { openingId } from "./answers/opening.ts";
-export {
-  type GroupedTallies,
-  type Tally,
-  type TallyRow,
-  tally,
-  tallyByGroup,
-} from "./answers/tally.ts";
+export { type NeedsSummary, needsSummary } from "./answers/needs.ts";
+export { openingId, upvoteItem } from "./answers/opening.ts";
+export { type GroupedTallies, type Tally, type TallyRow, tally, tallyByGroup } from "./answers/tally.ts";
 export {
   ACCESS_NEEDS,
   type AccessNeed,
@@ -43,13 +32,14 @@ export {
   type TopicRule,
 } from "./answers/topics.ts";
 export type { Actor, Changes, Outcome, RefusalReason } from "./changes.ts";
-export type { BoardDocument, FindingsDocument, PlanDocument, QuestionsDocument } from "./document.ts";
 export {
   asBoardDocument,
   asFindingsDocument,
   asPlanDocument,
   asQuestionsDocument,
+  type BoardDocument,
   boardFromState,
+  type FindingsDocument,
   findingsFromState,
   mergeInto,
   mergeStates,
@@ -57,7 +47,9 @@ export {
   newFindings,
   newPlan,
   newQuestions,
+  type PlanDocument,
   planFromState,
+  type QuestionsDocument,
   questionsFromState,
   stateOf,
 } from "./document.ts";
@@ -70,42 +62,15 @@ export {
   reopenInsight,
   rewordInsight,
 } from "./findings/commands/insights.ts";
-export {
-  addNextStep,
-  describeNextStep,
-  moveNextStep,
-  removeNextStep,
-} from "./findings/commands/nextSteps.ts";
-export {
-  addPattern,
-  describePattern,
-  movePattern,
-  removePattern,
-} from "./findings/commands/patterns.ts";
-export {
-  addSupport,
-  removeSupport,
-  restoreFinding,
-} from "./findings/commands/supports.ts";
-export {
-  openFindingsReader,
-  readFindings,
-} from "./findings/reader.ts";
+export { addNextStep, describeNextStep, moveNextStep, removeNextStep } from "./findings/commands/nextSteps.ts";
+export { addPattern, describePattern, movePattern, removePattern } from "./findings/commands/patterns.ts";
+export { addSupport, removeSupport, restoreFinding } from "./findings/commands/supports.ts";
+export { openFindingsReader, readFindings } from "./findings/reader.ts";
 export type * from "./findings/schema.ts";
-export {
-  DISMISSAL_REASONS,
-  NEXT_STEP_STATUSES,
-  RELATIONS,
-} from "./findings/schema.ts";
+export { DISMISSAL_REASONS, NEXT_STEP_STATUSES, RELATIONS } from "./findings/schema.ts";
 export { newId } from "./id.ts";
 export type * from "./journey/attachments.ts";
-export {
-  COMMENT_KINDS,
-  EVIDENCE_KINDS,
-  MAX_PICTURED,
-  SETTLEMENTS,
-  SOMEBODY_ELSE,
-} from "./journey/attachments.ts";
+export { COMMENT_KINDS, EVIDENCE_KINDS, MAX_PICTURED, SETTLEMENTS, SOMEBODY_ELSE } from "./journey/attachments.ts";
 export { addCardBlock } from "./journey/commands/cardBlock.ts";
 export {
   addCard,
@@ -137,21 +102,11 @@ export {
   resolveThread,
   rewordComment,
 } from "./journey/commands/comments.ts";
-export {
-  addConnector,
-  labelConnector,
-  removeConnector,
-} from "./journey/commands/connectors.ts";
+export { addConnector, labelConnector, removeConnector } from "./journey/commands/connectors.ts";
 export { copyJourney } from "./journey/commands/copyJourney.ts";
 export { copyLane } from "./journey/commands/copyLane.ts";
 export { copyThings } from "./journey/commands/copyThings.ts";
-export {
-  describeMoment,
-  markMoment,
-  rate,
-  unmarkMoment,
-  unrate,
-} from "./journey/commands/emotions.ts";
+export { describeMoment, markMoment, rate, unmarkMoment, unrate } from "./journey/commands/emotions.ts";
 export {
   addEvidence,
   describeEvidence,
@@ -170,46 +125,17 @@ export {
   renameLane,
   renamePhase,
 } from "./journey/commands/frame.ts";
-export {
-  importJourney,
-  valueOnScale,
-} from "./journey/commands/importJourney.ts";
-export {
-  addJourney,
-  describeJourney,
-  removeJourney,
-} from "./journey/commands/journeys.ts";
-export {
-  lockFrame,
-  lockThings,
-} from "./journey/commands/locks.ts";
-export {
-  preparedEvidenceId,
-  putPreparationNote,
-} from "./journey/commands/preparation.ts";
-export {
-  restore,
-  restoreAll,
-} from "./journey/commands/restore.ts";
+export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
+export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
+export { lockFrame, lockThings } from "./journey/commands/locks.ts";
+export { preparedEvidenceId, putPreparationNote } from "./journey/commands/preparation.ts";
+export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
-export {
-  dismissSuggestion,
-  suggestWording,
-  takeSuggestion,
-} from "./journey/commands/suggestions.ts";
+export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
-export {
-  type CardMove,
-  moveThings,
-  removeThings,
-  type TouchpointMove,
-} from "./journey/commands/things.ts";
-export {
-  addTouchpoint,
-  describeTouchpoint,
-  moveTouchpoint,
-  removeTouchpoint,
-} from "./journey/commands/touchpoints.ts";
+export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
+export { addTopic, buildOnTopic, moveTopic, removeTopic, rewordTopic } from "./journey/commands/topics.ts";
+export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export {
   filesToTakeOut,
   holdsWithdrawn,
@@ -218,12 +144,7 @@ export {
   withdrawWords,
 } from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
-export {
-  CARD_DEFAULTS,
-  JOURNEY_DEFAULTS,
-  LANE_DEFAULTS,
-  TOUCHPOINT_DEFAULTS,
-} from "./journey/defaults.ts";
+export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export {
   MAX_BODY_LENGTH,
@@ -232,11 +153,7 @@ export {
   MAX_TEXT_LENGTH,
   MAX_TITLE_LENGTH,
 } from "./journey/limits.ts";
-export {
-  type CommentPart,
-  mentionOf,
-  partsOfComment,
-} from "./journey/mentions.ts";
+export { type CommentPart, mentionOf, partsOfComment } from "./journey/mentions.ts";
 export {
   METRIC_OPERATORS,
   type Metric,
@@ -246,16 +163,8 @@ export {
   printMetrics,
   readMetrics,
 } from "./journey/metric.ts";
-export {
-  type Proposal,
-  type ProposedChange,
-  proposalFor,
-} from "./journey/proposal.ts";
-export {
-  type BoardReader,
-  openBoardReader,
-  readBoard,
-} from "./journey/reader.ts";
+export { type Proposal, type ProposedChange, proposalFor } from "./journey/proposal.ts";
+export { type BoardReader, openBoardReader, readBoard } from "./journey/reader.ts";
 export type * from "./journey/schema.ts";
 export {
   BRIEF_ANSWERS,
@@ -270,12 +179,7 @@ export {
   SEVERITY,
   VARIANTS,
 } from "./journey/schema.ts";
-export {
-  type FieldChange,
-  type RemovedView,
-  readFieldChanges,
-  readRemoved,
-} from "./journey/stamps.ts";
+export { type FieldChange, type RemovedView, readFieldChanges, readRemoved } from "./journey/stamps.ts";
 export type { Overwritten } from "./overwritten.ts";
 export {
   addQuestion,
@@ -289,10 +193,7 @@ export {
   rewordQuestion,
   unmergeQuestion,
 } from "./questions/commands.ts";
-export {
-  openQuestionsReader,
-  readQuestions,
-} from "./questions/reader.ts";
+export { openQuestionsReader, readQuestions } from "./questions/reader.ts";
 export type * from "./questions/schema.ts";
 export { QUESTION_PRIORITIES } from "./questions/schema.ts";
 export type { DocumentReader } from "./reading.ts";
@@ -300,15 +201,8 @@ export { EXAMPLE_JOURNEY } from "./templates/b2b.ts";
 export { templateFrom } from "./templates/ownTemplate.ts";
 export { templateJourneyId } from "./templates/skeleton.ts";
 export type { Template, TemplateLane } from "./templates/template.ts";
-export {
-  sampleOf,
-  TEMPLATES,
-  type TemplateId,
-} from "./templates/templates.ts";
-export {
-  type History,
-  openHistory,
-} from "./undo.ts";
+export { sampleOf, TEMPLATES, type TemplateId } from "./templates/templates.ts";
+export { type History, openHistory } from "./undo.ts";
 export {
   addStep,
   describeStep,
@@ -328,10 +222,7 @@ export {
   removePreparationNote,
   removePreTask,
 } from "./workshop/commands/before.ts";
-export {
-  type BriefFields,
-  describeBrief,
-} from "./workshop/commands/brief.ts";
+export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
 export {
   extendRun,
   forgetRun,
@@ -341,10 +232,7 @@ export {
   shortenProtected,
   startRun,
 } from "./workshop/commands/day.ts";
-export {
-  fillPlan,
-  type PlanStart,
-} from "./workshop/commands/fill.ts";
+export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
   addCustomerType,
   addDepartment,
@@ -369,46 +257,11 @@ export {
   removePeople,
 } from "./workshop/commands/peopleList.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
-export {
-  type BuddyPair,
-  pairBuddies,
-  type SeatAtTable,
-  seatPeople,
-} from "./workshop/commands/seating.ts";
-export {
-  nameTerm,
-  removeTemplate,
-  renameTemplate,
-  resetTerm,
-  saveTemplate,
-} from "./workshop/commands/words.ts";
-export {
-  clockTimes,
-  type DayNow,
-  dayNow,
-  type StepTime,
-} from "./workshop/day.ts";
-export {
-  GUARDIAN_AGE,
-  MAX_LISTED_PEOPLE,
-  MAX_TABLES,
-  MAX_TERM_LENGTH,
-  MINUTES,
-  SEATS,
-} from "./workshop/limits.ts";
-export {
-  openPlanReader,
-  readPlan,
-} from "./workshop/reader.ts";
+export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
+export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export { clockTimes, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
+export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
-export {
-  PERSON_ROLES,
-  PRE_TASK_ROLES,
-  STEP_KINDS,
-  STEP_RIGHTS,
-  TERMS,
-} from "./workshop/schema.ts";
-export {
-  WORKSHOP_TEMPLATES,
-  type WorkshopTemplateId,
-} from "./workshop/templates/workshopTemplates.ts";
+export { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";

@@ -30,6 +30,7 @@ import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
+import { useQuestions } from "./useQuestions.ts";
 import { WhenOver } from "./WhenOver.tsx";
 import { endAction, prepareAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 
@@ -124,6 +125,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     [device, onKnown],
   );
   useDeliveredTables(as, known, plan, 0);
+  const questions = useQuestions(known, boards, as.questions);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
   const status = useUnhurried(live.status);
@@ -194,7 +196,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     <WordsContext value={words}>
       <ErrorBoundary onCopy={frame.saveCopy}>
         <FeelingScope live={live} group={known.group}>
-          <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
+          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
         </FeelingScope>
         <FilesOnBoard live={live} parts={parts} />
         {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}

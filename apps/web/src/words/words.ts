@@ -20,11 +20,13 @@ import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
+import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { questionWords } from "./questions.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
@@ -63,6 +65,8 @@ const english = {
   before: beforeWords,
   prepare: prepareWords,
   step: stepWords,
+  listen: listenWords,
+  questions: questionWords,
 };
 export type Words = typeof english;
 

@@ -228,6 +228,16 @@ export const ANSWER_TOPICS = {
     read: "all",
     writers: AT_THE_TABLE,
   }),
+  /** Wants this question (the item: its id) answered. How many do is told as it changes, never who. */
+  upvote: topic({
+    ...USUAL,
+    item: Key,
+    value: z.literal(true),
+    items: MAX_ITEMS,
+    read: "tally",
+    anonymous: true,
+    writers: AT_THE_TABLE,
+  }),
   /** From the stands, on what is lit (the item). Helpers read the lines, to pass them before the screen shows one (S0-6). */
   reaction: topic({
     ...USUAL,
