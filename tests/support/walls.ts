@@ -50,6 +50,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/finding", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/prepare", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/room", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -69,6 +70,7 @@ const WEB_FEATURES = [
   "finding",
   "views",
   "prepare",
+  "room",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -22,6 +22,7 @@ import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { roomWords } from "./room.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
@@ -52,6 +53,7 @@ const english = {
   aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
+  room: roomWords,
   prepare: prepareWords,
 };
 export type Words = typeof english;
