@@ -1,8 +1,7 @@
 /** The moments of truth of all tables, the strongest first; the same touchpoint of one template is one line. */
-import { momentsOfTruth } from "@sameside/insights";
+import { type CountedMoment, momentsOfTruth, strongestMoments } from "@sameside/insights";
 import { Triangle } from "lucide-react";
 import { useWords } from "../words/words.ts";
-import { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 import type { RoomTable } from "./useTables.ts";
 
 const SHOWN = 8;

@@ -12,6 +12,7 @@ export function RoomAgenda({ steps, current }: Props) {
   return (
     <nav className="room-day" aria-label={words.agenda}>
       <h2>{words.agenda}</h2>
+      {steps.length === 0 ? <p className="room-empty">{words.noAgenda}</p> : null}
       <ol>
         {steps
           .filter(({ isSkipped }) => !isSkipped)

@@ -13,7 +13,7 @@ export const roomWords = {
   prepare: "Prepare",
   tables: "Tables",
   agenda: "Agenda",
-  agendaStep: (title: string, minutes: number) => `${title}, ${count(minutes, "minute")}`,
+  noAgenda: "What the day holds stands here once it is planned.",
   minutes: (n: number) => `${n} min`,
   now: "now",
   alone: "This workshop is on this laptop only. Share it from a table's map, so that the tables can be followed.",
@@ -38,7 +38,7 @@ export const roomWords = {
   },
   table: {
     open: (table: string) => `Open the map of ${table}`,
-    here: (n: number) => (n === 0 ? "nobody is connected" : count(n, "person", "people") + " here"),
+    here: (n: number) => (n === 0 ? "nobody is connected" : `${count(n, "person", "people")} here`),
     done: (n: number, of: number) => (n === of ? "done" : `${n} of ${of} done`),
     quiet: (ms: number) => `nothing new for ${minutes(ms)}`,
     rated: (n: number, of: number) => `${n}/${of} rated`,

@@ -1,5 +1,5 @@
 /** The moments of truth of several tables put together. Pure. */
-import type { MomentsOfTruth } from "@sameside/insights";
+import type { MomentsOfTruth } from "./momentsOfTruth.ts";
 
 export interface CountedMoment {
   readonly title: string;
