@@ -56,6 +56,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
+  { folder: "apps/web/src/room", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -81,6 +82,7 @@ const WEB_FEATURES = [
   "join",
   "listen",
   "questions",
+  "room",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -45,4 +45,5 @@ export {
   type ShownPoint,
   shownCurve,
 } from "./shownCurve.ts";
+export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

@@ -27,6 +27,7 @@ import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { questionWords } from "./questions.ts";
+import { roomWords } from "./room.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
@@ -63,6 +64,7 @@ const english = {
   views: viewWords,
   roomCheck: roomCheckWords,
   before: beforeWords,
+  room: roomWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,
