@@ -24,7 +24,7 @@ import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
-import { boardAddress, prepareAddress, route } from "./routes.ts";
+import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
@@ -32,7 +32,7 @@ import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
 import { useQuestions } from "./useQuestions.ts";
 import { WhenOver } from "./WhenOver.tsx";
-import { endAction, prepareAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
+import { endAction, prepareAction, roomAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 
 interface Props {
   readonly device: Device;
@@ -186,7 +186,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
       more: runsIt(known)
-        ? [prepareAction(words, () => route.go(prepareAddress(known.id))), endAction(words, () => setEnding(true))]
+        ? [
+            prepareAction(words, () => route.go(prepareAddress(known.id))),
+            roomAction(words, () => route.go(roomAddress(known.id))),
+            endAction(words, () => setEnding(true)),
+          ]
         : [],
     }),
     [device, boards, live, plan, change, share, notice, known, words],

@@ -6,13 +6,14 @@ import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useStore } from "../live/store.ts";
 import type { RoomFrame } from "../room/frame.ts";
 import { RoomPage } from "../room/RoomPage.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords, WordsContext } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { boardAddress, prepareAddress, route } from "./routes.ts";
 import { useLiveTables } from "./useLiveTables.ts";
 import { useLiveWorkshop } from "./useLiveWorkshop.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 import { runsIt } from "./WorkshopEnd.tsx";
 
 interface Props {
@@ -47,7 +48,7 @@ function OpenWorkshop(page: OpenProps) {
 }
 
 function LivePage({ device, known, onKnown, live, ...parts }: OpenProps & { readonly live: LiveWorkshop }) {
-  const words = useWords();
+  const words = useOwnTerms(live.plan);
   const { groups } = useStore(live.plan.view);
   const ids = useMemo(() => (groups.length > 0 ? groups.map(({ id }) => id) : [known.group]), [groups, known.group]);
   const tables = useLiveTables(parts, known, ids);
@@ -68,8 +69,10 @@ function LivePage({ device, known, onKnown, live, ...parts }: OpenProps & { read
     [known, words],
   );
   return (
-    <ErrorBoundary>
-      <RoomPage live={live} tables={tables} frame={frame} />
-    </ErrorBoundary>
+    <WordsContext value={words}>
+      <ErrorBoundary>
+        <RoomPage live={live} tables={tables} frame={frame} />
+      </ErrorBoundary>
+    </WordsContext>
   );
 }
