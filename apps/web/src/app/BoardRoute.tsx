@@ -1,6 +1,6 @@
 /** A board's page: finds the workshop on this device, asks who is joining, opens the board, and puts it away again. */
 import { mergeInto, stateOf } from "@sameside/model";
-import type { Device, KnownWorkshop } from "@sameside/replica";
+import type { Device, KnownWorkshop, ReplicaStatus } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
@@ -11,8 +11,7 @@ import { askToLast } from "../live/lasting.ts";
 import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { reopenByPlan } from "../live/reopening.ts";
-import { useStore } from "../live/store.ts";
-import { useUnhurried } from "../live/unhurried.ts";
+import { useReadOff, useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -114,7 +113,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const plan = usePlan(known, boards, as.plan);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
-  const status = useUnhurried(live.status);
+  const status = useReadOff(live.status, linkSaid);
   useAskToLast(live);
   const entered = useStore(live.entered);
   useEffect(() => {
@@ -179,6 +178,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
     </ErrorBoundary>
   );
+}
+
+/** Of where the work is, what this page follows: it is drawn anew for no more than that. */
+function linkSaid({ wire, right }: ReplicaStatus): Pick<ReplicaStatus, "wire" | "right"> {
+  return { wire, right };
 }
 
 /** After the first own edit, with the gesture that follows it: browsers that ask the person do so only then. */

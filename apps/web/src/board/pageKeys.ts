@@ -1,5 +1,7 @@
 /** Keys of a whole page, wherever the focus is. */
 import { useEffect, useEffectEvent, useLayoutEffect } from "react";
+import type { ReplicaStatus } from "../live/device.ts";
+import type { Store } from "../live/store.ts";
 
 /** Undo and redo, except in a field: there the browser takes back letters. */
 export function useUndoKeys(undo: () => void, redo: () => void, enabled: boolean): void {
@@ -80,14 +82,21 @@ export function useHelpKey(open: () => void): void {
   usePageKey(true, open, (event) => event.key === "?" && !isCtrl(event) && !isTyped(event.target));
 }
 
-/** Warns before the page closes, only while something is not on this device's disk. */
-export function useLeaveWarning(unsaved: boolean): void {
+/** Warns before the page closes, only while something is not on this device's disk. No rendering: each edit is that, for a moment. */
+export function useLeaveWarning(status: Store<Pick<ReplicaStatus, "disk">>): void {
   useEffect(() => {
-    if (!unsaved) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
+    const follow = () => {
+      if (status.get().disk === "kept") window.removeEventListener("beforeunload", warn);
+      else window.addEventListener("beforeunload", warn);
+    };
+    follow();
+    const stop = status.subscribe(follow);
+    return () => {
+      stop();
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [status]);
 }
 
 function isField(target: EventTarget | null): boolean {
