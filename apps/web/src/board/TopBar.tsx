@@ -1,6 +1,14 @@
 /** The bar above the map: where one is, where the work is, who is here, and the way to invite. */
 import { describeJourney, type JourneyView } from "@sameside/model";
-import { ArrowLeft, Ellipsis, NotebookPen, Presentation, QrCode, Search } from "lucide-react";
+import {
+  ArrowLeft,
+  Ellipsis,
+  MessageCircleQuestionMark,
+  NotebookPen,
+  Presentation,
+  QrCode,
+  Search,
+} from "lucide-react";
 import { memo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -17,6 +25,7 @@ import { People } from "./People.tsx";
 import type { Writing } from "./rightsNews.ts";
 import { SaveState } from "./SaveState.tsx";
 import type { Together } from "./together/useTogether.ts";
+import type { Panels } from "./usePanel.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
 
 interface Props {
@@ -36,8 +45,7 @@ interface Props {
   readonly isFinding: boolean;
   readonly onFind: () => void;
   readonly onPresent: () => void;
-  readonly hasNotes: boolean;
-  readonly onNotes: () => void;
+  readonly panels: Panels;
   readonly onHome: () => void;
   readonly onInvite: () => void;
   readonly onCopy: () => void;
@@ -49,8 +57,12 @@ export function TopBar(props: Props) {
   const { together, menu } = props;
   const heads = useHeads(props.journeys);
   const journey = heads.find(({ id }) => id === props.journey?.id);
-  const { onHome, onFind, onPresent, onInvite, onNotes, onCopy, onRelayMoved } = props;
-  const acts = useSteady({ onHome, onFind, onPresent, onInvite, onNotes, onCopy, onRelayMoved, menu: () => menu });
+  const { onHome, onFind, onPresent, onInvite, onCopy, onRelayMoved, panels } = props;
+  const acts = useSteady({
+    ...{ onHome, onFind, onPresent, onInvite, onCopy, onRelayMoved },
+    onPanel: panels.toggle,
+    menu: () => menu,
+  });
   return (
     <header className="board-bar">
       <WhichMap
@@ -73,7 +85,7 @@ export function TopBar(props: Props) {
         onRelayMoved={acts.onRelayMoved}
       />
       <People together={together} journeys={props.journeys} />
-      <Ways {...acts} hasJourney={journey !== undefined} isFinding={props.isFinding} hasNotes={props.hasNotes} />
+      <Ways {...acts} hasJourney={journey !== undefined} isFinding={props.isFinding} panel={panels.panel} />
     </header>
   );
 }
@@ -97,8 +109,10 @@ const WhichMap = memo(function WhichMap({ live, journey, onHome, run, editable, 
   );
 });
 
-interface WaysProps extends Pick<Props, "isFinding" | "onFind" | "onPresent" | "hasNotes" | "onNotes" | "onInvite"> {
+interface WaysProps extends Pick<Props, "isFinding" | "onFind" | "onPresent" | "onInvite"> {
   readonly hasJourney: boolean;
+  readonly panel: Panels["panel"];
+  readonly onPanel: Panels["toggle"];
   readonly menu: () => readonly MenuAction[];
 }
 
@@ -130,8 +144,14 @@ const Ways = memo(function Ways(props: WaysProps) {
         <IconButton
           label={words.board.myNotes}
           icon={<NotebookPen size={18} aria-hidden />}
-          pressed={props.hasNotes}
-          onPress={props.onNotes}
+          pressed={props.panel === "notes"}
+          onPress={() => props.onPanel("notes")}
+        />
+        <IconButton
+          label={words.questions.title}
+          icon={<MessageCircleQuestionMark size={18} aria-hidden />}
+          pressed={props.panel === "questions"}
+          onPress={() => props.onPanel("questions")}
         />
       </span>
       <Menu label={words.board.more} actions={props.menu}>

@@ -1,7 +1,5 @@
 /** Keys of a whole page, wherever the focus is. */
 import { useEffect, useEffectEvent, useLayoutEffect } from "react";
-import type { ReplicaStatus } from "../live/device.ts";
-import type { Store } from "../live/store.ts";
 
 /** Undo and redo, except in a field: there the browser takes back letters. */
 export function useUndoKeys(undo: () => void, redo: () => void, enabled: boolean): void {
@@ -82,8 +80,14 @@ export function useHelpKey(open: () => void): void {
   usePageKey(true, open, (event) => event.key === "?" && !isCtrl(event) && !isTyped(event.target));
 }
 
+/** Where the work of a page is, as a store. */
+interface DiskStatus {
+  get(): { readonly disk: "kept" | "typing" | "failed" };
+  subscribe(listener: () => void): () => void;
+}
+
 /** Warns before the page closes, only while something is not on this device's disk. No rendering: each edit is that, for a moment. */
-export function useLeaveWarning(status: Store<Pick<ReplicaStatus, "disk">>): void {
+export function useLeaveWarning(status: DiskStatus): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     const follow = () => {
