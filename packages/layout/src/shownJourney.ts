@@ -100,6 +100,7 @@ export function outOfSight(journey: JourneyView, choice: ViewChoice): OutOfSight
 /** The hidden and folded lanes and phases that keep a thing out of sight: itself, or what it stands in. */
 export function keptFromSightBy({ lanes, phases }: JourneyView, { hidden, folded }: ViewChoice, id: Id): readonly Id[] {
   const closed = new Set([...hidden, ...folded]);
+  if (closed.size === 0) return [];
   const isLane = lanes.some((lane) => lane.id === id && isFoldable(lane));
   const places = isLane ? [id] : phases.flatMap((phase) => placesIn(phase, id));
   return places.filter((place) => closed.has(place));
