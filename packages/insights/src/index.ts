@@ -30,5 +30,6 @@ export {
   type ShownOptions,
   type ShownPoint,
   shownCurve,
+  toldAway,
 } from "./shownCurve.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";
