@@ -221,3 +221,4 @@ export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } fro
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { templateFromText, templateText } from "./workshop/templateText.ts";

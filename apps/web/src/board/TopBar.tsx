@@ -4,7 +4,7 @@ import { ArrowLeft, Ellipsis, NotebookPen, Presentation, QrCode, Search } from "
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { Menu, type MenuAction, type MenuGroup } from "../ui/Menu.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { Beside } from "./beside.ts";
@@ -30,7 +30,7 @@ interface Props {
   readonly together: Together;
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
-  readonly menu: readonly MenuAction[];
+  readonly menu: readonly (MenuAction | MenuGroup)[];
   readonly isFinding: boolean;
   readonly onFind: () => void;
   readonly onPresent: () => void;

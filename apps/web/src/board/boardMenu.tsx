@@ -1,18 +1,22 @@
 /** What stands behind "More" on the board. */
 import {
   Bookmark,
+  BookmarkPlus,
   Eraser,
   Eye,
+  FileOutput,
   FileText,
   History,
   Info,
   Keyboard,
+  Map as MapIcon,
   MapPin,
   Moon,
   Move,
   NotebookPen,
   Printer,
   Save,
+  Settings,
   Sheet,
   Smartphone,
   Sun,
@@ -22,7 +26,7 @@ import {
   ZoomIn,
 } from "lucide-react";
 import type { KnownWorkshop } from "../live/device.ts";
-import type { MenuAction } from "../ui/Menu.tsx";
+import type { MenuAction, MenuGroup } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import { chooseWheel, chosenWheel, WHEELS } from "../ui/wheel.ts";
 import type { Words } from "../words/words.ts";
@@ -31,52 +35,98 @@ import type { BoardDialog } from "./BoardDialogs.tsx";
 const WHEEL_ICONS = { pan: Move, zoom: ZoomIn } as const;
 const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 
-export function boardMenu(
-  words: Words,
-  hasJourney: boolean,
-  { seat, relay }: Pick<KnownWorkshop, "seat" | "relay">,
-  open: (dialog: BoardDialog) => void,
-  saveCopy: () => void,
-  openNotes: () => void,
-): readonly MenuAction[] {
+interface Page {
+  readonly hasJourney: boolean;
+  readonly known: Pick<KnownWorkshop, "seat" | "relay">;
+  readonly open: (dialog: BoardDialog) => void;
+  readonly saveCopy: () => void;
+  readonly openNotes: () => void;
+  /** What changes the map as a whole, where that may be done. */
+  readonly mapActs: readonly MenuAction[];
+  /** What can be done with the workshop besides. */
+  readonly more: readonly MenuAction[];
+}
+
+/** In groups: the map, what leaves it, one's own things, the workshop, this device. */
+export function boardMenu(words: Words, page: Page): readonly (MenuAction | MenuGroup)[] {
   const say = words.board;
-  const isShared = relay !== undefined;
-  const files: readonly MenuAction[] = hasJourney
-    ? [
+  return [
+    ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : []),
+    ...ofOneself(words, page),
+    ...ofTheWorkshop(words, page),
+    {
+      id: "keys",
+      label: say.help,
+      keys: say.keys.sheet,
+      icon: <Keyboard size={16} aria-hidden />,
+      parted: true,
+      act: () => page.open({ kind: "keys" }),
+    },
+    { id: "settings", label: say.settings, icon: <Settings size={16} aria-hidden />, actions: settings(words) },
+  ];
+}
+
+function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)[] {
+  return [
+    {
+      id: "about",
+      label: words.aboutMap.menu,
+      icon: <Info size={16} aria-hidden />,
+      parted: true,
+      act: () => open({ kind: "about" }),
+    },
+    {
+      id: "shown",
+      label: words.views.dialog.menu,
+      icon: <Eye size={16} aria-hidden />,
+      act: () => open({ kind: "shown" }),
+    },
+    {
+      id: "views",
+      label: words.views.saved.menu,
+      icon: <Bookmark size={16} aria-hidden />,
+      act: () => open({ kind: "views" }),
+    },
+    {
+      id: "history",
+      label: words.history.menu,
+      icon: <History size={16} aria-hidden />,
+      act: () => open({ kind: "history" }),
+    },
+    {
+      id: "map",
+      label: words.board.mapMenu,
+      icon: <MapIcon size={16} aria-hidden />,
+      actions: [
+        ...mapActs,
         {
-          id: "about",
-          label: words.aboutMap.menu,
-          icon: <Info size={16} aria-hidden />,
-          act: () => open({ kind: "about" }),
+          id: "keep-template",
+          label: words.template.keep.menu,
+          icon: <BookmarkPlus size={16} aria-hidden />,
+          act: () => open({ kind: "keepTemplate" }),
         },
-        {
-          id: "paper",
-          label: words.paper.menu,
-          keys: say.keys.print,
-          icon: <Printer size={16} aria-hidden />,
-          parted: true,
-          act: () => open({ kind: "paper" }),
-        },
-        {
-          id: "history",
-          label: words.history.menu,
-          icon: <History size={16} aria-hidden />,
-          act: () => open({ kind: "history" }),
-        },
-        {
-          id: "shown",
-          label: words.views.dialog.menu,
-          icon: <Eye size={16} aria-hidden />,
-          parted: true,
-          act: () => open({ kind: "shown" }),
-        },
-        {
-          id: "views",
-          label: words.views.saved.menu,
-          icon: <Bookmark size={16} aria-hidden />,
-          act: () => open({ kind: "views" }),
-        },
-        { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, parted: true, act: saveCopy },
+      ],
+    },
+  ];
+}
+
+function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGroup)[] {
+  const say = words.board;
+  return [
+    {
+      id: "paper",
+      label: words.paper.menu,
+      keys: say.keys.print,
+      icon: <Printer size={16} aria-hidden />,
+      parted: true,
+      act: () => open({ kind: "paper" }),
+    },
+    { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
+    {
+      id: "formats",
+      label: say.exportMenu,
+      icon: <FileOutput size={16} aria-hidden />,
+      actions: [
         {
           id: "csv",
           label: say.exportCsv,
@@ -89,78 +139,63 @@ export function boardMenu(
           icon: <FileText size={16} aria-hidden />,
           act: () => open({ kind: "export", format: "mermaid" }),
         },
-      ]
-    : [];
-  const seated: readonly MenuAction[] = seat
-    ? [
-        {
-          id: "second-device",
-          label: say.useSecondDevice,
-          icon: <Smartphone size={16} aria-hidden />,
-          act: () => open({ kind: "secondDevice" }),
-        },
-      ]
-    : [];
-  const shared: readonly MenuAction[] = isShared
-    ? [
-        {
-          id: "relay-moved",
-          label: say.relayMoved.menu,
-          icon: <MapPin size={16} aria-hidden />,
-          act: () => open({ kind: "relayMoved" }),
-        },
-      ]
-    : [];
-  const facilitating: readonly MenuAction[] =
-    seat?.role === "facilitator"
+      ],
+    },
+  ];
+}
+
+function ofOneself(words: Words, { known: { seat }, open, openNotes }: Page): MenuAction[] {
+  const say = words.board;
+  return [
+    { id: "notes", label: say.myNotes, icon: <NotebookPen size={16} aria-hidden />, parted: true, act: openNotes },
+    { id: "name", label: say.changeName, icon: <UserPen size={16} aria-hidden />, act: () => open({ kind: "name" }) },
+    ...(seat
       ? [
           {
-            id: "people",
-            label: say.seatsMenu,
-            icon: <UsersRound size={16} aria-hidden />,
-            act: () => open({ kind: "people" }),
+            id: "second-device",
+            label: say.useSecondDevice,
+            icon: <Smartphone size={16} aria-hidden />,
+            act: () => open({ kind: "secondDevice" }),
           },
         ]
-      : [];
-  return [
-    ...files,
-    {
-      id: "notes",
-      label: say.myNotes,
-      icon: <NotebookPen size={16} aria-hidden />,
-      parted: hasJourney,
-      act: openNotes,
-    },
-    {
-      id: "name",
-      label: say.changeName,
-      icon: <UserPen size={16} aria-hidden />,
-      act: () => open({ kind: "name" }),
-    },
+      : []),
     {
       id: "withdraw",
       label: say.withdrawMenu,
       icon: <Eraser size={16} aria-hidden />,
       act: () => open({ kind: "withdraw" }),
     },
-    ...seated,
-    ...facilitating,
-    ...shared,
-    {
-      id: "keys",
-      label: say.help,
-      keys: say.keys.sheet,
-      icon: <Keyboard size={16} aria-hidden />,
-      act: () => open({ kind: "keys" }),
-    },
-    ...WHEELS.map((wheel, index): MenuAction => {
+  ];
+}
+
+function ofTheWorkshop(words: Words, { known: { seat, relay }, open, more }: Page): MenuAction[] {
+  const say = words.board;
+  const people: MenuAction = {
+    id: "people",
+    label: say.seatsMenu,
+    icon: <UsersRound size={16} aria-hidden />,
+    act: () => open({ kind: "people" }),
+  };
+  const moved: MenuAction = {
+    id: "relay-moved",
+    label: say.relayMoved.menu,
+    icon: <MapPin size={16} aria-hidden />,
+    act: () => open({ kind: "relayMoved" }),
+  };
+  return [...(seat?.role === "facilitator" ? [people] : []), ...(relay === undefined ? [] : [moved]), ...more].map(
+    (action, index) => ({ ...action, parted: index === 0 }),
+  );
+}
+
+function settings(words: Words): MenuAction[] {
+  return [
+    ...WHEELS.map((wheel): MenuAction => {
       const Icon = WHEEL_ICONS[wheel];
       return {
         id: `wheel-${wheel}`,
         label: words.views.wheel[wheel],
         icon: <Icon size={16} aria-hidden />,
         chosen: chosenWheel() === wheel,
-        parted: index === 0,
         act: () => chooseWheel(wheel),
       };
     }),

@@ -1,16 +1,13 @@
 /** What the start page asks of the app around it. */
 import type { BundleContents, SamesideContents } from "@sameside/interchange";
-import type { JourneyDraft, TemplateId } from "@sameside/model";
+import type { JourneyDraft } from "@sameside/model";
 import type { LaptopEntry } from "../live/laptopEntries.ts";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
+import type { NewMap } from "../template/TemplateDialog.tsx";
 import type { FilesFrame } from "./filesFrame.ts";
 
 export interface LibraryFrame extends FilesFrame {
-  readonly start: (map: {
-    readonly template: TemplateId;
-    readonly title: string;
-    readonly customerType: string;
-  }) => Promise<void>;
+  readonly start: (map: NewMap) => Promise<void>;
   readonly openExample: () => Promise<void>;
   /** All drafts become journeys of one new board. Rejects with a sentence, and makes nothing, when one is refused. */
   readonly openDrafts: (drafts: readonly JourneyDraft[]) => Promise<void>;

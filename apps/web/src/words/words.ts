@@ -22,6 +22,7 @@ import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { tableWords } from "./table.ts";
+import { templateWords } from "./template.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
@@ -29,6 +30,7 @@ import { withdrawalWords } from "./withdrawal.ts";
 const english = {
   app: appWords,
   library: libraryWords,
+  template: templateWords,
   laptop: laptopWords,
   files: fileWords,
   attachments: attachmentWords,
