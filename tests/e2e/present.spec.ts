@@ -102,8 +102,16 @@ async function openRated(page: Page, colleagues: number): Promise<void> {
   for (const { id } of readBoard(board).journeys.flatMap(({ phases }) => phases.flatMap((it) => it.touchpoints)))
     for (const { by, value } of people) rate(board, by, { touchpoint: id, value });
   const bytes = writeSameside({
-    ...{ app: "test", workshop: "ratedratedratedrated01", createdAt: "2026-11-23T00:00:00.000Z", answers: [], attachments: [] },
-    documents: [{ room: "ratedratedratedrated01.board.table1", kind: "board", state: stateOf(board), view: readBoard(board) }],
+    ...{
+      app: "test",
+      workshop: "ratedratedratedrated01",
+      createdAt: "2026-11-23T00:00:00.000Z",
+      answers: [],
+      attachments: [],
+    },
+    documents: [
+      { room: "ratedratedratedrated01.board.table1", kind: "board", state: stateOf(board), view: readBoard(board) },
+    ],
   });
   const file = { name: "rated.sameside", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
   await page.locator("input[type=file]").first().setInputFiles(file);
