@@ -130,7 +130,7 @@ test("what is hidden, folded or has lost its place is found, and it is said and 
   await expect(page.getByRole("dialog", { name: "Unplaced" })).toContainText(PAIN);
 });
 
-test("the palette does what bars and menus do, and the sheet names each of its keys (W42, W43)", async ({
+test("the palette does what bars and menus do, and the sheet names each of its keys (W42, W43, W61)", async ({
   browser,
 }) => {
   const { page } = await openLaptop(browser, relay.url);
@@ -142,7 +142,10 @@ test("the palette does what bars and menus do, and the sheet names each of its k
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName(`What can be done with: ${PAIN}`);
   const keys = await palette(page).locator("kbd").allTextContents();
   expect(keys.length).toBeGreaterThan(12);
-  await page.keyboard.type("dupl");
+  // In "More" it stands behind another item.
+  await page.keyboard.type("lock phases");
+  await expect(palette(page).getByRole("menuitem")).toHaveText(["Lock phases and lanes"]);
+  await palette(page).getByRole("textbox", { name: "A command" }).fill("dupl");
   await expect(palette(page).getByRole("menuitem")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(palette(page)).toBeHidden();

@@ -47,7 +47,7 @@ test("a map's frame is kept as a template, without anybody's words, and maps beg
   await page.getByRole("button", { name: "Back to the start page" }).click();
   await page.getByRole("button", { name: /Start a map/ }).click();
   await pick(page, "Pump cases");
-  await page.getByRole("button", { name: "Rename Pump cases…" }).click();
+  await page.getByRole("button", { name: "Rename… Pump cases" }).click();
   await page.getByLabel("Its new name").fill("Spare parts");
   await page.getByRole("button", { name: "Save the name" }).click();
   await expect(own(page).getByRole("radio", { name: "Spare parts" })).toBeChecked();

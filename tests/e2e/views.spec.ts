@@ -118,7 +118,7 @@ test("cards are left out by what they are, all is chosen in one dialog, and a vi
   const dialog = page.getByRole("dialog", { name: "What is shown" });
   await dialog.getByRole("group", { name: "Kind" }).getByText("In their words").click();
   await dialog.getByRole("radiogroup", { name: "How Support is shown" }).getByText("Hidden").click();
-  await dialog.getByRole("button", { name: "Keep Touchpoints in view" }).click();
+  await dialog.getByRole("button", { name: "Pin Touchpoints: it stays in view" }).click();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(card(page, WORDS)).toHaveCount(0);
   await expect(outOfSight(page)).toContainText("1 lane and 4 cards hidden");

@@ -49,11 +49,16 @@ export function OwnTemplateActs({ name, onPick }: Props) {
     <div className="template-acts" role="status">
       {name !== null ? (
         <>
-          <Button look="quiet" icon={<Pencil size={15} aria-hidden />} onPress={() => setRenamed(name)}>
-            {say.rename(name)}
+          <Button
+            look="quiet"
+            icon={<Pencil size={15} aria-hidden />}
+            aria-label={say.renameIt(name)}
+            onPress={() => setRenamed(name)}
+          >
+            {say.rename}
           </Button>
-          <Button look="quiet" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
-            {say.remove(name)}
+          <Button look="quiet" icon={<Trash2 size={15} aria-hidden />} aria-label={say.removeIt(name)} onPress={remove}>
+            {say.remove}
           </Button>
         </>
       ) : removed ? (

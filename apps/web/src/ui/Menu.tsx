@@ -120,13 +120,18 @@ function groupOf({ id, label, icon, actions }: MenuGroup): ReactNode {
         <span className="ui-menu-words">{label}</span>
         <ChevronRight size={15} aria-hidden />
       </AriaMenuItem>
-      <Popover className="ui-popover ui-menu-popover">
+      <Popover className="ui-popover ui-menu-popover" placement={isNarrow() ? "bottom start" : "end top"}>
         <AriaMenu className="ui-menu" aria-label={label}>
           {itemsOf(actions)}
         </AriaMenu>
       </Popover>
     </SubmenuTrigger>
   );
+}
+
+/** No room for two lists beside each other. */
+function isNarrow(): boolean {
+  return matchMedia("(max-width: 700px)").matches;
 }
 
 function actionOf(action: MenuAction): ReactNode {

@@ -19,7 +19,7 @@ export const backingWords = {
   cancel: "Leave it",
   remove: "Take it away",
   moveEvidenceWord: "Move",
-  moveEvidence: (text: string) => `Hang it on something else: ${text}`,
+  moveEvidence: (text: string) => `Move it to something else: ${text}`,
   removeEvidence: (text: string) => `Take the evidence away: ${text}`,
   open: "Open the link",
   backedBy: (kind: string, source: string, grade: string) => [kind, source, grade].filter((it) => it).join(" · "),

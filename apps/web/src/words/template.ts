@@ -27,8 +27,10 @@ export const templateWords = {
     title: "Your templates",
     /** What it begins with, where its phases have no names. */
     size: (phaseCount: number, laneCount: number) => `${phases(phaseCount)}, ${lanes(laneCount)}`,
-    rename: (name: string) => `Rename ${name}…`,
-    remove: (name: string) => `Remove ${name}`,
+    rename: "Rename…",
+    renameIt: (name: string) => `Rename… ${name}`,
+    remove: "Remove",
+    removeIt: (name: string) => `Remove ${name}`,
     newName: "Its new name",
     save: "Save the name",
     taken: "Another template of yours has this name.",

@@ -37,64 +37,66 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
   });
   const points = feeling.points.filter(isIn);
   return (
-    <div className="present-feeling" data-many={points.length > MANY ? "" : undefined} aria-hidden>
-      <svg
-        viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
-        preserveAspectRatio="none"
-        aria-hidden
-        focusable="false"
-      >
-        <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
-        {gaps.length > 0 ? (
-          <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line className="present-hatch" x1={0} x2={0} y1={0} y2={6} />
-          </pattern>
-        ) : null}
-        {gaps.map((path) => (
-          <path key={path} d={path} fill={`url(#${hatch})`} />
-        ))}
-        {feeling.spreads.map((path) => (
-          <path key={path} className="present-spread" d={path} />
-        ))}
-        {[...others, feeling].flatMap(({ series, curves }) =>
-          curves.map((path) => (
-            <path key={`${series} ${path}`} className="present-curve" data-series={series} d={path} />
-          )),
-        )}
-      </svg>
+    <>
       <Legend feeling={feeling} />
-      {others.flatMap(({ series, points: theirs }) =>
-        theirs
-          .filter(isIn)
-          .map((point) => (
-            <span
-              key={`${series} ${point.touchpoint}`}
-              className="present-point"
-              data-series={series}
-              style={at(point)}
-            />
-          )),
-      )}
-      {points.map((point) => (
-        <PointOfCurve
-          key={point.touchpoint}
-          journey={journey}
-          point={point}
-          series={feeling.series}
-          style={at(point)}
-          isAtEnd={(point.x - stretch.x) / stretch.width > NEAR_END}
-          hasWord={said === "feelings"}
-        />
-      ))}
-      {feeling.markers.filter(isIn).map((marker) => (
-        <Moment
-          key={marker.touchpoint}
-          marker={marker}
-          style={at(points.find(({ touchpoint }) => touchpoint === marker.touchpoint) ?? { x: marker.x, y: zeroY })}
-          hasWord={said === "moments" && points.length <= MOST_WITH_WORDS}
-        />
-      ))}
-    </div>
+      <div className="present-feeling" data-many={points.length > MANY ? "" : undefined} aria-hidden>
+        <svg
+          viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
+          preserveAspectRatio="none"
+          aria-hidden
+          focusable="false"
+        >
+          <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
+          {gaps.length > 0 ? (
+            <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <line className="present-hatch" x1={0} x2={0} y1={0} y2={6} />
+            </pattern>
+          ) : null}
+          {gaps.map((path) => (
+            <path key={path} d={path} fill={`url(#${hatch})`} />
+          ))}
+          {feeling.spreads.map((path) => (
+            <path key={path} className="present-spread" d={path} />
+          ))}
+          {[...others, feeling].flatMap(({ series, curves }) =>
+            curves.map((path) => (
+              <path key={`${series} ${path}`} className="present-curve" data-series={series} d={path} />
+            )),
+          )}
+        </svg>
+        {others.flatMap(({ series, points: theirs }) =>
+          theirs
+            .filter(isIn)
+            .map((point) => (
+              <span
+                key={`${series} ${point.touchpoint}`}
+                className="present-point"
+                data-series={series}
+                style={at(point)}
+              />
+            )),
+        )}
+        {points.map((point) => (
+          <PointOfCurve
+            key={point.touchpoint}
+            journey={journey}
+            point={point}
+            series={feeling.series}
+            style={at(point)}
+            isAtEnd={(point.x - stretch.x) / stretch.width > NEAR_END}
+            hasWord={said === "feelings"}
+          />
+        ))}
+        {feeling.markers.filter(isIn).map((marker) => (
+          <Moment
+            key={marker.touchpoint}
+            marker={marker}
+            style={at(points.find(({ touchpoint }) => touchpoint === marker.touchpoint) ?? { x: marker.x, y: zeroY })}
+            hasWord={said === "moments" && points.length <= MOST_WITH_WORDS}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -105,7 +107,7 @@ function Legend({ feeling }: { readonly feeling: FeelingLayout }) {
   const sides = (["customers", "colleagues"] as const).filter((side) => shown.has(side));
   if (sides.length === 0) return null;
   return (
-    <p className="present-legend">
+    <p className="present-legend" aria-hidden>
       {sides.map((side) => (
         <span key={side}>
           <svg viewBox="0 0 26 8" aria-hidden focusable="false">
