@@ -180,9 +180,11 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
-    ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, panels.show),
-    ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
-    ...frame.more,
+    ...boardMenu(words, {
+      ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
+      openPanel: panels.show,
+      mapActs: journey && editable ? mapMenu(words, live, journey, run, showJourney, setDialog) : [],
+    }),
   ];
   const page = {
     live,
@@ -357,6 +359,8 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           commands={() => (journey ? boardCommands(words, { ...page, journey, markMoment: markSelected, invite }) : [])}
           rescued={rescued}
           self={self}
+          onMade={showJourney}
+          onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);

@@ -111,6 +111,10 @@ export const boardWords = {
   },
   invite: "Invite",
   more: "More",
+  /** What "More" holds behind one item each. */
+  mapMenu: "This map",
+  exportMenu: "Save in another format",
+  settings: "Settings of this device",
   myNotes: "My notes",
   exportMermaid: "Save as Mermaid…",
   exportCsv: "Save as a spreadsheet…",
