@@ -1,7 +1,7 @@
 /** Who runs a workshop prepares it: from a template to the boards of its tables (SPEC P20–P24). */
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { invite, openLaptop } from "../support/people.ts";
+import { agree, invite, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -96,7 +96,8 @@ test("a newcomer prepares a day from a template, moves its lunch, and opens the 
   // The fourth table's map was not opened since there is a relay: it came there all the same.
   const guest = await openLaptop(browser, write.replace(/[^/]+(?=\?)/, fourth));
   await guest.page.getByLabel("Your name for today").fill("Jo");
-  await guest.page.getByRole("button", { name: "Go to the map" }).click();
+  await guest.page.getByRole("button", { name: "Go on" }).click();
+  await agree(guest.page);
   await expect(guest.page.getByRole("heading", { name: "Living with our pumps · Table 4" })).toBeVisible();
   await goBackToPlan(page);
   await context.close();
