@@ -2,7 +2,9 @@
 import { asBoardDocument, asFindingsDocument, asPlanDocument, asQuestionsDocument } from "@sameside/model";
 import { type Device, openDevice } from "@sameside/replica";
 import { useEffect, useMemo, useState } from "react";
+import { BeforeRoute } from "./app/BeforeRoute.tsx";
 import { BoardRoute } from "./app/BoardRoute.tsx";
+import { CheckRoute } from "./app/CheckRoute.tsx";
 import { ErrorBoundary } from "./app/ErrorBoundary.tsx";
 import { HomeRoute } from "./app/HomeRoute.tsx";
 import { JoinRoute } from "./app/JoinRoute.tsx";
@@ -12,6 +14,7 @@ import { Notice, Waiting } from "./app/Notice.tsx";
 import { OverRoute } from "./app/OverRoute.tsx";
 import { type Boards, openBoards } from "./app/openBoards.ts";
 import { PrepareRoute } from "./app/PrepareRoute.tsx";
+import { RoomRoute } from "./app/RoomRoute.tsx";
 import { readRoute, route } from "./app/routes.ts";
 import { BOARD_SLOTS } from "./boardSlots.ts";
 import type { AsDocuments } from "./live/documents.ts";
@@ -75,6 +78,10 @@ function Pages({ device, boards }: Opened) {
           group={here.group}
         />
       );
+    case "before":
+      return <BeforeRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
+    case "check":
+      return <CheckRoute key={here.check} check={here.check} />;
     case "prepare":
       return (
         <PrepareRoute
@@ -87,6 +94,8 @@ function Pages({ device, boards }: Opened) {
           section={here.section}
         />
       );
+    case "room":
+      return <RoomRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;
     case "wrong-link":

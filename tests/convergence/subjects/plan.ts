@@ -43,7 +43,9 @@ export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
 };
 
 function listedTwice(view: PlanView): string[] {
-  const lists = [view.customerTypes, view.groups, view.departments, view.steps, view.templates, view.people];
+  const { customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks } = view;
+  const runs = view.runs.map(({ n }) => ({ id: String(n) }));
+  const lists = [customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks, runs];
   const isTwice = lists.map((list) => new Set(list.map(({ id }) => id)).size < list.length);
   return isTwice.includes(true) ? ["R1: an entry of the plan is shown twice"] : [];
 }
@@ -66,10 +68,10 @@ function seatedWrongly({ people, groups }: PlanView): string[] {
   ];
 }
 
-function outOfRange({ groups, steps, brief }: PlanView): string[] {
+function outOfRange({ groups, steps, runs, brief }: PlanView): string[] {
   const numbers = [
     ...groups.map(({ seats }) => [seats, SEATS] as const),
-    ...steps.map(({ minutes }) => [minutes, MINUTES] as const),
+    ...[...steps, ...runs].map(({ minutes }) => [minutes, MINUTES] as const),
     [brief.guardianAge, GUARDIAN_AGE] as const,
   ];
   const wrong = numbers.filter(([value, { min, max }]) => !(Number.isInteger(value) && value >= min && value <= max));

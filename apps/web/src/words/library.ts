@@ -31,8 +31,6 @@ export const libraryWords = {
     saved: "Saved for the table",
     reading: "Read only",
   },
-  curve: (title: string, n: number) =>
-    n === 0 ? `${title}: no feelings rated yet` : `Feelings along ${title}, ${n} touchpoints rated`,
   empty: {
     title: "Nothing here yet",
     text: "A map you start, open or join is kept on this device and stands here. The quickest look round is the example.",

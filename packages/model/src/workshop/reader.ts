@@ -8,7 +8,16 @@ import { GUARDIAN_AGE } from "./limits.ts";
 import { listPeople, moderatorByGroup } from "./peopleReader.ts";
 import { PLAN, type PlanRecords } from "./records.ts";
 import { rightsOf } from "./rights.ts";
-import { type BriefView, type GroupView, type OwnWords, type PlanView, type StepView, TERMS } from "./schema.ts";
+import {
+  type BriefView,
+  type GroupView,
+  type OwnWords,
+  type PlanView,
+  type PreparationNoteView,
+  type RunView,
+  type StepView,
+  TERMS,
+} from "./schema.ts";
 
 /** The id of the one brief. */
 export const BRIEF = "brief";
@@ -42,11 +51,18 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
     departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
     people,
     steps: listOfEntries(index, "steps").map(stepView),
+    runs: runViews(index),
     words: ownWords(index),
     templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
       id,
       title,
       template: template.value,
+    })),
+    preparationNotes: listOfEntries(index, "preparationNotes").map(noteView),
+    preTasks: listOfEntries(index, "preTasks").map(({ id, text, role }) => ({
+      id,
+      text: text.value,
+      role: role.value,
     })),
     ghosts: index.ghosts.size,
     writable,
@@ -72,6 +88,7 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
     keepUntil: brief?.keepUntil ?? "",
     closedOn: brief?.closedOn ?? "",
     guardianAge: brief?.guardianAge ?? GUARDIAN_AGE.default,
+    warmUp: brief?.warmUp ?? "",
   };
 }
 
@@ -88,6 +105,7 @@ function groupView(index: PlanIndex, group: PlanRecords["groups"], moderator: Id
 }
 
 function stepView(step: PlanRecords["steps"]): StepView {
+  const isProtected = step.timing === undefined ? step.kind === "questions" : step.timing === "fixed";
   return {
     id: step.id,
     title: step.title,
@@ -105,9 +123,38 @@ function stepView(step: PlanRecords["steps"]): StepView {
       colleague: step.colleagueRight,
       moderator: step.moderatorRight,
     }),
-    isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
+    isProtected,
     isSkipped: step.isSkipped,
+    ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
+}
+
+function noteView({
+  id,
+  text,
+  about,
+  source,
+  grade,
+  author,
+  made,
+}: PlanRecords["preparationNotes"]): PreparationNoteView {
+  return { id, text: text.value, about: about.value, source, grade, author, made };
+}
+
+/** One run for each number: its id follows from the number, and one under another id says nothing. */
+function runViews(index: PlanIndex): readonly RunView[] {
+  return livingOf(index, "runs")
+    .filter(({ id, n }) => id === runId(n))
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, step, started, minutes, pausedAt, pausedFor }) => ({
+      ...{ n, step: step.value, started, minutes, pausedFor },
+      ...(pausedAt > 0 && { pausedAt }),
+    }));
+}
+
+/** The id of the run with this number. */
+export function runId(n: number): string {
+  return `run${n}`;
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */
