@@ -44,7 +44,7 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
   for (const table of await tablesOf(seating)) expect(typesAt((await table.textContent()) ?? "")).toHaveLength(3);
 
   const four = seating.getByRole("region", { name: "Table 4", exact: true });
-  const moderator = await four.getByRole("row").first().locator("bdi").textContent();
+  const moderator = (await four.getByRole("row").first().locator("bdi").textContent()) ?? "";
   await four.getByRole("button", { name: `What to do with ${moderator}` }).click();
   await page.getByRole("menuitem", { name: "Take from the table" }).click();
   const ready = page.getByRole("region", { name: "Ready?" });
