@@ -20,6 +20,7 @@ import { useWords, type Words } from "../words/words.ts";
 import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
+import { followTable } from "./followTable.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -122,6 +123,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   );
   const plan = usePlan(known, boards, as.plan);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
+  useEffect(() => plan && followTable(plan, () => latest.current), [plan]);
   const [isEnding, setEnding] = useState(false);
   const status = useUnhurried(live.status);
   useAskToLast(live);
@@ -133,11 +135,8 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   useEffect(() => {
     const { seat } = latest.current;
     if (!seat || seat.person !== place.person) return;
-    if (seat.role === place.role && seat.table === place.table) return;
-    change({ seat: { ...seat, role: place.role, table: place.table } });
-    // A facilitator has moved them: their board is another one.
-    if (place.table !== null && place.table !== seat.table && place.table !== latest.current.group)
-      route.replace(boardAddress(latest.current.id, place.table));
+    if (seat.role !== place.role || seat.table !== place.table)
+      change({ seat: { ...seat, role: place.role, table: place.table } });
   }, [place, change]);
   useEffect(() => {
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });

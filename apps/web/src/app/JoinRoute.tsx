@@ -34,10 +34,11 @@ export function JoinRoute({ device, invite }: Props) {
     try {
       const known = await whoWasHere(device, invite);
       if (known) return await comeBack(device, invite, known);
-      if (invite.to === "own") return goTo(await seatBy(device, invite));
       const offer = await lookAtCode(location.origin, invite.code, invite.link?.id);
       const before = offer.isPersonal ? undefined : await seatedIn(device, offer.workshop);
-      if (before) await comeBack(device, invite, before);
+      // Who moves to another device is somebody already; a name is asked of who has none yet.
+      if (invite.to === "own" && offer.name !== undefined) goTo(await seatBy(device, invite));
+      else if (before) await comeBack(device, invite, before);
       else setState({ is: "asking", offer });
     } catch (error) {
       setState({ is: "refused", why: joinSentence(error, words) });

@@ -60,6 +60,8 @@ interface Props {
   readonly commands: () => readonly ActGroup[];
   readonly rescued: Rescued;
   readonly self: PersonHere;
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: string) => string;
   readonly onName: (name: string) => void;
   /** The relay was found at this origin. */
   readonly onFollowed: (origin: string) => void;
@@ -78,6 +80,7 @@ export function BoardDialogs(props: Props) {
           onName={onName}
           publish={frame.publish}
           onContinueAsNew={frame.continueAsNew}
+          nameOf={props.nameOf}
           onClose={onClose}
         />
       );

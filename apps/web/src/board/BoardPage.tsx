@@ -333,6 +333,7 @@ export function BoardPage({ live, plan, known, frame, slots }: Props) {
           commands={() => (journey ? boardCommands(words, { ...page, journey, markMoment: markSelected, invite }) : [])}
           rescued={rescued}
           self={self}
+          nameOf={nameOf}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);
