@@ -11,6 +11,7 @@ import { handlersOf } from "./api/handlers.ts";
 import { ServedOrigins } from "./api/servedOrigins.ts";
 import { answerRequest } from "./api/webRequests.ts";
 import { KeptAttachments } from "./attachments/attachments.ts";
+import { RoomChecks } from "./checks/roomChecks.ts";
 import { Desks } from "./desks.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import { type AdminDoor, openAdminDoor } from "./operation/adminDoor.ts";
@@ -166,9 +167,10 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
   }));
   const attachments = new KeptAttachments(store);
   const scrubbing = new Scrubbing({ store, rooms, now: elapsed });
+  const roomChecks = new RoomChecks(now, elapsed);
   const web = (urls: () => string[]) => ({
     access,
-    handlers: handlersOf({ access, attendances, attachments, scrubbing, urls }),
+    handlers: handlersOf({ access, attendances, attachments, scrubbing, roomChecks, urls }),
     attachments,
     callers,
     webDir: options.webDir,

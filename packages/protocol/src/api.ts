@@ -47,6 +47,20 @@ export const PersonAnswer = z.object({
 });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
 
+/** What somebody holds who asks whether their device reaches the relay. */
+export const DEVICE_KINDS = ["phone", "laptop"] as const;
+
+export const CheckedDevice = z.object({
+  kind: z.enum(DEVICE_KINDS),
+  /** How long the relay took to answer it, in milliseconds, as it measured; `null` until it has. */
+  ms: z.number().int().nonnegative().nullable(),
+  /** It is the relay's own computer: that says nothing about the network. */
+  isRelay: z.boolean(),
+});
+export type CheckedDevice = z.infer<typeof CheckedDevice>;
+
+const RoomCheck = z.object({ check: z.string(), expires: Time });
+
 const Nothing = z.object({});
 
 interface Endpoint {
@@ -235,6 +249,34 @@ export const API = {
     summary: "Where other devices in the network reach this relay, the likeliest first.",
     by: "anybody",
     answer: z.object({ urls: z.array(z.string()) }),
+  },
+  beginCheck: {
+    method: "POST",
+    path: "/api/checks",
+    summary:
+      "Begin a check of the room: which devices reach this relay. Kept in memory for a while, by this relay alone; it knows of no workshop.",
+    by: "anybody",
+    answer: RoomCheck,
+  },
+  checkIn: {
+    method: "POST",
+    path: "/api/checks/{check}/devices",
+    summary: "Say that this device reaches the relay, and how long the answer took. The same device again is one.",
+    by: "anybody",
+    body: z.object({
+      /** Made by the device for this check alone. */
+      device: Token.min(8).max(64),
+      kind: z.enum(DEVICE_KINDS),
+      ms: z.number().int().min(0).max(600_000).optional(),
+    }),
+    answer: RoomCheck,
+  },
+  checked: {
+    method: "GET",
+    path: "/api/checks/{check}",
+    summary: "Which devices have reached the relay in this check, in the order in which they came.",
+    by: "anybody",
+    answer: RoomCheck.extend({ devices: z.array(CheckedDevice) }),
   },
 } as const satisfies Record<string, Endpoint>;
 

@@ -35,7 +35,7 @@ export class Access {
     this.workshops = new Workshops(store);
     this.invites = new Invites(store, codes, now);
     this.seats = new Seats({ store, news: this.news, now });
-    this.steps = new Steps(store, this.news);
+    this.steps = new Steps(store, this.news, now);
     this.joining = new Joining({
       workshops: this.workshops,
       codes,

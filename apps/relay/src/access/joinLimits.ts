@@ -62,7 +62,8 @@ export class JoinLimits {
   }
 }
 
-class Buckets {
+/** How often each key may come. */
+export class Buckets {
   readonly #rate: Rate;
   readonly #now: () => number;
   readonly #bucketByKey = new Map<string, TokenBucket>();

@@ -5,6 +5,7 @@ import type { Access } from "../access/access.ts";
 import type { Attendances } from "../access/attendances.ts";
 import { Refused } from "../access/refused.ts";
 import type { Entry } from "../access/seats.ts";
+import type { RoomChecks } from "../checks/roomChecks.ts";
 import type { Scrubbing } from "../withdrawal/scrubbing.ts";
 import type { Attachments } from "./attachmentsPort.ts";
 
@@ -18,6 +19,8 @@ export interface Ask<Body> {
   readonly params: Readonly<Record<string, string>>;
   /** The address it came from, to count by. */
   readonly address: string;
+  /** It came from the relay's own computer. */
+  readonly isRelay: boolean;
   /** Who asks, and with which token. @throws Refused when the entry is for anybody and nobody was proved */
   readonly entry: () => Entry;
   readonly token: string;
@@ -32,11 +35,12 @@ export interface HandlerParts {
   readonly attendances: Pick<Attendances, "present">;
   readonly attachments: Pick<Attachments, "takeOut">;
   readonly scrubbing: Pick<Scrubbing, "scrub">;
+  readonly roomChecks: RoomChecks;
   /** Where other devices reach this relay. */
   readonly urls: () => string[];
 }
 
-export function handlersOf({ access, attendances, attachments, scrubbing, urls }: HandlerParts): Handlers {
+export function handlersOf({ access, attendances, attachments, scrubbing, roomChecks, urls }: HandlerParts): Handlers {
   const { invites, seats, joining } = access;
   return {
     claim: ({ body, address }) => joining.claim(body, address),
@@ -88,6 +92,15 @@ export function handlersOf({ access, attendances, attachments, scrubbing, urls }
     },
     async addresses() {
       return { urls: urls() };
+    },
+    async beginCheck({ address }) {
+      return roomChecks.begin(address);
+    },
+    async checkIn({ body, params, address, isRelay }) {
+      return roomChecks.checkIn(params["check"] ?? "", body, { address, isRelay });
+    },
+    async checked({ params, address }) {
+      return roomChecks.devicesIn(params["check"] ?? "", address);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Access } from "../access/access.ts";
 import { Refused } from "../access/refused.ts";
 import type { Entry } from "../access/seats.ts";
 import type { Attachments } from "./attachmentsPort.ts";
-import { addressOf, type CallerRules } from "./callers.ts";
+import { addressOf, type CallerRules, isFromHere } from "./callers.ts";
 import { type Asked, findEndpoint } from "./endpoints.ts";
 import type { Ask, Handlers } from "./handlers.ts";
 import { sendBytes, sendJson } from "./replies.ts";
@@ -52,6 +52,7 @@ export async function answerApi(
     body,
     params: asked.params,
     address: addressOf(request, parts.callers),
+    isRelay: isFromHere(request, parts.callers),
     entry: () => proved(entry),
     token,
   };

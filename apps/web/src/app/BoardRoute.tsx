@@ -16,7 +16,7 @@ import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { recall, remember } from "../ui/remembered.ts";
-import { useWords, type Words } from "../words/words.ts";
+import { useWords, type Words, WordsContext } from "../words/words.ts";
 import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
@@ -25,12 +25,15 @@ import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
-import { boardAddress, route } from "./routes.ts";
+import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
+import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
+import { useQuestions } from "./useQuestions.ts";
 import { WhenOver } from "./WhenOver.tsx";
-import { endAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
+import { endAction, prepareAction, roomAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 
 interface Props {
   readonly device: Device;
@@ -106,7 +109,8 @@ interface LiveProps extends Omit<OpenProps, "you"> {
 }
 
 function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
-  const words = useWords();
+  const plan = usePlan(known, boards, as.plan);
+  const words = useOwnTerms(plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;
@@ -121,7 +125,8 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     },
     [device, onKnown],
   );
-  const plan = usePlan(known, boards, as.plan);
+  useDeliveredTables(as, known, plan, 0);
+  const questions = useQuestions(known, boards, as.questions);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   useEffect(() => plan && followTable(plan, () => latest.current), [plan]);
   const [isEnding, setEnding] = useState(false);
@@ -172,23 +177,35 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       },
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
-      retitle: (title) => change({ title }),
+      retitle(first) {
+        // A workshop with a name of its own keeps it, whatever the first map of the table at hand is called.
+        const title = plan?.view.get().brief.title || first;
+        if (title !== latest.current.title) change({ title });
+      },
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
-      more: runsIt(known) ? [endAction(words, () => setEnding(true))] : [],
+      more: runsIt(known)
+        ? [
+            prepareAction(words, () => route.go(prepareAddress(known.id))),
+            roomAction(words, () => route.go(roomAddress(known.id))),
+            endAction(words, () => setEnding(true)),
+          ]
+        : [],
     }),
-    [device, boards, live, change, share, notice, known, words],
+    [device, boards, live, plan, change, share, notice, known, words],
   );
   const parts = useMemo(() => ({ device, as, notes }), [device, as, notes]);
   return (
-    <ErrorBoundary onCopy={frame.saveCopy}>
-      <FeelingScope live={live} group={known.group}>
-        <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
-      </FeelingScope>
-      <FilesOnBoard live={live} parts={parts} />
-      {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
-      {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
-    </ErrorBoundary>
+    <WordsContext value={words}>
+      <ErrorBoundary onCopy={frame.saveCopy}>
+        <FeelingScope live={live} group={known.group}>
+          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+        </FeelingScope>
+        <FilesOnBoard live={live} parts={parts} />
+        {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
+        {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
+      </ErrorBoundary>
+    </WordsContext>
   );
 }
 

@@ -9,7 +9,7 @@ import { useWords } from "../words/words.ts";
 import { joinSentence } from "./joinSentence.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
-import { boardAddress, type JoinAddress, route } from "./routes.ts";
+import { beforeAddress, boardAddress, type JoinAddress, route } from "./routes.ts";
 import { FIRST_GROUP } from "./workshops.ts";
 
 interface Props {
@@ -37,7 +37,7 @@ export function JoinRoute({ device, invite }: Props) {
       const offer = await lookAtCode(location.origin, invite.code, invite.link?.id);
       const before = offer.isPersonal ? undefined : await seatedIn(device, offer.workshop);
       // Who moves to another device is somebody already; a name is asked of who has none yet.
-      if (invite.to === "own" && offer.name !== undefined) goTo(await seatBy(device, invite));
+      if (invite.to === "own" && offer.name !== undefined) goTo(await seatBy(device, invite), invite);
       else if (before) await comeBack(device, invite, before);
       else setState({ is: "asking", offer });
     } catch (error) {
@@ -57,7 +57,7 @@ export function JoinRoute({ device, invite }: Props) {
     remember(NAME_KEY, you.name);
     setState({ is: "joining", offer });
     try {
-      goTo(await seatBy(device, invite, { name: you.name, ...(asksRole && { role: you.role }) }));
+      goTo(await seatBy(device, invite, { name: you.name, ...(asksRole && { role: you.role }) }), invite);
     } catch (error) {
       setState({ is: "asking", offer, problem: joinSentence(error, words) });
     }
@@ -93,7 +93,7 @@ async function seatedIn(device: Device, workshop: string): Promise<KnownWorkshop
 async function comeBack(device: Device, invite: JoinAddress, known: KnownWorkshop): Promise<void> {
   const seated = known.seat ? await seatBy(device, invite).catch(() => known) : known;
   await device.remember({ ...seated, openedAt: Date.now() });
-  goTo(seated);
+  goTo(seated, invite);
 }
 
 async function seatBy(device: Device, { code, link }: JoinAddress, you: Partial<You> = {}): Promise<KnownWorkshop> {
@@ -104,8 +104,8 @@ async function seatBy(device: Device, { code, link }: JoinAddress, you: Partial<
   return placed;
 }
 
-function goTo({ id, group }: KnownWorkshop): void {
-  route.replace(boardAddress(id, group));
+function goTo({ id, group }: KnownWorkshop, { isBefore }: JoinAddress): void {
+  route.replace(isBefore ? beforeAddress(id) : boardAddress(id, group));
 }
 
 function leadOf({ role }: Offer): "write" | "read" | "help" {

@@ -35,7 +35,8 @@ export type BoardDialog =
         | "views"
         | "consent"
         | "roleCard"
-        | "withdraw";
+        | "withdraw"
+        | "agenda";
     }
   /** `commands`: what can be done with what is chosen at that moment. */
   | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }

@@ -1,7 +1,7 @@
 /** What a person agreed to, as the answers have it, and the rows that say it. */
 import { ANSWER_TOPICS, CONSENT_PURPOSES, type ConsentPurpose, SEAT_CONSENT } from "@sameside/model";
 import type { InviteRole } from "@sameside/protocol";
-import type { AnswerRows } from "../live/answerRows.ts";
+import type { AnswerRows } from "../live/topicRows.ts";
 
 /** What is ticked, and by whom. */
 export interface ConsentChoice {

@@ -1,5 +1,5 @@
 /** The rules of the role card: what a colleague has read and ticked before customers speak. */
-import type { AnswerRows } from "../live/answerRows.ts";
+import type { AnswerRows } from "../live/topicRows.ts";
 
 /** They are items of the topic `roleCard`: one that was given never means another rule. */
 export const ROLE_RULES = ["silence", "notes", "defend", "questions", "person"] as const;

@@ -3,16 +3,19 @@ import { type Answers, openAnswers } from "@sameside/replica";
 import type { Store } from "./store.ts";
 
 export type AnswerRows = ReturnType<Answers["rows"]>;
-type AnswerTopic = Parameters<Answers["rows"]>[0];
+type Topic = Parameters<Answers["rows"]>[0];
 /** The answers of one topic; the same store each time. */
-export type RowsOf = (topic: AnswerTopic) => Store<AnswerRows>;
+export type TopicRows = (topic: Topic) => Store<AnswerRows>;
 
-export function openAnswerRows(answers: Pick<Answers, "rows" | "subscribe">): RowsOf {
-  const storeByTopic = new Map<AnswerTopic, Store<AnswerRows>>();
+export function openTopicRows(answers: Pick<Answers, "rows" | "subscribe">): TopicRows {
+  const rowsByTopic = new Map<Topic, Store<AnswerRows>>();
   return (topic) => {
-    const store = storeByTopic.get(topic) ?? { get: () => answers.rows(topic), subscribe: answers.subscribe };
-    storeByTopic.set(topic, store);
-    return store;
+    const rows = rowsByTopic.get(topic) ?? {
+      get: () => answers.rows(topic),
+      subscribe: (hear: () => void) => answers.subscribe(hear),
+    };
+    rowsByTopic.set(topic, rows);
+    return rows;
   };
 }
 
