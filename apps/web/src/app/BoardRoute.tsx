@@ -71,6 +71,7 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
         firstName={recall(NAME_KEY) ?? ""}
         asksRole={known.right !== "read"}
         isFirst={false}
+        go={words.join.go}
         onDone={({ name, role }) => {
           remember(NAME_KEY, name);
           remember(roleKey(workshop), role);

@@ -53,6 +53,8 @@ export function JoinRoute({ device, invite }: Props) {
   if (state.is === "refused") return <Notice title={say.refusedTitle} text={state.why} onAgain={() => void look()} />;
   const { offer } = state;
   const asksRole = offer.role === "participant";
+  // Consent stands before the map, not before the page of what to do until the day.
+  const isFirst = asksConsent(offer.role) && !invite.isBefore;
   const take = async (you: You) => {
     remember(NAME_KEY, you.name);
     setState({ is: "joining", offer });
@@ -68,7 +70,8 @@ export function JoinRoute({ device, invite }: Props) {
       firstName={offer.name ?? (offer.isPersonal ? "" : (recall(NAME_KEY) ?? ""))}
       isKnown={offer.isPersonal}
       asksRole={asksRole}
-      isFirst={asksConsent(offer.role)}
+      isFirst={isFirst}
+      go={isFirst || invite.isBefore ? words.joining.next : say.go}
       isBusy={state.is === "joining"}
       problem={state.is === "asking" ? state.problem : undefined}
       onDone={(you) => void take(you)}
