@@ -233,6 +233,7 @@ export {
   startRun,
 } from "./workshop/commands/day.ts";
 export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
+export { sendMessage, takeBackMessage } from "./workshop/commands/messages.ts";
 export {
   addCustomerType,
   addDepartment,

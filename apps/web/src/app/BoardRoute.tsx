@@ -1,6 +1,6 @@
 /** A board's page: finds the workshop on this device, asks who is joining, opens the board, and puts it away again. */
 import { mergeInto, stateOf } from "@sameside/model";
-import type { Device, KnownWorkshop } from "@sameside/replica";
+import type { Device, KnownWorkshop, ReplicaStatus } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
@@ -13,8 +13,7 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { actorRole } from "../live/ownPlace.ts";
 import { reopenByPlan } from "../live/reopening.ts";
-import { useStore } from "../live/store.ts";
-import { useUnhurried } from "../live/unhurried.ts";
+import { useReadOff, useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words, WordsContext } from "../words/words.ts";
 import { ConsentGate } from "./ConsentGate.tsx";
@@ -131,7 +130,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   useEffect(() => plan && followTable(plan, () => latest.current), [plan]);
   const [isEnding, setEnding] = useState(false);
-  const status = useUnhurried(live.status);
+  const status = useReadOff(live.status, linkSaid);
   useAskToLast(live);
   const entered = useStore(live.entered);
   useEffect(() => {
@@ -208,6 +207,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       </ErrorBoundary>
     </WordsContext>
   );
+}
+
+/** Of where the work is, what this page follows: it is drawn anew for no more than that. */
+function linkSaid({ wire, right }: ReplicaStatus): Pick<ReplicaStatus, "wire" | "right"> {
+  return { wire, right };
 }
 
 /** After the first own edit, with the gesture that follows it: browsers that ask the person do so only then. */

@@ -31,7 +31,8 @@ interface Props {
   readonly label: string;
   readonly children: ReactNode;
   readonly look?: "icon" | "chip" | "plain" | "primary";
-  readonly actions: readonly MenuAction[];
+  /** A function is asked when the list opens. */
+  readonly actions: readonly MenuAction[] | (() => readonly MenuAction[]);
   readonly isDisabled?: boolean;
 }
 
@@ -54,11 +55,16 @@ export function Menu({ label, children, look = "icon", actions, isDisabled = fal
       </TooltipTrigger>
       <Popover className="ui-popover ui-menu-popover">
         <AriaMenu className="ui-menu" aria-label={label}>
-          {itemsOf(actions)}
+          <Items actions={actions} />
         </AriaMenu>
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Rendered while the list is open only. */
+function Items({ actions }: Pick<Props, "actions">) {
+  return itemsOf(typeof actions === "function" ? actions() : actions);
 }
 
 interface MenuAtProps {
