@@ -88,7 +88,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
   await test.step("a customer reads and answers on a phone; the first word takes two taps after the name", async () => {
     await phone.goto(link);
     await phone.getByLabel("Your name for today").fill("Jo");
-    await phone.getByRole("button", { name: "Go to the map" }).tap();
+    await phone.getByRole("button", { name: "Go on" }).tap();
     await phone.getByLabel("When did it last go well?").tap();
     await phone.keyboard.insertText("In spring, on the phone");
     await phone.getByRole("checkbox", { name: "a way without steps" }).tap();

@@ -361,6 +361,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           self={self}
           onMade={showJourney}
           onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
+          nameOf={nameOf}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);
