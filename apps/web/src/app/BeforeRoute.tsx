@@ -10,7 +10,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { boardAddress, route } from "./routes.ts";
-import { saveStoredCopy } from "./saveCopy.ts";
+import { saveForPreparing, saveStoredCopy } from "./saveCopy.ts";
 import { useLiveWorkshop } from "./useLiveWorkshop.ts";
 
 interface Props {
@@ -54,11 +54,17 @@ function LivePage({ device, known, onKnown, live }: OpenProps & { readonly live:
   const save = () => {
     saveStoredCopy(known).catch((error: unknown) => console.error("The copy could not be saved", error));
   };
+  const giveAnswers = () => {
+    const { person } = live.seat.get();
+    const rows = [...live.rows("preTask").get(), ...live.rows("needs").get()].filter((row) => row.person === person);
+    saveForPreparing(known, rows).catch((error: unknown) => console.error("The file could not be saved", error));
+  };
   return (
     <ErrorBoundary onCopy={save}>
       <BeforePage
         live={live}
         title={known.title || words.files.untitled}
+        onFile={giveAnswers}
         onMap={() => route.go(boardAddress(known.id, known.group))}
       />
     </ErrorBoundary>

@@ -16,6 +16,7 @@ import { useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { beforeActions } from "./beforeAction.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
@@ -166,7 +167,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       retitle: (title) => change({ title }),
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
-      more: runsIt(known) ? [endAction(words, () => setEnding(true))] : [],
+      more: [...beforeActions(known, words), ...(runsIt(known) ? [endAction(words, () => setEnding(true))] : [])],
     }),
     [device, boards, live, change, share, notice, known, words],
   );

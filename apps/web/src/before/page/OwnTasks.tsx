@@ -15,13 +15,14 @@ const MAX_NOTE_LENGTH = 500;
 interface Props {
   readonly live: LiveWorkshop;
   readonly plan: PlanView;
+  readonly role: SeatRole;
   readonly answer: Answer;
 }
 
-export function OwnTasks({ live, plan, answer }: Props) {
+export function OwnTasks({ live, plan, role, answer }: Props) {
   const words = useWords();
   const say = words.before.page;
-  const { person, role } = useStore(live.seat);
+  const { person } = useStore(live.seat);
   const own = useTaskAnswers(live).get(person);
   const tasks = plan.preTasks.filter((task) => task.role === taskRole(role));
   const put = (item: string, done: boolean, note: string) =>

@@ -1,5 +1,6 @@
 /** Who has which tasks, and how far they are. */
 import { ANSWER_TOPICS, type AnswerValue, type PreTaskRole, type PreTaskView } from "@sameside/model";
+import type { AnswerRows } from "../../live/liveWorkshop.ts";
 
 type Task = NonNullable<AnswerValue<"preTask">>;
 type Answers = ReadonlyMap<string, Task>;
@@ -13,13 +14,8 @@ export interface PersonTasks {
   readonly notes: readonly string[];
 }
 
-interface NameRow {
-  readonly person: string;
-  readonly value: unknown;
-}
-
-/** Everybody who has given a name, or was given one, by name. */
-export function namedPeople(names: readonly NameRow[]): readonly { readonly person: string; readonly name: string }[] {
+/** Everybody who has given a name, or was given one, by name. It may come from any peer: what is none is left out. */
+export function namedPeople(names: AnswerRows): readonly { readonly person: string; readonly name: string }[] {
   const named = names.flatMap(({ person, value }) => {
     const name = ANSWER_TOPICS.name.value.safeParse(value).data;
     return name === undefined ? [] : [{ person, name }];
@@ -31,7 +27,7 @@ export function namedPeople(names: readonly NameRow[]): readonly { readonly pers
 export function peopleWithTasks(
   tasks: readonly PreTaskView[],
   answersByPerson: ReadonlyMap<string, Answers>,
-  names: readonly NameRow[],
+  names: AnswerRows,
   nameOf: (person: string) => string,
 ): readonly PersonTasks[] {
   const people = new Set([...namedPeople(names).map(({ person }) => person), ...answersByPerson.keys()]);
