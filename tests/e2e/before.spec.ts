@@ -86,9 +86,11 @@ test("tasks, a question, what people need and notes: from the page of who prepar
   const link = await part.getByRole("textbox", { name: /It invites and leads/ }).inputValue();
 
   const phone = await openPhone(browser);
-  await test.step("a customer reads and answers on a phone; the first word takes two taps after the name", async () => {
+  await test.step("a customer reads and answers on a phone; four taps before the first word", async () => {
     await phone.goto(link);
     await phone.getByLabel("Your name for today").fill("Jo");
+    await phone.getByRole("button", { name: /^(?:Go on|Go to the map)$/ }).tap();
+    await phone.getByText(/^I take part/).tap();
     await phone.getByRole("button", { name: "Go to the map" }).tap();
     await phone.getByLabel("When did it last go well?").tap();
     await phone.keyboard.insertText("In spring, on the phone");

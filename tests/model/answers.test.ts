@@ -153,6 +153,16 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
     good: [["1", { text: "Why two days?", touchpoint: key }]],
     bad: [["1", { text: "x".repeat(501) }, "bad-value"]],
   },
+  upvote: {
+    good: [
+      ["question_1_cleo", true],
+      ["question_1_cleo", null],
+    ],
+    bad: [
+      ["question_1_cleo", false, "bad-value"],
+      ["question~1~cleo", true, "bad-item"],
+    ],
+  },
   reaction: {
     good: [["card1", { kind: "same-here", line: "Me too" }]],
     bad: [

@@ -76,6 +76,8 @@ const KINDS = {
       "steps",
       "words",
       "templates",
+      "runs",
+      "people",
       "preparationNotes",
       "preTasks",
     ],

@@ -24,6 +24,7 @@ export const COLLECTIONS = {
     "connectors",
     "claims",
     "accounts",
+    "topics",
   ],
   plan: [
     "briefs",
@@ -33,6 +34,8 @@ export const COLLECTIONS = {
     "steps",
     "words",
     "templates",
+    "runs",
+    "people",
     "preparationNotes",
     "preTasks",
   ],
@@ -54,7 +57,7 @@ export interface SharedDocument<Kind extends DocumentKind = DocumentKind> {
 }
 /** One group's canvas: its journeys and all that is on them. */
 export type BoardDocument = SharedDocument<"board">;
-/** A workshop's brief, customer types, groups, departments, agenda, words, templates, and what is prepared before the day. */
+/** A workshop's brief, customer types, groups, departments, agenda, words, templates, people, and what is prepared before the day. */
 export type PlanDocument = SharedDocument<"plan">;
 /** The questions of a workshop: their merging, order and answers. */
 export type QuestionsDocument = SharedDocument<"questions">;

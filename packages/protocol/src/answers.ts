@@ -68,6 +68,7 @@ export const TOPICS = {
   practised: { ...USUAL, read: "all", items: 1 },
   credits: { ...USUAL, read: "all", items: 1 },
   question: { ...USUAL, read: "all", items: 3, helpersWrite: true },
+  upvote: { ...USUAL, read: "tally", anonymous: true, items: MANY, helpersWrite: true },
   reaction: { ...USUAL, read: "tally", helpersRead: true, anonymous: true, items: MANY, interval: 2_000 },
   help: { ...USUAL, read: "own", helpersRead: true, items: 1, keep: "day" },
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { INVITE_ROLES, PersonId, SEAT_ROLES, TableId, Token } from "./access.ts";
-import { MAX_NAME_LENGTH } from "./limits.ts";
+import { MAX_INVITED_AT_ONCE, MAX_INVITING_BYTES, MAX_NAME_LENGTH } from "./limits.ts";
 
 const WorkshopId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "16 to 64 letters, digits, - and _");
 const Time = z.number().int().nonnegative().describe("milliseconds since 1970");
@@ -33,6 +33,8 @@ export const Invite = z.object({
   role: z.enum(INVITE_ROLES),
   table: TableId.nullable(),
   expires: Time.nullable(),
+  /** Whoever comes by it is this person, on as many devices as need be; absent = everybody who comes is somebody new. */
+  person: PersonId.optional(),
 });
 export type Invite = z.infer<typeof Invite>;
 
@@ -69,6 +71,8 @@ interface Endpoint {
   /** Who may ask: anybody; somebody with a seat, by `Authorization: Bearer <token>`; a facilitator of the workshop. */
   readonly by: "anybody" | "seat" | "facilitator";
   readonly body?: z.ZodType;
+  /** What the body may take, where it is more than a few ids and a name. */
+  readonly bodyBytes?: number;
   /** The body, or the answer, is a file's bytes and not JSON. */
   readonly bytes?: "body" | "answer";
   readonly answer: z.ZodType;
@@ -82,6 +86,22 @@ export const API = {
     by: "anybody",
     body: z.object({ id: WorkshopId, secret: Token.min(32), person: PersonId.optional() }),
     answer: SeatAnswer,
+  },
+  look: {
+    method: "POST",
+    path: "/api/look",
+    summary: "What a code offers, before it is exchanged for a seat. Nothing changes by it.",
+    by: "anybody",
+    body: z.object({ code: z.string().trim().min(4).max(128), workshop: WorkshopId.optional() }),
+    answer: z.object({
+      workshop: WorkshopId,
+      role: z.enum(INVITE_ROLES),
+      table: TableId.nullable(),
+      /** Whoever comes by it is somebody who is known already. */
+      isPersonal: z.boolean(),
+      /** The name this person goes by today, where the relay knows it. */
+      name: z.string().optional(),
+    }),
   },
   join: {
     method: "POST",
@@ -138,6 +158,28 @@ export const API = {
       code: Token.min(22).optional(),
     }),
     answer: Invite,
+  },
+  invitePeople: {
+    method: "POST",
+    path: "/api/workshops/{workshop}/personal-invites",
+    summary:
+      "Give people an invite each: whoever comes by its code is that person. Who has one keeps its code, for the role and table that are said now; seats that were taken stay as they are.",
+    by: "facilitator",
+    body: z.object({
+      people: z
+        .array(
+          z.object({
+            person: PersonId,
+            role: z.enum(["facilitator", "moderator", "junior", "customer", "colleague"]),
+            table: TableId.nullable().default(null),
+          }),
+        )
+        .min(1)
+        .max(MAX_INVITED_AT_ONCE),
+      expires: Time.nullable().default(null),
+    }),
+    bodyBytes: MAX_INVITING_BYTES,
+    answer: z.object({ invites: z.array(Invite) }),
   },
   revokeInvite: {
     method: "DELETE",

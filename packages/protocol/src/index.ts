@@ -11,9 +11,11 @@ export {
   SEAT_ROLES,
   type Seat,
   type SeatRole,
+  type Staying,
   Step as StepSchema,
   type Step,
   type StepRights,
+  stayOf,
 } from "./access.ts";
 export {
   type AnswerRefusal,

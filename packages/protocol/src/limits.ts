@@ -40,6 +40,10 @@ export const HEARTBEAT_MS = 12_000;
 export const MAX_NAME_LENGTH = 60;
 /** Workshop ids, secrets and tokens: base64url without padding. */
 export const MAX_SECRET_LENGTH = 128;
+/** Tables that may stay in the step before while the others have gone on … */
+export const MAX_STAYING_TABLES = 250;
+/** … and for how long at most, in milliseconds. */
+export const MAX_STAY_MS = 15 * 60 * 1000;
 /** Connections one person may have open at once: rooms times devices. */
 export const MAX_CONNECTIONS_PER_PERSON = 64;
 /** Presence states one room tells of. */
@@ -56,6 +60,9 @@ export const MAX_CLAIMS_MINUTE = 5;
 /** People of one workshop, and invites. */
 export const MAX_PEOPLE = 20_000;
 export const MAX_INVITES = 1_000;
+/** People that one request may give personal invites to, and what such a request may take, in bytes. */
+export const MAX_INVITED_AT_ONCE = 200;
+export const MAX_INVITING_BYTES = 64 * 1024;
 /** Tokens of one person that hold at once. */
 export const MAX_TOKENS_PER_PERSON = 20;
 /** How long a token holds when it is not refreshed, in milliseconds … */

@@ -44,6 +44,7 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
   const { invites, seats, joining } = access;
   return {
     claim: ({ body, address }) => joining.claim(body, address),
+    look: ({ body, address }) => joining.look(body, address),
     join: ({ body, address }) => joining.join(body, address),
     refresh: ({ entry }) => seats.refresh(entry()),
     async seat({ entry, token }) {
@@ -55,6 +56,10 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
       return { invites: [...(await invites.list(workshopIn(params)))] };
     },
     invite: ({ body, params }) => invites.make(workshopIn(params), body),
+    async invitePeople({ body: { people, expires }, params }) {
+      const asked = people.map((each) => ({ ...each, expires }));
+      return { invites: [...(await invites.makePersonal(workshopIn(params), asked))] };
+    },
     async revokeInvite({ params }) {
       await invites.end(workshopIn(params), params["invite"] ?? "");
       return {};
@@ -71,7 +76,10 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
       return { person, role, table, isHere: (await attendances.present(workshopIn(params))).has(person) };
     },
     async revokePerson({ params }) {
-      await seats.end(personIn(params));
+      const { workshop, person } = personIn(params);
+      // First the way back in.
+      await invites.endPersonal(workshop, person);
+      await seats.end({ workshop, person });
       return {};
     },
     async takeOutAttachment({ entry, params }) {

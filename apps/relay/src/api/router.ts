@@ -46,7 +46,8 @@ export async function answerApi(
     return sendBytes(response, bytes, headers);
   }
   const endpoint = API[asked.name];
-  const body = "body" in endpoint ? await readJson<unknown>(request, endpoint.body) : undefined;
+  const most = "bodyBytes" in endpoint ? endpoint.bodyBytes : undefined;
+  const body = "body" in endpoint ? await readJson<unknown>(request, endpoint.body, most) : undefined;
   const ask: Ask<unknown> = {
     body,
     params: asked.params,

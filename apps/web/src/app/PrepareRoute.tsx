@@ -9,13 +9,18 @@ import { useStore } from "../live/store.ts";
 import type { PrepareFrame } from "../prepare/frame.ts";
 import { PreparePage } from "../prepare/PreparePage.tsx";
 import type { PrepareSection } from "../prepare/slots.ts";
-import { useWords } from "../words/words.ts";
+import { useWords, WordsContext } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
-import { boardAddress, prepareAddress, route } from "./routes.ts";
+import { tableTitle } from "./preparedWorkshop.ts";
+import { problemSentence } from "./problemSentence.ts";
+import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
+import { makeTableBoard, templateOfTables } from "./tableBoards.ts";
+import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveWorkshop } from "./useLiveWorkshop.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 import { runsIt } from "./WorkshopEnd.tsx";
 
 interface Props {
@@ -50,8 +55,18 @@ function OpenWorkshop(page: OpenProps) {
   return live ? <LivePage {...page} live={live} /> : <Waiting />;
 }
 
-function LivePage({ device, sections, section, known, onKnown, live }: OpenProps & { readonly live: LiveWorkshop }) {
-  const words = useWords();
+function LivePage({
+  device,
+  as,
+  sections,
+  section,
+  known,
+  onKnown,
+  live,
+}: OpenProps & { readonly live: LiveWorkshop }) {
+  const words = useOwnTerms(live.plan);
+  const [made, setMade] = useState(0);
+  useDeliveredTables(as, known, live.plan, made);
   const [hasRelayMoved, setRelayMoved] = useState(false);
   const entered = useStore(live.entered);
   useEffect(() => {
@@ -63,13 +78,24 @@ function LivePage({ device, sections, section, known, onKnown, live }: OpenProps
     () => ({
       home: () => route.go("#/"),
       openBoard: (group) => route.go(boardAddress(known.id, group)),
+      openRoom: () => route.go(roomAddress(known.id)),
       firstBoard: known.group,
       addressOf: (section) => prepareAddress(known.id, section),
       show: (section) => route.replace(prepareAddress(known.id, section)),
+      async makeBoard(group, table) {
+        const view = live.plan.view.get();
+        const title = tableTitle(view.brief.title || known.title, table);
+        try {
+          await makeTableBoard(as, live.by, { workshop: known.id, group, title, template: templateOfTables(view) });
+        } catch (error) {
+          throw new Error(problemSentence(error, words), { cause: error });
+        }
+        setMade((count) => count + 1);
+      },
       title: known.title || words.files.untitled,
       runsIt: runsIt(known),
     }),
-    [known, words],
+    [as, live, known, words],
   );
   const follow = async (origin: string) => {
     const moved = await device.move(known.id, origin);
@@ -80,31 +106,33 @@ function LivePage({ device, sections, section, known, onKnown, live }: OpenProps
     saveStoredCopy(known).catch((error: unknown) => console.error("The copy could not be saved", error));
   };
   return (
-    <ErrorBoundary onCopy={save}>
-      <PreparePage
-        live={live}
-        frame={frame}
-        sections={sections}
-        section={section}
-        state={
-          <SaveState
-            live={live}
-            writing={frame.runsIt ? "open" : "reader"}
-            isShared={known.relay !== undefined}
-            onCopy={save}
-            onRelayMoved={() => setRelayMoved(true)}
-          />
-        }
-      />
-      {hasRelayMoved ? (
-        <RelayMovedDialog
-          before={known.relay ?? ""}
-          waiting={live.status.get().waiting}
-          follow={follow}
-          onFollowed={() => setRelayMoved(false)}
-          onClose={() => setRelayMoved(false)}
+    <WordsContext value={words}>
+      <ErrorBoundary onCopy={save}>
+        <PreparePage
+          live={live}
+          frame={frame}
+          sections={sections}
+          section={section}
+          state={
+            <SaveState
+              live={live}
+              writing={frame.runsIt ? "open" : "reader"}
+              isShared={known.relay !== undefined}
+              onCopy={save}
+              onRelayMoved={() => setRelayMoved(true)}
+            />
+          }
         />
-      ) : null}
-    </ErrorBoundary>
+        {hasRelayMoved ? (
+          <RelayMovedDialog
+            before={known.relay ?? ""}
+            waiting={live.status.get().waiting}
+            follow={follow}
+            onFollowed={() => setRelayMoved(false)}
+            onClose={() => setRelayMoved(false)}
+          />
+        ) : null}
+      </ErrorBoundary>
+    </WordsContext>
   );
 }

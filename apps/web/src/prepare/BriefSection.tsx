@@ -1,12 +1,12 @@
 /** The brief: one question, the decision it serves, who stands behind it, and who keeps what people say. */
 import { type BriefFields, describeBrief, GUARDIAN_AGE } from "@sameside/model";
 import { CommitField } from "../ui/CommitField.tsx";
+import { CountField } from "../ui/CountField.tsx";
 import { useWords } from "../words/words.ts";
-import { CountField } from "./CountField.tsx";
 import type { PrepareProps } from "./slots.ts";
 
 /** Whether the sponsor, the keeper and so on are words of one line. */
-type BriefText = Exclude<keyof BriefFields, "guardianAge" | "startsAt" | "closedOn" | "warmUp">;
+type BriefText = Exclude<keyof BriefFields, "guardianAge" | "startsAt" | "closedOn" | "journeyTemplate" | "warmUp">;
 
 export function BriefSection({ live, plan, run, editable }: PrepareProps) {
   const say = useWords().prepare.brief;

@@ -1,7 +1,12 @@
 /** The sections that every workshop has; what other features add comes behind them. */
-import { Lightbulb } from "lucide-react";
+import { Building2, CalendarClock, Lightbulb, MessageSquareQuote, Table2, UsersRound } from "lucide-react";
+import { AgendaSection } from "./AgendaSection.tsx";
 import { BriefSection } from "./BriefSection.tsx";
+import { DepartmentsSection } from "./DepartmentsSection.tsx";
+import { OwnWordsSection } from "./OwnWordsSection.tsx";
 import type { PrepareSection } from "./slots.ts";
+import { TablesSection } from "./TablesSection.tsx";
+import { TypesSection } from "./TypesSection.tsx";
 
 export const OWN_SECTIONS: readonly PrepareSection[] = [
   {
@@ -9,5 +14,35 @@ export const OWN_SECTIONS: readonly PrepareSection[] = [
     title: (words) => words.prepare.brief.title,
     icon: <Lightbulb size={17} aria-hidden />,
     Section: BriefSection,
+  },
+  {
+    id: "types",
+    title: (words) => words.prepare.types.title,
+    icon: <UsersRound size={17} aria-hidden />,
+    Section: TypesSection,
+  },
+  {
+    id: "departments",
+    title: (words) => words.prepare.departments.title,
+    icon: <Building2 size={17} aria-hidden />,
+    Section: DepartmentsSection,
+  },
+  {
+    id: "tables",
+    title: (words) => words.prepare.tables.title,
+    icon: <Table2 size={17} aria-hidden />,
+    Section: TablesSection,
+  },
+  {
+    id: "agenda",
+    title: (words) => words.prepare.agenda.title,
+    icon: <CalendarClock size={17} aria-hidden />,
+    Section: AgendaSection,
+  },
+  {
+    id: "words",
+    title: (words) => words.prepare.ownWords.title,
+    icon: <MessageSquareQuote size={17} aria-hidden />,
+    Section: OwnWordsSection,
   },
 ];

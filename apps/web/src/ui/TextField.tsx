@@ -15,7 +15,7 @@ interface Props {
   readonly rows?: number;
   readonly maxLength?: number;
   /** What one line holds; words when absent. */
-  readonly type?: "date" | "datetime-local";
+  readonly type?: "date" | "time" | "datetime-local";
   readonly serif?: boolean;
   readonly hideLabel?: boolean;
   readonly autoFocus?: boolean;

@@ -16,14 +16,20 @@ import { fileWords } from "./files.ts";
 import { findingWords } from "./finding.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
+import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
+import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
+import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { questionWords } from "./questions.ts";
+import { roomWords } from "./room.ts";
 import { roomCheckWords } from "./roomCheck.ts";
+import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
@@ -37,12 +43,14 @@ const english = {
   attachments: attachmentWords,
   board: boardWords,
   inspector: inspectorWords,
+  joining: joiningWords,
   journey: journeyWords,
   canvas: canvasWords,
   editing: editingWords,
   table: tableWords,
   changes: changeWords,
   paper: paperWords,
+  people: peopleWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,
@@ -56,7 +64,11 @@ const english = {
   views: viewWords,
   roomCheck: roomCheckWords,
   before: beforeWords,
+  room: roomWords,
   prepare: prepareWords,
+  step: stepWords,
+  listen: listenWords,
+  questions: questionWords,
 };
 export type Words = typeof english;
 

@@ -112,7 +112,8 @@ export const ANSWER_TOPICS = {
   consent: topic({
     ...USUAL,
     item: z.enum(CONSENT_PURPOSES),
-    value: z.object({ granted: z.boolean(), until: Day.optional() }),
+    /** `guardian`: its person is under the age that the brief names, and somebody who looks after them agreed as well. */
+    value: z.object({ granted: z.boolean(), until: Day.optional(), guardian: z.boolean().optional() }),
     items: CONSENT_PURPOSES.length,
     read: "all",
     writers: ["self", "guardian"],
@@ -225,6 +226,16 @@ export const ANSWER_TOPICS = {
     value: z.object({ text: Text, touchpoint: Key.optional() }),
     items: MAX_QUESTIONS,
     read: "all",
+    writers: AT_THE_TABLE,
+  }),
+  /** Wants this question (the item: its id) answered. How many do is told as it changes, never who. */
+  upvote: topic({
+    ...USUAL,
+    item: Key,
+    value: z.literal(true),
+    items: MAX_ITEMS,
+    read: "tally",
+    anonymous: true,
     writers: AT_THE_TABLE,
   }),
   /** From the stands, on what is lit (the item). Helpers read the lines, to pass them before the screen shows one (S0-6). */

@@ -2,8 +2,10 @@
 import type { PlanDocument } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { listOfEntries, livingOf } from "../entries.ts";
+import type { Id } from "../journey/schema.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
 import { GUARDIAN_AGE } from "./limits.ts";
+import { listPeople, moderatorByGroup } from "./peopleReader.ts";
 import { PLAN, type PlanRecords } from "./records.ts";
 import { rightsOf } from "./rights.ts";
 import {
@@ -12,6 +14,7 @@ import {
   type OwnWords,
   type PlanView,
   type PreparationNoteView,
+  type RunView,
   type StepView,
   TERMS,
 } from "./schema.ts";
@@ -32,6 +35,8 @@ export function openPlanReader(plan: PlanDocument): DocumentReader<PlanView> {
 type PlanIndex = EntityIndex<PlanRecords>;
 
 function buildPlan(index: PlanIndex, writable: boolean): PlanView {
+  const people = listPeople(index);
+  const moderators = moderatorByGroup(index, people);
   return {
     brief: briefView(index.records.briefs.get(BRIEF)),
     customerTypes: listOfEntries(index, "customerTypes").map(({ id, name, who, words, journeys, isShown }) => ({
@@ -42,9 +47,11 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
       journeys,
       isShown,
     })),
-    groups: listOfEntries(index, "groups").map((group) => groupView(index, group)),
+    groups: listOfEntries(index, "groups").map((group) => groupView(index, group, moderators.get(group.id))),
     departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
+    people,
     steps: listOfEntries(index, "steps").map(stepView),
+    runs: runViews(index),
     words: ownWords(index),
     templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
       id,
@@ -66,6 +73,7 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   return {
     title: brief?.title ?? "",
     startsAt: brief?.startsAt ?? "",
+    journeyTemplate: brief?.journeyTemplate ?? "",
     question: brief?.question ?? "",
     decision: brief?.decision ?? "",
     decider: brief?.decider ?? "",
@@ -84,19 +92,20 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   };
 }
 
-function groupView(index: PlanIndex, group: PlanRecords["groups"]): GroupView {
+function groupView(index: PlanIndex, group: PlanRecords["groups"], moderator: Id | undefined): GroupView {
   const type = index.records.customerTypes.get(group.customerType);
   return {
     id: group.id,
     name: group.name,
     // What refers to something missing stays in the document and is shown again with it (R6).
     ...(type && !type.del ? { customerType: type.id } : {}),
-    ...(group.moderator === "" ? {} : { moderator: group.moderator }),
+    ...(moderator === undefined ? {} : { moderator }),
     seats: group.seats,
   };
 }
 
 function stepView(step: PlanRecords["steps"]): StepView {
+  const isProtected = step.timing === undefined ? step.kind === "questions" : step.timing === "fixed";
   return {
     id: step.id,
     title: step.title,
@@ -114,8 +123,9 @@ function stepView(step: PlanRecords["steps"]): StepView {
       colleague: step.colleagueRight,
       moderator: step.moderatorRight,
     }),
-    isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
+    isProtected,
     isSkipped: step.isSkipped,
+    ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
 }
 
@@ -129,6 +139,22 @@ function noteView({
   made,
 }: PlanRecords["preparationNotes"]): PreparationNoteView {
   return { id, text: text.value, about: about.value, source, grade, author, made };
+}
+
+/** One run for each number: its id follows from the number, and one under another id says nothing. */
+function runViews(index: PlanIndex): readonly RunView[] {
+  return livingOf(index, "runs")
+    .filter(({ id, n }) => id === runId(n))
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, step, started, minutes, pausedAt, pausedFor }) => ({
+      ...{ n, step: step.value, started, minutes, pausedFor },
+      ...(pausedAt > 0 && { pausedAt }),
+    }));
+}
+
+/** The id of the run with this number. */
+export function runId(n: number): string {
+  return `run${n}`;
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */

@@ -4,6 +4,7 @@ import {
   type Checks,
   givenFields,
   isDayOrNone,
+  isIdOrNone,
   isMinuteOrNone,
   isText,
   isTitle,
@@ -21,6 +22,7 @@ export interface BriefFields {
   readonly title?: string;
   /** `YYYY-MM-DDTHH:MM`. */
   readonly startsAt?: string;
+  readonly journeyTemplate?: string;
   readonly question?: string;
   readonly decision?: string;
   readonly decider?: string;
@@ -39,6 +41,7 @@ export interface BriefFields {
 const CHECKS: Checks<BriefFields> = {
   title: isTitle,
   startsAt: isMinuteOrNone,
+  journeyTemplate: isIdOrNone,
   question: isText,
   decision: isText,
   decider: isTitle,

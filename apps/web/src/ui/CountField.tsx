@@ -17,7 +17,7 @@ interface Props {
 export function CountField({ label, hideLabel, hint, value, range, step = 1, isReadOnly = false, onChange }: Props) {
   return (
     <NumberField
-      className="ui-field prepare-count"
+      className="ui-field ui-count"
       {...(hideLabel ? { "aria-label": label } : {})}
       value={value}
       minValue={range.min}
@@ -31,7 +31,7 @@ export function CountField({ label, hideLabel, hint, value, range, step = 1, isR
       isReadOnly={isReadOnly}
     >
       {hideLabel ? null : <Label className="ui-label">{label}</Label>}
-      <Group className="prepare-count-box">
+      <Group className="ui-count-box">
         <Button slot="decrement" className="ui-icon-button">
           <Minus size={15} aria-hidden />
         </Button>
