@@ -136,7 +136,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await expectNothingSerious(page);
   });
   await test.step("a note about Jo is written before, lies in the tray, and hangs on the map once", async () => {
-    const notes = page.getByRole("region", { name: "What we know before" });
+    const notes = page.getByRole("region", { name: "Prepared notes" });
     await notes.getByLabel("What was found out").fill("Rings before looking");
     await notes.getByLabel("About").selectOption({ label: "Jo" });
     await notes.getByLabel("Where it comes from").fill("Interview in May");

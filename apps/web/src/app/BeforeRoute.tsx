@@ -70,7 +70,7 @@ function LivePage({ device, known, onKnown, live }: OpenProps & { readonly live:
       <ErrorBoundary onCopy={save}>
         <BeforePage
           live={live}
-          title={known.title || words.files.untitled}
+          title={known.title}
           onFile={giveAnswers}
           onMap={() => route.go(boardAddress(known.id, known.group))}
         />

@@ -1,7 +1,7 @@
 /** Words of what happens before the day: notes that prepare a table, tasks, the page of who is invited, what they need. */
 export const beforeWords = {
   notes: {
-    title: "What we know before",
+    title: "Prepared notes",
     lead: "Interviews, calls, a study: noted here, and on the day in the tray of that table, to be put on its map with its grade and its origin.",
     openHint: "Everybody who takes part may read this: would you say it to them?",
     empty: "Nothing is noted yet.",

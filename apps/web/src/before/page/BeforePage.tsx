@@ -15,6 +15,7 @@ import "./page.css";
 
 interface Props {
   readonly live: LiveWorkshop;
+  /** What the workshop is called on this device; "" where it has no name yet. */
   readonly title: string;
   readonly onMap: () => void;
   /** Gives what this person has answered as a file, for who prepares. */
@@ -33,9 +34,10 @@ export function BeforePage({ live, title, onMap, onFile }: Props) {
   const unsent = useStore(live.unsent);
   const [problem, setProblem] = useState(false);
   const [hasAnswered, setAnswered] = useState(false);
+  const heading = plan.brief.title || title;
   useEffect(() => {
-    document.title = say.documentTitle(title);
-  }, [say, title]);
+    document.title = heading === "" ? say.over : say.documentTitle(heading);
+  }, [say, heading]);
   const answer: Answer = (given) => {
     setAnswered(true);
     live.answer({ ...given, person }).then(
@@ -46,8 +48,8 @@ export function BeforePage({ live, title, onMap, onFile }: Props) {
   return (
     <main className="before">
       <header>
-        <p className="before-over">{say.over}</p>
-        <h1>{plan.brief.title || title}</h1>
+        {heading === "" ? null : <p className="before-over">{say.over}</p>}
+        <h1>{heading || say.over}</h1>
         <p className="before-lead">{role === "customer" ? say.lead.customer : say.lead.colleague}</p>
       </header>
       {isFromFile ? <WhoAmI live={live} {...said} answer={answer} /> : null}
