@@ -117,6 +117,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await expect(needs).toContainText("Türkçe (1)");
     await expect(needs).toContainText("By the door");
     await expect(needs).not.toContainText("Jo");
+    await expect(page.getByRole("region", { name: "Ready?" })).toContainText("a way without steps: 1 person");
   });
   await test.step("a colleague answers by mail, quoted; a line that cannot be read is named", async () => {
     await part.getByRole("button", { name: "By mail" }).click();

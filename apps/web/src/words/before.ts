@@ -94,6 +94,7 @@ export const beforeWords = {
   },
   needs: {
     title: "What people need",
+    toProvide: "To be provided",
     empty: "Nobody has said yet what they need.",
     people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
     languages: "Languages they like",
