@@ -16,6 +16,7 @@ import { reopenByPlan } from "../live/reopening.ts";
 import { useReadOff, useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words, WordsContext } from "../words/words.ts";
+import { beforeActions } from "./beforeAction.tsx";
 import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
@@ -184,13 +185,16 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       },
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
-      more: runsIt(known)
-        ? [
-            prepareAction(words, () => route.go(prepareAddress(known.id))),
-            roomAction(words, () => route.go(roomAddress(known.id))),
-            endAction(words, () => setEnding(true)),
-          ]
-        : [],
+      more: [
+        ...beforeActions(known, words),
+        ...(runsIt(known)
+          ? [
+              prepareAction(words, () => route.go(prepareAddress(known.id))),
+              roomAction(words, () => route.go(roomAddress(known.id))),
+              endAction(words, () => setEnding(true)),
+            ]
+          : []),
+      ],
     }),
     [device, boards, live, plan, change, share, notice, known, words],
   );
