@@ -64,7 +64,7 @@ const KINDS = {
       const document = filledPlan();
       return { document, read: () => readPlan(document), follow: () => openPlanReader(document) };
     },
-    roots: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates", "runs"],
+    roots: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates", "people", "runs"],
   },
   questions: {
     make: () => {

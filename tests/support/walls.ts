@@ -51,6 +51,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/finding", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/step", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/prepare", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/people", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -71,6 +72,7 @@ const WEB_FEATURES = [
   "views",
   "prepare",
   "step",
+  "people",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -11,12 +11,14 @@ import { NewVersionLine } from "./app/NewVersionLine.tsx";
 import { Notice, Waiting } from "./app/Notice.tsx";
 import { OverRoute } from "./app/OverRoute.tsx";
 import { type Boards, openBoards } from "./app/openBoards.ts";
+import { PrepareRoute } from "./app/PrepareRoute.tsx";
 import { readRoute, route } from "./app/routes.ts";
 import { BOARD_SLOTS } from "./boardSlots.ts";
 import type { AsDocuments } from "./live/documents.ts";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
 import { privateNotes } from "./notes.ts";
+import { PREPARE_SECTIONS } from "./prepareSlots.ts";
 import { useWords } from "./words/words.ts";
 
 const newVersion = watchForNewVersion();
@@ -71,6 +73,18 @@ function Pages({ device, boards }: Opened) {
           slots={BOARD_SLOTS}
           workshop={here.workshop}
           group={here.group}
+        />
+      );
+    case "prepare":
+      return (
+        <PrepareRoute
+          key={here.workshop}
+          device={device}
+          boards={boards}
+          as={AS}
+          sections={PREPARE_SECTIONS}
+          workshop={here.workshop}
+          section={here.section}
         />
       );
     case "join":

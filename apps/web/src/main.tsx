@@ -10,6 +10,7 @@ import "./library/laptop/laptop.css";
 import "./board/board.css";
 import "./board/inspector/inspector.css";
 import "./board/inspector/facts.css";
+import "./prepare/prepare.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { finishTypingWithThePage } from "./app/finishTyping.ts";

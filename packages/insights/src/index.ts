@@ -22,6 +22,18 @@ export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./moment
 export { newMoment } from "./newMoment.ts";
 export type { Pair, Pairing } from "./pairing.ts";
 export { type Found, type FoundIn, openSearch, type Search } from "./search.ts";
+export { type Allocation, allocateSeats } from "./seating/allocate.ts";
+export { brokenRules } from "./seating/check.ts";
+export { pairUp } from "./seating/pairUp.ts";
+export { readinessOf, type Unready } from "./seating/readiness.ts";
+export {
+  type BrokenRule,
+  SEATING_RULES,
+  type Seating,
+  type SeatingRule,
+  type SeatingWishes,
+  whoSits,
+} from "./seating/rules.ts";
 export {
   type CurveMark,
   type CurveShown,

@@ -25,7 +25,7 @@ export const COLLECTIONS = {
     "claims",
     "accounts",
   ],
-  plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates", "runs"],
+  plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates", "people", "runs"],
   questions: ["questions"],
   findings: ["insights", "patterns", "supports", "nextSteps"],
 } as const;
@@ -44,7 +44,7 @@ export interface SharedDocument<Kind extends DocumentKind = DocumentKind> {
 }
 /** One group's canvas: its journeys and all that is on them. */
 export type BoardDocument = SharedDocument<"board">;
-/** A workshop's brief, customer types, groups, departments, agenda, words and templates. */
+/** A workshop's brief, customer types, groups, departments, agenda, words, templates and people. */
 export type PlanDocument = SharedDocument<"plan">;
 /** The questions of a workshop: their merging, order and answers. */
 export type QuestionsDocument = SharedDocument<"questions">;

@@ -7,7 +7,7 @@ export {
   mayAnswer,
   waitBeforeAnswer,
 } from "./answers/check.ts";
-export { MAX_ANSWER_SIZE, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
+export { MAX_ANSWER_SIZE, MAX_NAME_LENGTH, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
 export { openingId } from "./answers/opening.ts";
 export { type GroupedTallies, type Tally, type TallyRow, tally, tallyByGroup } from "./answers/tally.ts";
 export {
@@ -200,6 +200,7 @@ export {
   splitStep,
 } from "./workshop/commands/agenda.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
+export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
   extendRun,
   forgetRun,
@@ -225,9 +226,19 @@ export {
   removeGroup,
   renameDepartment,
 } from "./workshop/commands/people.ts";
+export {
+  addPeople,
+  describePerson,
+  type NewPerson,
+  type PersonFields,
+  removePeople,
+} from "./workshop/commands/peopleList.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
+export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
 export { clockTimes, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
-export { STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";

@@ -3,12 +3,15 @@ import {
   addCustomerType,
   addDepartment,
   addGroup,
+  addPeople,
   addStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
+  describePerson,
   describeStep,
   extendRun,
+  fillPlan,
   forgetRun,
   LANE_KINDS,
   makeUpTime,
@@ -17,12 +20,15 @@ import {
   moveGroup,
   moveStep,
   nameTerm,
+  PERSON_ROLES,
   type PlanDocument,
   type PlanView,
+  pairBuddies,
   pauseRun,
   removeCustomerType,
   removeDepartment,
   removeGroup,
+  removePeople,
   removeStep,
   removeTemplate,
   renameDepartment,
@@ -34,6 +40,7 @@ import {
   STEP_KINDS,
   STEP_RIGHTS,
   saveTemplate,
+  seatPeople,
   shortenProtected,
   skipStep,
   splitStep,
@@ -48,7 +55,7 @@ import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAm
 export type PlanSeen = ReturnType<typeof lookAtPlan>;
 type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
 
-const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates"];
+const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates", "people"];
 
 export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
   return {
@@ -57,6 +64,9 @@ export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
     department: (random: Random) => idAmong(random, view.departments),
     step: (random: Random) => idAmong(random, view.steps),
     template: (random: Random) => idAmong(random, view.templates),
+    person: (random: Random) => idAmong(random, view.people),
+    colleague: (random: Random) => idAmong(random, withRole(view, "colleague")),
+    customer: (random: Random) => idAmong(random, withRole(view, "customer")),
     before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
     removed(random: Random) {
       const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
@@ -125,12 +135,41 @@ export const PLAN_PLAYS = [
   play(5, restoreInPlan, (random, see) => see.removed(random)),
   play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
   play(2, resetTerm, (random) => ({ term: term(random) })),
+  play(5, addPeople, (random, see) => ({
+    people: [
+      { person: `person${random.below(8)}`, role: random.pick(PERSON_ROLES) ?? "customer" },
+      { role: "customer" as const, customerType: random.chance(0.3) ? see.customerType(random) : "" },
+    ],
+  })),
+  play(3, describePerson, (random, see) => ({
+    person: see.person(random),
+    role: random.pick(PERSON_ROLES) ?? "colleague",
+    department: random.chance(0.5) ? see.department(random) : "",
+    isAbsent: random.chance(0.2),
+  })),
+  play(6, seatPeople, (random, see) => ({
+    seats: [
+      { person: see.person(random), group: see.group(random), isFixed: random.chance(0.3) },
+      { person: see.person(random), group: random.chance(0.2) ? "" : see.group(random) },
+    ],
+  })),
+  play(4, pairBuddies, (random, see) => ({
+    pairs: [{ colleague: see.colleague(random), customer: random.chance(0.2) ? "" : see.customer(random) }],
+  })),
+  play(2, removePeople, (random, see) => ({ people: [see.person(random)] })),
   play(2, saveTemplate, (random, see) => ({
     title: words(random),
     template: template(random),
     ...see.before(random, "templates"),
   })),
   play(1, renameTemplate, (random, see) => ({ template: see.template(random), title: words(random) })),
+  play(1, fillPlan, (random) => ({
+    template: random.pick(["halfDay", "townHall"] as const) ?? "halfDay",
+    title: words(random),
+    startsAt: random.chance(0.5) ? "" : `2027-05-1${random.below(10)}T09:00`,
+    tableNames: [words(random), words(random)].slice(random.below(2)),
+    firstTable: "table1",
+  })),
   play(1, removeTemplate, (random, see) => ({ template: see.template(random) })),
 ];
 
@@ -152,6 +191,10 @@ function runNumber(random: Random): number {
 
 function runTime(random: Random): number {
   return 1 + random.below(10_000_000);
+}
+
+function withRole(view: PlanView, role: string) {
+  return view.people.filter((person) => person.role === role);
 }
 
 /** Few of the terms, so that people name the same one. */

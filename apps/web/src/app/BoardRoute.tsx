@@ -15,18 +15,20 @@ import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { recall, remember } from "../ui/remembered.ts";
-import { useWords, type Words } from "../words/words.ts";
+import { useWords, type Words, WordsContext } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
-import { boardAddress, route } from "./routes.ts";
+import { boardAddress, prepareAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
+import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
 import { WhenOver } from "./WhenOver.tsx";
-import { endAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
+import { endAction, prepareAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
 interface Props {
@@ -98,7 +100,8 @@ interface LiveProps extends Omit<OpenProps, "you"> {
 }
 
 function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
-  const words = useWords();
+  const plan = usePlan(known, boards, as.plan);
+  const words = useOwnTerms(plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;
@@ -113,7 +116,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     },
     [device, onKnown],
   );
-  const plan = usePlan(known, boards, as.plan);
+  useDeliveredTables(as, known, plan, 0);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
   const status = useUnhurried(live.status);
@@ -163,23 +166,31 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       },
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
-      retitle: (title) => change({ title }),
+      retitle(first) {
+        // A workshop with a name of its own keeps it, whatever the first map of the table at hand is called.
+        const title = plan?.view.get().brief.title || first;
+        if (title !== latest.current.title) change({ title });
+      },
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
-      more: runsIt(known) ? [endAction(words, () => setEnding(true))] : [],
+      more: runsIt(known)
+        ? [prepareAction(words, () => route.go(prepareAddress(known.id))), endAction(words, () => setEnding(true))]
+        : [],
     }),
-    [device, boards, live, change, share, notice, known, words],
+    [device, boards, live, plan, change, share, notice, known, words],
   );
   const parts = useMemo(() => ({ device, as, notes }), [device, as, notes]);
   return (
-    <ErrorBoundary onCopy={frame.saveCopy}>
-      <FeelingScope live={live} group={known.group}>
-        <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
-      </FeelingScope>
-      <FilesOnBoard live={live} parts={parts} />
-      {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
-      {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
-    </ErrorBoundary>
+    <WordsContext value={words}>
+      <ErrorBoundary onCopy={frame.saveCopy}>
+        <FeelingScope live={live} group={known.group}>
+          <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
+        </FeelingScope>
+        <FilesOnBoard live={live} parts={parts} />
+        {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
+        {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
+      </ErrorBoundary>
+    </WordsContext>
   );
 }
 

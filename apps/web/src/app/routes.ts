@@ -9,6 +9,8 @@ export type Route =
   /** A workshop that is over, being left or left. */
   | { readonly page: "over"; readonly workshop: string }
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
+  /** Of who runs the workshop; `section`: the part that is asked for. */
+  | { readonly page: "prepare"; readonly workshop: string; readonly section: string | undefined }
   | JoinAddress
   | { readonly page: "wrong-link" };
 
@@ -24,6 +26,7 @@ export interface JoinAddress {
 type JoinKind = "write" | "read" | "help" | "own";
 
 const GROUP = /^[A-Za-z0-9_-]{1,64}$/;
+const SECTION = /^[a-z-]{1,40}$/;
 const CODE = /^[A-Za-z0-9_-]{4,128}$/;
 const SIGNS_BETWEEN = /[\s.]+/g;
 
@@ -35,6 +38,9 @@ export function readRoute(hash: string): Route {
   if (page === "laptop" && parts.length === 0) return { page };
   const [workshop = "", group = ""] = parts;
   if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
+  const isSection = group === "" || SECTION.test(group);
+  if (page === "prepare" && parts.length <= 2 && isWorkshopId(workshop) && isSection)
+    return { page, workshop, section: group || undefined };
   const isBoard = page === "board" && parts.length === 2 && isWorkshopId(workshop) && GROUP.test(group);
   return isBoard ? { page, workshop, group } : { page: "home" };
 }
@@ -64,6 +70,11 @@ export function codeAddress(typed: string, isOwn: boolean): string | undefined {
 
 export function boardAddress(workshop: string, group: string): string {
   return `#/board/${workshop}/${group}`;
+}
+
+/** Where a workshop is prepared; `section`: the part of the page to be shown. */
+export function prepareAddress(workshop: string, section?: string): string {
+  return section === undefined ? `#/prepare/${workshop}` : `#/prepare/${workshop}/${section}`;
 }
 
 export const LAPTOP_ADDRESS = "#/laptop";

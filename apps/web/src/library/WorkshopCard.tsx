@@ -1,9 +1,9 @@
 /** One map on this device: its curve, its title, when it was open, and where its work is. */
-import { CheckCheck, CloudOff, Ellipsis, Eye, HardDrive, Save, Trash2 } from "lucide-react";
+import { CheckCheck, ClipboardList, CloudOff, Ellipsis, Eye, HardDrive, Save, Trash2 } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
 import { deviceKind } from "../ui/deviceKind.ts";
-import { Menu } from "../ui/Menu.tsx";
+import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { EmotionThumb } from "./EmotionThumb.tsx";
 import { type EntryState, stateOfEntry, titleOfEntry, whenOpened } from "./entryState.ts";
@@ -11,13 +11,15 @@ import { type EntryState, stateOfEntry, titleOfEntry, whenOpened } from "./entry
 interface Props {
   readonly entry: LibraryEntry;
   readonly onOpen: () => void;
+  /** `undefined` for who may not. */
+  readonly onPrepare: (() => void) | undefined;
   readonly onForget: () => void;
   readonly onCopy: () => void;
 }
 
 const ICONS = { alone: HardDrive, waiting: CloudOff, saved: CheckCheck, reading: Eye } as const;
 
-export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
+export function WorkshopCard({ entry, onOpen, onPrepare, onForget, onCopy }: Props) {
   const words = useWords();
   const say = words.library;
   const title = titleOfEntry(entry) || say.invitedMap;
@@ -41,6 +43,7 @@ export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
         <Menu
           label={say.more(title)}
           actions={[
+            ...(onPrepare ? [prepareAction(words, onPrepare)] : []),
             { id: "copy", label: words.board.exportSameside, icon: <Save size={16} aria-hidden />, act: onCopy },
             {
               id: "forget",
@@ -57,6 +60,10 @@ export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
       </div>
     </article>
   );
+}
+
+function prepareAction(words: Words, act: () => void): MenuAction {
+  return { id: "prepare", label: words.prepare.action, icon: <ClipboardList size={16} aria-hidden />, act };
 }
 
 function stateWords(state: EntryState, entry: LibraryEntry, words: Words): string {

@@ -20,6 +20,8 @@ import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
+import { peopleWords } from "./people.ts";
+import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
@@ -41,6 +43,7 @@ const english = {
   table: tableWords,
   changes: changeWords,
   paper: paperWords,
+  people: peopleWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,
@@ -53,6 +56,7 @@ const english = {
   backing: backingWords,
   views: viewWords,
   step: stepWords,
+  prepare: prepareWords,
 };
 export type Words = typeof english;
 

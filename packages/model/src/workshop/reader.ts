@@ -2,8 +2,10 @@
 import type { PlanDocument } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { listOfEntries, livingOf } from "../entries.ts";
+import type { Id } from "../journey/schema.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
 import { GUARDIAN_AGE } from "./limits.ts";
+import { listPeople, moderatorByGroup } from "./peopleReader.ts";
 import { PLAN, type PlanRecords } from "./records.ts";
 import { rightsOf } from "./rights.ts";
 import {
@@ -32,6 +34,8 @@ export function openPlanReader(plan: PlanDocument): DocumentReader<PlanView> {
 type PlanIndex = EntityIndex<PlanRecords>;
 
 function buildPlan(index: PlanIndex, writable: boolean): PlanView {
+  const people = listPeople(index);
+  const moderators = moderatorByGroup(index, people);
   return {
     brief: briefView(index.records.briefs.get(BRIEF)),
     customerTypes: listOfEntries(index, "customerTypes").map(({ id, name, who, words, journeys, isShown }) => ({
@@ -42,8 +46,9 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
       journeys,
       isShown,
     })),
-    groups: listOfEntries(index, "groups").map((group) => groupView(index, group)),
+    groups: listOfEntries(index, "groups").map((group) => groupView(index, group, moderators.get(group.id))),
     departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
+    people,
     steps: listOfEntries(index, "steps").map(stepView),
     runs: runViews(index),
     words: ownWords(index),
@@ -59,6 +64,9 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
 
 function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   return {
+    title: brief?.title ?? "",
+    startsAt: brief?.startsAt ?? "",
+    journeyTemplate: brief?.journeyTemplate ?? "",
     question: brief?.question ?? "",
     decision: brief?.decision ?? "",
     decider: brief?.decider ?? "",
@@ -76,14 +84,14 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   };
 }
 
-function groupView(index: PlanIndex, group: PlanRecords["groups"]): GroupView {
+function groupView(index: PlanIndex, group: PlanRecords["groups"], moderator: Id | undefined): GroupView {
   const type = index.records.customerTypes.get(group.customerType);
   return {
     id: group.id,
     name: group.name,
     // What refers to something missing stays in the document and is shown again with it (R6).
     ...(type && !type.del ? { customerType: type.id } : {}),
-    ...(group.moderator === "" ? {} : { moderator: group.moderator }),
+    ...(moderator === undefined ? {} : { moderator }),
     seats: group.seats,
   };
 }

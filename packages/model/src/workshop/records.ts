@@ -8,6 +8,7 @@ import {
   Deleted,
   EntityId,
   listOf,
+  Minute,
   PlaceField,
   readEntity,
   register,
@@ -25,7 +26,7 @@ import {
   MINUTES,
   SEATS,
 } from "./limits.ts";
-import { STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
+import { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
 import { TemplateText } from "./templateText.ts";
 
 export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
@@ -39,6 +40,9 @@ const IdOrNone = EntityId.or(z.literal(""));
 const Right = register(z.enum(STEP_RIGHTS).optional(), undefined as StepRight | undefined);
 
 const brief = z.object({
+  title: register(Title, ""),
+  startsAt: register(Minute, ""),
+  journeyTemplate: register(IdOrNone, ""),
   question: register(Words, ""),
   decision: register(Words, ""),
   decider: register(Title, ""),
@@ -71,6 +75,18 @@ const group = z.object({
   del: Deleted,
 });
 const department = z.object({ at: stamped(PlaceField), name: register(Title, ""), del: Deleted });
+const person = z.object({
+  at: stamped(PlaceField),
+  role: register(z.enum(PERSON_ROLES), "customer"),
+  department: register(IdOrNone, ""),
+  customerType: register(IdOrNone, ""),
+  group: register(IdOrNone, ""),
+  /** On a colleague: the customer. */
+  buddy: register(IdOrNone, ""),
+  isFixed: register(z.boolean(), false),
+  isAbsent: register(z.boolean(), false),
+  del: Deleted,
+});
 const step = z.object({
   at: stamped(PlaceField),
   title: register(Title, ""),
@@ -121,6 +137,7 @@ const RECORDS = {
   steps: step,
   words,
   templates: template,
+  people: person,
   runs: run,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 

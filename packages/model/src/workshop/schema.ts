@@ -7,6 +7,12 @@ import type { Template } from "../templates/template.ts";
 
 /** One question and what hangs on it; pinned, and the report opens with it. */
 export interface BriefView {
+  /** What the workshop is called. */
+  readonly title: string;
+  /** When its agenda begins, as the clock on its wall shows it: `YYYY-MM-DDTHH:MM`; "" while that is open. */
+  readonly startsAt: string;
+  /** The template that the boards of its tables begin with, by its id; "" for a blank one. */
+  readonly journeyTemplate: string;
   readonly question: string;
   /** The decision the answer serves. */
   readonly decision: string;
@@ -57,10 +63,36 @@ export interface GroupView {
   readonly name: string;
   /** A customer type's id; absent for a mixed table, or while that type is removed. */
   readonly customerType?: Id;
-  /** A person's id; absent while there is none. */
+  /**
+   * A person's id; absent while there is none. Where moderators stand on the list of people, the first of them who sits
+   * at this table.
+   */
   readonly moderator?: Id;
   /** 1…50. */
   readonly seats: number;
+}
+
+export const PERSON_ROLES = ["facilitator", "moderator", "junior", "customer", "colleague"] as const;
+/** What somebody is in the workshop; a junior facilitator helps at one table (S2-6). */
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Somebody on the list of people. Their name stands in the answers (topic `name`), never here. */
+export interface PersonView {
+  /** The person's id, as answers and seats have it. */
+  readonly id: Id;
+  readonly role: PersonRole;
+  /** A department's id; absent while there is none, or while it is removed. */
+  readonly department?: Id;
+  /** A customer type's id; absent while there is none, or while it is removed. */
+  readonly customerType?: Id;
+  /** The group at whose table they sit; absent while they sit at none, or while it is removed. */
+  readonly group?: Id;
+  /** A colleague has one customer at most; a customer may have several colleagues (S0-13). */
+  readonly buddies: readonly Id[];
+  /** Somebody put them where they sit: seating everybody leaves them there. */
+  readonly isFixed: boolean;
+  /** Does not come: sits nowhere and is not counted (S4-13). */
+  readonly isAbsent: boolean;
 }
 
 /** A department that is wanted in the room. */
@@ -149,6 +181,8 @@ export interface PlanView {
   readonly customerTypes: readonly CustomerTypeView[];
   readonly groups: readonly GroupView[];
   readonly departments: readonly DepartmentView[];
+  /** In the order of the list. */
+  readonly people: readonly PersonView[];
   readonly steps: readonly StepView[];
   /** What really happened of them, by their numbers. */
   readonly runs: readonly RunView[];
