@@ -52,6 +52,10 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/step", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/prepare", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/people", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/before", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -71,8 +75,12 @@ const WEB_FEATURES = [
   "finding",
   "views",
   "prepare",
-  "step",
   "people",
+  "before",
+  "step",
+  "join",
+  "listen",
+  "questions",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,9 @@
 import { asBoardDocument, asFindingsDocument, asPlanDocument, asQuestionsDocument } from "@sameside/model";
 import { type Device, openDevice } from "@sameside/replica";
 import { useEffect, useMemo, useState } from "react";
+import { BeforeRoute } from "./app/BeforeRoute.tsx";
 import { BoardRoute } from "./app/BoardRoute.tsx";
+import { CheckRoute } from "./app/CheckRoute.tsx";
 import { ErrorBoundary } from "./app/ErrorBoundary.tsx";
 import { HomeRoute } from "./app/HomeRoute.tsx";
 import { JoinRoute } from "./app/JoinRoute.tsx";
@@ -75,6 +77,10 @@ function Pages({ device, boards }: Opened) {
           group={here.group}
         />
       );
+    case "before":
+      return <BeforeRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
+    case "check":
+      return <CheckRoute key={here.check} check={here.check} />;
     case "prepare":
       return (
         <PrepareRoute

@@ -2,12 +2,13 @@
 import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
-import { Lines, Notes } from "./boardBeside.tsx";
+import { Lines, Notes, Questions, Topics } from "./boardBeside.tsx";
 import { FindPanel } from "./finding/FindPanel.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
+import { Arrival } from "./join/Arrival.tsx";
 import { StepOnBoard } from "./StepOnBoard.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
@@ -17,7 +18,10 @@ export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
   Step: StepOnBoard,
   Lines,
+  Arrival,
   Notes,
+  Questions,
+  Topics,
   Files: AttachmentSection,
   BoardFiles,
   Paper: ShownPaper,

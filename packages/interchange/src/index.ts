@@ -48,3 +48,12 @@ export { readSameside, type SamesideReading } from "./sameside/read.ts";
 export { isZip } from "./sameside/unpack.ts";
 export { writeSameside } from "./sameside/write.ts";
 export { formatScale, parseScale, type ScaleAnswer, withScale } from "./scale.ts";
+export {
+  type MailedTask,
+  readTaskText,
+  type TaskAnswer,
+  type TaskLineProblem,
+  type TaskTextRead,
+  type TaskTextWords,
+  writeTaskText,
+} from "./tasks/taskText.ts";

@@ -15,7 +15,15 @@ export const SEAT_ROLES = ["facilitator", "moderator", "junior", "customer", "co
 export type SeatRole = (typeof SEAT_ROLES)[number];
 
 /** What an invite offers. `participant`: who joins says whether they are a customer or a colleague. */
-export const INVITE_ROLES = ["facilitator", "moderator", "junior", "participant", "dais"] as const;
+export const INVITE_ROLES = [
+  "facilitator",
+  "moderator",
+  "junior",
+  "participant",
+  "customer",
+  "colleague",
+  "dais",
+] as const;
 export type InviteRole = (typeof INVITE_ROLES)[number];
 
 /** A person's place in a workshop, as the relay's tokens have it. */

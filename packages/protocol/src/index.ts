@@ -11,10 +11,10 @@ export {
   SEAT_ROLES,
   type Seat,
   type SeatRole,
+  type Staying,
   Step as StepSchema,
   type Step,
   type StepRights,
-  type Staying,
   stayOf,
 } from "./access.ts";
 export {
@@ -39,6 +39,7 @@ export {
   type ApiAnswer,
   type ApiBody,
   type ApiName,
+  type CheckedDevice,
   type Invite,
   type PersonAnswer,
   type Refusal,

@@ -4,31 +4,41 @@ import {
   addDepartment,
   addGroup,
   addPeople,
+  addPreparationNote,
+  addPreTask,
   addStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
   describePerson,
+  describePreparationNote,
+  describePreTask,
   describeStep,
   extendRun,
   fillPlan,
   forgetRun,
+  GRADES,
   LANE_KINDS,
   makeUpTime,
   moveCustomerType,
   moveDepartment,
   moveGroup,
+  movePreTask,
   moveStep,
+  type NoteAbout,
   nameTerm,
   PERSON_ROLES,
   type PlanDocument,
   type PlanView,
+  PRE_TASK_ROLES,
   pairBuddies,
   pauseRun,
   removeCustomerType,
   removeDepartment,
   removeGroup,
   removePeople,
+  removePreparationNote,
+  removePreTask,
   removeStep,
   removeTemplate,
   renameDepartment,
@@ -55,7 +65,16 @@ import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAm
 export type PlanSeen = ReturnType<typeof lookAtPlan>;
 type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
 
-const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates", "people"];
+const RESTORABLE: readonly Restorable[] = [
+  "customerTypes",
+  "groups",
+  "departments",
+  "steps",
+  "templates",
+  "people",
+  "preparationNotes",
+  "preTasks",
+];
 
 export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
   return {
@@ -67,6 +86,12 @@ export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
     person: (random: Random) => idAmong(random, view.people),
     colleague: (random: Random) => idAmong(random, withRole(view, "colleague")),
     customer: (random: Random) => idAmong(random, withRole(view, "customer")),
+    note: (random: Random) => idAmong(random, view.preparationNotes),
+    about: (random: Random): NoteAbout =>
+      random.chance(0.5)
+        ? { kind: "person", id: `person${random.below(5)}` }
+        : { kind: "customerType", id: idAmong(random, view.customerTypes) },
+    task: (random: Random) => idAmong(random, view.preTasks),
     before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
     removed(random: Random) {
       const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
@@ -132,6 +157,31 @@ export const PLAN_PLAYS = [
     ...see.before(random, "departments"),
   })),
   play(1, removeDepartment, (random, see) => ({ department: see.department(random) })),
+  play(4, addPreparationNote, (random, see) => ({
+    text: words(random),
+    about: see.about(random),
+    source: words(random),
+    ...see.before(random, "preparationNotes"),
+  })),
+  play(3, describePreparationNote, (random, see) => ({
+    note: see.note(random),
+    text: words(random),
+    grade: random.pick(GRADES) ?? "heard",
+    ...(random.chance(0.3) && { about: see.about(random) }),
+  })),
+  play(1, removePreparationNote, (random, see) => ({ note: see.note(random) })),
+  play(3, addPreTask, (random, see) => ({
+    text: words(random),
+    role: random.pick(PRE_TASK_ROLES) ?? "colleague",
+    ...see.before(random, "preTasks"),
+  })),
+  play(2, describePreTask, (random, see) => ({
+    task: see.task(random),
+    text: words(random),
+    role: random.pick(PRE_TASK_ROLES) ?? "colleague",
+  })),
+  play(2, movePreTask, (random, see) => ({ task: see.task(random), ...see.before(random, "preTasks") })),
+  play(1, removePreTask, (random, see) => ({ task: see.task(random) })),
   play(5, restoreInPlan, (random, see) => see.removed(random)),
   play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
   play(2, resetTerm, (random) => ({ term: term(random) })),
@@ -184,6 +234,10 @@ function stepFields(random: Random) {
   };
 }
 
+function withRole(view: PlanView, role: string) {
+  return view.people.filter((person) => person.role === role);
+}
+
 /** Few, so that people begin and pause the same one. */
 function runNumber(random: Random): number {
   return 1 + random.below(3);
@@ -191,10 +245,6 @@ function runNumber(random: Random): number {
 
 function runTime(random: Random): number {
   return 1 + random.below(10_000_000);
-}
-
-function withRole(view: PlanView, role: string) {
-  return view.people.filter((person) => person.role === role);
 }
 
 /** Few of the terms, so that people name the same one. */

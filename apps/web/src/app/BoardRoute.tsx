@@ -6,6 +6,7 @@ import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
+import { YouScreen } from "../join/YouScreen.tsx";
 import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -16,9 +17,11 @@ import { useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words, WordsContext } from "../words/words.ts";
+import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
+import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, prepareAddress, route } from "./routes.ts";
@@ -27,9 +30,9 @@ import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
+import { useQuestions } from "./useQuestions.ts";
 import { WhenOver } from "./WhenOver.tsx";
 import { endAction, prepareAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
-import { NAME_KEY, YouForm } from "./YouForm.tsx";
 
 interface Props {
   readonly device: Device;
@@ -62,10 +65,11 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
   if (known === null) return <Notice title={words.unknownBoard.title} text={words.unknownBoard.text} />;
   if (!you) {
     return (
-      <YouForm
+      <YouScreen
         lead={words.join.leads[known.right === "read" ? "read" : "write"]}
         firstName={recall(NAME_KEY) ?? ""}
         asksRole={known.right !== "read"}
+        isFirst={false}
         onDone={({ name, role }) => {
           remember(NAME_KEY, name);
           remember(roleKey(workshop), role);
@@ -74,7 +78,11 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
       />
     );
   }
-  return <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />;
+  return (
+    <ConsentGate device={device} boards={page.boards} as={page.as} known={known}>
+      <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />
+    </ConsentGate>
+  );
 }
 
 interface OpenProps {
@@ -117,6 +125,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     [device, onKnown],
   );
   useDeliveredTables(as, known, plan, 0);
+  const questions = useQuestions(known, boards, as.questions);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
   const status = useUnhurried(live.status);
@@ -129,8 +138,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   useEffect(() => {
     const { seat } = latest.current;
     if (!seat || seat.person !== place.person) return;
-    if (seat.role !== place.role || seat.table !== place.table)
-      change({ seat: { ...seat, role: place.role, table: place.table } });
+    if (seat.role === place.role && seat.table === place.table) return;
+    change({ seat: { ...seat, role: place.role, table: place.table } });
+    // A facilitator has moved them: their board is another one.
+    if (place.table !== null && place.table !== seat.table && place.table !== latest.current.group)
+      route.replace(boardAddress(latest.current.id, place.table));
   }, [place, change]);
   useEffect(() => {
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
@@ -184,7 +196,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     <WordsContext value={words}>
       <ErrorBoundary onCopy={frame.saveCopy}>
         <FeelingScope live={live} group={known.group}>
-          <BoardPage live={live} plan={plan} known={known} frame={frame} slots={slots} />
+          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
         </FeelingScope>
         <FilesOnBoard live={live} parts={parts} />
         {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}

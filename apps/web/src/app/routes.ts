@@ -9,6 +9,10 @@ export type Route =
   /** A workshop that is over, being left or left. */
   | { readonly page: "over"; readonly workshop: string }
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
+  /** The check of a room; with its code, the page of who has scanned it. */
+  | { readonly page: "check"; readonly check: string | undefined }
+  /** Of who takes part, before the day. */
+  | { readonly page: "before"; readonly workshop: string }
   /** Of who runs the workshop; `section`: the part that is asked for. */
   | { readonly page: "prepare"; readonly workshop: string; readonly section: string | undefined }
   | JoinAddress
@@ -22,6 +26,8 @@ export interface JoinAddress {
   readonly link?: { readonly id: string; readonly group: string };
   /** What it invites to: to take part, to look on, to help those who run the day; or `own`, to go on as oneself. */
   readonly to: JoinKind;
+  /** It leads to what is to be done before the day. */
+  readonly isBefore: boolean;
 }
 type JoinKind = "write" | "read" | "help" | "own";
 
@@ -36,8 +42,10 @@ export function readRoute(hash: string): Route {
   const [page, ...parts] = path.split("/").filter((part) => part !== "");
   if (page === "join") return readJoin(parts, new URLSearchParams(query));
   if (page === "laptop" && parts.length === 0) return { page };
+  if (page === "check" && parts.length <= 1 && parts.every((code) => CODE.test(code))) return { page, check: parts[0] };
   const [workshop = "", group = ""] = parts;
   if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
+  if (page === "before" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
   const isSection = group === "" || SECTION.test(group);
   if (page === "prepare" && parts.length <= 2 && isWorkshopId(workshop) && isSection)
     return { page, workshop, section: group || undefined };
@@ -48,12 +56,13 @@ export function readRoute(hash: string): Route {
 /** `join/<code>` for codes that people type; `join/<workshop>/<group>?token=<code>` for links. */
 function readJoin(parts: readonly string[], asked: URLSearchParams): Route {
   const to = joinKindOf(asked);
+  const isBefore = asked.has("before");
   const [first = "", group] = parts;
-  if (parts.length === 1 && CODE.test(first)) return { page: "join", code: first, to };
+  if (parts.length === 1 && CODE.test(first)) return { page: "join", code: first, to, isBefore };
   const code = asked.get("token") ?? "";
   const isWhole = parts.length === 2 && isWorkshopId(first) && group !== undefined && GROUP.test(group);
   if (!isWhole || !CODE.test(code)) return { page: "wrong-link" };
-  return { page: "join", code, link: { id: first, group }, to };
+  return { page: "join", code, link: { id: first, group }, to, isBefore };
 }
 
 function joinKindOf(asked: URLSearchParams): JoinKind {
@@ -70,6 +79,16 @@ export function codeAddress(typed: string, isOwn: boolean): string | undefined {
 
 export function boardAddress(workshop: string, group: string): string {
   return `#/board/${workshop}/${group}`;
+}
+
+/** Where a room is checked, or where a phone says that it is here. */
+export function checkAddress(check?: string): string {
+  return check === undefined ? "#/check" : `#/check/${check}`;
+}
+
+/** Where who takes part reads what comes and says what they need. */
+export function beforeAddress(workshop: string): string {
+  return `#/before/${workshop}`;
 }
 
 /** Where a workshop is prepared; `section`: the part of the page to be shown. */

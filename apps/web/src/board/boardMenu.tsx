@@ -4,16 +4,20 @@ import {
   Eraser,
   Eye,
   FileText,
+  Handshake,
   History,
   Info,
   Keyboard,
+  ListChecks,
   ListOrdered,
   MapPin,
+  MessageCircleQuestionMark,
   Moon,
   Move,
   NotebookPen,
   Printer,
   Save,
+  Scale,
   Sheet,
   Smartphone,
   Sun,
@@ -28,6 +32,7 @@ import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import { chooseWheel, chosenWheel, WHEELS } from "../ui/wheel.ts";
 import type { Words } from "../words/words.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
+import type { Panel } from "./usePanel.ts";
 
 const WHEEL_ICONS = { pan: Move, zoom: ZoomIn } as const;
 const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
@@ -38,7 +43,7 @@ export function boardMenu(
   { seat, relay }: Pick<KnownWorkshop, "seat" | "relay">,
   open: (dialog: BoardDialog) => void,
   saveCopy: () => void,
-  openNotes: () => void,
+  openPanel: (panel: Panel) => void,
 ): readonly MenuAction[] {
   const say = words.board;
   const isShared = relay !== undefined;
@@ -92,6 +97,28 @@ export function boardMenu(
         },
       ]
     : [];
+  const agreed: readonly MenuAction[] =
+    seat && seat.role !== "facilitator" && seat.role !== "dais"
+      ? [
+          {
+            id: "consent",
+            label: words.joining.consent.menu,
+            icon: <Handshake size={16} aria-hidden />,
+            act: () => open({ kind: "consent" }),
+          },
+        ]
+      : [];
+  const colleague: readonly MenuAction[] =
+    seat?.role === "colleague"
+      ? [
+          {
+            id: "role-card",
+            label: words.joining.roleCard.menu,
+            icon: <ListChecks size={16} aria-hidden />,
+            act: () => open({ kind: "roleCard" }),
+          },
+        ]
+      : [];
   const seated: readonly MenuAction[] = seat
     ? [
         {
@@ -136,7 +163,25 @@ export function boardMenu(
       label: say.myNotes,
       icon: <NotebookPen size={16} aria-hidden />,
       parted: hasJourney,
-      act: openNotes,
+      act: () => openPanel("notes"),
+    },
+    {
+      id: "questions",
+      label: words.questions.title,
+      icon: <MessageCircleQuestionMark size={16} aria-hidden />,
+      act: () => openPanel("questions"),
+    },
+    {
+      id: "topics",
+      label: words.listen.topics.title,
+      icon: <ListOrdered size={16} aria-hidden />,
+      act: () => openPanel("topics"),
+    },
+    {
+      id: "contradictions",
+      label: words.backing.contradictions.title,
+      icon: <Scale size={16} aria-hidden />,
+      act: () => openPanel("contradictions"),
     },
     {
       id: "name",
@@ -150,6 +195,8 @@ export function boardMenu(
       icon: <Eraser size={16} aria-hidden />,
       act: () => open({ kind: "withdraw" }),
     },
+    ...agreed,
+    ...colleague,
     ...seated,
     ...facilitating,
     ...shared,

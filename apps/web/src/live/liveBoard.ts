@@ -80,6 +80,8 @@ export interface LiveBoard {
   tell(part: Partial<Told>): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
+  /** What the relay told last of an item: how many have answered. It changes with the rows of its topic. */
+  tally(topic: Parameters<Answers["rows"]>[0], item: string): ReturnType<Answers["tally"]>;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
@@ -197,6 +199,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     canRedo: historyStore(() => history.canRedo()),
     tell: (part) => telling.tell(part),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
+    tally: (topic, item) => answers.tally(topic, item),
     answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),
     connect: wayIn.connect,

@@ -1,12 +1,6 @@
 /** One workshop without a board on the screen: its plan, who this person is in it, and what people answer. */
 import { type Actor, type History, openHistory } from "@sameside/model";
-import {
-  type Device,
-  type KnownWorkshop,
-  type NewAnswer,
-  openAnswers,
-  type ReplicaStatus,
-} from "@sameside/replica";
+import { type Device, type KnownWorkshop, type NewAnswer, openAnswers, type ReplicaStatus } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
 import { type LivePlan, openLivePlan } from "./livePlan.ts";
 import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
@@ -25,6 +19,8 @@ export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "late
   readonly rows: TopicRows;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
+  /** Answers that the relay has not on disk. */
+  readonly unsent: Store<number>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +53,7 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
     connect: wayIn.connect,
     rows: openTopicRows(answers),
     answer: (answer) => answers.put(answer),
+    unsent: { get: () => answers.waiting(), subscribe: (hear) => answers.subscribe(hear) },
     saved: () => plan.saved(),
     async close() {
       wayIn.close();

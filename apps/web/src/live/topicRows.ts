@@ -1,5 +1,5 @@
 /** The answers of a workshop, topic by topic, as stores. */
-import type { Answers } from "@sameside/replica";
+import { type Answers, openAnswers } from "@sameside/replica";
 import type { Store } from "./store.ts";
 
 export type AnswerRows = ReturnType<Answers["rows"]>;
@@ -17,4 +17,14 @@ export function openTopicRows(answers: Pick<Answers, "rows" | "subscribe">): Top
     rowsByTopic.set(topic, rows);
     return rows;
   };
+}
+
+/** Reads the answers of a workshop off this device's disk, once. */
+export async function readAnswers<T>(workshop: string, read: (rows: Answers["rows"]) => T): Promise<T> {
+  const answers = await openAnswers(workshop);
+  try {
+    return read(answers.rows);
+  } finally {
+    await answers.close();
+  }
 }

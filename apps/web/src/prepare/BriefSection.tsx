@@ -6,7 +6,7 @@ import { useWords } from "../words/words.ts";
 import type { PrepareProps } from "./slots.ts";
 
 /** Whether the sponsor, the keeper and so on are words of one line. */
-type BriefText = Exclude<keyof BriefFields, "guardianAge" | "startsAt" | "closedOn" | "journeyTemplate">;
+type BriefText = Exclude<keyof BriefFields, "guardianAge" | "startsAt" | "closedOn" | "journeyTemplate" | "warmUp">;
 
 export function BriefSection({ live, plan, run, editable }: PrepareProps) {
   const say = useWords().prepare.brief;

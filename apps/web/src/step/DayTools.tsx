@@ -43,11 +43,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
       <DoneCount live={live} day={day} now={now} />
       <AgendaButton onAgenda={onAgenda} />
       {now.next ? (
-        <Button
-          look="primary"
-          icon={<ChevronRight size={16} aria-hidden />}
-          onPress={() => setAsked(now.next ?? null)}
-        >
+        <Button look="primary" icon={<ChevronRight size={16} aria-hidden />} onPress={() => setAsked(now.next ?? null)}>
           {say.next(now.next.title)}
         </Button>
       ) : (

@@ -1,5 +1,13 @@
 /** A step that nobody had planned. */
-import { type Actor, addStep, type Outcome, type PlanDocument, STEP_KINDS, type StepKind, type StepView } from "@sameside/model";
+import {
+  type Actor,
+  addStep,
+  type Outcome,
+  type PlanDocument,
+  STEP_KINDS,
+  type StepKind,
+  type StepView,
+} from "@sameside/model";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";

@@ -16,9 +16,9 @@ import { Signals } from "./Signals.tsx";
 import { type ReadyPart, StartTools } from "./StartTools.tsx";
 import "./step.css";
 import { sayDone, seenItem } from "./signals.ts";
+import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
-import { type Steering, useSteering } from "./steering.ts";
 import { Timer } from "./Timer.tsx";
 
 type Props = ComponentProps<BoardSlots["Step"]> & {

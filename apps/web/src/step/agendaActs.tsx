@@ -108,9 +108,7 @@ function minuteActs({ time: { step }, hasBegun, words, plan, by, make, onShorten
       parted: true,
       act: () => give(step.minutes + MINUTES),
     },
-    ...(fewer > 0
-      ? [{ id: "shorter", label: say.shorter, icon: <Minus size={16} aria-hidden />, act: shorten }]
-      : []),
+    ...(fewer > 0 ? [{ id: "shorter", label: say.shorter, icon: <Minus size={16} aria-hidden />, act: shorten }] : []),
   ];
 }
 

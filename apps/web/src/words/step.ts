@@ -77,7 +77,8 @@ export const stepWords = {
   behind: (n: number) => `${n} min behind`,
   begun: (title: string) => `You went on to “${title}”.`,
   backTo: (title: string) => `Back to “${title}”`,
-  notTaken: "The room did not go on: there is no connection to the relay, or somebody else was faster. Look, then try again.",
+  notTaken:
+    "The room did not go on: there is no connection to the relay, or somebody else was faster. Look, then try again.",
   needsRelay: "Invite people first: the relay tells them which step it is.",
   undo: "Undo",
   goOn: {

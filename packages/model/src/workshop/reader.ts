@@ -13,6 +13,7 @@ import {
   type GroupView,
   type OwnWords,
   type PlanView,
+  type PreparationNoteView,
   type RunView,
   type StepView,
   TERMS,
@@ -57,6 +58,12 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
       title,
       template: template.value,
     })),
+    preparationNotes: listOfEntries(index, "preparationNotes").map(noteView),
+    preTasks: listOfEntries(index, "preTasks").map(({ id, text, role }) => ({
+      id,
+      text: text.value,
+      role: role.value,
+    })),
     ghosts: index.ghosts.size,
     writable,
   };
@@ -81,6 +88,7 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
     keepUntil: brief?.keepUntil ?? "",
     closedOn: brief?.closedOn ?? "",
     guardianAge: brief?.guardianAge ?? GUARDIAN_AGE.default,
+    warmUp: brief?.warmUp ?? "",
   };
 }
 
@@ -119,6 +127,18 @@ function stepView(step: PlanRecords["steps"]): StepView {
     isSkipped: step.isSkipped,
     ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
+}
+
+function noteView({
+  id,
+  text,
+  about,
+  source,
+  grade,
+  author,
+  made,
+}: PlanRecords["preparationNotes"]): PreparationNoteView {
+  return { id, text: text.value, about: about.value, source, grade, author, made };
 }
 
 /** One run for each number: its id follows from the number, and one under another id says nothing. */

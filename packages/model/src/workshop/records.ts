@@ -13,10 +13,11 @@ import {
   readEntity,
   register,
   stamped,
+  Time,
   Title,
   Words,
 } from "../fields.ts";
-import { type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
+import { GRADES, type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
 import {
   GUARDIAN_AGE,
   MAX_CUSTOMER_JOURNEYS,
@@ -26,7 +27,8 @@ import {
   MINUTES,
   SEATS,
 } from "./limits.ts";
-import { PERSON_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
+import { readAbout } from "./noteAbout.ts";
+import { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
 import { TemplateText } from "./templateText.ts";
 
 export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
@@ -55,6 +57,7 @@ const brief = z.object({
   keepUntil: register(Day, ""),
   closedOn: register(Day, ""),
   guardianAge: register(whole(GUARDIAN_AGE), GUARDIAN_AGE.default),
+  warmUp: register(Words, ""),
   del: Deleted,
 });
 const customerType = z.object({
@@ -117,6 +120,29 @@ const template = z.object({
   template: stamped(TemplateText),
   del: Deleted,
 });
+/** About nobody, it is no note. */
+const About = z.string().transform((text, context) => {
+  const about = readAbout(text);
+  if (about) return about;
+  context.addIssue({ code: "custom", message: "about nobody" });
+  return z.NEVER;
+});
+const preparationNote = z.object({
+  at: stamped(PlaceField),
+  author: EntityId,
+  made: Time,
+  text: stamped(Words),
+  about: stamped(About),
+  source: register(Title, ""),
+  grade: register(z.enum(GRADES), "assumed"),
+  del: Deleted,
+});
+const preTask = z.object({
+  at: stamped(PlaceField),
+  text: stamped(Words),
+  role: stamped(z.enum(PRE_TASK_ROLES)),
+  del: Deleted,
+});
 const Moment = z.number().nonnegative();
 const run = z.object({
   /** The relay's number of the step as it was taken; the run's id follows from it. */
@@ -138,6 +164,8 @@ const RECORDS = {
   words,
   templates: template,
   people: person,
+  preparationNotes: preparationNote,
+  preTasks: preTask,
   runs: run,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 

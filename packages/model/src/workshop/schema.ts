@@ -2,7 +2,7 @@
  * What a workshop's plan holds, as plain data: readers get these types and nothing else. Days are `YYYY-MM-DD`, "" where
  * none is set; texts are "" where nothing is written.
  */
-import type { Id, LaneKind, Role } from "../journey/schema.ts";
+import type { Grade, Id, LaneKind, Role } from "../journey/schema.ts";
 import type { Template } from "../templates/template.ts";
 
 /** One question and what hangs on it; pinned, and the report opens with it. */
@@ -31,6 +31,8 @@ export interface BriefView {
   readonly closedOn: string;
   /** Below this age, in years, a guardian gives the consent; 0…21, 16 when nothing is set. */
   readonly guardianAge: number;
+  /** The one question that a customer thinks about before the day (S0-29). */
+  readonly warmUp: string;
 }
 
 /** The senior person who stands behind the workshop (S3-13). */
@@ -176,6 +178,36 @@ export interface OwnTemplateView {
   readonly title: string;
   readonly template: Template;
 }
+/** Whom a preparation note is about: a person, or all customers of a type. */
+export interface NoteAbout {
+  readonly kind: "person" | "customerType";
+  readonly id: Id;
+}
+
+/** What was found out before the day; on the day it lies in its table's tray (S0-15). */
+export interface PreparationNoteView {
+  readonly id: Id;
+  readonly text: string;
+  readonly about: NoteAbout;
+  /** Where it comes from: the interview, the study. */
+  readonly source: string;
+  readonly grade: Grade;
+  readonly author: Id;
+  /** Milliseconds since 1970. */
+  readonly made: number;
+}
+
+/** Who may be given tasks before the day; what a moderator is asked, a junior facilitator is asked too. */
+export const PRE_TASK_ROLES = ["colleague", "customer", "moderator"] as const satisfies readonly Role[];
+export type PreTaskRole = (typeof PRE_TASK_ROLES)[number];
+
+/** Something that everybody of a role does before the day; whether they have is an answer of theirs (S0-18). */
+export interface PreTaskView {
+  readonly id: Id;
+  readonly text: string;
+  readonly role: PreTaskRole;
+}
+
 export interface PlanView {
   readonly brief: BriefView;
   readonly customerTypes: readonly CustomerTypeView[];
@@ -188,6 +220,8 @@ export interface PlanView {
   readonly runs: readonly RunView[];
   readonly words: OwnWords;
   readonly templates: readonly OwnTemplateView[];
+  readonly preparationNotes: readonly PreparationNoteView[];
+  readonly preTasks: readonly PreTaskView[];
   /** Entries that lack what makes them one and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer program: show what is there, allow no edit. */

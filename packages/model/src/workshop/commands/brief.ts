@@ -35,6 +35,7 @@ export interface BriefFields {
   readonly keepUntil?: string;
   readonly closedOn?: string;
   readonly guardianAge?: number;
+  readonly warmUp?: string;
 }
 
 const CHECKS: Checks<BriefFields> = {
@@ -53,6 +54,7 @@ const CHECKS: Checks<BriefFields> = {
   keepUntil: isDayOrNone,
   closedOn: isDayOrNone,
   guardianAge: isWhole(GUARDIAN_AGE.min, GUARDIAN_AGE.max),
+  warmUp: isText,
 };
 
 /** Changes what the brief says; absent arguments stay as they are. */
