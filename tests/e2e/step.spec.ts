@@ -2,6 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { card, expectState, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { stepsOf } from "../support/steps.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -155,4 +156,37 @@ test("the agenda changes while the day runs, each change one undo, and protected
   await anna.keyboard.press("Escape");
   await next(anna, "What if");
   await expect(title(cleo)).toHaveText("What if");
+});
+
+test("a table without a network keeps its step; what it wrote too late is set aside, and no old step comes back", async ({
+  browser,
+}) => {
+  const { anna, bert, cleo } = await openDay(browser);
+  await begin(anna, "Welcome");
+  await next(anna, "What happens");
+  await expect(title(bert)).toHaveText("What happens");
+  await expectState(bert, "saved for the table");
+  await bert.context().setOffline(true);
+  await writeCard(bert, PAIN, "Written without a network");
+
+  await anna.getByRole("button", { name: "Back to “Welcome”" }).click();
+  await expect(title(cleo)).toHaveText("Welcome");
+  await expect(title(bert)).toHaveText("What happens");
+  await writeCard(bert, PAIN, "Written too late");
+  await bert.context().setOffline(false);
+  await expect(title(bert)).toHaveText("Welcome");
+  await expect(bert.getByText(/Set aside: 2 of your changes/)).toBeVisible();
+  await expect(card(cleo, "Written too late")).toBeHidden();
+
+  // Another device of hers takes the room on while this laptop is away.
+  const steps = await stepsOf(relay.url, anna, 3);
+  await anna.context().setOffline(true);
+  await steps.go("write");
+  await bar(anna).getByRole("button", { name: "Next: What happens" }).click();
+  await anna.getByRole("dialog").getByRole("button", { name: "Go on now" }).click();
+  await expect(anna.getByText(/The room did not go on/)).toBeVisible();
+  await anna.context().setOffline(false);
+  await expect(title(anna)).toHaveText("This step is not in the agenda");
+  await expectState(cleo, "saved for the table");
+  steps.end();
 });

@@ -17,11 +17,13 @@ interface Props {
   readonly steering: Steering;
   readonly nameOf: (person: string) => string;
   readonly isOnline: boolean;
+  /** A step goes on that the agenda has not. */
+  readonly isElsewhere: boolean;
   readonly onAgenda: () => void;
   readonly Ready: ReadyPart;
 }
 
-export function StartTools({ plan, steering, nameOf, isOnline, onAgenda, Ready }: Props) {
+export function StartTools({ plan, steering, nameOf, isOnline, isElsewhere, onAgenda, Ready }: Props) {
   const words = useWords();
   const say = words.step;
   const [isAsking, setAsking] = useState(false);
@@ -36,7 +38,7 @@ export function StartTools({ plan, steering, nameOf, isOnline, onAgenda, Ready }
         <ListOrdered size={18} aria-hidden />
       </span>
       <div className="step-words">
-        <h2>{say.notStarted}</h2>
+        <h2>{isElsewhere ? say.notInAgenda : say.notStarted}</h2>
         <div className="step-task">
           <p>{isOnline ? say.steps(plan.steps.length) : say.needsRelay}</p>
         </div>

@@ -49,6 +49,7 @@ export const stepWords = {
   helpAsked: "Help is on its way",
   helpNews: "Whoever runs the day sees that you ask for help.",
   notStarted: "The day has not begun",
+  notInAgenda: "This step is not in the agenda",
   steps: (n: number) => (n === 1 ? "1 step in the agenda" : `${n} steps in the agenda`),
   startTitle: "Begin the day?",
   startAnyway: "Start anyway",
