@@ -9,14 +9,14 @@ import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
 import { ShownFind } from "./ShownFind.tsx";
+import { StepOnBoard } from "./StepOnBoard.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
-import { StepBar } from "./step/StepBar.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
-  Step: StepBar,
+  Step: StepOnBoard,
   Lines,
   Arrival,
   Notes,
