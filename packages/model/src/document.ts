@@ -25,6 +25,7 @@ export const COLLECTIONS = {
     "claims",
     "accounts",
     "topics",
+    "quotes",
   ],
   plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates"],
   questions: ["questions"],

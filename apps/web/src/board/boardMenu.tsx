@@ -14,6 +14,7 @@ import {
   Move,
   NotebookPen,
   Printer,
+  Quote,
   Save,
   Scale,
   Sheet,
@@ -146,6 +147,12 @@ export function boardMenu(
       label: words.listen.topics.title,
       icon: <ListOrdered size={16} aria-hidden />,
       act: () => openPanel("topics"),
+    },
+    {
+      id: "quotes",
+      label: words.listen.quotes.title,
+      icon: <Quote size={16} aria-hidden />,
+      act: () => openPanel("quotes"),
     },
     {
       id: "contradictions",

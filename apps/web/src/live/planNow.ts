@@ -1,5 +1,6 @@
-/** The step a workshop is in, as its plan tells of it. */
+/** What the plan tells of a board: the step that is on, and the name of the table. */
 import type { PlanView, StepView } from "@sameside/model";
+import { parseRoom } from "@sameside/protocol";
 import type { LiveBoard } from "./liveBoard.ts";
 import type { LivePlan } from "./livePlan.ts";
 import { openValue, useStore } from "./store.ts";
@@ -11,4 +12,11 @@ export function useStepNow(live: LiveBoard, plan: LivePlan | undefined): StepVie
   const step = useStore(live.step);
   const view = useStore<PlanView | undefined>(plan?.view ?? NO_PLAN);
   return step && view?.steps.find(({ id }) => id === step.id);
+}
+
+/** The name of the table whose board it is; "" where the plan has none. */
+export function useTableName(live: LiveBoard, plan: LivePlan | undefined): string {
+  const view = useStore<PlanView | undefined>(plan?.view ?? NO_PLAN);
+  const room = parseRoom(live.room);
+  return (room?.kind === "board" && view?.groups.find(({ id }) => id === room.group)?.name) || "";
 }
