@@ -1,4 +1,4 @@
-/** What is said at a table, word for word, and what is believed and told otherwise (SPEC P78–P80). */
+/** What is said at a table, word for word, and what is believed and told otherwise (SPEC P78, P79). */
 import { expect, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";

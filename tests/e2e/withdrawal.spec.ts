@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { boardRoom, encodeMessage } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import {
+  agree,
   allCards,
   card,
   expectState,
@@ -122,6 +123,8 @@ test("neither who led the table nor a reload brings it back, and the map keeps i
   await expect(emptied(anna.page)).toHaveCount(1);
   expect(allCards(await savedBoard(anna.page)).length).toBe(before);
   await ursula.page.reload();
+  // Nothing of hers is kept any more, the consent neither.
+  await agree(ursula.page);
   await expect(emptied(ursula.page)).toHaveCount(1);
   await writeCard(ursula.page, PAIN, "Said after that");
   await expect(card(anna.page, "Said after that")).toBeVisible();

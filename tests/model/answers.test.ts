@@ -139,6 +139,14 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
   agreement: { good: [["step1", true]], bad: [["step1", "yes", "bad-value"]] },
   roleCard: { good: [["listen-first", true]], bad: [["listen-first", 1, "bad-value"]] },
   preTask: { good: [["shop-yourself", { done: true, note: "Took an hour" }]], bad: [["x", true, "bad-value"]] },
+  needs: {
+    good: [["mine", { needs: ["step-free"], language: "Deutsch", line: "By the door, please" }]],
+    bad: [
+      ["mine", { needs: ["diabetes"] }, "bad-value"],
+      ["mine", { needs: [], line: "x".repeat(141) }, "bad-value"],
+      ["theirs", { needs: [] }, "bad-item"],
+    ],
+  },
   practised: { good: [["session", true]], bad: [["twice", true, "bad-item"]] },
   credits: { good: [["report", true]], bad: [["wall", true, "bad-item"]] },
   question: {
@@ -162,6 +170,7 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["card1", { kind: "agree", line: "x".repeat(141) }, "bad-value"],
     ],
   },
+  seen: { good: [["message000000000", true]], bad: [["x y", true, "bad-item"]] },
   help: { good: [["now", { asking: true }]], bad: [["later", { asking: true }, "bad-item"]] },
   done: { good: [["step1", true]], bad: [["step1", "true", "bad-value"]] },
   spoke: { good: [["today", 4]], bad: [["today", -1, "bad-value"]] },
@@ -253,9 +262,9 @@ describe("consent (S0-20)", () => {
 
 describe("who sees and who writes", () => {
   it("leaves what is anonymous or private to the person: nobody enters a pulse for another", () => {
-    for (const topic of ["pulse", "maturity", "roleCard", "credits", "practised", "help", "preTask"] as const)
+    for (const topic of ["pulse", "maturity", "roleCard", "credits", "practised", "help", "needs"] as const)
       expect([mayAnswer(topic, "helper"), mayAnswer(topic, "self")]).toEqual([false, true]);
-    for (const topic of ["name", "rating", "vote", "guess", "commitment", "question", "spoke"] as const)
+    for (const topic of ["name", "rating", "vote", "guess", "commitment", "question", "spoke", "preTask"] as const)
       expect(mayAnswer(topic, "helper")).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-/** The verbatim log of a table (S0-10, S2-6, P79, P80). */
+/** The verbatim log of a table (S0-10, S2-6, P79). */
 import {
   confirmQuote,
   landQuote,

@@ -8,6 +8,7 @@ import { useMemo, useState } from "react";
 import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
+import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
 import type { BesideProps } from "./board/slots.ts";
 import { ListenLead } from "./listen/ListenLead.tsx";
 import { QuotesPanel } from "./listen/QuotesPanel.tsx";
@@ -21,11 +22,12 @@ import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
+import { MessageLines } from "./room/MessageLines.tsx";
 import { useWords } from "./words/words.ts";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
 
-export function Lines({ live, questions, run, editable, nameOf, tell }: BesideProps) {
+export function Lines({ live, plan, questions, journey, run, editable, nameOf, tell }: BesideProps) {
   const words = useWords();
   const copyToNotes = async (changes: readonly ProposedChange[]) => {
     const notes = changes.map((change) => ({
@@ -39,6 +41,8 @@ export function Lines({ live, questions, run, editable, nameOf, tell }: BesidePr
   return (
     <>
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
+      {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
+      {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
       <QuestionTaker live={live} questions={questions} />
     </>
   );

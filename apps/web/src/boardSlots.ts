@@ -8,13 +8,17 @@ import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
+import { Arrival } from "./join/Arrival.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
+import { StepBar } from "./step/StepBar.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
+  Step: StepBar,
   Lines,
+  Arrival,
   Notes,
   Questions,
   Quotes,

@@ -24,6 +24,18 @@ export type { Pair, Pairing } from "./pairing.ts";
 export { type AlikePair, alikeQuestions, type QuestionQueue, queueOf } from "./questionQueue.ts";
 export { type Respect, respectOf, type Slight } from "./respect/respect.ts";
 export { type Found, type FoundIn, openSearch, type Search } from "./search.ts";
+export { type Allocation, allocateSeats } from "./seating/allocate.ts";
+export { brokenRules } from "./seating/check.ts";
+export { pairUp } from "./seating/pairUp.ts";
+export { readinessOf, type Unready } from "./seating/readiness.ts";
+export {
+  type BrokenRule,
+  SEATING_RULES,
+  type Seating,
+  type SeatingRule,
+  type SeatingWishes,
+  whoSits,
+} from "./seating/rules.ts";
 export {
   type CurveMark,
   type CurveShown,
@@ -33,4 +45,5 @@ export {
   type ShownPoint,
   shownCurve,
 } from "./shownCurve.ts";
+export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

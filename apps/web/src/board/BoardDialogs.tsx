@@ -2,6 +2,7 @@
 import type { BoardView, JourneyView } from "@sameside/model";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
 import type { PersonHere } from "../live/people.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
@@ -32,7 +33,10 @@ export type BoardDialog =
         | "present"
         | "shown"
         | "views"
-        | "withdraw";
+        | "consent"
+        | "roleCard"
+        | "withdraw"
+        | "agenda";
     }
   /** `commands`: what can be done with what is chosen at that moment. */
   | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }
@@ -44,6 +48,8 @@ interface Props {
   readonly onClose: () => void;
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
   readonly frame: BoardFrame;
   readonly slots: Pick<BoardSlots, "Withdraw" | "Palette" | "Present">;
   readonly view: BoardView;
@@ -77,7 +83,7 @@ export function BoardDialogs(props: Props) {
         />
       );
     case "people":
-      return <PeopleDialog live={live} known={known} onClose={onClose} />;
+      return <PeopleDialog live={live} known={known} plan={props.plan} onClose={onClose} />;
     case "secondDevice":
       return <SecondDeviceDialog known={known} onClose={onClose} />;
     case "relayMoved":
@@ -130,6 +136,8 @@ export function BoardDialogs(props: Props) {
     case "history":
     case "shown":
     case "views":
+    case "consent":
+    case "roleCard":
       // Parts of the page that are always there: the page itself opens them.
       return null;
     case "export":

@@ -9,6 +9,7 @@ import type { LivePlan } from "../live/livePlan.ts";
 import { useStepNow } from "../live/planNow.ts";
 import { openValue, useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
+import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "../ui/pageKeys.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
@@ -29,7 +30,6 @@ import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { LiveMap, LiveNews } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
-import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
 import { useRemovedNews } from "./removedNews.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
@@ -224,7 +224,19 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
       <div className="board-lines">
+        <slots.Step
+          {...besideProps}
+          isAgendaOpen={dialog?.kind === "agenda"}
+          onAgenda={() => setDialog({ kind: "agenda" })}
+          onClose={() => setDialog(null)}
+        />
         <slots.Lines {...besideProps} />
+        <slots.Arrival
+          {...{ live, plan, journey, tell }}
+          open={dialog?.kind === "consent" || dialog?.kind === "roleCard" ? dialog.kind : null}
+          onOpen={(kind) => setDialog({ kind })}
+          onClose={() => setDialog(null)}
+        />
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
@@ -330,6 +342,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onClose={() => setDialog(null)}
           live={live}
           known={known}
+          plan={plan}
           frame={frame}
           slots={slots}
           view={view}

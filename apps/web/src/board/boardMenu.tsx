@@ -4,9 +4,11 @@ import {
   Eraser,
   Eye,
   FileText,
+  Handshake,
   History,
   Info,
   Keyboard,
+  ListChecks,
   ListOrdered,
   MapPin,
   MessageCircleQuestionMark,
@@ -96,6 +98,28 @@ export function boardMenu(
         },
       ]
     : [];
+  const agreed: readonly MenuAction[] =
+    seat && seat.role !== "facilitator" && seat.role !== "dais"
+      ? [
+          {
+            id: "consent",
+            label: words.joining.consent.menu,
+            icon: <Handshake size={16} aria-hidden />,
+            act: () => open({ kind: "consent" }),
+          },
+        ]
+      : [];
+  const colleague: readonly MenuAction[] =
+    seat?.role === "colleague"
+      ? [
+          {
+            id: "role-card",
+            label: words.joining.roleCard.menu,
+            icon: <ListChecks size={16} aria-hidden />,
+            act: () => open({ kind: "roleCard" }),
+          },
+        ]
+      : [];
   const seated: readonly MenuAction[] = seat
     ? [
         {
@@ -119,6 +143,12 @@ export function boardMenu(
   const facilitating: readonly MenuAction[] =
     seat?.role === "facilitator"
       ? [
+          {
+            id: "agenda",
+            label: words.step.agenda.menu,
+            icon: <ListOrdered size={16} aria-hidden />,
+            act: () => open({ kind: "agenda" }),
+          },
           {
             id: "people",
             label: say.seatsMenu,
@@ -172,6 +202,8 @@ export function boardMenu(
       icon: <Eraser size={16} aria-hidden />,
       act: () => open({ kind: "withdraw" }),
     },
+    ...agreed,
+    ...colleague,
     ...seated,
     ...facilitating,
     ...shared,

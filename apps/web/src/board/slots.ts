@@ -73,6 +73,17 @@ interface PresentProps extends Closable {
   readonly selection: Selection | null;
 }
 
+interface ArrivalProps extends Closable {
+  readonly live: LiveBoard;
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  readonly journey: JourneyView | undefined;
+  readonly tell: Tell;
+  /** What the person asked for. */
+  readonly open: "consent" | "roleCard" | null;
+  readonly onOpen: (what: "roleCard") => void;
+}
+
 interface FilesProps extends SlotDesk {
   readonly subject: SubjectId;
   readonly evidence: readonly EvidenceView[];
@@ -95,10 +106,20 @@ interface ViewsProps extends Closable {
   readonly onSay: (text: string) => void;
 }
 
+interface StepProps extends BesideProps, Closable {
+  /** The agenda is asked for. */
+  readonly isAgendaOpen: boolean;
+  readonly onAgenda: () => void;
+}
+
 export interface BoardSlots {
   readonly Canvas: CanvasSlot;
+  /** The step of the day, above everything between the bar and the map; nothing on a day without steps. */
+  readonly Step: ComponentType<StepProps>;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
   readonly Lines: ComponentType<BesideProps>;
+  /** What a person meets on the way to the map. Always there: the step may ask for it. */
+  readonly Arrival: ComponentType<ArrivalProps>;
   /** The private notes, in the inspector's place while they are open. */
   readonly Notes: ComponentType<BesideProps & Closable>;
   /** The questions, in the same place. */

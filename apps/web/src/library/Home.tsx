@@ -22,6 +22,7 @@ import { PasteDialog } from "./PasteDialog.tsx";
 import { TemplateDialog } from "./TemplateDialog.tsx";
 import { useDroppedFiles } from "./useDroppedFiles.ts";
 import { WorkshopCard } from "./WorkshopCard.tsx";
+import { WorkshopDialog } from "./WorkshopDialog.tsx";
 
 interface Props {
   /** `undefined` while they are read from the disk. */
@@ -30,7 +31,7 @@ interface Props {
 }
 
 type HomeDialog =
-  | { readonly kind: "start" | "join" | "paste" | "along" }
+  | { readonly kind: "start" | "prepare" | "join" | "paste" | "along" }
   | { readonly kind: "import"; readonly source: JourneySource }
   | { readonly kind: "files"; readonly sources: readonly JourneySource[] }
   | { readonly kind: "forget"; readonly entry: LaptopEntry };
@@ -97,6 +98,7 @@ export function Home({ entries, frame }: Props) {
         <p className="library-lead">{say.lead}</p>
         <ActionTiles
           onStart={() => setDialog({ kind: "start" })}
+          onPrepare={() => setDialog({ kind: "prepare" })}
           onExample={() => void frame.openExample()}
           onFiles={openFiles}
           onJoin={() => setDialog({ kind: "join" })}
@@ -129,6 +131,7 @@ export function Home({ entries, frame }: Props) {
                     entry={entry}
                     onOpen={() => frame.open(entry)}
                     onForget={() => void askToForget(entry)}
+                    onPrepare={frame.mayPrepare(entry) ? () => frame.prepare(entry) : undefined}
                     onCopy={() => void frame.saveCopy(entry)}
                   />
                 </li>
@@ -148,6 +151,7 @@ export function Home({ entries, frame }: Props) {
       </main>
       {dropping ? <div className="library-drop">{say.dropHere}</div> : null}
       {dialog?.kind === "start" ? <TemplateDialog onStart={frame.start} onClose={close} /> : null}
+      {dialog?.kind === "prepare" ? <WorkshopDialog onStart={frame.startWorkshop} onClose={close} /> : null}
       {dialog?.kind === "join" ? <JoinDialog onJoin={frame.join} onClose={close} /> : null}
       {dialog?.kind === "paste" ? (
         <PasteDialog

@@ -55,7 +55,9 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
       act: () => land(place.id),
     })),
   ];
-  const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(made);
+  const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    made,
+  );
   const mayLand = editable && !withdrawn;
   return (
     <li

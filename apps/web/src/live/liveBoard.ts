@@ -31,15 +31,14 @@ import {
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
-import { openRowStores } from "./rowStores.ts";
 import { openSteadyView } from "./steadyView.ts";
 import type { Store } from "./store.ts";
 import { openTelling, type Told } from "./telling.ts";
+import { openTopicRows, type TopicRows } from "./topicRows.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
 export type NameRows = ReturnType<Answers["rows"]>;
-type Topic = Parameters<Answers["rows"]>[0];
 export interface LiveBoard {
   readonly workshop: string;
   readonly room: string;
@@ -61,6 +60,10 @@ export interface LiveBoard {
   readonly status: Store<ReplicaStatus>;
   /** Everybody else who has this board open now. */
   readonly others: Store<Others>;
+  /** The answers of one topic; the same store each time. */
+  readonly rows: TopicRows;
+  /** How far the relay's clock is ahead of this device's, in ms; `undefined` before it was heard. */
+  relayAhead(): number | undefined;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
   /** The pictures and sounds of the workshop. */
@@ -77,10 +80,8 @@ export interface LiveBoard {
   tell(part: Partial<Told>): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
-  /** The answers of one topic; the same store each time. */
-  rows(topic: Topic): Store<NameRows>;
   /** What the relay told last of an item: how many have answered. It changes with the rows of its topic. */
-  tally(topic: Topic, item: string): ReturnType<Answers["tally"]>;
+  tally(topic: Parameters<Answers["rows"]>[0], item: string): ReturnType<Answers["tally"]>;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
@@ -145,7 +146,6 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   const aside = openAside(room);
   const files = openLiveFiles({ answers, by, status: statusStore, place: placeOfFiles });
   const reader = openBoardReader(replica.doc);
-  const rowsByTopic = openRowStores(answers);
   const beside = openBeside(room);
   const history = openHistory(replica.doc, by, await beside.read());
   history.subscribe(() => beside.keep(() => history.state()));
@@ -162,6 +162,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     folded: () => replica.folded(),
     place: placeOfFiles,
   });
+  const rows = openTopicRows(answers);
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   const letGo = async () => {
     telling.close();
@@ -187,16 +188,17 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     view: openSteadyView(reader, statusStore),
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
-    names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    rows,
+    relayAhead: answers.relayAhead,
+    names: rows("name"),
     files,
     withdrawal,
     aside,
-    proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
+    proposals: rows("proposal"),
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     tell: (part) => telling.tell(part),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
-    rows: rowsByTopic,
     tally: (topic, item) => answers.tally(topic, item),
     answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),

@@ -1,20 +1,11 @@
 /** One workshop without a board on the screen: its plan, who this person is in it, and what people answer. */
 import { type Actor, type History, openHistory } from "@sameside/model";
-import {
-  type Answers,
-  type Device,
-  type KnownWorkshop,
-  type NewAnswer,
-  openAnswers,
-  type ReplicaStatus,
-} from "@sameside/replica";
+import { type Device, type KnownWorkshop, type NewAnswer, openAnswers, type ReplicaStatus } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
 import { type LivePlan, openLivePlan } from "./livePlan.ts";
 import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
-import { type AnswerRows, openRowStores } from "./rowStores.ts";
 import type { Store } from "./store.ts";
-
-type Topic = Parameters<Answers["rows"]>[0];
+import { openTopicRows, type TopicRows } from "./topicRows.ts";
 
 export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "latest" | "connect"> {
   readonly id: string;
@@ -25,9 +16,11 @@ export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "late
   /** What can be undone of the plan, on this page. */
   readonly history: History;
   /** The answers of one topic; the same store each time. */
-  rows(topic: Topic): Store<AnswerRows>;
+  readonly rows: TopicRows;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
+  /** Answers that the relay has not on disk. */
+  readonly unsent: Store<number>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
   close(): Promise<void>;
@@ -58,8 +51,9 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
     entrance: wayIn.entrance,
     latest: wayIn.latest,
     connect: wayIn.connect,
-    rows: openRowStores(answers),
+    rows: openTopicRows(answers),
     answer: (answer) => answers.put(answer),
+    unsent: { get: () => answers.waiting(), subscribe: (hear) => answers.subscribe(hear) },
     saved: () => plan.saved(),
     async close() {
       wayIn.close();

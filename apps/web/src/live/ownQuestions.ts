@@ -2,8 +2,8 @@
 import { checkAnswer, MAX_QUESTIONS, openingId } from "@sameside/model";
 import { useMemo } from "react";
 import type { LiveBoard } from "./liveBoard.ts";
-import type { AnswerRows } from "./rowStores.ts";
 import { useStore } from "./store.ts";
+import type { AnswerRows } from "./topicRows.ts";
 
 /** A question as its person asked it. */
 export interface AskedQuestion {

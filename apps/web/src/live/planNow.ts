@@ -1,5 +1,5 @@
 /** What the plan tells of a board: the step that is on, and the name of the table. */
-import type { PlanView, StepView } from "@sameside/model";
+import { dayNow, type PlanView, type StepView } from "@sameside/model";
 import { parseRoom } from "@sameside/protocol";
 import type { LiveBoard } from "./liveBoard.ts";
 import type { LivePlan } from "./livePlan.ts";
@@ -7,11 +7,11 @@ import { openValue, useStore } from "./store.ts";
 
 const NO_PLAN = openValue<PlanView | undefined>(undefined);
 
-/** `undefined` before the first step, and for one that is not in the plan. */
+/** Without a connection the last that is known to have begun. `undefined` before the first, and for one not in the plan. */
 export function useStepNow(live: LiveBoard, plan: LivePlan | undefined): StepView | undefined {
   const step = useStore(live.step);
   const view = useStore<PlanView | undefined>(plan?.view ?? NO_PLAN);
-  return step && view?.steps.find(({ id }) => id === step.id);
+  return view && dayNow(view, step, Date.now())?.step;
 }
 
 /** The name of the table whose board it is; "" where the plan has none. */
