@@ -1,4 +1,4 @@
-import { countLines } from "@sameside/layout";
+import { breakLines, countLines } from "@sameside/layout";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -21,6 +21,19 @@ describe("lines of a text", () => {
     expect(lines(text, width)).toBe(expected);
   });
 
+  it("are what one gets word by word, however wide each character is", () => {
+    const character = fc.constantFrom("i", "m", " ", "-", "\n", "  ", "word", "Wide");
+    const text = fc.array(character, { maxLength: 40 }).map((parts) => parts.join(""));
+    const widthOf = (piece: string) => [...piece].reduce((sum, each) => sum + (/[mW]/.test(each) ? 3 : 1), 0);
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 40 }), (all, width) => {
+        expect(breakLines(all, width, widthOf)).toEqual(
+          all.split("\n").flatMap((part) => byWords(part, width, widthOf)),
+        );
+      }),
+    );
+  });
+
   it("are at least 1 and never more than the characters could need", () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (text, width) => {
@@ -39,3 +52,26 @@ describe("lines of a text", () => {
     );
   });
 });
+
+/** Each word tried behind the ones before it; a word that is wider than a line, character by character. */
+function byWords(paragraph: string, width: number, widthOf: (piece: string) => number): string[] {
+  const done: string[] = [];
+  let current = "";
+  for (const word of paragraph.match(/[^\s-]*-+|[^\s-]+|\s+/g) ?? []) {
+    if (widthOf((current + word).trimEnd()) <= width) {
+      current += word;
+      continue;
+    }
+    if (current.trim() !== "") done.push(current);
+    current = "";
+    const start = word.trimStart();
+    for (const character of widthOf(start) <= width ? [start] : start) {
+      if (current !== "" && widthOf(current + character) > width) {
+        done.push(current);
+        current = "";
+      }
+      current += character;
+    }
+  }
+  return [...done, current];
+}

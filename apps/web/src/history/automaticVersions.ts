@@ -4,6 +4,8 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import type { BoardVersions } from "../live/versions.ts";
 
 const HOUR = 3_600_000;
+/** To write a large map out takes longer than a frame: what was edited is seen before (ms). */
+const AFTER_EDIT_MS = 600;
 
 export function useAutomaticVersions(live: LiveBoard, versions: BoardVersions): void {
   useEffect(() => {
@@ -20,15 +22,17 @@ export function useAutomaticVersions(live: LiveBoard, versions: BoardVersions): 
       step = next ?? step;
     });
     let hour: number | undefined;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const stopEdits = live.history.subscribe(() => {
       const next = Math.floor(Date.now() / HOUR);
       if (next === hour) return;
       hour = next;
-      keep("hour", `hour/${next}`);
+      later = setTimeout(() => keep("hour", `hour/${next}`), AFTER_EDIT_MS);
     });
     return () => {
       stopSteps();
       stopEdits();
+      clearTimeout(later);
     };
   }, [live, versions]);
 }

@@ -5,6 +5,7 @@
 import {
   type Actor,
   type BoardDocument,
+  type BoardReader,
   type BoardView,
   type History,
   openBoardReader,
@@ -118,10 +119,12 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   const { seat, by } = place;
   const who = () => ({ person: seat.get().person, role: seat.get().role });
   const link = linkOf(known);
+  let reader: BoardReader | undefined;
   const replica = await openReplica<BoardDocument, BoardView>({
     room,
     asDocument,
-    project: readBoard,
+    // What is followed already is not read again.
+    project: (board) => (reader ? reader.view() : readBoard(board)),
     presence: { ...who(), cursor: null },
     answers,
     ...(link ? { open: link } : {}),
@@ -145,7 +148,8 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   const placeOfFiles = () => filePlaceOf(wayIn.latest());
   const aside = openAside(room);
   const files = openLiveFiles({ answers, by, status: statusStore, place: placeOfFiles });
-  const reader = openBoardReader(replica.doc);
+  const followed = openBoardReader(replica.doc);
+  reader = followed;
   const beside = openBeside(room);
   const history = openHistory(replica.doc, by, await beside.read());
   history.subscribe(() => beside.keep(() => history.state()));
@@ -158,7 +162,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     files,
     history,
     status: statusStore,
-    view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
+    view: { get: () => followed.view(), subscribe: (hear) => followed.subscribe(hear) },
     folded: () => replica.folded(),
     place: placeOfFiles,
   });
@@ -170,7 +174,8 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     wayIn.close();
     await withdrawal.close();
     await beside.close();
-    reader.close();
+    reader = undefined;
+    followed.close();
     files.close();
     aside.close();
   };
@@ -185,7 +190,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     step: { get: () => replica.status().step, subscribe: statusStore.subscribe },
     setStep: (next) => replica.setStep(next),
     history,
-    view: openSteadyView(reader, statusStore),
+    view: openSteadyView(followed, statusStore),
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     rows,
