@@ -59,6 +59,20 @@ describe.skipIf(skipsWithout("Redis"))("with a Redis server", () => {
     await cable.close();
   });
 
+  it("who listens is told when a relay is gone without a word, and not when it has said that it goes", async () => {
+    const cable = await plugIn(new URL(server.url));
+    const lifeTimes = { everyMs: 20, goneAfterMs: 200 };
+    const open = (url: string) => openRedisBus({ url, store: "store1", lifeTimes });
+    const [staying, leaving, doomed] = await Promise.all([open(server.url), open(server.url), open(cable.url)]);
+    const hearer = new Hearer();
+    await staying.listen("room", hearer);
+    await leaving.close();
+    await cable.pull();
+    await hearer.misses(1);
+    await Promise.all([staying.close(), doomed.close()]);
+    await cable.close();
+  });
+
   it("an address that is none, and one where nobody answers, are refused with a reason", async () => {
     await expect(openRedisBus({ url: "http://x", store: "s" })).rejects.toThrow("REDIS_URL is no address");
     await expect(openRedisBus({ url: "redis://127.0.0.1:1", store: "s" })).rejects.toThrow("ECONNREFUSED");

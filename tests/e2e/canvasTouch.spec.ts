@@ -18,7 +18,6 @@ async function openTablet(browser: Browser): Promise<{ page: Page; fingers: CDPS
   const context = await browser.newContext({
     viewport: { width: 1180, height: 820 },
     hasTouch: true,
-    isMobile: true,
     acceptDownloads: true,
   });
   const page = await context.newPage();

@@ -1,7 +1,16 @@
 /** The table and the outline: the same journey, by role and name, with the keyboard only (SPEC W5–W9). */
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { BoardView, CardView, JourneyView } from "@sameside/model";
-import { allCards, card, expectState, invite, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import {
+  allCards,
+  card,
+  expectState,
+  introduce,
+  invite,
+  openExample,
+  openLaptop,
+  savedBoard,
+} from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -246,8 +255,7 @@ for (const view of ["Table", "Outline"] as const) {
     await openExample(anna.page);
     const links = await invite(anna.page, "Anna");
     const bert = await openLaptop(browser, links.write);
-    await bert.page.getByLabel("Your name for today").fill("Bert");
-    await bert.page.getByRole("button", { name: "Go to the map" }).click();
+    await introduce(bert.page, "Bert");
     await expect(card(bert.page, "Price only after log-in")).toBeVisible();
     await show(anna.page, view);
 

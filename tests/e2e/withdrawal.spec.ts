@@ -3,12 +3,14 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { boardRoom, encodeMessage } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import {
+  agree,
   allCards,
   card,
   expectState,
   heldSeat,
   invite,
   join,
+  more,
   openExample,
   openLaptop,
   type PersonAtTable,
@@ -46,8 +48,7 @@ async function table(browser: Browser): Promise<[PersonAtTable, PersonAtTable]> 
 
 /** Two taps: what is withdrawn is named, and confirmed. */
 async function withdraw(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: /Withdraw my words/ }).click();
+  await more(page, /Withdraw my words/, "Me and my seat");
   await page.getByRole("button", { name: "Withdraw for good" }).click();
 }
 
@@ -122,6 +123,8 @@ test("neither who led the table nor a reload brings it back, and the map keeps i
   await expect(emptied(anna.page)).toHaveCount(1);
   expect(allCards(await savedBoard(anna.page)).length).toBe(before);
   await ursula.page.reload();
+  // Nothing of hers is kept any more, the consent neither.
+  await agree(ursula.page);
   await expect(emptied(ursula.page)).toHaveCount(1);
   await writeCard(ursula.page, PAIN, "Said after that");
   await expect(card(anna.page, "Said after that")).toBeVisible();
@@ -149,8 +152,7 @@ test("by a personal code it is withdrawn from another device", async ({ browser 
   const [anna, ursula] = await table(browser);
   await writeCard(ursula.page, PAIN, SAID);
   await expect(card(anna.page, SAID)).toBeVisible();
-  await ursula.page.getByRole("button", { name: "More", exact: true }).click();
-  await ursula.page.getByRole("menuitem", { name: /second device/ }).click();
+  await more(ursula.page, /second device/, "Me and my seat");
   const code = await ursula.page.getByRole("dialog").locator("[data-short-code]").first().textContent();
   const phone = await openLaptop(browser, relay.lanUrl);
   await phone.page.getByRole("button", { name: /^Join/ }).click();

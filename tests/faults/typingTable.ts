@@ -78,6 +78,11 @@ export class TypingTable {
     return missing;
   }
 
+  /** Relays tell each other after they have told their own people, so that another one may have it a little later. */
+  async untilNothingMissesAt(url: string): Promise<void> {
+    while ((await this.missingAt(url)).length > 0);
+  }
+
   /** Sorted keys of each room, as everybody there has them; more than one for a room where they differ. */
   boards(): string[][] {
     return this.rooms.map((room) => {

@@ -139,11 +139,29 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
   agreement: { good: [["step1", true]], bad: [["step1", "yes", "bad-value"]] },
   roleCard: { good: [["listen-first", true]], bad: [["listen-first", 1, "bad-value"]] },
   preTask: { good: [["shop-yourself", { done: true, note: "Took an hour" }]], bad: [["x", true, "bad-value"]] },
+  needs: {
+    good: [["mine", { needs: ["step-free"], language: "Deutsch", line: "By the door, please" }]],
+    bad: [
+      ["mine", { needs: ["diabetes"] }, "bad-value"],
+      ["mine", { needs: [], line: "x".repeat(141) }, "bad-value"],
+      ["theirs", { needs: [] }, "bad-item"],
+    ],
+  },
   practised: { good: [["session", true]], bad: [["twice", true, "bad-item"]] },
   credits: { good: [["report", true]], bad: [["wall", true, "bad-item"]] },
   question: {
     good: [["1", { text: "Why two days?", touchpoint: key }]],
     bad: [["1", { text: "x".repeat(501) }, "bad-value"]],
+  },
+  upvote: {
+    good: [
+      ["question_1_cleo", true],
+      ["question_1_cleo", null],
+    ],
+    bad: [
+      ["question_1_cleo", false, "bad-value"],
+      ["question~1~cleo", true, "bad-item"],
+    ],
   },
   reaction: {
     good: [["card1", { kind: "same-here", line: "Me too" }]],
@@ -243,9 +261,9 @@ describe("consent (S0-20)", () => {
 
 describe("who sees and who writes", () => {
   it("leaves what is anonymous or private to the person: nobody enters a pulse for another", () => {
-    for (const topic of ["pulse", "maturity", "roleCard", "credits", "practised", "help", "preTask"] as const)
+    for (const topic of ["pulse", "maturity", "roleCard", "credits", "practised", "help", "needs"] as const)
       expect([mayAnswer(topic, "helper"), mayAnswer(topic, "self")]).toEqual([false, true]);
-    for (const topic of ["name", "rating", "vote", "guess", "commitment", "question", "spoke"] as const)
+    for (const topic of ["name", "rating", "vote", "guess", "commitment", "question", "spoke", "preTask"] as const)
       expect(mayAnswer(topic, "helper")).toBe(true);
   });
 

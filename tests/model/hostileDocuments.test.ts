@@ -5,6 +5,8 @@ import {
   addInsight,
   addNextStep,
   addPattern,
+  addPreparationNote,
+  addPreTask,
   addQuestion,
   addStep,
   addSupport,
@@ -40,6 +42,8 @@ function filledPlan() {
   done(addCustomerType(plan, anna, { name: "Loyalists" }));
   done(addGroup(plan, anna, { name: "Table 1" }));
   done(addStep(plan, anna, { title: "Map", kind: "map" }));
+  done(addPreparationNote(plan, anna, { text: "Rings first", about: { kind: "person", id: "jo" } }));
+  done(addPreTask(plan, anna, { text: "Buy it yourself", role: "colleague" }));
   done(nameTerm(plan, anna, { term: "customer", one: "patient", many: "patients" }));
   done(saveTemplate(plan, anna, { title: "Own", template: { id: "own", version: 1, phases: [], lanes: [] } }));
   return plan;
@@ -64,7 +68,19 @@ const KINDS = {
       const document = filledPlan();
       return { document, read: () => readPlan(document), follow: () => openPlanReader(document) };
     },
-    roots: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates"],
+    roots: [
+      "briefs",
+      "customerTypes",
+      "groups",
+      "departments",
+      "steps",
+      "words",
+      "templates",
+      "runs",
+      "people",
+      "preparationNotes",
+      "preTasks",
+    ],
   },
   questions: {
     make: () => {
@@ -103,6 +119,8 @@ const FIELDS = [
   "finding",
   "made",
   "customerRight",
+  "about",
+  "grade",
 ];
 
 describe.each(["plan", "questions", "findings"] as const)("a peer that breaks the %s", (kind) => {

@@ -223,6 +223,113 @@ describe("a personal code", () => {
   });
 });
 
+describe("an invite of a person", () => {
+  const PEOPLE = [
+    { person: "rosa", role: "customer", table: "t4" },
+    { person: "mo", role: "moderator", table: "t4" },
+  ] as const;
+
+  async function personal(people: ApiBody<"invitePeople">["people"] = [...PEOPLE]) {
+    const { token } = await claimSeat(url);
+    const { invites } = await ask(url, "invitePeople", { token, body: { people } });
+    const codeOf = (person: string) => {
+      const found = invites.find((invite) => invite.person === person);
+      if (!found) throw new Error(`${person} was not invited`);
+      return found;
+    };
+    return { token, invites, codeOf };
+  }
+
+  it("makes whoever comes by either code that same person, on as many devices as need be (P40)", async () => {
+    const { codeOf } = await personal();
+    const { code, shortCode } = codeOf("mo");
+    for (const shown of [code, shortCode.toLowerCase(), shortCode]) {
+      const seat = await ask(url, "join", { body: { code: shown, person: "this-device", role: "customer" } });
+      expect(seat).toMatchObject({ person: "mo", role: "moderator", table: "t4" });
+      expect((await ask(url, "seat", { token: seat.token })).person).toBe("mo");
+    }
+  });
+
+  it("is one for each person: made again it keeps its codes, for another role and table too (P40)", async () => {
+    const first = await personal();
+    expect(first.invites.map(({ person, role, table }) => ({ person, role, table }))).toEqual(PEOPLE);
+    const all = await Promise.all(Array.from({ length: 5 }, () => personal()));
+    for (const { invites } of all) expect(invites).toEqual(first.invites);
+    expect((await ask(url, "invites", { token: first.token })).invites).toHaveLength(PEOPLE.length);
+    const moved = await personal([{ person: "rosa", role: "customer", table: "t9" }]);
+    expect(moved.codeOf("rosa")).toEqual({ ...first.codeOf("rosa"), table: "t9" });
+    expect((await joinBy(first.codeOf("rosa").shortCode)).answer.table).toBe("t9");
+  });
+
+  it("does not undo what a facilitator has changed since about the seat it gave (P40)", async () => {
+    const { token, codeOf } = await personal();
+    const { code } = codeOf("rosa");
+    await ask(url, "join", { body: { code } });
+    await ask(url, "changeSeat", { token, params: { person: "rosa" }, body: { table: "t7", role: "junior" } });
+    expect((await joinBy(code)).answer).toMatchObject({ person: "rosa", role: "junior", table: "t7" });
+  });
+
+  it("ends when it is ended, at its time, and with the person's seat; a new one has new codes (P40)", async () => {
+    const { token, codeOf } = await personal();
+    const old = codeOf("rosa");
+    await ask(url, "revokeInvite", { token, params: { invite: old.id } });
+    for (const code of [old.code, old.shortCode]) expect((await joinBy(code)).status).toBe(404);
+    const next = (await personal()).codeOf("rosa");
+    expect((await joinBy(next.shortCode)).answer.person).toBe("rosa");
+    for (const code of [old.code, old.shortCode]) expect((await joinBy(code)).status).toBe(404);
+
+    await ask(url, "revokePerson", { token, params: { person: "rosa" } });
+    expect((await joinBy(next.code)).status).toBe(404);
+    expect((await joinBy((await personal()).codeOf("rosa").code)).answer).toMatchObject({
+      person: "rosa",
+      table: "t4",
+    });
+
+    const body = { people: [{ person: "eve", role: "colleague" as const }], expires: clock + MINUTE };
+    const [brief] = (await ask(url, "invitePeople", { token, body })).invites;
+    expect((await joinBy(brief?.code ?? "")).answer).toMatchObject({ person: "eve", role: "colleague", table: null });
+    clock += MINUTE;
+    expect((await joinBy(brief?.code ?? "")).status).toBe(404);
+  });
+
+  it("comes in one request for a whole workshop, and no more than so many at once (P40)", async () => {
+    const many = Array.from({ length: limits.MAX_INVITED_AT_ONCE }, (_, index) => ({
+      person: `person-of-the-workshop-${index}`,
+      role: "customer" as const,
+      table: `table-${index % 20}`,
+    }));
+    const { token, invites } = await personal(many);
+    expect(new Set(invites.map(({ shortCode }) => shortCode)).size).toBe(many.length);
+    const body = { people: [...many, { person: "one-more", role: "customer" as const }] };
+    expect((await call(url, "invitePeople", { token, body })).status).toBe(400);
+    // They are not counted among the invites for everybody.
+    expect((await call(url, "invite", { token, body: { role: "participant" } })).status).toBe(200);
+  });
+});
+
+describe("looking at a code", () => {
+  it("says what it offers and to whom, and uses nothing up (P41)", async () => {
+    const { code, shortCode } = await invite({ role: "participant", table: "t1" });
+    const offered = { workshop: WORKSHOP, role: "participant", table: "t1", isPersonal: false };
+    for (const shown of [code, shortCode]) expect(await ask(url, "look", { body: { code: shown } })).toEqual(offered);
+    const { token } = await ask(url, "join", { body: { code, person: "ann", name: "Ann" } });
+    const own = await ask(url, "personalCode", { token });
+    const isAnn = { workshop: WORKSHOP, role: "customer", table: "t1", isPersonal: true, name: "Ann" };
+    for (let times = 0; times < 2; times += 1)
+      expect(await ask(url, "look", { body: { code: own.code } })).toEqual(isAnn);
+    expect((await joinBy(own.code)).answer.person).toBe("ann");
+    expect((await call(url, "look", { body: { code: own.code } })).status).toBe(404);
+  });
+
+  it("counts as a guess when there is none (P41)", async () => {
+    const look = (code: string) => call(url, "look", { body: { code } });
+    for (let count = 0; count < limits.MAX_WRONG_CODES_BURST; count += 1)
+      expect((await look("222-222-222")).status).toBe(404);
+    expect((await look("222-222-222")).status).toBe(429);
+    expect((await joinBy("222-222-222")).status).toBe(429);
+  });
+});
+
 describe("a token", () => {
   it("that was refreshed goes on for a day, for another tab; the new one for its whole life", async () => {
     const first = await claimSeat(url, "ada");

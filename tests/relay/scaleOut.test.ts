@@ -70,7 +70,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))("two relays
     });
     await doomed.kill();
     await halfIsGone;
-    expect(await table.missingAt(staying.url)).toEqual([]);
+    await table.untilNothingMissesAt(staying.url);
     const before = table.typists.map(({ stored }) => stored.length);
     for (const orphan of orphans) void orphan.connect(balancer.url);
     await Promise.all(

@@ -70,8 +70,19 @@ export async function introduce(
   const choice = page.getByRole("radio", { name: new RegExp(role) });
   // Who is invited to look on, or to help, is not asked on which side they sit.
   if ((await choice.count()) > 0) await choice.check({ force: true });
+  await page.getByRole("button", { name: /^(?:Go on|Go to the map)$/ }).click();
+  const needed = page.getByRole("checkbox", { name: /^I take part/ });
+  const map = page.locator("[data-touchpoint-id]").first();
+  await expect(needed.or(map)).toBeVisible();
+  // Who looks on, or runs it, is not asked; nor is who agreed before.
+  if (await needed.isVisible()) await agree(page);
+  await expect(map).toBeVisible();
+}
+
+/** Agrees that one's words are kept, and to nothing more, on the second screen before the map. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole("checkbox", { name: /^I take part/ }).check({ force: true });
   await page.getByRole("button", { name: "Go to the map" }).click();
-  await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
 }
 
 /** The seat this device holds in its one workshop, from its own disk. */

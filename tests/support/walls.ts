@@ -50,6 +50,14 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/attachments", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/withdrawal", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/finding", ours: ["model", "layout", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/step", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/prepare", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/people", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/before", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
+  { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
+  { folder: "apps/web/src/room", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -68,6 +76,14 @@ const WEB_FEATURES = [
   "notebook",
   "finding",
   "views",
+  "prepare",
+  "people",
+  "before",
+  "step",
+  "join",
+  "listen",
+  "questions",
+  "room",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -73,6 +73,18 @@ export class Desks {
     }
   }
 
+  /** The name that somebody goes by today. Never rejects: a name can be said again. */
+  async nameOf({ workshop, person }: Pick<Seat, "workshop" | "person">): Promise<string | undefined> {
+    try {
+      return (await this.#enterAnswers(workshop)).nameOf(person);
+    } catch (error) {
+      this.#parts.log(`A name could not be read: ${error instanceof Error ? error.message : "unknown reason"}`);
+      return undefined;
+    } finally {
+      await this.#leaveAnswers(workshop);
+    }
+  }
+
   /** Each call must be followed by one `#leaveAnswers`, also when it rejects. */
   #enterAnswers(workshop: string): Promise<WorkshopAnswers> {
     let open = this.#answersByWorkshop.get(workshop);

@@ -5,11 +5,13 @@ import type { AddressInfo } from "node:net";
 import { limits } from "@sameside/protocol";
 import { Access } from "./access/access.ts";
 import { Attendances } from "./access/attendances.ts";
+import type { Names } from "./access/joining.ts";
 import { lanUrls, localUrl } from "./addresses.ts";
 import { handlersOf } from "./api/handlers.ts";
 import { ServedOrigins } from "./api/servedOrigins.ts";
 import { answerRequest } from "./api/webRequests.ts";
 import { KeptAttachments } from "./attachments/attachments.ts";
+import { RoomChecks } from "./checks/roomChecks.ts";
 import { Desks } from "./desks.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import { type AdminDoor, openAdminDoor } from "./operation/adminDoor.ts";
@@ -146,7 +148,11 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
     trustProxy: options.trustProxy ?? false,
   };
   const groupCommit = new GroupCommit(measuredCommits(store, metrics), log.line);
-  const access = new Access({ store, bus, now, elapsed, takeName: (seat, name) => desks.takeName(seat, name) });
+  const names: Names = {
+    take: (seat, name) => desks.takeName(seat, name),
+    of: (person) => desks.nameOf(person),
+  };
+  const access = new Access({ store, bus, now, elapsed, names });
   const attendances = new Attendances(access, log.line);
   const desks: Desks = new Desks({ store, groupCommit, bus, access, attendances, log: log.line });
   const deskOf = (workshop: string) => desks.deskOf(workshop);
@@ -161,9 +167,10 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
   }));
   const attachments = new KeptAttachments(store);
   const scrubbing = new Scrubbing({ store, rooms, now: elapsed });
+  const roomChecks = new RoomChecks(now, elapsed);
   const web = (urls: () => string[]) => ({
     access,
-    handlers: handlersOf({ access, attendances, attachments, scrubbing, urls }),
+    handlers: handlersOf({ access, attendances, attachments, scrubbing, roomChecks, urls }),
     attachments,
     callers,
     webDir: options.webDir,

@@ -2,7 +2,9 @@
 import { asBoardDocument, asFindingsDocument, asPlanDocument, asQuestionsDocument } from "@sameside/model";
 import { type Device, openDevice } from "@sameside/replica";
 import { useEffect, useMemo, useState } from "react";
+import { BeforeRoute } from "./app/BeforeRoute.tsx";
 import { BoardRoute } from "./app/BoardRoute.tsx";
+import { CheckRoute } from "./app/CheckRoute.tsx";
 import { ErrorBoundary } from "./app/ErrorBoundary.tsx";
 import { HomeRoute } from "./app/HomeRoute.tsx";
 import { JoinRoute } from "./app/JoinRoute.tsx";
@@ -11,12 +13,15 @@ import { NewVersionLine } from "./app/NewVersionLine.tsx";
 import { Notice, Waiting } from "./app/Notice.tsx";
 import { OverRoute } from "./app/OverRoute.tsx";
 import { type Boards, openBoards } from "./app/openBoards.ts";
+import { PrepareRoute } from "./app/PrepareRoute.tsx";
+import { RoomRoute } from "./app/RoomRoute.tsx";
 import { readRoute, route } from "./app/routes.ts";
 import { BOARD_SLOTS } from "./boardSlots.ts";
 import type { AsDocuments } from "./live/documents.ts";
 import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
 import { privateNotes } from "./notes.ts";
+import { PREPARE_SECTIONS } from "./prepareSlots.ts";
 import { useWords } from "./words/words.ts";
 
 const newVersion = watchForNewVersion();
@@ -73,6 +78,24 @@ function Pages({ device, boards }: Opened) {
           group={here.group}
         />
       );
+    case "before":
+      return <BeforeRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
+    case "check":
+      return <CheckRoute key={here.check} check={here.check} />;
+    case "prepare":
+      return (
+        <PrepareRoute
+          key={here.workshop}
+          device={device}
+          boards={boards}
+          as={AS}
+          sections={PREPARE_SECTIONS}
+          workshop={here.workshop}
+          section={here.section}
+        />
+      );
+    case "room":
+      return <RoomRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;
     case "wrong-link":

@@ -1,16 +1,31 @@
-/** What stands beside the map: changes that were set aside, and the private notes. Here the one meets the other. */
+/**
+ * What stands beside the map: changes that were set aside, the private notes, the questions and the topics. Here the
+ * notes meet what others read.
+ */
 import type { ProposedChange } from "@sameside/model";
-import { useMemo } from "react";
+import type { Note } from "@sameside/replica";
+import { useMemo, useState } from "react";
 import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
+import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
 import type { BesideProps } from "./board/slots.ts";
+import { ListenLead } from "./listen/ListenLead.tsx";
+import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
+import { TopicList } from "./listen/TopicList.tsx";
+import { TopicsPanel } from "./listen/TopicsPanel.tsx";
+import { useOwnQuestions } from "./live/ownQuestions.ts";
+import { useStepNow } from "./live/stepNow.ts";
 import { useUnhurried } from "./live/unhurried.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
+import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
+import { QuestionTaker } from "./questions/QuestionTaker.tsx";
 import { useWords } from "./words/words.ts";
 
-export function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
+type PanelProps = BesideProps & { readonly onClose: () => void };
+
+export function Lines({ live, plan, questions, journey, run, editable, nameOf, tell }: BesideProps) {
   const words = useWords();
   const copyToNotes = async (changes: readonly ProposedChange[]) => {
     const notes = changes.map((change) => ({
@@ -22,48 +37,111 @@ export function Lines({ live, run, editable, nameOf, tell }: BesideProps) {
     await notebook.write(notes.toReversed());
   };
   return (
-    <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
+    <>
+      <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
+      {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
+      <QuestionTaker live={live} questions={questions} />
+    </>
   );
 }
 
-export function Notes({
-  live,
-  journey,
-  selection,
-  run,
-  editable,
-  tell,
-  onClose,
-}: BesideProps & { readonly onClose: () => void }) {
+/** A note that its person looks at once more before others read it. `settle` answers whether they shared it. */
+interface Sharing {
+  readonly as: SharedAs;
+  readonly note: Note;
+  readonly settle: (isShared: boolean) => void;
+}
+
+export function Notes({ live, plan, journey, selection, run, editable, nameOf, tell, onClose }: PanelProps) {
   const words = useWords();
-  const view = useUnhurried(live.view);
-  const touchpoints = useMemo(
-    () => view.journeys.flatMap(({ phases }) => phases).flatMap((phase) => phase.touchpoints),
-    [view],
-  );
-  const titleOf = (place: string) => touchpoints.find(({ id }) => id === place)?.title;
-  const selected = touchpoints.find(
-    ({ id, cardsByLane }) =>
-      id === selection?.id ||
-      Object.values(cardsByLane).some((cards) => cards.some((card) => card.id === selection?.id)),
-  );
+  const { selected, titleOf } = usePlaces(live, selection);
+  const step = useStepNow(live, plan);
+  const { left, ask } = useOwnQuestions(live);
+  const [sharing, setSharing] = useState<Sharing | null>(null);
+  const [, announce] = useState("");
+  const isListening = step?.kind === "listen" && live.by.role === "colleague";
+
+  const makeCard = (note: Note): boolean => {
+    const made = journey && cardFromNote(live, journey, note);
+    if (!made) tell({ tone: "problem", text: words.notebook.noPlace });
+    return made !== undefined && run(made).outcome === "done";
+  };
+  const look = (as: SharedAs, note: Note) => new Promise<boolean>((settle) => setSharing({ as, note, settle }));
+  const share = async ({ as, note, settle }: Sharing, text: string) => {
+    setSharing(null);
+    if (as === "card") return settle(makeCard({ ...note, text }));
+    try {
+      await ask(text, note.place);
+      tell({ tone: "news", text: words.listen.share.asked });
+      settle(true);
+    } catch (error) {
+      console.warn("A question was not kept", error);
+      tell({ tone: "problem", text: words.listen.share.failed });
+      settle(false);
+    }
+  };
   return (
-    <NotesPanel
-      notebook={notebook}
-      workshop={live.workshop}
-      selected={selected}
-      titleOf={titleOf}
-      onMakeCard={
-        editable && journey
-          ? (note) => {
-              const made = cardFromNote(live, journey, note);
-              if (!made) tell({ tone: "problem", text: words.notebook.noPlace });
-              return made !== undefined && run(made).outcome === "done";
-            }
-          : undefined
-      }
-      tell={tell}
-      onClose={onClose}
-    />
+    <>
+      <NotesPanel
+        notebook={notebook}
+        workshop={live.workshop}
+        selected={selected}
+        titleOf={titleOf}
+        onMakeCard={
+          editable && journey ? async (note) => (needsLook(note.text) ? look("card", note) : makeCard(note)) : undefined
+        }
+        onAsk={(note) => void look("question", note)}
+        isListening={isListening}
+        lead={isListening && plan ? <ListenLead steps={plan.view.get().steps} now={step.id} /> : null}
+        foot={
+          isListening ? (
+            <section className="listen-read" aria-label={words.listen.topics.title}>
+              <h3>{words.listen.topics.title}</h3>
+              <TopicList live={live} run={run} editable={false} nameOf={nameOf} tell={tell} onSay={announce} />
+            </section>
+          ) : null
+        }
+        tell={tell}
+        onClose={onClose}
+      />
+      {sharing ? (
+        <ShareNote
+          as={sharing.as}
+          text={sharing.note.text}
+          about={sharing.note.place === undefined ? undefined : titleOf(sharing.note.place)}
+          left={left}
+          onShare={(text) => void share(sharing, text)}
+          onClose={() => {
+            setSharing(null);
+            sharing.settle(false);
+          }}
+        />
+      ) : null}
+    </>
   );
+}
+
+export function Questions({ live, questions, selection, run, editable, nameOf, tell, onClose }: PanelProps) {
+  const { selected, titleOf } = usePlaces(live, selection);
+  return <QuestionsPanel {...{ live, questions, selected, titleOf, run, editable, nameOf, tell, onClose }} />;
+}
+
+export function Topics({ live, run, editable, nameOf, tell, onClose }: PanelProps) {
+  return <TopicsPanel {...{ live, run, editable, nameOf, tell, onClose }} />;
+}
+
+/** The touchpoint that is selected, itself or by a card of it; and the titles of all. */
+function usePlaces(live: BesideProps["live"], selection: BesideProps["selection"]) {
+  const view = useUnhurried(live.view);
+  return useMemo(() => {
+    const touchpoints = view.journeys.flatMap(({ phases }) => phases).flatMap((phase) => phase.touchpoints);
+    return {
+      titleOf: (place: string) => touchpoints.find(({ id }) => id === place)?.title,
+      selected: touchpoints.find(
+        ({ id, cardsByLane }) =>
+          id === selection?.id ||
+          Object.values(cardsByLane).some((cards) => cards.some((card) => card.id === selection?.id)),
+      ),
+    };
+  }, [view, selection]);
 }

@@ -21,7 +21,21 @@ export {
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
 export { newMoment } from "./newMoment.ts";
 export type { Pair, Pairing } from "./pairing.ts";
+export { type AlikePair, alikeQuestions, type QuestionQueue, queueOf } from "./questionQueue.ts";
+export { type Respect, respectOf, type Slight } from "./respect/respect.ts";
 export { type Found, type FoundIn, openSearch, type Search } from "./search.ts";
+export { type Allocation, allocateSeats } from "./seating/allocate.ts";
+export { brokenRules } from "./seating/check.ts";
+export { pairUp } from "./seating/pairUp.ts";
+export { readinessOf, type Unready } from "./seating/readiness.ts";
+export {
+  type BrokenRule,
+  SEATING_RULES,
+  type Seating,
+  type SeatingRule,
+  type SeatingWishes,
+  whoSits,
+} from "./seating/rules.ts";
 export {
   type CurveMark,
   type CurveShown,
@@ -32,4 +46,5 @@ export {
   shownCurve,
   toldAway,
 } from "./shownCurve.ts";
+export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

@@ -1,6 +1,6 @@
 /** What a command's arguments must be before anything is written: one check for each field of a description. */
 import type { RefusalReason, Value } from "./changes.ts";
-import { isDay } from "./fields.ts";
+import { isDay, isMinute } from "./fields.ts";
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "./journey/limits.ts";
 
 export type Problem = Extract<RefusalReason, "bad-value" | "too-long">;
@@ -40,6 +40,8 @@ export const isId: Check<string> = (id) => (id === "" ? "bad-value" : isIdOrNone
 export const isIdOrNone: Check<string> = (id) => (id.length > MAX_ID_LENGTH ? "bad-value" : undefined);
 /** A day `YYYY-MM-DD`, or "" for none. */
 export const isDayOrNone: Check<string> = (text) => (text === "" || isDay(text) ? undefined : "bad-value");
+/** A minute `YYYY-MM-DDTHH:MM`, or "" for none. */
+export const isMinuteOrNone: Check<string> = (text) => (text === "" || isMinute(text) ? undefined : "bad-value");
 export const isFlag: Check<boolean> = (value) => (typeof value === "boolean" ? undefined : "bad-value");
 
 export const isOneOf =

@@ -24,8 +24,21 @@ export const COLLECTIONS = {
     "connectors",
     "claims",
     "accounts",
+    "topics",
   ],
-  plan: ["briefs", "customerTypes", "groups", "departments", "steps", "words", "templates"],
+  plan: [
+    "briefs",
+    "customerTypes",
+    "groups",
+    "departments",
+    "steps",
+    "words",
+    "templates",
+    "runs",
+    "people",
+    "preparationNotes",
+    "preTasks",
+  ],
   questions: ["questions"],
   findings: ["insights", "patterns", "supports", "nextSteps"],
 } as const;
@@ -44,7 +57,7 @@ export interface SharedDocument<Kind extends DocumentKind = DocumentKind> {
 }
 /** One group's canvas: its journeys and all that is on them. */
 export type BoardDocument = SharedDocument<"board">;
-/** A workshop's brief, customer types, groups, departments, agenda, words and templates. */
+/** A workshop's brief, customer types, groups, departments, agenda, words, templates, people, and what is prepared before the day. */
 export type PlanDocument = SharedDocument<"plan">;
 /** The questions of a workshop: their merging, order and answers. */
 export type QuestionsDocument = SharedDocument<"questions">;

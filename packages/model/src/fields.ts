@@ -54,6 +54,14 @@ export function isDay(text: string): boolean {
 /** A day, or "" for none. */
 export const Day = z.string().refine((text) => text === "" || isDay(text));
 
+/** A minute that the calendar has, where the workshop is: `YYYY-MM-DDTHH:MM`. */
+export function isMinute(text: string): boolean {
+  const [day = "", time = "", ...rest] = text.split("T");
+  return rest.length === 0 && isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+}
+/** A minute, or "" for none. */
+export const Minute = z.string().refine((text) => text === "" || isMinute(text));
+
 /** Long text: made with its entity. */
 export const LongText = z
   .instanceof(Y.Text)

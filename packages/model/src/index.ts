@@ -7,10 +7,19 @@ export {
   mayAnswer,
   waitBeforeAnswer,
 } from "./answers/check.ts";
-export { MAX_ANSWER_SIZE, MIN_TALLY_PEOPLE } from "./answers/limits.ts";
-export { openingId } from "./answers/opening.ts";
+export {
+  MAX_ANSWER_SIZE,
+  MAX_ANSWER_TEXT_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_QUESTIONS,
+  MIN_TALLY_PEOPLE,
+} from "./answers/limits.ts";
+export { type NeedsSummary, needsSummary } from "./answers/needs.ts";
+export { openingId, upvoteItem } from "./answers/opening.ts";
 export { type GroupedTallies, type Tally, type TallyRow, tally, tallyByGroup } from "./answers/tally.ts";
 export {
+  ACCESS_NEEDS,
+  type AccessNeed,
   ANSWER_TOPICS,
   type AnswerTopic,
   type AnswerValue,
@@ -23,13 +32,14 @@ export {
   type TopicRule,
 } from "./answers/topics.ts";
 export type { Actor, Changes, Outcome, RefusalReason } from "./changes.ts";
-export type { BoardDocument, FindingsDocument, PlanDocument, QuestionsDocument } from "./document.ts";
 export {
   asBoardDocument,
   asFindingsDocument,
   asPlanDocument,
   asQuestionsDocument,
+  type BoardDocument,
   boardFromState,
+  type FindingsDocument,
   findingsFromState,
   mergeInto,
   mergeStates,
@@ -37,7 +47,9 @@ export {
   newFindings,
   newPlan,
   newQuestions,
+  type PlanDocument,
   planFromState,
+  type QuestionsDocument,
   questionsFromState,
   stateOf,
 } from "./document.ts";
@@ -116,11 +128,13 @@ export {
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
+export { preparedEvidenceId, putPreparationNote } from "./journey/commands/preparation.ts";
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
+export { addTopic, buildOnTopic, moveTopic, removeTopic, rewordTopic } from "./journey/commands/topics.ts";
 export { addTouchpoint, describeTouchpoint, moveTouchpoint, removeTouchpoint } from "./journey/commands/touchpoints.ts";
 export {
   filesToTakeOut,
@@ -199,7 +213,26 @@ export {
   skipStep,
   splitStep,
 } from "./workshop/commands/agenda.ts";
+export {
+  addPreparationNote,
+  addPreTask,
+  describePreparationNote,
+  describePreTask,
+  movePreTask,
+  removePreparationNote,
+  removePreTask,
+} from "./workshop/commands/before.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
+export {
+  extendRun,
+  forgetRun,
+  makeUpTime,
+  pauseRun,
+  resumeRun,
+  shortenProtected,
+  startRun,
+} from "./workshop/commands/day.ts";
+export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
 export {
   addCustomerType,
   addDepartment,
@@ -216,9 +249,20 @@ export {
   removeGroup,
   renameDepartment,
 } from "./workshop/commands/people.ts";
+export {
+  addPeople,
+  describePerson,
+  type NewPerson,
+  type PersonFields,
+  removePeople,
+} from "./workshop/commands/peopleList.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
+export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export { clockTimes, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
-export { STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
+export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";
 export { templateFromText, templateText } from "./workshop/templateText.ts";

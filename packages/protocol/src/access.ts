@@ -3,7 +3,7 @@
  * boundary. What a person may do follows from their role, the table they are bound to and the step the workshop is in.
  */
 import * as z from "zod";
-import { MAX_SECRET_LENGTH } from "./limits.ts";
+import { MAX_SECRET_LENGTH, MAX_STAYING_TABLES } from "./limits.ts";
 import type { RoomAddress } from "./rooms.ts";
 
 export const RIGHTS = ["none", "read", "write"] as const;
@@ -15,7 +15,15 @@ export const SEAT_ROLES = ["facilitator", "moderator", "junior", "customer", "co
 export type SeatRole = (typeof SEAT_ROLES)[number];
 
 /** What an invite offers. `participant`: who joins says whether they are a customer or a colleague. */
-export const INVITE_ROLES = ["facilitator", "moderator", "junior", "participant", "dais"] as const;
+export const INVITE_ROLES = [
+  "facilitator",
+  "moderator",
+  "junior",
+  "participant",
+  "customer",
+  "colleague",
+  "dais",
+] as const;
 export type InviteRole = (typeof INVITE_ROLES)[number];
 
 /** A person's place in a workshop, as the relay's tokens have it. */
@@ -39,9 +47,24 @@ const StepRight = z.enum(RIGHTS);
 export const StepRights = z.object({ customer: StepRight, colleague: StepRight, moderator: StepRight });
 export type StepRights = z.infer<typeof StepRights>;
 
+const StepId = z.string().min(1).max(64);
+/** A table that is in an earlier step still, with its rights, until then: ms since 1970 by the relay's clock. */
+const Staying = z.object({ table: TableId, id: StepId, rights: StepRights, until: z.number().int().positive() });
+export type Staying = z.infer<typeof Staying>;
 /** The step a workshop is in. `n` counts: a step is taken only when its `n` is one more than the relay's. */
-export const Step = z.object({ id: z.string().min(1).max(64), n: z.number().int().positive(), rights: StepRights });
+export const Step = z.object({
+  id: StepId,
+  n: z.number().int().positive(),
+  rights: StepRights,
+  /** Tables that may stay a little. Absent for none. */
+  staying: z.array(Staying).max(MAX_STAYING_TABLES).optional(),
+});
 export type Step = z.infer<typeof Step>;
+
+/** How this table stays in an earlier step at this time (the relay's, in ms); `undefined` where it goes on with the others. */
+export function stayOf({ staying }: Step, table: string, now: number): Staying | undefined {
+  return staying?.find((stay) => stay.table === table && now < stay.until);
+}
 
 /** The rights before any step was taken. */
 export const RIGHTS_BEFORE_STEPS: StepRights = { customer: "write", colleague: "write", moderator: "write" };

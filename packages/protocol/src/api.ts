@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { INVITE_ROLES, PersonId, SEAT_ROLES, TableId, Token } from "./access.ts";
-import { MAX_NAME_LENGTH } from "./limits.ts";
+import { MAX_INVITED_AT_ONCE, MAX_INVITING_BYTES, MAX_NAME_LENGTH } from "./limits.ts";
 
 const WorkshopId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "16 to 64 letters, digits, - and _");
 const Time = z.number().int().nonnegative().describe("milliseconds since 1970");
@@ -33,6 +33,8 @@ export const Invite = z.object({
   role: z.enum(INVITE_ROLES),
   table: TableId.nullable(),
   expires: Time.nullable(),
+  /** Whoever comes by it is this person, on as many devices as need be; absent = everybody who comes is somebody new. */
+  person: PersonId.optional(),
 });
 export type Invite = z.infer<typeof Invite>;
 
@@ -45,6 +47,20 @@ export const PersonAnswer = z.object({
 });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
 
+/** What somebody holds who asks whether their device reaches the relay. */
+export const DEVICE_KINDS = ["phone", "laptop"] as const;
+
+export const CheckedDevice = z.object({
+  kind: z.enum(DEVICE_KINDS),
+  /** How long the relay took to answer it, in milliseconds, as it measured; `null` until it has. */
+  ms: z.number().int().nonnegative().nullable(),
+  /** It is the relay's own computer: that says nothing about the network. */
+  isRelay: z.boolean(),
+});
+export type CheckedDevice = z.infer<typeof CheckedDevice>;
+
+const RoomCheck = z.object({ check: z.string(), expires: Time });
+
 const Nothing = z.object({});
 
 interface Endpoint {
@@ -55,6 +71,8 @@ interface Endpoint {
   /** Who may ask: anybody; somebody with a seat, by `Authorization: Bearer <token>`; a facilitator of the workshop. */
   readonly by: "anybody" | "seat" | "facilitator";
   readonly body?: z.ZodType;
+  /** What the body may take, where it is more than a few ids and a name. */
+  readonly bodyBytes?: number;
   /** The body, or the answer, is a file's bytes and not JSON. */
   readonly bytes?: "body" | "answer";
   readonly answer: z.ZodType;
@@ -68,6 +86,22 @@ export const API = {
     by: "anybody",
     body: z.object({ id: WorkshopId, secret: Token.min(32), person: PersonId.optional() }),
     answer: SeatAnswer,
+  },
+  look: {
+    method: "POST",
+    path: "/api/look",
+    summary: "What a code offers, before it is exchanged for a seat. Nothing changes by it.",
+    by: "anybody",
+    body: z.object({ code: z.string().trim().min(4).max(128), workshop: WorkshopId.optional() }),
+    answer: z.object({
+      workshop: WorkshopId,
+      role: z.enum(INVITE_ROLES),
+      table: TableId.nullable(),
+      /** Whoever comes by it is somebody who is known already. */
+      isPersonal: z.boolean(),
+      /** The name this person goes by today, where the relay knows it. */
+      name: z.string().optional(),
+    }),
   },
   join: {
     method: "POST",
@@ -124,6 +158,28 @@ export const API = {
       code: Token.min(22).optional(),
     }),
     answer: Invite,
+  },
+  invitePeople: {
+    method: "POST",
+    path: "/api/workshops/{workshop}/personal-invites",
+    summary:
+      "Give people an invite each: whoever comes by its code is that person. Who has one keeps its code, for the role and table that are said now; seats that were taken stay as they are.",
+    by: "facilitator",
+    body: z.object({
+      people: z
+        .array(
+          z.object({
+            person: PersonId,
+            role: z.enum(["facilitator", "moderator", "junior", "customer", "colleague"]),
+            table: TableId.nullable().default(null),
+          }),
+        )
+        .min(1)
+        .max(MAX_INVITED_AT_ONCE),
+      expires: Time.nullable().default(null),
+    }),
+    bodyBytes: MAX_INVITING_BYTES,
+    answer: z.object({ invites: z.array(Invite) }),
   },
   revokeInvite: {
     method: "DELETE",
@@ -193,6 +249,34 @@ export const API = {
     summary: "Where other devices in the network reach this relay, the likeliest first.",
     by: "anybody",
     answer: z.object({ urls: z.array(z.string()) }),
+  },
+  beginCheck: {
+    method: "POST",
+    path: "/api/checks",
+    summary:
+      "Begin a check of the room: which devices reach this relay. Kept in memory for a while, by this relay alone; it knows of no workshop.",
+    by: "anybody",
+    answer: RoomCheck,
+  },
+  checkIn: {
+    method: "POST",
+    path: "/api/checks/{check}/devices",
+    summary: "Say that this device reaches the relay, and how long the answer took. The same device again is one.",
+    by: "anybody",
+    body: z.object({
+      /** Made by the device for this check alone. */
+      device: Token.min(8).max(64),
+      kind: z.enum(DEVICE_KINDS),
+      ms: z.number().int().min(0).max(600_000).optional(),
+    }),
+    answer: RoomCheck,
+  },
+  checked: {
+    method: "GET",
+    path: "/api/checks/{check}",
+    summary: "Which devices have reached the relay in this check, in the order in which they came.",
+    by: "anybody",
+    answer: RoomCheck.extend({ devices: z.array(CheckedDevice) }),
   },
 } as const satisfies Record<string, Endpoint>;
 

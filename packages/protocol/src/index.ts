@@ -11,9 +11,11 @@ export {
   SEAT_ROLES,
   type Seat,
   type SeatRole,
+  type Staying,
   Step as StepSchema,
   type Step,
   type StepRights,
+  stayOf,
 } from "./access.ts";
 export {
   type AnswerRefusal,
@@ -37,6 +39,7 @@ export {
   type ApiAnswer,
   type ApiBody,
   type ApiName,
+  type CheckedDevice,
   type Invite,
   type PersonAnswer,
   type Refusal,

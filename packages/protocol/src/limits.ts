@@ -40,6 +40,10 @@ export const HEARTBEAT_MS = 12_000;
 export const MAX_NAME_LENGTH = 60;
 /** Workshop ids, secrets and tokens: base64url without padding. */
 export const MAX_SECRET_LENGTH = 128;
+/** Tables that may stay in the step before while the others have gone on … */
+export const MAX_STAYING_TABLES = 250;
+/** … and for how long at most, in milliseconds. */
+export const MAX_STAY_MS = 15 * 60 * 1000;
 /** Connections one person may have open at once: rooms times devices. */
 export const MAX_CONNECTIONS_PER_PERSON = 64;
 /** Presence states one room tells of. */
@@ -56,6 +60,9 @@ export const MAX_CLAIMS_MINUTE = 5;
 /** People of one workshop, and invites. */
 export const MAX_PEOPLE = 20_000;
 export const MAX_INVITES = 1_000;
+/** People that one request may give personal invites to, and what such a request may take, in bytes. */
+export const MAX_INVITED_AT_ONCE = 200;
+export const MAX_INVITING_BYTES = 64 * 1024;
 /** Tokens of one person that hold at once. */
 export const MAX_TOKENS_PER_PERSON = 20;
 /** How long a token holds when it is not refreshed, in milliseconds … */
@@ -83,3 +90,10 @@ export const DAY_ANSWER_LIFE_MS = 36 * 60 * 60 * 1000;
 export const MAX_OPENED_ITEMS = 20_000;
 /** Pixels of one picture: a few kilobytes may claim to be a wall of them, and every device would have to unpack it. */
 export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;
+/** Room checks that one relay keeps at once, devices that one tells of, and how long one holds, in milliseconds. */
+export const MAX_ROOM_CHECKS = 200;
+export const MAX_CHECKED_DEVICES = 100;
+export const ROOM_CHECK_LIFE_MS = 30 * 60 * 1000;
+/** Requests of room checks from one address: in one burst, and per minute after it. A room shares an address. */
+export const MAX_CHECKS_BURST = 300;
+export const MAX_CHECKS_MINUTE = 240;

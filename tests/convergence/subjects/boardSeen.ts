@@ -22,6 +22,8 @@ export function lookAtBoard(view: BoardView) {
   const claims = touchpoints.flatMap((it) => it.claims);
   const accounts = claims.flatMap((claim) => claim.accounts);
   const moments = touchpoints.flatMap((it) => (it.moment ? [it.moment, ...it.otherMoments] : []));
+  const topics = view.topics ?? [];
+  const said = topics.flatMap((topic) => [topic, ...topic.builtOn]);
   return {
     journey: (random: Random) => idAmong(random, view.journeys),
     phase: (random: Random) => idAmong(random, phases),
@@ -51,6 +53,9 @@ export function lookAtBoard(view: BoardView) {
         view.journeys.flatMap((journey) => journey.connectors),
       ),
     suggestion: (random: Random) => idAmong(random, suggestions),
+    topic: (random: Random) => idAmong(random, said),
+    ownTopic: (random: Random, person: string) => ownAmong(random, said, person),
+    beforeTopic: (random: Random) => beforeAmong(random, topics),
     lost: (random: Random) => random.pick(lost) ?? ({ collection: "cards", id: "gone" } as const),
     before: (random: Random) => beforeAmong(random, cards),
     cell(random: Random) {

@@ -1,4 +1,4 @@
-/** A workshop's plan: brief, customer types, groups, departments, agenda, words and templates. */
+/** A workshop's plan: brief, customer types, groups, departments, agenda, words, templates and people. */
 import {
   addStep,
   asPlanDocument,
@@ -35,6 +35,7 @@ export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
     ...honestGhosts(view.ghosts, ledger),
     ...listedTwice(view),
     ...outOfRange(view),
+    ...seatedWrongly(view),
     ...view.steps
       .filter(({ kind, rights }) => TOGETHER.has(kind) && rights.customer !== rights.colleague)
       .map(({ kind }) => `C8: customers and colleagues have unequal rights in a step “${kind}”`),
@@ -42,15 +43,35 @@ export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
 };
 
 function listedTwice(view: PlanView): string[] {
-  const lists = [view.customerTypes, view.groups, view.departments, view.steps, view.templates];
+  const { customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks } = view;
+  const runs = view.runs.map(({ n }) => ({ id: String(n) }));
+  const lists = [customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks, runs];
   const isTwice = lists.map((list) => new Set(list.map(({ id }) => id)).size < list.length);
   return isTwice.includes(true) ? ["R1: an entry of the plan is shown twice"] : [];
 }
 
-function outOfRange({ groups, steps, brief }: PlanView): string[] {
+function seatedWrongly({ people, groups }: PlanView): string[] {
+  const tables = new Set(groups.map(({ id }) => id));
+  const led = groups
+    .flatMap(({ moderator }) => moderator ?? [])
+    .filter((id) => people.some((person) => person.id === id));
+  return [
+    ...people
+      .filter(({ group }) => group !== undefined && !tables.has(group))
+      .map(() => "R6: a seat at a removed table"),
+    ...(new Set(led).size < led.length ? ["P31: somebody on the list leads two tables"] : []),
+    ...people
+      .filter(
+        ({ role, buddies }) => buddies.length > (role === "customer" ? people.length : role === "colleague" ? 1 : 0),
+      )
+      .map(() => "P31: a buddy where there can be none"),
+  ];
+}
+
+function outOfRange({ groups, steps, runs, brief }: PlanView): string[] {
   const numbers = [
     ...groups.map(({ seats }) => [seats, SEATS] as const),
-    ...steps.map(({ minutes }) => [minutes, MINUTES] as const),
+    ...[...steps, ...runs].map(({ minutes }) => [minutes, MINUTES] as const),
     [brief.guardianAge, GUARDIAN_AGE] as const,
   ];
   const wrong = numbers.filter(([value, { min, max }]) => !(Number.isInteger(value) && value >= min && value <= max));

@@ -3,22 +3,42 @@ import {
   addCustomerType,
   addDepartment,
   addGroup,
+  addPeople,
+  addPreparationNote,
+  addPreTask,
   addStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
+  describePerson,
+  describePreparationNote,
+  describePreTask,
   describeStep,
+  extendRun,
+  fillPlan,
+  forgetRun,
+  GRADES,
   LANE_KINDS,
+  makeUpTime,
   moveCustomerType,
   moveDepartment,
   moveGroup,
+  movePreTask,
   moveStep,
+  type NoteAbout,
   nameTerm,
+  PERSON_ROLES,
   type PlanDocument,
   type PlanView,
+  PRE_TASK_ROLES,
+  pairBuddies,
+  pauseRun,
   removeCustomerType,
   removeDepartment,
   removeGroup,
+  removePeople,
+  removePreparationNote,
+  removePreTask,
   removeStep,
   removeTemplate,
   renameDepartment,
@@ -26,11 +46,15 @@ import {
   repeatStep,
   resetTerm,
   restoreInPlan,
+  resumeRun,
   STEP_KINDS,
   STEP_RIGHTS,
   saveTemplate,
+  seatPeople,
+  shortenProtected,
   skipStep,
   splitStep,
+  startRun,
   TEMPLATES,
   TERMS,
   type Template,
@@ -41,7 +65,16 @@ import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAm
 export type PlanSeen = ReturnType<typeof lookAtPlan>;
 type Restorable = Parameters<typeof restoreInPlan>[2]["collection"];
 
-const RESTORABLE: readonly Restorable[] = ["customerTypes", "groups", "departments", "steps", "templates"];
+const RESTORABLE: readonly Restorable[] = [
+  "customerTypes",
+  "groups",
+  "departments",
+  "steps",
+  "templates",
+  "people",
+  "preparationNotes",
+  "preTasks",
+];
 
 export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
   return {
@@ -50,6 +83,15 @@ export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
     department: (random: Random) => idAmong(random, view.departments),
     step: (random: Random) => idAmong(random, view.steps),
     template: (random: Random) => idAmong(random, view.templates),
+    person: (random: Random) => idAmong(random, view.people),
+    colleague: (random: Random) => idAmong(random, withRole(view, "colleague")),
+    customer: (random: Random) => idAmong(random, withRole(view, "customer")),
+    note: (random: Random) => idAmong(random, view.preparationNotes),
+    about: (random: Random): NoteAbout =>
+      random.chance(0.5)
+        ? { kind: "person", id: `person${random.below(5)}` }
+        : { kind: "customerType", id: idAmong(random, view.customerTypes) },
+    task: (random: Random) => idAmong(random, view.preTasks),
     before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
     removed(random: Random) {
       const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
@@ -78,6 +120,13 @@ export const PLAN_PLAYS = [
   play(2, repeatStep, (random, see) => ({ step: see.step(random) })),
   play(3, skipStep, (random, see) => ({ step: see.step(random), skip: random.chance(0.6) })),
   play(3, removeStep, (random, see) => ({ step: see.step(random) })),
+  play(4, startRun, (random, see) => ({ n: runNumber(random), step: see.step(random), started: runTime(random) })),
+  play(1, forgetRun, (random) => ({ n: runNumber(random) })),
+  play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5) })),
+  play(2, pauseRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
+  play(2, resumeRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
+  play(2, shortenProtected, (random, see) => ({ step: see.step(random), minutes: 1 + random.below(20) })),
+  play(2, makeUpTime, (random, see) => ({ after: see.step(random), minutes: 1 + random.below(20) })),
   play(4, addCustomerType, (random, see) => ({ name: words(random), ...see.before(random, "customerTypes") })),
   play(4, describeCustomerType, (random, see) => ({
     customerType: see.customerType(random),
@@ -108,15 +157,69 @@ export const PLAN_PLAYS = [
     ...see.before(random, "departments"),
   })),
   play(1, removeDepartment, (random, see) => ({ department: see.department(random) })),
+  play(4, addPreparationNote, (random, see) => ({
+    text: words(random),
+    about: see.about(random),
+    source: words(random),
+    ...see.before(random, "preparationNotes"),
+  })),
+  play(3, describePreparationNote, (random, see) => ({
+    note: see.note(random),
+    text: words(random),
+    grade: random.pick(GRADES) ?? "heard",
+    ...(random.chance(0.3) && { about: see.about(random) }),
+  })),
+  play(1, removePreparationNote, (random, see) => ({ note: see.note(random) })),
+  play(3, addPreTask, (random, see) => ({
+    text: words(random),
+    role: random.pick(PRE_TASK_ROLES) ?? "colleague",
+    ...see.before(random, "preTasks"),
+  })),
+  play(2, describePreTask, (random, see) => ({
+    task: see.task(random),
+    text: words(random),
+    role: random.pick(PRE_TASK_ROLES) ?? "colleague",
+  })),
+  play(2, movePreTask, (random, see) => ({ task: see.task(random), ...see.before(random, "preTasks") })),
+  play(1, removePreTask, (random, see) => ({ task: see.task(random) })),
   play(5, restoreInPlan, (random, see) => see.removed(random)),
   play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
   play(2, resetTerm, (random) => ({ term: term(random) })),
+  play(5, addPeople, (random, see) => ({
+    people: [
+      { person: `person${random.below(8)}`, role: random.pick(PERSON_ROLES) ?? "customer" },
+      { role: "customer" as const, customerType: random.chance(0.3) ? see.customerType(random) : "" },
+    ],
+  })),
+  play(3, describePerson, (random, see) => ({
+    person: see.person(random),
+    role: random.pick(PERSON_ROLES) ?? "colleague",
+    department: random.chance(0.5) ? see.department(random) : "",
+    isAbsent: random.chance(0.2),
+  })),
+  play(6, seatPeople, (random, see) => ({
+    seats: [
+      { person: see.person(random), group: see.group(random), isFixed: random.chance(0.3) },
+      { person: see.person(random), group: random.chance(0.2) ? "" : see.group(random) },
+    ],
+  })),
+  play(4, pairBuddies, (random, see) => ({
+    pairs: [{ colleague: see.colleague(random), customer: random.chance(0.2) ? "" : see.customer(random) }],
+  })),
+  play(2, removePeople, (random, see) => ({ people: [see.person(random)] })),
   play(2, saveTemplate, (random, see) => ({
     title: words(random),
     template: template(random),
     ...see.before(random, "templates"),
   })),
   play(1, renameTemplate, (random, see) => ({ template: see.template(random), title: words(random) })),
+  play(1, fillPlan, (random) => ({
+    template: random.pick(["halfDay", "townHall"] as const) ?? "halfDay",
+    title: words(random),
+    startsAt: random.chance(0.5) ? "" : `2027-05-1${random.below(10)}T09:00`,
+    tableNames: [words(random), words(random)].slice(random.below(2)),
+    firstTable: "table1",
+  })),
   play(1, removeTemplate, (random, see) => ({ template: see.template(random) })),
 ];
 
@@ -129,6 +232,19 @@ function stepFields(random: Random) {
     lanes: [random.pick(LANE_KINDS) ?? "pain"],
     isProtected: random.chance(0.3),
   };
+}
+
+function withRole(view: PlanView, role: string) {
+  return view.people.filter((person) => person.role === role);
+}
+
+/** Few, so that people begin and pause the same one. */
+function runNumber(random: Random): number {
+  return 1 + random.below(3);
+}
+
+function runTime(random: Random): number {
+  return 1 + random.below(10_000_000);
 }
 
 /** Few of the terms, so that people name the same one. */

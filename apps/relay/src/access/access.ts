@@ -2,7 +2,7 @@
 import type { RoomBus } from "../roomBus/roomBus.ts";
 import { Codes } from "./codes.ts";
 import { Invites } from "./invites.ts";
-import { Joining, type TakeName } from "./joining.ts";
+import { Joining, type Names } from "./joining.ts";
 import { JoinLimits } from "./joinLimits.ts";
 import type { RecordStore } from "./records.ts";
 import { Seats } from "./seats.ts";
@@ -13,7 +13,7 @@ import { Workshops } from "./workshops.ts";
 export interface AccessParts {
   readonly store: RecordStore;
   readonly bus: Pick<RoomBus, "isAlone" | "listen" | "publish">;
-  readonly takeName: TakeName;
+  readonly names: Names;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds on a clock that does not jump. */
@@ -29,20 +29,20 @@ export class Access {
   readonly steps: Steps;
   readonly joining: Joining;
 
-  constructor({ store, bus, takeName, now, elapsed }: AccessParts) {
+  constructor({ store, bus, names, now, elapsed }: AccessParts) {
     const codes = new Codes(store);
     this.news = new WorkshopNews(bus);
     this.workshops = new Workshops(store);
     this.invites = new Invites(store, codes, now);
     this.seats = new Seats({ store, news: this.news, now });
-    this.steps = new Steps(store, this.news);
+    this.steps = new Steps(store, this.news, now);
     this.joining = new Joining({
       workshops: this.workshops,
       codes,
       invites: this.invites,
       seats: this.seats,
       limits: new JoinLimits(elapsed),
-      takeName,
+      names,
       now,
     });
   }

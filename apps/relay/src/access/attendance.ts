@@ -63,6 +63,8 @@ export class Attendance {
   /** What has to be looked up again. */
   readonly #news = { visitors: new Set<Visitor>(), step: false };
   #reviewing: Promise<void> | undefined;
+  /** Runs until the next table that stays has to go on. */
+  #staying: ReturnType<typeof setTimeout> | undefined;
   #stop: () => Promise<void> = () => Promise.resolve();
 
   /** Knows of everything that happens from then on. */
@@ -90,6 +92,7 @@ export class Attendance {
   /** Hears nothing more. */
   async close(): Promise<void> {
     await this.#reviewing;
+    clearTimeout(this.#staying);
     await this.#stop();
   }
 
@@ -211,12 +214,28 @@ export class Attendance {
   #takeStepRead(step: Step | undefined): boolean {
     if (!step || (this.#step && step.n <= this.#step.n)) return false;
     this.#step = step;
+    this.#waitForStays(step);
     return true;
+  }
+
+  /** What ends by the clock holds for the connections as what somebody changes. */
+  #waitForStays(step: Step): void {
+    clearTimeout(this.#staying);
+    const ms = this.#access.steps.nextStayEnds(step);
+    if (ms === undefined) return;
+    this.#staying = setTimeout(() => {
+      this.#applyStep();
+      this.#waitForStays(step);
+    }, ms).unref();
   }
 
   async #readStep(): Promise<void> {
     if (!this.#takeStepRead(await this.#access.steps.current(this.#workshop)) || !this.#step) return;
     for (const member of this.#members) member.say({ say: "step", step: this.#step });
+    this.#applyStep();
+  }
+
+  #applyStep(): void {
     for (const visitor of this.#visitorByVisit.values()) {
       if (visitor.admission) this.#apply(visitor, this.#admissionAt(visitor.admission.seat, visitor.visit.room));
       else visitor.isStale = true;
@@ -236,7 +255,7 @@ export class Attendance {
   }
 
   #admissionAt(seat: Seat, room: RoomAddress): Admission | CloseReason {
-    const right = rightIn(seat, room, this.#step?.rights);
+    const right = rightIn(seat, room, this.#access.steps.rightsIn(room, this.#step));
     return right === "none" ? CLOSE.notForYou : { seat, right };
   }
 

@@ -14,6 +14,7 @@ interface Rate {
 
 export class JoinLimits {
   readonly #joinsByAddress: Buckets;
+  readonly #looksByAddress: Buckets;
   readonly #joinsByCode: Buckets;
   readonly #guessesByAddress: Buckets;
   readonly #claimsByAddress: Buckets;
@@ -23,6 +24,7 @@ export class JoinLimits {
     const joins = { burst: limits.MAX_JOINS_PER_ADDRESS_BURST, perMinute: limits.MAX_JOINS_PER_ADDRESS_MINUTE };
     this.#joinsByAddress = new Buckets(joins, now);
     this.#joinsByCode = new Buckets(joins, now);
+    this.#looksByAddress = new Buckets(joins, now);
     this.#guessesByAddress = new Buckets(
       { burst: limits.MAX_WRONG_CODES_BURST, perMinute: limits.MAX_WRONG_CODES_MINUTE },
       now,
@@ -34,6 +36,11 @@ export class JoinLimits {
   countJoin(address: string, codeHash: string): void {
     this.#joinsByAddress.take(address, "Many people are joining from here. Try again in a moment.");
     this.#joinsByCode.take(codeHash, "Many people are joining with this code. Try again in a moment.");
+  }
+
+  /** @throws Refused when this address looked too often */
+  countLook(address: string): void {
+    this.#looksByAddress.take(address, "Many people are joining from here. Try again in a moment.");
   }
 
   /**
@@ -55,7 +62,8 @@ export class JoinLimits {
   }
 }
 
-class Buckets {
+/** How often each key may come. */
+export class Buckets {
   readonly #rate: Rate;
   readonly #now: () => number;
   readonly #bucketByKey = new Map<string, TokenBucket>();

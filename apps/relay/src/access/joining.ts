@@ -1,5 +1,13 @@
 /** Getting in: a code, or the workshop's secret, becomes a seat and a token. */
-import { type ApiBody, type Invite, limits, type Seat, type SeatAnswer, type SeatRole } from "@sameside/protocol";
+import {
+  type ApiAnswer,
+  type ApiBody,
+  type Invite,
+  limits,
+  type Seat,
+  type SeatAnswer,
+  type SeatRole,
+} from "@sameside/protocol";
 import { type CodeMeaning, type Codes, codeHash } from "./codes.ts";
 import type { Invites } from "./invites.ts";
 import type { JoinLimits } from "./joinLimits.ts";
@@ -10,9 +18,14 @@ import type { Workshops } from "./workshops.ts";
 
 export type ClaimAsked = ApiBody<"claim">;
 export type JoinAsked = ApiBody<"join">;
+export type LookAsked = ApiBody<"look">;
 
-/** Keeps the name somebody goes by today, where the answers are. Never rejects: nobody stays outside for it. */
-export type TakeName = (seat: Seat, name: string) => Promise<void>;
+/** The names people go by today, where the answers are. Neither ever rejects: nobody stays outside for a name. */
+export interface Names {
+  take(seat: Seat, name: string): Promise<void>;
+  /** `undefined` when none is known. */
+  of(person: Pick<Seat, "workshop" | "person">): Promise<string | undefined>;
+}
 
 export interface JoiningParts {
   readonly workshops: Workshops;
@@ -20,13 +33,13 @@ export interface JoiningParts {
   readonly invites: Invites;
   readonly seats: Seats;
   readonly limits: JoinLimits;
-  readonly takeName: TakeName;
+  readonly names: Names;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** What a code offers; `invite` names it among all that were ever made. */
-interface Offer extends Pick<Invite, "role" | "table"> {
+interface Offer extends Pick<Invite, "role" | "table" | "person"> {
   readonly is: "offer";
   readonly workshop: string;
   readonly invite: string;
@@ -58,8 +71,22 @@ export class Joining {
     const found = await this.#look(asked, address);
     if (!found) throw await this.#unknown(asked);
     const answer = await ("is" in found ? this.#take(found, asked) : this.#takePersonal(found, asked.code));
-    if (asked.name !== undefined) await this.#parts.takeName(answer, asked.name);
+    if (asked.name !== undefined) await this.#parts.names.take(answer, asked.name);
     return answer;
+  }
+
+  /** What a code offers; nothing changes by it. @throws Refused when it is none, or too many were looked at */
+  async look(asked: LookAsked, address: string): Promise<ApiAnswer<"look">> {
+    this.#parts.limits.countLook(address);
+    const found = await this.#look(asked, address);
+    if (!found) throw await this.#unknown(asked);
+    const { workshop, person } = found;
+    const offered = "is" in found ? placeOf(found) : undefined;
+    const { names, seats } = this.#parts;
+    const place = (person === undefined ? undefined : await seats.placeOf({ workshop, person })) ?? offered;
+    if (!place) throw hasEnded();
+    const name = person === undefined ? undefined : await names.of({ workshop, person });
+    return { ...place, workshop, isPersonal: person !== undefined, ...(name !== undefined && { name }) };
   }
 
   /** A code that gives this person to another device, once. */
@@ -72,7 +99,7 @@ export class Joining {
     return { code, expires };
   }
 
-  async #look(asked: JoinAsked, address: string): Promise<Found | undefined> {
+  async #look(asked: LookAsked, address: string): Promise<Found | undefined> {
     // Codes of links are too long to be guessed: a hall whose address has used up its guesses still joins by them.
     if (readShortCode(asked.code) === undefined && asked.code.length >= MIN_LINK_CODE_LENGTH) return this.#find(asked);
     const wasRight = this.#parts.limits.countGuess(address);
@@ -81,16 +108,18 @@ export class Joining {
     return found;
   }
 
-  async #find({ code, workshop }: JoinAsked): Promise<Found | undefined> {
+  async #find({ code, workshop }: LookAsked): Promise<Found | undefined> {
     const { codes, invites, now } = this.#parts;
     const meaning = await codes.meaningOf(code);
     if (!meaning) return workshop === undefined ? undefined : this.#findOld(workshop, code);
     if (workshop !== undefined && meaning.workshop !== workshop) return undefined;
     if (meaning.for === "person") return meaning.expires > now() ? meaning : undefined;
     const invite = await invites.read(meaning.workshop, meaning.invite);
-    return (
-      invite && { is: "offer", workshop: meaning.workshop, invite: invite.id, role: invite.role, table: invite.table }
-    );
+    // A person's invite is made anew under the same id: codes of the one before are none.
+    const isItsCode = invite && [invite.code, invite.shortCode].some((each) => codeHash(each) === codeHash(code));
+    if (!invite || !isItsCode) return undefined;
+    const { role, table, person } = invite;
+    return { is: "offer", workshop: meaning.workshop, invite: codeHash(invite.code), role, table, person };
   }
 
   /** Links of the first version hold a token of the workshop. */
@@ -100,7 +129,7 @@ export class Joining {
     return right && { is: "offer", workshop, invite: codeHash(code), role, table: null };
   }
 
-  async #unknown({ workshop }: JoinAsked): Promise<Refused> {
+  async #unknown({ workshop }: LookAsked): Promise<Refused> {
     const isHere = workshop === undefined || (await this.#parts.workshops.isKnown(workshop));
     const sentence = isHere
       ? "This code lets nobody in. Look closely, or ask the facilitator for a new one."
@@ -121,9 +150,10 @@ export class Joining {
 
   #take(offer: Offer, { person, token, role }: JoinAsked): Promise<SeatAnswer> {
     const offered: SeatKind = { role: roleOffered(offer, role), table: offer.table, invite: offer.invite };
-    return this.#parts.seats.give({ workshop: offer.workshop, person: person ?? newPersonId() }, (old, holds) => {
+    const who = offer.person ?? person ?? newPersonId();
+    return this.#parts.seats.give({ workshop: offer.workshop, person: who }, (old, holds) => {
       if (!old) return offered;
-      const isTheirs = token !== undefined && holds(token);
+      const isTheirs = offer.person !== undefined || (token !== undefined && holds(token));
       // The invite it came by does not undo that it was taken away; another one, which a facilitator gave since, does.
       if (old.hasEnded && (!isTheirs || old.invite === offer.invite)) throw hasEnded();
       if (old.hasEnded) return offered;
@@ -144,6 +174,10 @@ const RANKS = { dais: 0, customer: 1, colleague: 1, junior: 2, moderator: 3, fac
   SeatRole,
   number
 >;
+
+function placeOf({ role, table }: Offer): Pick<Invite, "role" | "table"> {
+  return { role, table };
+}
 
 function roleOffered({ role }: Offer, chosen: "customer" | "colleague" | undefined): SeatRole {
   return role === "participant" ? (chosen ?? "customer") : role;

@@ -154,6 +154,12 @@ export class WorkshopAnswers implements WorkshopDesk {
     return this.#intake.enter(writer, { ...answer, person: writer.person, time: this.#clock.now() });
   }
 
+  /** The name that a person goes by today; `undefined` when none is known. */
+  nameOf(person: string): string | undefined {
+    const value = this.#book.latest(answerKey({ topic: "name", person, item: "today" }))?.value;
+    return typeof value === "string" ? value : undefined;
+  }
+
   /** Removes what is kept for one day only. Devices remove it by themselves. Rejects when the disk does not. */
   async endDay(): Promise<void> {
     const ofDay = [...this.#book.allStored()].filter((row) => ruleOf(row.topic).keep === "day");

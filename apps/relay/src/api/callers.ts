@@ -1,5 +1,6 @@
 /** Where a request comes from: whose address, and which page. */
 import type { IncomingMessage } from "node:http";
+import { networkInterfaces } from "node:os";
 
 export interface CallerRules {
   /** Origins of pages on other hosts that may use this relay; `*` = all. */
@@ -14,9 +15,25 @@ export interface CallerRules {
 const IPV6_NETWORK_GROUPS = 4;
 
 /** The address to count by. */
-export function addressOf(request: IncomingMessage, { trustProxy }: CallerRules): string {
+export function addressOf(request: IncomingMessage, rules: CallerRules): string {
+  return networkOf(senderOf(request, rules));
+}
+
+/** `true` when it comes from the computer that this relay runs on. */
+export function isFromHere(request: IncomingMessage, rules: CallerRules): boolean {
+  const sender = plainAddress(senderOf(request, rules));
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return sender.startsWith("127.") || own.some(({ address }) => address === sender);
+}
+
+function senderOf(request: IncomingMessage, { trustProxy }: CallerRules): string {
   const forwarded = trustProxy ? lastHop(request, "x-forwarded-for") : undefined;
-  return networkOf(forwarded ?? request.socket.remoteAddress ?? "");
+  return forwarded ?? request.socket.remoteAddress ?? "";
+}
+
+/** An IPv4 address that arrived on a socket for both kinds is written as IPv6. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, "");
 }
 
 /**
@@ -51,7 +68,7 @@ function lastHop(request: IncomingMessage, header: string): string | undefined {
 }
 
 function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, "");
+  const plain = plainAddress(address);
   if (!plain.includes(":")) return plain;
   const [head = "", tail] = plain.split("::");
   const [before, after] = [head.split(":").filter(Boolean), (tail ?? "").split(":").filter(Boolean)];

@@ -5,6 +5,7 @@ import type { Access } from "../access/access.ts";
 import type { Attendances } from "../access/attendances.ts";
 import { Refused } from "../access/refused.ts";
 import type { Entry } from "../access/seats.ts";
+import type { RoomChecks } from "../checks/roomChecks.ts";
 import type { Scrubbing } from "../withdrawal/scrubbing.ts";
 import type { Attachments } from "./attachmentsPort.ts";
 
@@ -18,6 +19,8 @@ export interface Ask<Body> {
   readonly params: Readonly<Record<string, string>>;
   /** The address it came from, to count by. */
   readonly address: string;
+  /** It came from the relay's own computer. */
+  readonly isRelay: boolean;
   /** Who asks, and with which token. @throws Refused when the entry is for anybody and nobody was proved */
   readonly entry: () => Entry;
   readonly token: string;
@@ -32,14 +35,16 @@ export interface HandlerParts {
   readonly attendances: Pick<Attendances, "present">;
   readonly attachments: Pick<Attachments, "takeOut">;
   readonly scrubbing: Pick<Scrubbing, "scrub">;
+  readonly roomChecks: RoomChecks;
   /** Where other devices reach this relay. */
   readonly urls: () => string[];
 }
 
-export function handlersOf({ access, attendances, attachments, scrubbing, urls }: HandlerParts): Handlers {
+export function handlersOf({ access, attendances, attachments, scrubbing, roomChecks, urls }: HandlerParts): Handlers {
   const { invites, seats, joining } = access;
   return {
     claim: ({ body, address }) => joining.claim(body, address),
+    look: ({ body, address }) => joining.look(body, address),
     join: ({ body, address }) => joining.join(body, address),
     refresh: ({ entry }) => seats.refresh(entry()),
     async seat({ entry, token }) {
@@ -51,6 +56,10 @@ export function handlersOf({ access, attendances, attachments, scrubbing, urls }
       return { invites: [...(await invites.list(workshopIn(params)))] };
     },
     invite: ({ body, params }) => invites.make(workshopIn(params), body),
+    async invitePeople({ body: { people, expires }, params }) {
+      const asked = people.map((each) => ({ ...each, expires }));
+      return { invites: [...(await invites.makePersonal(workshopIn(params), asked))] };
+    },
     async revokeInvite({ params }) {
       await invites.end(workshopIn(params), params["invite"] ?? "");
       return {};
@@ -67,7 +76,10 @@ export function handlersOf({ access, attendances, attachments, scrubbing, urls }
       return { person, role, table, isHere: (await attendances.present(workshopIn(params))).has(person) };
     },
     async revokePerson({ params }) {
-      await seats.end(personIn(params));
+      const { workshop, person } = personIn(params);
+      // First the way back in.
+      await invites.endPersonal(workshop, person);
+      await seats.end({ workshop, person });
       return {};
     },
     async takeOutAttachment({ entry, params }) {
@@ -80,6 +92,15 @@ export function handlersOf({ access, attendances, attachments, scrubbing, urls }
     },
     async addresses() {
       return { urls: urls() };
+    },
+    async beginCheck({ address }) {
+      return roomChecks.begin(address);
+    },
+    async checkIn({ body, params, address, isRelay }) {
+      return roomChecks.checkIn(params["check"] ?? "", body, { address, isRelay });
+    },
+    async checked({ params, address }) {
+      return roomChecks.devicesIn(params["check"] ?? "", address);
     },
   };
 }

@@ -3,12 +3,16 @@ import type { IncomingMessage } from "node:http";
 import type * as z from "zod";
 import { Refused } from "../access/refused.ts";
 
-/** Requests are a few ids, a code and a name. */
+/** Most requests are a few ids, a code and a name. */
 const MAX_JSON_BYTES = 4096;
 
-/** The body as `schema` has it. @throws Refused with a sentence that names what is wrong */
-export async function readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
-  const bytes = await readBytes(request, MAX_JSON_BYTES, "This is far too long for a request.");
+/** The body as `schema` has it, of `most` bytes. @throws Refused with a sentence that names what is wrong */
+export async function readJson<T>(
+  request: IncomingMessage,
+  schema: z.ZodType<T>,
+  most: number = MAX_JSON_BYTES,
+): Promise<T> {
+  const bytes = await readBytes(request, most, "This is far too long for a request.");
   const parsed = schema.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -5,7 +5,7 @@ import type { Access } from "../access/access.ts";
 import { Refused } from "../access/refused.ts";
 import type { Entry } from "../access/seats.ts";
 import type { Attachments } from "./attachmentsPort.ts";
-import { addressOf, type CallerRules } from "./callers.ts";
+import { addressOf, type CallerRules, isFromHere } from "./callers.ts";
 import { type Asked, findEndpoint } from "./endpoints.ts";
 import type { Ask, Handlers } from "./handlers.ts";
 import { sendBytes, sendJson } from "./replies.ts";
@@ -46,11 +46,13 @@ export async function answerApi(
     return sendBytes(response, bytes, headers);
   }
   const endpoint = API[asked.name];
-  const body = "body" in endpoint ? await readJson<unknown>(request, endpoint.body) : undefined;
+  const most = "bodyBytes" in endpoint ? endpoint.bodyBytes : undefined;
+  const body = "body" in endpoint ? await readJson<unknown>(request, endpoint.body, most) : undefined;
   const ask: Ask<unknown> = {
     body,
     params: asked.params,
     address: addressOf(request, parts.callers),
+    isRelay: isFromHere(request, parts.callers),
     entry: () => proved(entry),
     token,
   };

@@ -1,5 +1,6 @@
 /** The relay's HTTP side: health, the API, and the web app. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { API } from "@sameside/protocol";
 import { Refused } from "../access/refused.ts";
 import { isAllowed, isOwn, mayCall } from "./callers.ts";
 import { openApiDocument } from "./openApi.ts";
@@ -101,7 +102,8 @@ async function answerCall(parts: WebParts, path: string, request: IncomingMessag
     return sendBytes(response, Buffer.from(openApiDocument()), { "Content-Type": "application/json; charset=utf-8" });
   await answerApi(parts, path, request, response);
   // Only who has shown a code, a secret or a token: else any page could name origins.
-  if (origin !== undefined && request.method === "POST" && isOwn(origin, request, parts.callers))
+  const showsNothing = path.startsWith(API.beginCheck.path);
+  if (origin !== undefined && request.method === "POST" && !showsNothing && isOwn(origin, request, parts.callers))
     await parts.servedAt(origin);
 }
 

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createClient } from "@redis/client";
 import type { BusListener, RoomBus } from "./roomBus.ts";
+import { LIFE_TIMES, type LifeTimes, SignsOfLife } from "./signsOfLife.ts";
 
 export interface RedisOptions {
   /** Like `redis://user:password@host:6379`. */
@@ -10,6 +11,8 @@ export interface RedisOptions {
   readonly store: string;
   /** Hears that Redis is gone or back, in lines without content; absent = nobody does. */
   readonly log?: (line: string) => void;
+  /** How often relays tell each other that they are there; absent = as usual. */
+  readonly lifeTimes?: LifeTimes;
 }
 
 type Client = ReturnType<typeof connection>;
@@ -25,14 +28,21 @@ const MAX_WAITING = 10_000;
 
 const NODE_BYTES = 12;
 /** The first byte of a message on the wire; the node that sent it follows, then what it has to say. */
-const SAYS = { news: 0, lost: 1 } as const;
+const SAYS = { news: 0, lost: 1, alive: 2, leaving: 3 } as const;
+/** Where relays say that they are there; a room's channel has a colon in its name. */
+const RELAYS = "relays";
 
 /** @throws Error when Redis cannot be reached */
-export async function openRedisBus({ url, store, log = () => undefined }: RedisOptions): Promise<RoomBus> {
+export async function openRedisBus({
+  url,
+  store,
+  log = () => undefined,
+  lifeTimes = LIFE_TIMES,
+}: RedisOptions): Promise<RoomBus> {
   const isAddress = URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol);
   if (!isAddress) throw new Error("REDIS_URL is no address of a Redis server, like redis://user:password@host:6379.");
   const bus = new RedisBus(connection(url), connection(url), store, log);
-  await bus.open();
+  await bus.open(lifeTimes);
   return bus;
 }
 
@@ -48,6 +58,7 @@ class RedisBus implements RoomBus {
   readonly #lossy = new Set<string>();
   #isOpen = false;
   #isDown = false;
+  #signsOfLife: SignsOfLife | undefined;
 
   constructor(publisher: Client, subscriber: Client, store: string, log: (line: string) => void) {
     this.#publisher = publisher;
@@ -56,15 +67,24 @@ class RedisBus implements RoomBus {
     this.#log = log;
   }
 
-  async open(): Promise<void> {
+  async open(times: LifeTimes): Promise<void> {
     for (const client of [this.#publisher, this.#subscriber]) client.on("error", () => this.#down());
     try {
       await Promise.all([firstConnect(this.#publisher), firstConnect(this.#subscriber)]);
+      await this.#subscriber.subscribe(this.#prefix + RELAYS, this.#hearOfRelay, true);
     } catch (error) {
       await this.close();
       throw new Error(`Redis does not answer at REDIS_URL (${reasonOf(error)}). Start it, or correct the address.`);
     }
     this.#isOpen = true;
+    this.#signsOfLife = new SignsOfLife({
+      times,
+      tell: () => this.#publishQuietly(RELAYS, SAYS.alive),
+      gone: () => {
+        this.#log("Another relay is gone without a word: what it has stored is read again.");
+        this.#missedAll();
+      },
+    });
     this.#publisher.on("ready", () => this.#publisherIsBack());
     this.#subscriber.on("ready", () => this.#subscriberIsBack());
   }
@@ -89,6 +109,9 @@ class RedisBus implements RoomBus {
 
   async close(): Promise<void> {
     this.#isOpen = false;
+    this.#signsOfLife?.stop();
+    // It goes out behind all that was published before.
+    this.#publishQuietly(RELAYS, SAYS.leaving);
     for (const client of [this.#publisher, this.#subscriber]) {
       // What was published before must still go out; a connection that is down has nothing to say.
       if (client.isReady) await client.close().catch(() => undefined);
@@ -98,12 +121,27 @@ class RedisBus implements RoomBus {
   }
 
   #send(channel: string, says: number, message: Uint8Array): void {
-    const whole = Buffer.concat([Buffer.of(says), this.#node, message]);
-    this.#publisher.publish(this.#prefix + channel, whole).then(
+    this.#publish(channel, says, message).then(
       () => this.#tellLosses(),
       () => this.#lossy.add(channel),
     );
   }
+
+  /** Of what may as well be lost. */
+  #publishQuietly(channel: string, says: number): void {
+    this.#publish(channel, says, new Uint8Array()).catch(() => undefined);
+  }
+
+  #publish(channel: string, says: number, message: Uint8Array): Promise<unknown> {
+    return this.#publisher.publish(this.#prefix + channel, Buffer.concat([Buffer.of(says), this.#node, message]));
+  }
+
+  readonly #hearOfRelay = (message: Buffer): void => {
+    const relay = message.subarray(1, 1 + NODE_BYTES);
+    if (this.#node.equals(relay)) return;
+    if (message[0] === SAYS.alive) this.#signsOfLife?.hear(relay.toString("hex"));
+    if (message[0] === SAYS.leaving) this.#signsOfLife?.leave(relay.toString("hex"));
+  };
 
   readonly #hear = (message: Buffer, channel: Buffer): void => {
     if (this.#node.equals(message.subarray(1, 1 + NODE_BYTES))) return;
@@ -137,6 +175,10 @@ class RedisBus implements RoomBus {
   /** The client has subscribed to everything again before it says that it is ready. */
   #subscriberIsBack(): void {
     this.#back();
+    this.#missedAll();
+  }
+
+  #missedAll(): void {
     for (const listeners of [...this.#listenersByChannel.values()])
       for (const listener of [...listeners]) listener.missed();
   }

@@ -6,27 +6,33 @@ import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
+import { YouScreen } from "../join/YouScreen.tsx";
 import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
-import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
+import { actorRole } from "../live/ownPlace.ts";
 import { reopenByPlan } from "../live/reopening.ts";
 import { useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { recall, remember } from "../ui/remembered.ts";
-import { useWords, type Words } from "../words/words.ts";
+import { useWords, type Words, WordsContext } from "../words/words.ts";
+import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
+import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
-import { boardAddress, route } from "./routes.ts";
+import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
+import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
+import { useQuestions } from "./useQuestions.ts";
 import { WhenOver } from "./WhenOver.tsx";
-import { endAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
-import { NAME_KEY, YouForm } from "./YouForm.tsx";
+import { endAction, prepareAction, roomAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 
 interface Props {
   readonly device: Device;
@@ -45,8 +51,9 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
   const [you, setYou] = useState<Newcomer | null>(null);
   useEffect(() => {
     const find = async () => {
-      const found = (await device.workshops()).find((each) => each.id === workshop && each.group === group);
-      const opened = found && { ...found, openedAt: Date.now() };
+      const found = (await device.workshops()).find(({ id }) => id === workshop);
+      // Who helps at several tables goes from one to the other; the one looked at last is the one to come back to.
+      const opened = found && { ...found, group, openedAt: Date.now() };
       if (opened) await device.remember(opened);
       setYou(newcomerAt(found));
       setKnown(opened ?? null);
@@ -58,10 +65,11 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
   if (known === null) return <Notice title={words.unknownBoard.title} text={words.unknownBoard.text} />;
   if (!you) {
     return (
-      <YouForm
+      <YouScreen
         lead={words.join.leads[known.right === "read" ? "read" : "write"]}
         firstName={recall(NAME_KEY) ?? ""}
         asksRole={known.right !== "read"}
+        isFirst={false}
         onDone={({ name, role }) => {
           remember(NAME_KEY, name);
           remember(roleKey(workshop), role);
@@ -70,7 +78,11 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
       />
     );
   }
-  return <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />;
+  return (
+    <ConsentGate device={device} boards={page.boards} as={page.as} known={known}>
+      <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />
+    </ConsentGate>
+  );
 }
 
 interface OpenProps {
@@ -96,7 +108,8 @@ interface LiveProps extends Omit<OpenProps, "you"> {
 }
 
 function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
-  const words = useWords();
+  const plan = usePlan(known, boards, as.plan);
+  const words = useOwnTerms(plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;
@@ -111,7 +124,8 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     },
     [device, onKnown],
   );
-  const plan = usePlan(known, boards, as.plan);
+  useDeliveredTables(as, known, plan, 0);
+  const questions = useQuestions(known, boards, as.questions);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
   const [isEnding, setEnding] = useState(false);
   const status = useUnhurried(live.status);
@@ -124,8 +138,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   useEffect(() => {
     const { seat } = latest.current;
     if (!seat || seat.person !== place.person) return;
-    if (seat.role !== place.role || seat.table !== place.table)
-      change({ seat: { ...seat, role: place.role, table: place.table } });
+    if (seat.role === place.role && seat.table === place.table) return;
+    change({ seat: { ...seat, role: place.role, table: place.table } });
+    // A facilitator has moved them: their board is another one.
+    if (place.table !== null && place.table !== seat.table && place.table !== latest.current.group)
+      route.replace(boardAddress(latest.current.id, place.table));
   }, [place, change]);
   useEffect(() => {
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
@@ -161,23 +178,35 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       },
       rememberName: (name) => remember(NAME_KEY, name),
       firstName: recall(NAME_KEY) ?? "",
-      retitle: (title) => change({ title }),
+      retitle(first) {
+        // A workshop with a name of its own keeps it, whatever the first map of the table at hand is called.
+        const title = plan?.view.get().brief.title || first;
+        if (title !== latest.current.title) change({ title });
+      },
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
-      more: runsIt(known) ? [endAction(words, () => setEnding(true))] : [],
+      more: runsIt(known)
+        ? [
+            prepareAction(words, () => route.go(prepareAddress(known.id))),
+            roomAction(words, () => route.go(roomAddress(known.id))),
+            endAction(words, () => setEnding(true)),
+          ]
+        : [],
     }),
-    [device, boards, live, change, share, notice, known, words],
+    [device, boards, live, plan, change, share, notice, known, words],
   );
   const parts = useMemo(() => ({ device, as, notes }), [device, as, notes]);
   return (
-    <ErrorBoundary onCopy={frame.saveCopy}>
-      <FeelingScope live={live} group={known.group}>
-        <BoardPage live={live} known={known} frame={frame} slots={slots} />
-      </FeelingScope>
-      <FilesOnBoard live={live} parts={parts} />
-      {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
-      {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
-    </ErrorBoundary>
+    <WordsContext value={words}>
+      <ErrorBoundary onCopy={frame.saveCopy}>
+        <FeelingScope live={live} group={known.group}>
+          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+        </FeelingScope>
+        <FilesOnBoard live={live} parts={parts} />
+        {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
+        {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
+      </ErrorBoundary>
+    </WordsContext>
   );
 }
 

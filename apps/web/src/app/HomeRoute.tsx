@@ -14,11 +14,13 @@ import { leaveWhatIsOver } from "./departure.ts";
 import { takeAlong } from "./everything.ts";
 import { filesFrame } from "./filesFrame.ts";
 import type { Boards } from "./openBoards.ts";
+import { makePreparedWorkshop } from "./preparedWorkshop.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
 import { problemSentence } from "./problemSentence.ts";
-import { boardAddress, codeAddress, LAPTOP_ADDRESS, readRoute, route } from "./routes.ts";
+import { boardAddress, codeAddress, LAPTOP_ADDRESS, prepareAddress, readRoute, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
 import { takeInWithoutDisk, takeInWorkshop } from "./takeIn.ts";
+import { runsIt } from "./WorkshopEnd.tsx";
 
 interface Props {
   readonly device: Device;
@@ -71,6 +73,15 @@ export function HomeRoute({ device, boards, as, notes }: Props) {
           void askToLast();
           goTo(await boards.make(title, (board, by) => [addJourney(board, by, { template, title, customerType })]));
         }),
+      startWorkshop: ({ tables, ...start }) =>
+        orTell(async () => {
+          if (!device.keeps) throw new Error(words.library.workshop.needsDisk);
+          void askToLast();
+          const tableNames = Array.from({ length: tables }, (_, index) => words.library.workshop.table(index + 1));
+          route.go(prepareAddress((await makePreparedWorkshop(device, as, { ...start, tableNames })).id));
+        }),
+      prepare: ({ known }) => route.go(prepareAddress(known.id)),
+      mayPrepare: ({ known }) => runsIt(known),
       openExample: () =>
         orTell(async () => {
           void askToLast();

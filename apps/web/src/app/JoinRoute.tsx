@@ -1,63 +1,90 @@
-/** Takes an invite: asks two short questions, takes the seat, takes the code out of the address, and goes to the board. */
+/** Takes an invite: looks what it offers, asks for a name, takes the seat, takes the code out of the address, and goes to the board. */
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { useEffect, useEffectEvent, useState } from "react";
+import { asksConsent } from "../join/consent.ts";
+import { type You, YouScreen } from "../join/YouScreen.tsx";
+import { lookAtCode } from "../live/workshopDesk.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords } from "../words/words.ts";
 import { joinSentence } from "./joinSentence.ts";
 import { Notice, Waiting } from "./Notice.tsx";
-import { boardAddress, type JoinAddress, route } from "./routes.ts";
+import { NAME_KEY } from "./nameKey.ts";
+import { beforeAddress, boardAddress, type JoinAddress, route } from "./routes.ts";
 import { FIRST_GROUP } from "./workshops.ts";
-import { NAME_KEY, type You, YouForm } from "./YouForm.tsx";
 
 interface Props {
   readonly device: Device;
   readonly invite: JoinAddress;
 }
 
+type Offer = Awaited<ReturnType<typeof lookAtCode>>;
+
 type State =
-  | { readonly is: "looking" | "joining" }
-  | { readonly is: "asking"; readonly problem?: string }
+  | { readonly is: "looking" }
+  | { readonly is: "asking" | "joining"; readonly offer: Offer; readonly problem?: string }
   | { readonly is: "refused"; readonly why: string };
 
 export function JoinRoute({ device, invite }: Props) {
   const words = useWords();
-  const { join: say } = words.app;
+  const say = words.app.join;
   const [state, setState] = useState<State>({ is: "looking" });
 
-  const take = async (you?: You) => {
-    setState({ is: "joining" });
+  const look = async () => {
+    setState({ is: "looking" });
     try {
-      goTo(await seatBy(device, invite, you));
+      const known = await whoWasHere(device, invite);
+      if (known) return await comeBack(device, invite, known);
+      if (invite.to === "own") return goTo(await seatBy(device, invite), invite);
+      const offer = await lookAtCode(location.origin, invite.code, invite.link?.id);
+      const before = offer.isPersonal ? undefined : await seatedIn(device, offer.workshop);
+      if (before) await comeBack(device, invite, before);
+      else setState({ is: "asking", offer });
     } catch (error) {
-      const why = joinSentence(error, words);
-      setState(you ? { is: "asking", problem: why } : { is: "refused", why });
+      setState({ is: "refused", why: joinSentence(error, words) });
     }
   };
-  const look = useEffectEvent(async () => {
-    const known = (await device.workshops()).find(({ id }) => id === invite.link?.id);
-    if (known && (known.secret !== undefined || known.relay === location.origin)) await comeBack(device, invite, known);
-    else if (invite.to === "own") await take();
-    else setState({ is: "asking" });
-  });
+  const lookFirst = useEffectEvent(look);
   useEffect(() => {
-    void look();
+    void lookFirst();
   }, []);
 
   if (state.is === "looking") return <Waiting />;
-  if (state.is === "refused") return <Notice title={say.refusedTitle} text={state.why} onAgain={() => void take()} />;
-  if (invite.to === "own") return <Waiting />;
+  if (state.is === "refused") return <Notice title={say.refusedTitle} text={state.why} onAgain={() => void look()} />;
+  const { offer } = state;
+  const asksRole = offer.role === "participant";
+  const take = async (you: You) => {
+    remember(NAME_KEY, you.name);
+    setState({ is: "joining", offer });
+    try {
+      goTo(await seatBy(device, invite, { name: you.name, ...(asksRole && { role: you.role }) }), invite);
+    } catch (error) {
+      setState({ is: "asking", offer, problem: joinSentence(error, words) });
+    }
+  };
   return (
-    <YouForm
-      lead={say.leads[invite.to]}
-      firstName={recall(NAME_KEY) ?? ""}
-      asksRole={invite.to === "write"}
+    <YouScreen
+      lead={say.leads[leadOf(offer)]}
+      firstName={offer.name ?? (offer.isPersonal ? "" : (recall(NAME_KEY) ?? ""))}
+      isKnown={offer.isPersonal}
+      asksRole={asksRole}
+      isFirst={asksConsent(offer.role)}
       isBusy={state.is === "joining"}
       problem={state.is === "asking" ? state.problem : undefined}
-      onDone={(you) => {
-        remember(NAME_KEY, you.name);
-        void take(you);
-      }}
+      onDone={(you) => void take(you)}
     />
+  );
+}
+
+/** A link names its workshop: who has it here already, from this relay or as who made it. */
+async function whoWasHere(device: Device, { link }: JoinAddress): Promise<KnownWorkshop | undefined> {
+  const known = (await device.workshops()).find(({ id }) => id === link?.id);
+  return known && (known.secret !== undefined || known.relay === location.origin) ? known : undefined;
+}
+
+/** A code that was typed names its workshop only when it is looked at. */
+async function seatedIn(device: Device, workshop: string): Promise<KnownWorkshop | undefined> {
+  return (await device.workshops()).find(
+    ({ id, secret, seat, relay }) => id === workshop && (secret !== undefined || (seat && relay === location.origin)),
   );
 }
 
@@ -65,21 +92,22 @@ export function JoinRoute({ device, invite }: Props) {
 async function comeBack(device: Device, invite: JoinAddress, known: KnownWorkshop): Promise<void> {
   const seated = known.seat ? await seatBy(device, invite).catch(() => known) : known;
   await device.remember({ ...seated, openedAt: Date.now() });
-  goTo(seated);
+  goTo(seated, invite);
 }
 
-async function seatBy(device: Device, { code, link, to }: JoinAddress, you?: You): Promise<KnownWorkshop> {
-  const known = await device.join(code, location.origin, {
-    ...(link && { link }),
-    ...(you && { name: you.name }),
-    ...(you && to === "write" && { role: you.role }),
-  });
+async function seatBy(device: Device, { code, link }: JoinAddress, you: Partial<You> = {}): Promise<KnownWorkshop> {
+  const known = await device.join(code, location.origin, { ...(link && { link }), ...you });
   if (known.group !== "") return known;
   const placed = { ...known, group: FIRST_GROUP };
   await device.remember(placed);
   return placed;
 }
 
-function goTo({ id, group }: KnownWorkshop): void {
-  route.replace(boardAddress(id, group));
+function goTo({ id, group }: KnownWorkshop, { isBefore }: JoinAddress): void {
+  route.replace(isBefore ? beforeAddress(id) : boardAddress(id, group));
+}
+
+function leadOf({ role }: Offer): "write" | "read" | "help" {
+  if (role === "dais") return "read";
+  return role === "participant" || role === "customer" || role === "colleague" ? "write" : "help";
 }

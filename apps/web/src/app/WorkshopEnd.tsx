@@ -1,6 +1,7 @@
 /** Closing a workshop, and until when its words are kept: for who runs it. */
+import { type BriefFields, describeBrief } from "@sameside/model";
 import type { KnownWorkshop } from "@sameside/replica";
-import { Hourglass } from "lucide-react";
+import { ClipboardList, Hourglass, LayoutGrid } from "lucide-react";
 import { EndDialog } from "../library/laptop/EndDialog.tsx";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { dayOf, type LivePlan } from "../live/livePlan.ts";
@@ -16,8 +17,11 @@ interface Props {
 
 export function WorkshopEnd({ live, plan, onClose }: Props) {
   const { brief } = useStore(plan.view);
-  const write = (fields: Parameters<LivePlan["describeBrief"]>[1]) =>
-    plan.describeBrief(live.by, fields).outcome !== "refused";
+  const write = (fields: BriefFields) => {
+    const { outcome } = describeBrief(plan.plan, live.by, fields);
+    plan.endGesture();
+    return outcome !== "refused";
+  };
   return (
     <EndDialog
       keepUntil={brief.keepUntil}
@@ -34,12 +38,27 @@ export function runsIt({ secret, seat, relay }: KnownWorkshop): boolean {
   return seat ? seat.role === "facilitator" : secret !== undefined || relay === undefined;
 }
 
+/** The way from a board to the page of who prepares. */
+export function prepareAction(words: Words, act: () => void): MenuAction {
+  return {
+    id: "prepare",
+    label: words.prepare.action,
+    icon: <ClipboardList size={16} aria-hidden />,
+    parted: true,
+    act,
+  };
+}
+
+/** The way from a board to the page of who runs the day. */
+export function roomAction(words: Words, act: () => void): MenuAction {
+  return { id: "room", label: words.room.open, icon: <LayoutGrid size={16} aria-hidden />, act };
+}
+
 export function endAction(words: Words, act: () => void): MenuAction {
   return {
     id: "end",
     label: words.laptop.end.action,
     icon: <Hourglass size={16} aria-hidden />,
-    parted: true,
     act,
   };
 }

@@ -20,6 +20,7 @@ export function ownWords({ title, day, person, boards, answers, notes }: WordsOf
   const lines = [`# ${say.title(title || words.files.untitled)}`, "", say.lead(day), ""];
   for (const board of boards) {
     for (const journey of board.journeys) lines.push(...inJourney(journey, person, words));
+    lines.push(...under(say.talkAbout, topicsOf(board, person)));
     const unplaced = board.unplaced.filter(({ card }) => card.author === person);
     lines.push(
       ...under(
@@ -37,6 +38,13 @@ export function ownWords({ title, day, person, boards, answers, notes }: WordsOf
   );
   lines.push(...under(say.notes, notes));
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function topicsOf({ topics = [] }: BoardView, person: string): readonly string[] {
+  return topics
+    .flatMap((topic) => [topic, ...topic.builtOn])
+    .filter(({ author }) => author === person)
+    .map(wordsIn);
 }
 
 function inJourney(journey: JourneyView, person: string, words: Words): string[] {

@@ -27,14 +27,9 @@ export class RefusedError extends Error {
   }
 }
 
-/** A new workshop whose board `fill` has written on. Throws a `RefusedError`, and keeps nothing, when it was refused. */
-export async function makeWorkshop(
-  device: Device,
-  asDocument: AsDocument,
-  title: string,
-  fill: Fill,
-): Promise<OpenWorkshop> {
-  const known: KnownWorkshop = {
+/** A workshop that nobody knows yet, and that this device runs. */
+export function newWorkshop(title: string): KnownWorkshop {
+  return {
     id: randomText(ID_BYTES),
     group: FIRST_GROUP,
     title,
@@ -42,6 +37,16 @@ export async function makeWorkshop(
     openedAt: Date.now(),
     right: "write",
   };
+}
+
+/** A new workshop whose board `fill` has written on. Throws a `RefusedError`, and keeps nothing, when it was refused. */
+export async function makeWorkshop(
+  device: Device,
+  asDocument: AsDocument,
+  title: string,
+  fill: Fill,
+): Promise<OpenWorkshop> {
+  const known = newWorkshop(title);
   const live = await openLiveBoard({ device, known, role: "facilitator", asDocument });
   const refused = fill(live.board, live.by).find((outcome) => outcome.outcome === "refused");
   if (refused?.outcome === "refused") {

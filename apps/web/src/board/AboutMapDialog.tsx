@@ -2,9 +2,9 @@
 import { describeJourney, GRADES, JOURNEY_STATUSES, type JourneyView } from "@sameside/model";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Choice } from "../ui/Choice.tsx";
+import { CommitField } from "../ui/CommitField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
-import { CommitField } from "./CommitField.tsx";
 import type { Run } from "./canvasSlot.ts";
 import { CheckedField } from "./inspector/CheckedField.tsx";
 import { LinesField } from "./inspector/LinesField.tsx";

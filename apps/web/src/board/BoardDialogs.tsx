@@ -2,6 +2,7 @@
 import { addJourney, type BoardView, type JourneyView } from "@sameside/model";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
 import type { PersonHere } from "../live/people.ts";
 import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
 import { TemplateDialog } from "../template/TemplateDialog.tsx";
@@ -34,7 +35,10 @@ export type BoardDialog =
         | "present"
         | "shown"
         | "views"
+        | "consent"
+        | "roleCard"
         | "withdraw"
+        | "agenda"
         | "addMap"
         | "keepTemplate";
     }
@@ -48,6 +52,8 @@ interface Props {
   readonly onClose: () => void;
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
   readonly frame: BoardFrame;
   readonly slots: Pick<BoardSlots, "Withdraw" | "Palette" | "Present">;
   readonly view: BoardView;
@@ -85,7 +91,7 @@ export function BoardDialogs(props: Props) {
         />
       );
     case "people":
-      return <PeopleDialog live={live} known={known} onClose={onClose} />;
+      return <PeopleDialog live={live} known={known} plan={props.plan} onClose={onClose} />;
     case "secondDevice":
       return <SecondDeviceDialog known={known} onClose={onClose} />;
     case "relayMoved":
@@ -151,6 +157,8 @@ export function BoardDialogs(props: Props) {
     case "history":
     case "shown":
     case "views":
+    case "consent":
+    case "roleCard":
       // Parts of the page that are always there: the page itself opens them.
       return null;
     case "export":

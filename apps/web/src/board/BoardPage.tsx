@@ -5,8 +5,11 @@ import { type BoardView, markMoment, restore } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
+import { useStepNow } from "../live/stepNow.ts";
 import { openValue, useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
+import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "../ui/pageKeys.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
@@ -22,26 +25,30 @@ import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findingMenu } from "./findingMenu.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
+import { ContradictionsPanel } from "./inspector/ContradictionsPanel.tsx";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { LiveMap, LiveNews } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
-import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "./pageKeys.ts";
 import { useRemovedNews } from "./removedNews.ts";
 import { useRescued } from "./rescued.ts";
 import { useRightsNews, writingOn } from "./rightsNews.ts";
 import { useCommands } from "./runCommands.ts";
 import { ShutBoard } from "./ShutBoard.tsx";
 import { useSelectionInView } from "./selectionInView.ts";
-import type { BoardSlots } from "./slots.ts";
+import type { BoardSlots, QuestionsDoor } from "./slots.ts";
 import { TopBar } from "./TopBar.tsx";
 import { TogetherFrame } from "./together/TogetherFrame.tsx";
 import { useTogether } from "./together/useTogether.ts";
 import { countUnplaced } from "./UnplacedTray.tsx";
 import { useFinding } from "./useFinding.ts";
+import { usePanel } from "./usePanel.ts";
 
 interface Props {
   readonly live: LiveBoard;
+  /** The workshop's plan; `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  readonly questions: QuestionsDoor;
   readonly known: KnownWorkshop;
   readonly frame: BoardFrame;
   readonly slots: BoardSlots;
@@ -54,7 +61,7 @@ function hasOtherMaps(told: BoardView, now: BoardView): boolean {
   );
 }
 
-export function BoardPage({ live, known, frame, slots }: Props) {
+export function BoardPage({ live, plan, questions, known, frame, slots }: Props) {
   const words = useWords();
   const view = useUnhurried(live.view, hasOtherMaps);
   const status = useUnhurried(live.status);
@@ -66,7 +73,6 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
-  const [hasNotes, setNotes] = useState(false);
   const [zoom] = useState(() => openValue(1));
   const { shown, addressOf } = useChosenView();
   const beside = useBeside();
@@ -75,6 +81,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
   const selectedIds = useMemo(() => new Set(selection ? [selection.id] : []), [selection]);
   const place = useStore(live.seat);
+  const panels = usePanel(useStepNow(live, plan)?.kind, place.role);
   const shut = useStore(live.entrance.shut);
   const isShut = shut === "not-open" || shut === "seat-ended";
   const writing = writingOn(known, place, status);
@@ -141,7 +148,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     [tell, words, run, live],
   );
   const isFree = journey !== undefined && dialog === null && !isShut;
-  const makeRoom = () => setNotes(false);
+  const makeRoom = () => panels.show(null);
   const finding = useFinding({ journey, canvas, show: showJourney, open: setDialog, makeRoom, isFree });
   const desk: Desk | undefined = journey && {
     board: live.board,
@@ -161,15 +168,16 @@ export function BoardPage({ live, known, frame, slots }: Props) {
     ),
   };
 
-  const besideProps = { live, journey, selection, run, editable, nameOf, tell };
+  const besideProps = { live, plan, questions, journey, selection, run, editable, nameOf, tell };
   const isInspecting = selection !== null && !isShut;
-  const isFinding = finding.isOpen && !isShut && !hasNotes;
+  const closePanel = () => panels.show(null);
+  const isFinding = finding.isOpen && !isShut && panels.panel === null;
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
     ...boardMenu(words, {
       ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
-      openNotes: () => setNotes(true),
+      openPanel: panels.show,
       mapActs: journey && editable ? mapMenu(words, live, journey, run, showJourney, setDialog) : [],
     }),
   ];
@@ -189,7 +197,11 @@ export function BoardPage({ live, known, frame, slots }: Props) {
   const invite = () => setDialog({ kind: "invite" });
 
   return (
-    <div className="board" data-view={shown} data-inspecting={isInspecting || hasNotes || isFinding ? "" : undefined}>
+    <div
+      className="board"
+      data-view={shown}
+      data-inspecting={isInspecting || panels.panel !== null || isFinding ? "" : undefined}
+    >
       <TopBar
         live={live}
         journey={journey}
@@ -207,15 +219,26 @@ export function BoardPage({ live, known, frame, slots }: Props) {
         isFinding={isFinding}
         onFind={() => (isFinding ? finding.close() : finding.open())}
         onPresent={finding.openPresent}
-        hasNotes={hasNotes}
-        onNotes={() => setNotes(!hasNotes)}
+        panels={panels}
         onHome={frame.home}
         onInvite={invite}
         onCopy={frame.saveCopy}
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
       <div className="board-lines">
+        <slots.Step
+          {...besideProps}
+          isAgendaOpen={dialog?.kind === "agenda"}
+          onAgenda={() => setDialog({ kind: "agenda" })}
+          onClose={() => setDialog(null)}
+        />
         <slots.Lines {...besideProps} />
+        <slots.Arrival
+          {...{ live, plan, journey, tell }}
+          open={dialog?.kind === "consent" || dialog?.kind === "roleCard" ? dialog.kind : null}
+          onOpen={(kind) => setDialog({ kind })}
+          onClose={() => setDialog(null)}
+        />
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
@@ -273,7 +296,12 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           />
         ) : null}
       </main>
-      {hasNotes ? <slots.Notes {...besideProps} onClose={() => setNotes(false)} /> : null}
+      {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "contradictions" && desk && !isShut ? (
+        <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
+      ) : null}
       {isFinding && journey ? (
         <slots.Find
           live={live}
@@ -287,7 +315,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           onClose={finding.close}
         />
       ) : null}
-      {desk && selection && isInspecting && !hasNotes && !isFinding ? (
+      {desk && selection && isInspecting && panels.panel === null && !isFinding ? (
         <Inspector desk={desk} selection={selection} />
       ) : null}
       {journey && !isShut ? (
@@ -315,6 +343,7 @@ export function BoardPage({ live, known, frame, slots }: Props) {
           onClose={() => setDialog(null)}
           live={live}
           known={known}
+          plan={plan}
           frame={frame}
           slots={slots}
           view={view}

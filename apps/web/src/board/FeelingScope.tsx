@@ -2,7 +2,8 @@
 import { MIN_TALLY_PEOPLE } from "@sameside/model";
 import { type ReactNode, useMemo, useState } from "react";
 import { type FeelingChoice, FeelingViewContext, FIRST_CHOICE } from "../journey/feelingView.ts";
-import type { LiveBoard, Place } from "../live/liveBoard.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { Place } from "../live/ownPlace.ts";
 import { useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 

@@ -89,5 +89,7 @@ const KINDS: Record<InviteRole, InviteKind> = {
   dais: "read",
   moderator: "help",
   junior: "help",
+  customer: "write",
+  colleague: "write",
   facilitator: "help",
 };

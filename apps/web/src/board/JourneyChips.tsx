@@ -3,10 +3,10 @@ import { describeJourney, type JourneyView, VARIANTS } from "@sameside/model";
 import { Layers, Users } from "lucide-react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { ChipPanel } from "../ui/Chip.tsx";
+import { CommitField } from "../ui/CommitField.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { type Beside, besideActs } from "./beside.ts";
-import { CommitField } from "./CommitField.tsx";
 import type { Run } from "./canvasSlot.ts";
 
 interface Props {

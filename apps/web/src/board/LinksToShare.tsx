@@ -27,7 +27,8 @@ interface Props {
 }
 
 export function LinksToShare({ known, invites, origins, origin, onOrigin }: Props) {
-  const say = useWords().board.inviteDialog;
+  const { board, roomCheck } = useWords();
+  const say = board.inviteDialog;
   const { write, read } = invites;
   const writeLink = write && inviteLink(origin, known, write.code, "write");
   const readLink = read && inviteLink(origin, known, read.code, "read");
@@ -62,6 +63,9 @@ export function LinksToShare({ known, invites, origins, origin, onOrigin }: Prop
           ) : null}
         </div>
       </div>
+      <p>
+        <a href="#/check">{roomCheck.open}</a>
+      </p>
     </>
   );
 }

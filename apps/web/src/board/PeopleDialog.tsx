@@ -1,9 +1,11 @@
 /** For facilitators: who has a seat in the workshop, as what, at which table; and how to change or take a seat. */
+import type { PlanView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
 import { useNames } from "../live/people.ts";
-import { useStore } from "../live/store.ts";
+import { openValue, useStore } from "../live/store.ts";
 import { type PersonAnswer, type WorkshopDesk, workshopDeskOf } from "../live/workshopDesk.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
@@ -13,14 +15,19 @@ import { SeatLine } from "./SeatLine.tsx";
 interface Props {
   readonly live: LiveBoard;
   readonly known: KnownWorkshop;
+  /** Its groups are the tables that people can be moved to; `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
   readonly onClose: () => void;
 }
 
-export function PeopleDialog({ live, known, onClose }: Props) {
+const NO_TABLES = openValue<Pick<PlanView, "groups">>({ groups: [] });
+
+export function PeopleDialog({ live, known, plan, onClose }: Props) {
   const words = useWords();
   const say = words.board.peopleDialog;
   const names = useNames(live);
   const self = useStore(live.seat).person;
+  const { groups } = useStore<Pick<PlanView, "groups">>(plan?.view ?? NO_TABLES);
   const desk = useMemo(() => workshopDeskOf(known), [known]);
   const { people, problem, act } = usePeople(live, desk);
   return (
@@ -40,6 +47,7 @@ export function PeopleDialog({ live, known, onClose }: Props) {
                 name={names.get(person.person) ?? words.board.noName}
                 isSelf={person.person === self}
                 group={known.group}
+                tables={groups}
                 onChange={(to) => act((at) => at.changeSeat(person.person, to))}
                 onEnd={() => act((at) => at.endSeat(person.person))}
               />

@@ -24,7 +24,7 @@ type State =
   | "refused";
 
 interface Props {
-  readonly live: LiveBoard;
+  readonly live: Pick<LiveBoard, "status">;
   readonly writing: Writing;
   readonly isShared: boolean;
   readonly onCopy: () => void;

@@ -1,4 +1,5 @@
 /** One person's seat in the list, with what a facilitator may change about it. */
+import type { GroupView } from "@sameside/model";
 import { SEAT_ROLES } from "@sameside/protocol";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
@@ -17,11 +18,13 @@ interface Props {
   readonly isSelf: boolean;
   /** The table of the board that is open. */
   readonly group: string;
+  /** All tables of the workshop; empty where nobody has split it. */
+  readonly tables: readonly Pick<GroupView, "id" | "name">[];
   readonly onChange: (to: SeatChange) => void;
   readonly onEnd: () => void;
 }
 
-export function SeatLine({ person, name, isSelf, group, onChange, onEnd }: Props) {
+export function SeatLine({ person, name, isSelf, group, tables, onChange, onEnd }: Props) {
   const words = useWords();
   const say = words.board.peopleDialog;
   const [asks, setAsks] = useState(false);
@@ -31,7 +34,7 @@ export function SeatLine({ person, name, isSelf, group, onChange, onEnd }: Props
         <Avatar person={{ person: person.person, role: person.role, name }} self={isSelf} />
         <span className="board-desk-what">
           {isSelf ? words.board.you(name) : name}
-          <small>{factsOf(person, group, words)}</small>
+          <small>{factsOf(person, group, tables, words)}</small>
         </span>
         <span className="ui-chip" data-here={person.isHere ? "" : undefined}>
           {person.isHere ? say.here : say.away}
@@ -41,7 +44,7 @@ export function SeatLine({ person, name, isSelf, group, onChange, onEnd }: Props
             label={say.change(name)}
             actions={[
               ...roleActions(person, words, onChange),
-              tableAction(person, group, words, onChange),
+              ...tableActions(person, group, tables, words, onChange),
               { id: "end", label: say.end, danger: true, parted: true, act: () => setAsks(true) },
             ]}
           >
@@ -64,8 +67,9 @@ export function SeatLine({ person, name, isSelf, group, onChange, onEnd }: Props
   );
 }
 
+/** Nobody is made an onlooker: a screen in the hall comes by an invite of its own (S0-19). */
 function roleActions(person: PersonAnswer, words: Words, onChange: Props["onChange"]): readonly MenuAction[] {
-  return SEAT_ROLES.map((role) => ({
+  return SEAT_ROLES.filter((role) => role !== "dais" || person.role === "dais").map((role) => ({
     id: `role-${role}`,
     label: words.board.peopleDialog.makeRole(words.journey.roles[role]),
     chosen: person.role === role,
@@ -73,20 +77,32 @@ function roleActions(person: PersonAnswer, words: Words, onChange: Props["onChan
   }));
 }
 
-function tableAction(person: PersonAnswer, group: string, words: Words, onChange: Props["onChange"]): MenuAction {
+/** The tables that this person can be moved to, and being bound to none. */
+function tableActions(
+  { table }: PersonAnswer,
+  group: string,
+  tables: Props["tables"],
+  words: Words,
+  onChange: Props["onChange"],
+): readonly MenuAction[] {
   const say = words.board.peopleDialog;
-  const isBound = person.table !== null;
-  return {
-    id: "table",
-    label: isBound ? say.anyTable : say.thisTable,
-    parted: true,
-    act: () => onChange({ table: isBound ? null : group }),
-  };
+  const others = tables.filter(({ id }) => id !== table);
+  const moves = others.map(({ id, name }) => ({
+    id: `table-${id}`,
+    label: say.move(name),
+    act: () => onChange({ table: id }),
+  }));
+  const bind = { id: "table", label: say.thisTable, act: () => onChange({ table: group }) };
+  const free = { id: "table", label: say.anyTable, act: () => onChange({ table: null }) };
+  const all = [...moves, ...(table !== null ? [free] : tables.length === 0 ? [bind] : [])];
+  return all.map((action, index) => ({ ...action, parted: index === 0 }));
 }
 
-function factsOf({ role, table }: PersonAnswer, group: string, words: Words): string {
+function factsOf({ role, table }: PersonAnswer, group: string, tables: Props["tables"], words: Words): string {
   const roleWord = words.journey.roles[role];
   if (table === null) return roleWord;
   const say = words.board.peopleDialog;
+  const name = tables.find(({ id }) => id === table)?.name;
+  if (name !== undefined && name !== "") return say.atNamedTable(roleWord, name);
   return table === group ? say.atThisTable(roleWord) : say.atTable(roleWord, table);
 }

@@ -1,6 +1,14 @@
 /** The bar above the map: where one is, where the work is, who is here, and the way to invite. */
 import { describeJourney, type JourneyView } from "@sameside/model";
-import { ArrowLeft, Ellipsis, NotebookPen, Presentation, QrCode, Search } from "lucide-react";
+import {
+  ArrowLeft,
+  Ellipsis,
+  MessageCircleQuestionMark,
+  NotebookPen,
+  Presentation,
+  QrCode,
+  Search,
+} from "lucide-react";
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -15,6 +23,7 @@ import { People } from "./People.tsx";
 import type { Writing } from "./rightsNews.ts";
 import { SaveState } from "./SaveState.tsx";
 import type { Together } from "./together/useTogether.ts";
+import type { Panels } from "./usePanel.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
 
 interface Props {
@@ -34,8 +43,7 @@ interface Props {
   readonly isFinding: boolean;
   readonly onFind: () => void;
   readonly onPresent: () => void;
-  readonly hasNotes: boolean;
-  readonly onNotes: () => void;
+  readonly panels: Panels;
   readonly onHome: () => void;
   readonly onInvite: () => void;
   readonly onCopy: () => void;
@@ -96,8 +104,14 @@ export function TopBar(props: Props) {
         <IconButton
           label={words.board.myNotes}
           icon={<NotebookPen size={18} aria-hidden />}
-          pressed={props.hasNotes}
-          onPress={props.onNotes}
+          pressed={props.panels.panel === "notes"}
+          onPress={() => props.panels.toggle("notes")}
+        />
+        <IconButton
+          label={words.questions.title}
+          icon={<MessageCircleQuestionMark size={18} aria-hidden />}
+          pressed={props.panels.panel === "questions"}
+          onPress={() => props.panels.toggle("questions")}
         />
       </span>
       <Menu label={words.board.more} actions={menu}>

@@ -1,21 +1,27 @@
 /** What stands behind "More" on the board. */
 import {
+  Armchair,
   Bookmark,
   BookmarkPlus,
   Eraser,
   Eye,
   FileOutput,
   FileText,
+  Handshake,
   History,
   Info,
   Keyboard,
+  ListChecks,
+  ListOrdered,
   Map as MapIcon,
   MapPin,
+  MessageCircleQuestionMark,
   Moon,
   Move,
   NotebookPen,
   Printer,
   Save,
+  Scale,
   Settings,
   Sheet,
   Smartphone,
@@ -31,6 +37,7 @@ import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import { chooseWheel, chosenWheel, WHEELS } from "../ui/wheel.ts";
 import type { Words } from "../words/words.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
+import type { Panel } from "./usePanel.ts";
 
 const WHEEL_ICONS = { pan: Move, zoom: ZoomIn } as const;
 const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
@@ -40,7 +47,7 @@ interface Page {
   readonly known: Pick<KnownWorkshop, "seat" | "relay">;
   readonly open: (dialog: BoardDialog) => void;
   readonly saveCopy: () => void;
-  readonly openNotes: () => void;
+  readonly openPanel: (panel: Panel) => void;
   /** What changes the map as a whole, where that may be done. */
   readonly mapActs: readonly MenuAction[];
   /** What can be done with the workshop besides. */
@@ -52,7 +59,8 @@ export function boardMenu(words: Words, page: Page): readonly (MenuAction | Menu
   const say = words.board;
   return [
     ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : []),
-    ...ofOneself(words, page),
+    ...besideTheMap(words, page),
+    { id: "me", label: say.meMenu, icon: <Armchair size={16} aria-hidden />, actions: ofOneself(words, page) },
     ...ofTheWorkshop(words, page),
     {
       id: "keys",
@@ -144,21 +152,61 @@ function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGrou
   ];
 }
 
-function ofOneself(words: Words, { known: { seat }, open, openNotes }: Page): MenuAction[] {
-  const say = words.board;
+function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
   return [
-    { id: "notes", label: say.myNotes, icon: <NotebookPen size={16} aria-hidden />, parted: true, act: openNotes },
+    {
+      id: "notes",
+      label: words.board.myNotes,
+      icon: <NotebookPen size={16} aria-hidden />,
+      parted: true,
+      act: () => openPanel("notes"),
+    },
+    {
+      id: "questions",
+      label: words.questions.title,
+      icon: <MessageCircleQuestionMark size={16} aria-hidden />,
+      act: () => openPanel("questions"),
+    },
+    {
+      id: "topics",
+      label: words.listen.topics.title,
+      icon: <ListOrdered size={16} aria-hidden />,
+      act: () => openPanel("topics"),
+    },
+    {
+      id: "contradictions",
+      label: words.backing.contradictions.title,
+      icon: <Scale size={16} aria-hidden />,
+      act: () => openPanel("contradictions"),
+    },
+  ];
+}
+
+function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] {
+  const say = words.board;
+  const consent: MenuAction = {
+    id: "consent",
+    label: words.joining.consent.menu,
+    icon: <Handshake size={16} aria-hidden />,
+    act: () => open({ kind: "consent" }),
+  };
+  const roleCard: MenuAction = {
+    id: "role-card",
+    label: words.joining.roleCard.menu,
+    icon: <ListChecks size={16} aria-hidden />,
+    act: () => open({ kind: "roleCard" }),
+  };
+  const secondDevice: MenuAction = {
+    id: "second-device",
+    label: say.useSecondDevice,
+    icon: <Smartphone size={16} aria-hidden />,
+    act: () => open({ kind: "secondDevice" }),
+  };
+  return [
     { id: "name", label: say.changeName, icon: <UserPen size={16} aria-hidden />, act: () => open({ kind: "name" }) },
-    ...(seat
-      ? [
-          {
-            id: "second-device",
-            label: say.useSecondDevice,
-            icon: <Smartphone size={16} aria-hidden />,
-            act: () => open({ kind: "secondDevice" }),
-          },
-        ]
-      : []),
+    ...(seat ? [secondDevice] : []),
+    ...(seat?.role === "colleague" ? [roleCard] : []),
+    ...(seat && seat.role !== "facilitator" && seat.role !== "dais" ? [consent] : []),
     {
       id: "withdraw",
       label: say.withdrawMenu,
@@ -170,6 +218,12 @@ function ofOneself(words: Words, { known: { seat }, open, openNotes }: Page): Me
 
 function ofTheWorkshop(words: Words, { known: { seat, relay }, open, more }: Page): MenuAction[] {
   const say = words.board;
+  const agenda: MenuAction = {
+    id: "agenda",
+    label: words.step.agenda.menu,
+    icon: <ListOrdered size={16} aria-hidden />,
+    act: () => open({ kind: "agenda" }),
+  };
   const people: MenuAction = {
     id: "people",
     label: say.seatsMenu,
@@ -182,9 +236,11 @@ function ofTheWorkshop(words: Words, { known: { seat, relay }, open, more }: Pag
     icon: <MapPin size={16} aria-hidden />,
     act: () => open({ kind: "relayMoved" }),
   };
-  return [...(seat?.role === "facilitator" ? [people] : []), ...(relay === undefined ? [] : [moved]), ...more].map(
-    (action, index) => ({ ...action, parted: index === 0 }),
-  );
+  return [
+    ...(seat?.role === "facilitator" ? [agenda, people] : []),
+    ...(relay === undefined ? [] : [moved]),
+    ...more,
+  ].map((action, index) => ({ ...action, parted: index === 0 }));
 }
 
 function settings(words: Words): MenuAction[] {

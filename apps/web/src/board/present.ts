@@ -2,7 +2,8 @@
 import type { Id } from "@sameside/model";
 import { useCallback, useMemo } from "react";
 import type { Other, Others } from "../journey/others.ts";
-import { actorRole, type LiveBoard } from "../live/liveBoard.ts";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { actorRole } from "../live/ownPlace.ts";
 import { type OtherHere, type PersonHere, useNames, useOthersHere } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { useWords } from "../words/words.ts";

@@ -2,7 +2,7 @@
 import { RIGHTS_BEFORE_STEPS, rightIn, type SeatRole } from "@sameside/protocol";
 import { useEffect, useRef } from "react";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
-import type { Place } from "../live/liveBoard.ts";
+import type { Place } from "../live/ownPlace.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 

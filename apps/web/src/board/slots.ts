@@ -2,6 +2,8 @@
 import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
 import type { ComponentType, RefObject } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
+import type { LiveQuestions } from "../live/liveQuestions.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import type { Beside } from "./beside.ts";
 import type { ActGroup, CanvasHandle, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
@@ -17,7 +19,17 @@ interface SlotDesk {
   readonly nameOf: (person: Id) => string;
 }
 
+/** The workshop's questions, which are opened once somebody wants them. */
+export interface QuestionsDoor {
+  /** `undefined` until they are wanted and read from the disk. */
+  readonly live: LiveQuestions | undefined;
+  readonly open: () => void;
+}
+
 export interface BesideProps extends SlotDesk {
+  /** The workshop's plan; `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  readonly questions: QuestionsDoor;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
   readonly tell: Tell;
@@ -61,6 +73,17 @@ interface PresentProps extends Closable {
   readonly selection: Selection | null;
 }
 
+interface ArrivalProps extends Closable {
+  readonly live: LiveBoard;
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  readonly journey: JourneyView | undefined;
+  readonly tell: Tell;
+  /** What the person asked for. */
+  readonly open: "consent" | "roleCard" | null;
+  readonly onOpen: (what: "roleCard") => void;
+}
+
 interface FilesProps extends SlotDesk {
   readonly subject: SubjectId;
   readonly evidence: readonly EvidenceView[];
@@ -83,12 +106,26 @@ interface ViewsProps extends Closable {
   readonly onSay: (text: string) => void;
 }
 
+interface StepProps extends BesideProps, Closable {
+  /** The agenda is asked for. */
+  readonly isAgendaOpen: boolean;
+  readonly onAgenda: () => void;
+}
+
 export interface BoardSlots {
   readonly Canvas: CanvasSlot;
+  /** The step of the day, above everything between the bar and the map; nothing on a day without steps. */
+  readonly Step: ComponentType<StepProps>;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
   readonly Lines: ComponentType<BesideProps>;
+  /** What a person meets on the way to the map. Always there: the step may ask for it. */
+  readonly Arrival: ComponentType<ArrivalProps>;
   /** The private notes, in the inspector's place while they are open. */
   readonly Notes: ComponentType<BesideProps & Closable>;
+  /** The questions, in the same place. */
+  readonly Questions: ComponentType<BesideProps & Closable>;
+  /** What the customers want to talk about, in the same place. */
+  readonly Topics: ComponentType<BesideProps & Closable>;
   /** Photos and sounds of one card or touchpoint, for the inspector. */
   readonly Files: ComponentType<FilesProps>;
   /** What is asked and followed for the photos and sounds of the board as a whole. */

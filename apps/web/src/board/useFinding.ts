@@ -1,9 +1,9 @@
 /** Finding one's way on the page: the search beside the map, its keys, and what happens when something was found. */
 import type { Id, JourneyView } from "@sameside/model";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useFindKey, usePaletteKey, usePresentKey } from "../ui/pageKeys.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
 import type { CanvasHandle, Selection } from "./canvasSlot.ts";
-import { useFindKey, usePaletteKey, usePresentKey } from "./pageKeys.ts";
 
 /** Something to go to: a map, or a thing on one, or in the tray of what has lost its place. */
 export interface Goal {

@@ -1,5 +1,5 @@
-/** The four ways to begin. */
-import { FileUp, QrCode, Sparkles, Waypoints } from "lucide-react";
+/** The ways to begin. */
+import { ClipboardList, FileUp, QrCode, Sparkles, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton, FileTrigger } from "react-aria-components";
 import { useWords } from "../words/words.ts";
@@ -9,16 +9,23 @@ const FILE_TYPES = [".mmd", ".md", ".csv", ".tsv", ".txt", ".sameside", ".mermai
 
 interface Props {
   readonly onStart: () => void;
+  readonly onPrepare: () => void;
   readonly onExample: () => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onJoin: () => void;
 }
 
-export function ActionTiles({ onStart, onExample, onFiles, onJoin }: Props) {
+export function ActionTiles({ onStart, onPrepare, onExample, onFiles, onJoin }: Props) {
   const say = useWords().library;
   return (
     <section className="library-actions" aria-label={say.actions}>
       <Tile main label={say.start} note={say.startNote} icon={<Sparkles size={22} aria-hidden />} onPress={onStart} />
+      <Tile
+        label={say.prepare}
+        note={say.prepareNote}
+        icon={<ClipboardList size={22} aria-hidden />}
+        onPress={onPrepare}
+      />
       <Tile label={say.example} note={say.exampleNote} icon={<Waypoints size={22} aria-hidden />} onPress={onExample} />
       <FileTrigger acceptedFileTypes={FILE_TYPES} allowsMultiple onSelect={(files) => onFiles([...(files ?? [])])}>
         <Tile label={say.file} note={say.fileNote} icon={<FileUp size={22} aria-hidden />} />

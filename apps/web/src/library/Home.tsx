@@ -22,6 +22,7 @@ import { TakeAlongDialog } from "./laptop/TakeAlongDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { useDroppedFiles } from "./useDroppedFiles.ts";
 import { WorkshopCard } from "./WorkshopCard.tsx";
+import { WorkshopDialog } from "./WorkshopDialog.tsx";
 
 interface Props {
   /** `undefined` while they are read from the disk. */
@@ -30,7 +31,7 @@ interface Props {
 }
 
 type HomeDialog =
-  | { readonly kind: "start" | "join" | "paste" | "along" }
+  | { readonly kind: "start" | "prepare" | "join" | "paste" | "along" }
   | { readonly kind: "import"; readonly source: JourneySource }
   | { readonly kind: "files"; readonly sources: readonly JourneySource[] }
   | { readonly kind: "forget"; readonly entry: LaptopEntry };
@@ -97,6 +98,7 @@ export function Home({ entries, frame }: Props) {
         <p className="library-lead">{say.lead}</p>
         <ActionTiles
           onStart={() => setDialog({ kind: "start" })}
+          onPrepare={() => setDialog({ kind: "prepare" })}
           onExample={() => void frame.openExample()}
           onFiles={openFiles}
           onJoin={() => setDialog({ kind: "join" })}
@@ -129,6 +131,7 @@ export function Home({ entries, frame }: Props) {
                     entry={entry}
                     onOpen={() => frame.open(entry)}
                     onForget={() => void askToForget(entry)}
+                    onPrepare={frame.mayPrepare(entry) ? () => frame.prepare(entry) : undefined}
                     onCopy={() => void frame.saveCopy(entry)}
                   />
                 </li>
@@ -150,6 +153,7 @@ export function Home({ entries, frame }: Props) {
       {dialog?.kind === "start" ? (
         <TemplateDialog way="start" onStart={(map) => void frame.start(map)} onClose={close} />
       ) : null}
+      {dialog?.kind === "prepare" ? <WorkshopDialog onStart={frame.startWorkshop} onClose={close} /> : null}
       {dialog?.kind === "join" ? <JoinDialog onJoin={frame.join} onClose={close} /> : null}
       {dialog?.kind === "paste" ? (
         <PasteDialog

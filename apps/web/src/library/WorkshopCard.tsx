@@ -1,23 +1,27 @@
 /** One map on this device: its curve, its title, when it was open, and where its work is. */
-import { CheckCheck, CloudOff, Ellipsis, Eye, HardDrive, Save, Trash2 } from "lucide-react";
+import { emotionCurve } from "@sameside/insights";
+import type { JourneyView } from "@sameside/model";
+import { CheckCheck, ClipboardList, CloudOff, Ellipsis, Eye, HardDrive, Save, Trash2 } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
+import { EmotionThumb } from "../journey/EmotionThumb.tsx";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
 import { deviceKind } from "../ui/deviceKind.ts";
-import { Menu } from "../ui/Menu.tsx";
+import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { EmotionThumb } from "./EmotionThumb.tsx";
 import { type EntryState, stateOfEntry, titleOfEntry, whenOpened } from "./entryState.ts";
 
 interface Props {
   readonly entry: LibraryEntry;
   readonly onOpen: () => void;
+  /** `undefined` for who may not. */
+  readonly onPrepare: (() => void) | undefined;
   readonly onForget: () => void;
   readonly onCopy: () => void;
 }
 
 const ICONS = { alone: HardDrive, waiting: CloudOff, saved: CheckCheck, reading: Eye } as const;
 
-export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
+export function WorkshopCard({ entry, onOpen, onPrepare, onForget, onCopy }: Props) {
   const words = useWords();
   const say = words.library;
   const title = titleOfEntry(entry) || say.invitedMap;
@@ -26,7 +30,7 @@ export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
   const Icon = ICONS[state];
   return (
     <article className="library-card">
-      <EmotionThumb journey={journey} title={title} />
+      <EmotionThumb means={journey ? meansOf(journey) : []} title={title} />
       <AriaButton className="library-card-open" aria-label={say.open(title)} onPress={onOpen}>
         {title}
       </AriaButton>
@@ -41,6 +45,7 @@ export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
         <Menu
           label={say.more(title)}
           actions={[
+            ...(onPrepare ? [prepareAction(words, onPrepare)] : []),
             { id: "copy", label: words.board.exportSameside, icon: <Save size={16} aria-hidden />, act: onCopy },
             {
               id: "forget",
@@ -59,8 +64,21 @@ export function WorkshopCard({ entry, onOpen, onForget, onCopy }: Props) {
   );
 }
 
+function prepareAction(words: Words, act: () => void): MenuAction {
+  return { id: "prepare", label: words.prepare.action, icon: <ClipboardList size={16} aria-hidden />, act };
+}
+
 function stateWords(state: EntryState, entry: LibraryEntry, words: Words): string {
   const { states } = words.library;
   if (state === "waiting") return states.waiting(entry.waiting);
   return state === "alone" ? states.alone(words.app.devices[deviceKind()]) : states[state];
+}
+
+/** The stored picture of a board may be from an older version of the app: then there is no curve, and no broken page. */
+function meansOf(journey: JourneyView): readonly (number | undefined)[] {
+  try {
+    return emotionCurve(journey).map((point) => point.mean);
+  } catch {
+    return [];
+  }
 }

@@ -5,8 +5,8 @@ export type EntryState = "alone" | "waiting" | "saved" | "reading";
 
 const DAY_MS = 86_400_000;
 
-export function titleOfEntry({ known, view }: LibraryEntry): string {
-  return view?.journeys[0]?.title || known.title;
+export function titleOfEntry({ known, view, title }: LibraryEntry): string {
+  return title || view?.journeys[0]?.title || known.title;
 }
 
 /** Where its work is, as of the last time it was open. */

@@ -1,13 +1,28 @@
 /** What the start page asks of the app around it. */
 import type { BundleContents, SamesideContents } from "@sameside/interchange";
-import type { JourneyDraft } from "@sameside/model";
+import type { JourneyDraft, WorkshopTemplateId } from "@sameside/model";
 import type { LaptopEntry } from "../live/laptopEntries.ts";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
 import type { NewMap } from "../template/TemplateDialog.tsx";
 import type { FilesFrame } from "./filesFrame.ts";
 
+/** A workshop to be made from a template. */
+export interface NewWorkshop {
+  readonly template: WorkshopTemplateId;
+  readonly title: string;
+  /** `YYYY-MM-DDTHH:MM`, "" while it is open. */
+  readonly startsAt: string;
+  readonly tables: number;
+}
+
 export interface LibraryFrame extends FilesFrame {
   readonly start: (map: NewMap) => Promise<void>;
+  /** Makes a workshop with its plan and its tables' boards, and goes to the page of who prepares it. */
+  readonly startWorkshop: (start: NewWorkshop) => Promise<void>;
+  /** Goes to the page of who prepares it. */
+  readonly prepare: (entry: LibraryEntry) => void;
+  /** Whether this device may. */
+  readonly mayPrepare: (entry: LibraryEntry) => boolean;
   readonly openExample: () => Promise<void>;
   /** All drafts become journeys of one new board. Rejects with a sentence, and makes nothing, when one is refused. */
   readonly openDrafts: (drafts: readonly JourneyDraft[]) => Promise<void>;

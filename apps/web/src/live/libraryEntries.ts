@@ -1,12 +1,14 @@
 /** The maps on this device as the start page shows them: from the stored views, without opening a document. */
-import type { BoardView } from "@sameside/model";
-import { boardRoom } from "@sameside/protocol";
+import type { BoardView, PlanView } from "@sameside/model";
+import { boardRoom, planRoom } from "@sameside/protocol";
 import { type Device, type KnownWorkshop, lastView, waitingChanges } from "@sameside/replica";
 
 export interface LibraryEntry {
   readonly known: KnownWorkshop;
   /** As it was when it was last put away; absent for a map that was never opened. */
   readonly view: BoardView | undefined;
+  /** What its plan calls it; "" when it says nothing. */
+  readonly title: string;
   /** Own changes the relay has not on disk. */
   readonly waiting: number;
 }
@@ -17,8 +19,12 @@ export async function libraryEntries(device: Device): Promise<readonly LibraryEn
   return Promise.all(
     known.map(async (workshop) => {
       const room = boardRoom(workshop.id, workshop.group);
-      const [view, waiting] = await Promise.all([lastView<BoardView>(room), waitingChanges(room)]);
-      return { known: workshop, view, waiting };
+      const [view, plan, waiting] = await Promise.all([
+        lastView<BoardView>(room),
+        lastView<Partial<PlanView>>(planRoom(workshop.id)),
+        waitingChanges(room),
+      ]);
+      return { known: workshop, view, title: plan?.brief?.title ?? "", waiting };
     }),
   );
 }

@@ -12,15 +12,13 @@ import {
   type Role,
   readBoard,
 } from "@sameside/model";
-import { boardRoom, type Seat, type SeatRole, type Step } from "@sameside/protocol";
+import { boardRoom, type Step } from "@sameside/protocol";
 import {
   type Answers,
   type Aside,
   type AttachmentPlace,
   type Device,
-  type Joining,
   type KnownWorkshop,
-  type Link,
   lastGoodView,
   type NewAnswer,
   openAnswers,
@@ -30,19 +28,17 @@ import {
   type Replica,
   type ReplicaStatus,
 } from "@sameside/replica";
-import { type Entrance, openEntrance } from "./entrance.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
+import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
 import { openSteadyView } from "./steadyView.ts";
-import { openValue, type Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { openTelling, type Told } from "./telling.ts";
+import { openTopicRows, type TopicRows } from "./topicRows.ts";
 
 export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
 export type NameRows = ReturnType<Answers["rows"]>;
-/** Who somebody is in the workshop, and at which table. */
-export type Place = Omit<Seat, "workshop">;
-
 export interface LiveBoard {
   readonly workshop: string;
   readonly room: string;
@@ -54,7 +50,7 @@ export interface LiveBoard {
   /** The workshop with the seat that was taken last, to be kept; `undefined` before the first. */
   readonly entered: Store<KnownWorkshop | undefined>;
   /** Why this board is shut for this person, and the way to try again. */
-  readonly entrance: Pick<Entrance, "shut" | "enter">;
+  readonly entrance: WayIn["entrance"];
   /** The step the workshop is in. */
   readonly step: Store<Step | undefined>;
   /** Takes the workshop on to another step. Rejects for who may not, without a connection, and when another was faster. */
@@ -64,6 +60,10 @@ export interface LiveBoard {
   readonly status: Store<ReplicaStatus>;
   /** Everybody else who has this board open now. */
   readonly others: Store<Others>;
+  /** The answers of one topic; the same store each time. */
+  readonly rows: TopicRows;
+  /** How far the relay's clock is ahead of this device's, in ms; `undefined` before it was heard. */
+  relayAhead(): number | undefined;
   /** The answers of the topic `name`: who goes by which name today. */
   readonly names: Store<NameRows>;
   /** The pictures and sounds of the workshop. */
@@ -80,6 +80,8 @@ export interface LiveBoard {
   tell(part: Partial<Told>): void;
   /** Keeps this person's name for today and tells the table. */
   takeName(name: string): Promise<void>;
+  /** What the relay told last of an item: how many have answered. It changes with the rows of its topic. */
+  tally(topic: Parameters<Answers["rows"]>[0], item: string): ReturnType<Answers["tally"]>;
   /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
   answer(answer: NewAnswer): Promise<void>;
   /** Takes in rows that came with a file: names of people who were at this table before. */
@@ -112,16 +114,8 @@ interface Options {
 export async function openLiveBoard({ device, known, role, name, asDocument }: Options): Promise<LiveBoard> {
   const room = boardRoom(known.id, known.group);
   const answers = await openAnswers(known.id);
-  const seat = openValue<Place>(known.seat ?? { person: device.person, role, table: null });
-  const by: Actor = {
-    get person() {
-      return seat.get().person;
-    },
-    get role() {
-      return actorRole(seat.get().role);
-    },
-    now: Date.now,
-  };
+  const place = openOwnPlace({ person: device.person, seat: known.seat }, role);
+  const { seat, by } = place;
   const who = () => ({ person: seat.get().person, role: seat.get().role });
   const link = linkOf(known);
   const replica = await openReplica<BoardDocument, BoardView>({
@@ -137,41 +131,20 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     subscribe: (hear) => replica.subscribe(hear),
   };
   const telling = openTelling(who, (presence) => replica.presence.set(presence));
-  const takeSeat = (place: Place) => {
-    if (isSamePlace(seat.get(), place)) return;
-    seat.set({ person: place.person, role: place.role, table: place.table });
-    // The relay passes on no presence of another person or role than the seat's.
-    telling.renew();
-  };
-  let triedToken = link?.token;
-  let latest = known;
-  const connect = (shared: KnownWorkshop) => {
-    latest = shared;
-    if (shared.seat) takeSeat(shared.seat);
-    const next = linkOf(shared);
-    if (!next) return;
-    triedToken = next.token;
-    replica.connect(next);
-  };
-  replica.subscribe(() => {
-    const told = replica.status().seat;
-    if (told) takeSeat(told);
-  });
-  const entered = openValue<KnownWorkshop | undefined>(undefined);
-  const entrance = openEntrance({
+  // The relay passes on no presence of another person or role than the seat's.
+  const stopSeat = seat.subscribe(() => telling.renew());
+  const wayIn = openWayIn({
     device,
-    workshop: known.id,
-    tried: () => triedToken,
-    joining: joiningOf(role, name),
+    known,
+    place,
+    role,
+    name,
     status: statusStore,
-    entered(shared) {
-      entered.set(shared);
-      connect(shared);
-    },
+    open: (link) => replica.connect(link),
   });
-  if (known.relay !== undefined) entrance.enter();
+  const placeOfFiles = () => filePlaceOf(wayIn.latest());
   const aside = openAside(room);
-  const files = openLiveFiles({ answers, by, status: statusStore, place: () => filePlaceOf(latest) });
+  const files = openLiveFiles({ answers, by, status: statusStore, place: placeOfFiles });
   const reader = openBoardReader(replica.doc);
   const beside = openBeside(room);
   const history = openHistory(replica.doc, by, await beside.read());
@@ -187,12 +160,14 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     status: statusStore,
     view: { get: () => reader.view(), subscribe: (hear) => reader.subscribe(hear) },
     folded: () => replica.folded(),
-    place: () => filePlaceOf(latest),
+    place: placeOfFiles,
   });
+  const rows = openTopicRows(answers);
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   const letGo = async () => {
     telling.close();
-    entrance.close();
+    stopSeat();
+    wayIn.close();
     await withdrawal.close();
     await beside.close();
     reader.close();
@@ -205,26 +180,29 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     board: replica.doc,
     by,
     seat,
-    entered,
-    entrance,
+    entered: wayIn.entered,
+    entrance: wayIn.entrance,
     step: { get: () => replica.status().step, subscribe: statusStore.subscribe },
     setStep: (next) => replica.setStep(next),
     history,
     view: openSteadyView(reader, statusStore),
     status: statusStore,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
-    names: { get: () => answers.rows("name"), subscribe: (hear) => answers.subscribe(hear) },
+    rows,
+    relayAhead: answers.relayAhead,
+    names: rows("name"),
     files,
     withdrawal,
     aside,
-    proposals: { get: () => answers.rows("proposal"), subscribe: (hear) => answers.subscribe(hear) },
+    proposals: rows("proposal"),
     canUndo: historyStore(() => history.canUndo()),
     canRedo: historyStore(() => history.canRedo()),
     tell: (part) => telling.tell(part),
     takeName: (chosen) => answers.put({ topic: "name", person: by.person, item: "today", value: chosen }),
+    tally: (topic, item) => answers.tally(topic, item),
     answer: (answer) => answers.put(answer),
     learn: (rows) => void answers.takeIn(rows),
-    connect,
+    connect: wayIn.connect,
     endGesture: replica.endGesture,
     lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
@@ -241,27 +219,6 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
   };
 }
 
-/** What the map notes of an author: who helps at a table stands with the moderators, a screen writes nothing. */
-export function actorRole(role: SeatRole): Role {
-  if (role === "junior") return "moderator";
-  return role === "dais" ? "colleague" : role;
-}
-
-function joiningOf(role: Role, name: string | undefined): Joining {
-  const isSaid = role === "customer" || role === "colleague";
-  return { ...(isSaid && { role }), ...(name !== undefined && { name }) };
-}
-
-function isSamePlace(one: Place, other: Place): boolean {
-  return one.person === other.person && one.role === other.role && one.table === other.table;
-}
-
 function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | undefined {
   return relay === undefined || !seat ? undefined : { origin: relay, workshop: id, token: seat.token };
-}
-
-/** Where a workshop is reached, and with what; `undefined` while it is on this device only. */
-export function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
-  if (relay === undefined || !seat) return undefined;
-  return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token, person: seat.person };
 }

@@ -15,7 +15,7 @@ export interface PersonHere {
 }
 
 /** Names for today, by person. */
-export function useNames(live: LiveBoard): ReadonlyMap<string, string> {
+export function useNames(live: Pick<LiveBoard, "names">): ReadonlyMap<string, string> {
   const rows = useStore(live.names);
   return useMemo(() => nameByPerson(rows), [rows]);
 }

@@ -1,13 +1,38 @@
 /** What a seat may ask the relay about its workshop: invites, people, and a code for a second device. */
-import type { Invite, InviteRole, PersonAnswer, SeatRole } from "@sameside/protocol";
+import {
+  type ApiAnswer,
+  type ApiBody,
+  type Invite,
+  type InviteRole,
+  limits,
+  type PersonAnswer,
+  type SeatRole,
+} from "@sameside/protocol";
 import { callRelay, type KnownWorkshop } from "@sameside/replica";
 
 export type { Invite, InviteRole, PersonAnswer } from "@sameside/protocol";
+
+/** Who somebody is and where they sit, as their personal invite says it. */
+export type InvitedPerson = ApiBody<"invitePeople">["people"][number];
+
+/** What a person's invite is on a table card: good on as many devices as need be, until it is ended. */
+export interface PersonalCode {
+  readonly person: string;
+  /** What stands in a link. */
+  readonly code: string;
+  /** To read out and type. */
+  readonly shortCode: string;
+}
 
 /** Each asks the relay at once and rejects with a `RelayError`. All but `personalCode` are for facilitators. */
 export interface WorkshopDesk {
   invites(): Promise<readonly Invite[]>;
   makeInvite(role: InviteRole): Promise<Invite>;
+  /**
+   * An invite for each of these people, however many; who has one that holds keeps its codes. Seats that were taken stay
+   * as they are: `changeSeat` moves them.
+   */
+  invitePeople(people: readonly InvitedPerson[]): Promise<readonly PersonalCode[]>;
   /** Who came in by it stays. */
   endInvite(invite: string): Promise<void>;
   people(): Promise<readonly PersonAnswer[]>;
@@ -25,6 +50,16 @@ export function workshopDeskOf({ id: workshop, relay, seat }: KnownWorkshop): Wo
   return {
     invites: async () => (await callRelay(relay, "invites", { token, params: { workshop } })).invites,
     makeInvite: (role) => callRelay(relay, "invite", { token, params: { workshop }, body: { role } }),
+    async invitePeople(people) {
+      const codes: PersonalCode[] = [];
+      for (let start = 0; start < people.length; start += limits.MAX_INVITED_AT_ONCE) {
+        const body = { people: people.slice(start, start + limits.MAX_INVITED_AT_ONCE) };
+        const { invites } = await callRelay(relay, "invitePeople", { token, params: { workshop }, body });
+        for (const { person, code, shortCode } of invites)
+          if (person !== undefined) codes.push({ person, code, shortCode });
+      }
+      return codes;
+    },
     async endInvite(invite) {
       await callRelay(relay, "revokeInvite", { token, params: { workshop, invite } });
     },
@@ -37,4 +72,9 @@ export function workshopDeskOf({ id: workshop, relay, seat }: KnownWorkshop): Wo
     },
     personalCode: () => callRelay(relay, "personalCode", { token }),
   };
+}
+
+/** What a code offers, before it is used. Rejects with a `RelayError`. */
+export function lookAtCode(relay: string, code: string, workshop?: string): Promise<ApiAnswer<"look">> {
+  return callRelay(relay, "look", { body: { code, ...(workshop !== undefined && { workshop }) } });
 }

@@ -8,13 +8,14 @@ import { useWords } from "../words/words.ts";
 interface Props {
   /** Under which the unfinished words are kept on this device. */
   readonly draftKey: string;
+  readonly rows: number;
   /** What the note will be about; absent when nothing is selected. */
   readonly about: string | undefined;
   /** Resolves with whether it was kept. */
   readonly onKeep: (text: string) => Promise<boolean>;
 }
 
-export function FreshNote({ draftKey, about, onKeep }: Props) {
+export function FreshNote({ draftKey, rows, about, onKeep }: Props) {
   const say = useWords().notebook;
   const [text, setText] = useState(() => recall(draftKey) ?? "");
   const change = (next: string) => {
@@ -36,7 +37,7 @@ export function FreshNote({ draftKey, about, onKeep }: Props) {
         onKeyDown={({ key, ctrlKey, metaKey }) => {
           if (key === "Enter" && (ctrlKey || metaKey)) void keep();
         }}
-        rows={3}
+        rows={rows}
         serif
         autoFocus
       />

@@ -12,10 +12,11 @@ interface Props {
   /** Resolves with whether it was kept. */
   readonly onReword: (text: string) => Promise<boolean>;
   readonly onRemove: () => void;
+  readonly onAsk: () => void;
   readonly onMakeCard: (() => void) | undefined;
 }
 
-export function NoteItem({ note, about, onReword, onRemove, onMakeCard }: Props) {
+export function NoteItem({ note, about, onReword, onRemove, onAsk, onMakeCard }: Props) {
   const words = useWords();
   const say = words.notebook;
   const [draft, setDraft] = useState<string | null>(null);
@@ -55,6 +56,9 @@ export function NoteItem({ note, about, onReword, onRemove, onMakeCard }: Props)
       <div className="notebook-row">
         <Button look="quiet" onPress={() => setDraft(note.text)}>
           {say.edit}
+        </Button>
+        <Button look="quiet" onPress={onAsk}>
+          {words.listen.share.ask}
         </Button>
         {onMakeCard ? (
           <Button look="quiet" onPress={onMakeCard}>

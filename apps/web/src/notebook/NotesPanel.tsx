@@ -1,7 +1,8 @@
-/** The private notes beside the map: to write, to change, to remove and bring back. Only "make a card" shows one to others. */
+/** The private notes beside the map: to write, to change, to remove and bring back. Only "ask this" and "make a card" show one to others. */
 import type { Note, Notebook } from "@sameside/replica";
-import { EyeOff, X } from "lucide-react";
-import { IconButton } from "../ui/Button.tsx";
+import { EyeOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { SidePanel } from "../ui/SidePanel.tsx";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { FreshNote } from "./FreshNote.tsx";
@@ -23,12 +24,20 @@ interface Props {
   /** `undefined` for a place that is not on the map. */
   readonly titleOf: (place: string) => string | undefined;
   /** Makes a card of the note for everybody to read; answers whether it was made. Absent where nobody may write. */
-  readonly onMakeCard: ((note: Note) => boolean) | undefined;
+  readonly onMakeCard: ((note: Note) => Promise<boolean>) | undefined;
+  /** Makes a question of the note, after its person has looked at it once more. */
+  readonly onAsk: (note: Note) => void;
+  /** There is nothing else to do than to read and to write notes. */
+  readonly isListening: boolean;
+  /** Above and below the notes. */
+  readonly lead?: ReactNode;
+  readonly foot?: ReactNode;
   readonly tell: Tell;
   readonly onClose: () => void;
 }
 
-export function NotesPanel({ notebook, workshop, selected, titleOf, onMakeCard, tell, onClose }: Props) {
+export function NotesPanel(props: Props) {
+  const { notebook, workshop, selected, titleOf, onMakeCard, onAsk, isListening, lead, foot, tell, onClose } = props;
   const say = useWords().notebook;
   const notes = useNotes(notebook, workshop);
   const orTell = async (work: Promise<unknown>): Promise<boolean> => {
@@ -46,43 +55,41 @@ export function NotesPanel({ notebook, workshop, selected, titleOf, onMakeCard, 
     if (await orTell(notebook.remove(note.id))) tell({ tone: "news", text: say.removed, action: bringBack(note) });
   };
   const makeCard = async (note: Note) => {
-    if (!onMakeCard?.(note)) return;
+    if (!(await onMakeCard?.(note))) return;
     const keepNote = { label: say.keepNoteToo, act: bringBack(note).act };
     if (await orTell(notebook.remove(note.id))) tell({ tone: "news", text: say.becameCard, action: keepNote });
   };
   return (
-    <aside className="notebook" aria-label={say.title}>
-      <header className="notebook-head">
-        <h2>{say.title}</h2>
-        <IconButton label={say.close} icon={<X size={17} aria-hidden />} onPress={onClose} />
-      </header>
-      <div className="notebook-body">
-        <p className="notebook-private">
-          <EyeOff size={16} aria-hidden />
-          {say.private}
-        </p>
-        <FreshNote
-          draftKey={`note-draft.${workshop}`}
-          about={selected?.title}
-          onKeep={(text) => orTell(notebook.write([{ workshop, text, ...(selected ? { place: selected.id } : {}) }]))}
-        />
-        {notes === null ? <p role="alert">{say.notRead}</p> : null}
-        {notes?.length === 0 ? <p className="notebook-quiet">{say.empty}</p> : null}
-        {notes && notes.length > 0 ? (
-          <ul className="notebook-list" aria-label={say.list}>
-            {notes.map((note) => (
-              <NoteItem
-                key={note.id}
-                note={note}
-                about={note.place === undefined ? undefined : titleOf(note.place)}
-                onReword={(text) => orTell(notebook.put({ ...note, text }))}
-                onRemove={() => void remove(note)}
-                onMakeCard={onMakeCard && (() => void makeCard(note))}
-              />
-            ))}
-          </ul>
-        ) : null}
-      </div>
-    </aside>
+    <SidePanel title={say.title} closeLabel={say.close} onClose={onClose} isWide={isListening}>
+      {lead}
+      <p className="notebook-private">
+        <EyeOff size={16} aria-hidden />
+        {say.private}
+      </p>
+      <FreshNote
+        draftKey={`note-draft.${workshop}`}
+        rows={isListening ? 7 : 3}
+        about={selected?.title}
+        onKeep={(text) => orTell(notebook.write([{ workshop, text, ...(selected ? { place: selected.id } : {}) }]))}
+      />
+      {notes === null ? <p role="alert">{say.notRead}</p> : null}
+      {notes?.length === 0 ? <p className="notebook-quiet">{say.empty}</p> : null}
+      {notes && notes.length > 0 ? (
+        <ul className="notebook-list" aria-label={say.list}>
+          {notes.map((note) => (
+            <NoteItem
+              key={note.id}
+              note={note}
+              about={note.place === undefined ? undefined : titleOf(note.place)}
+              onReword={(text) => orTell(notebook.put({ ...note, text }))}
+              onRemove={() => void remove(note)}
+              onAsk={() => onAsk(note)}
+              onMakeCard={onMakeCard && (() => void makeCard(note))}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {foot}
+    </SidePanel>
   );
 }

@@ -9,6 +9,8 @@ interface Props {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** `false` while what it asks has to be answered first. */
+  readonly canClose?: boolean;
   /** `wide` is for lists and tables. */
   readonly size?: "narrow" | "wide";
   readonly children: ReactNode;
@@ -17,13 +19,14 @@ interface Props {
 }
 
 /** Open for as long as it is rendered. */
-export function Dialog({ title, closeLabel, onClose, size = "narrow", children, actions }: Props) {
+export function Dialog({ title, closeLabel, onClose, canClose = true, size = "narrow", children, actions }: Props) {
   useEscapeFromOutside(onClose);
   return (
     <ModalOverlay
       className="ui-veil"
       isOpen
-      isDismissable
+      isDismissable={canClose}
+      isKeyboardDismissDisabled={!canClose}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
@@ -34,7 +37,7 @@ export function Dialog({ title, closeLabel, onClose, size = "narrow", children, 
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <IconButton label={closeLabel} icon={<X size={18} aria-hidden />} onPress={onClose} />
+            {canClose ? <IconButton label={closeLabel} icon={<X size={18} aria-hidden />} onPress={onClose} /> : null}
           </header>
           <div className="ui-dialog-body">{children}</div>
           {actions ? <footer className="ui-dialog-actions">{actions}</footer> : null}

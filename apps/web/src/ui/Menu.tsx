@@ -41,13 +41,18 @@ interface Props {
   /** The button's accessible name; also its tooltip when it shows only an icon. */
   readonly label: string;
   readonly children: ReactNode;
-  readonly look?: "icon" | "chip" | "plain";
+  readonly look?: "icon" | "chip" | "plain" | "primary";
   readonly actions: readonly (MenuAction | MenuGroup)[];
   readonly isDisabled?: boolean;
 }
 
 export function Menu({ label, children, look = "icon", actions, isDisabled = false }: Props) {
-  const classByLook = { icon: "ui-icon-button", chip: "ui-chip ui-chip-button", plain: "ui-button ui-button-plain" };
+  const classByLook = {
+    icon: "ui-icon-button",
+    chip: "ui-chip ui-chip-button",
+    plain: "ui-button ui-button-plain",
+    primary: "ui-button ui-button-primary",
+  };
   return (
     <MenuTrigger>
       <TooltipTrigger delay={400} closeDelay={80}>

@@ -14,6 +14,8 @@ interface Props {
   /** Rows of a field of several lines; one line when absent. */
   readonly rows?: number;
   readonly maxLength?: number;
+  /** What one line holds; words when absent. */
+  readonly type?: "date" | "time" | "datetime-local";
   readonly serif?: boolean;
   readonly hideLabel?: boolean;
   readonly autoFocus?: boolean;

@@ -1,4 +1,6 @@
 /** Words of the frame: document titles, what happens when something breaks, the device. */
+import { ariaWords } from "./aria.ts";
+
 export const appWords = {
   name: "Sameside",
   titleHome: "Sameside: customer journeys, drawn together",
@@ -72,10 +74,5 @@ export const appWords = {
       colleague: { label: "a colleague", note: "I work for the company" },
     },
   },
-  aria: {
-    dismiss: "Close",
-    longPress: "Press long, or Alt and Arrow down, to open the list",
-    selectPlaceholder: "Choose",
-    suggestions: "What fits",
-  },
+  aria: ariaWords,
 };

@@ -94,6 +94,7 @@ export const asideWords = {
     connectors: (label: string) => (label === "" ? "connection" : `connection “${label}”`),
     claims: (text: string) => `belief “${text}”`,
     accounts: (text: string) => `account “${text}”`,
+    topics: (text: string) => `topic “${text}”`,
   },
   noTitle: "without words",
 };

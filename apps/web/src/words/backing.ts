@@ -54,4 +54,19 @@ export const backingWords = {
   keep: "Keep it",
   removeClaim: "Take the claim away",
   removeAccount: "Take it away",
+  /** The list of what is believed here and told otherwise, over all maps of the board. */
+  contradictions: {
+    title: "Believed and told otherwise",
+    close: "Close what is told otherwise",
+    lead: (n: number) =>
+      n === 1
+        ? "One thing is believed and told otherwise, and nobody has settled it yet."
+        : `${n} things are believed and told otherwise, and nobody has settled them yet.`,
+    none: "Nothing is open. A belief and what customers tell of it are written beside a touchpoint.",
+    list: "Open contradictions",
+    at: (title: string) => `At “${title}”`,
+    unplaced: "Without a place",
+    believed: "Believed",
+    told: "Told",
+  },
 };

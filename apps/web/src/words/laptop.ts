@@ -157,6 +157,7 @@ export const laptopWords = {
     title: (title: string) => `My words from ${title}`,
     lead: (day: string) =>
       `What I wrote, rated and answered in this workshop. The rest of it was removed from my device on ${day}.`,
+    talkAbout: "What I wanted to talk about",
     unplaced: "Without a place",
     answers: "Answers",
     notes: "My private notes",
@@ -166,6 +167,7 @@ export const laptopWords = {
       consent: "Consent",
       rating: "A rating",
       vote: "A vote",
+      upvote: "A question I want answered, too",
       guess: "A guess",
       pulse: "How true it was",
       maturity: "The company's stage",
@@ -173,6 +175,7 @@ export const laptopWords = {
       agreement: "Agreed to a next step",
       roleCard: "Role card, read",
       preTask: "A task before the day",
+      needs: "What I need on the day",
       practised: "Practised",
       credits: "Named in the credits",
       question: "My question",

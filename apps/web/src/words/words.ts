@@ -5,6 +5,7 @@ import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
 import { backingWords } from "./backing.ts";
+import { beforeWords } from "./before.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
 import { changeWords } from "./changes.ts";
@@ -15,12 +16,20 @@ import { fileWords } from "./files.ts";
 import { findingWords } from "./finding.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
+import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
 import { libraryWords } from "./library.ts";
+import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
 import { paperWords } from "./paper.ts";
+import { peopleWords } from "./people.ts";
+import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
+import { questionWords } from "./questions.ts";
+import { roomWords } from "./room.ts";
+import { roomCheckWords } from "./roomCheck.ts";
+import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
 import { templateWords } from "./template.ts";
 import { togetherWords } from "./together.ts";
@@ -36,12 +45,14 @@ const english = {
   attachments: attachmentWords,
   board: boardWords,
   inspector: inspectorWords,
+  joining: joiningWords,
   journey: journeyWords,
   canvas: canvasWords,
   editing: editingWords,
   table: tableWords,
   changes: changeWords,
   paper: paperWords,
+  people: peopleWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,
@@ -53,6 +64,13 @@ const english = {
   aboutMap: aboutMapWords,
   backing: backingWords,
   views: viewWords,
+  roomCheck: roomCheckWords,
+  before: beforeWords,
+  room: roomWords,
+  prepare: prepareWords,
+  step: stepWords,
+  listen: listenWords,
+  questions: questionWords,
 };
 export type Words = typeof english;
 

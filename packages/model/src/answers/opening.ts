@@ -10,3 +10,8 @@ import type { AnswerTopic } from "./topics.ts";
 export function openingId(topic: AnswerTopic, person: Id, item: string): Id {
   return topic === "rating" ? ratingId(item, person) : `${topic}~${item}~${person}`;
 }
+
+/** The item under which a question is voted for: its id in the letters that items have. */
+export function upvoteItem(question: Id): string {
+  return question.replaceAll("~", "_");
+}

@@ -55,6 +55,20 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 /** The consent without which nobody's words are kept. */
 export const SEAT_CONSENT: ConsentPurpose = "words";
 
+/** What somebody may need to take part well (S0-29): what to provide, never why. */
+export const ACCESS_NEEDS = [
+  "step-free",
+  "large-print",
+  "hear-well",
+  "sign-language",
+  "writes-for-me",
+  "quiet-corner",
+  "more-breaks",
+  "companion",
+  "food",
+] as const;
+export type AccessNeed = (typeof ACCESS_NEEDS)[number];
+
 export const REACTIONS = ["agree", "same-here", "not-me"] as const;
 export const PULSES = ["understood", "learned"] as const;
 
@@ -98,7 +112,8 @@ export const ANSWER_TOPICS = {
   consent: topic({
     ...USUAL,
     item: z.enum(CONSENT_PURPOSES),
-    value: z.object({ granted: z.boolean(), until: Day.optional() }),
+    /** `guardian`: its person is under the age that the brief names, and somebody who looks after them agreed as well. */
+    value: z.object({ granted: z.boolean(), until: Day.optional(), guardian: z.boolean().optional() }),
     items: CONSENT_PURPOSES.length,
     read: "all",
     writers: ["self", "guardian"],
@@ -181,12 +196,24 @@ export const ANSWER_TOPICS = {
   }),
   /** A rule of the role card (the item), read and ticked (S2-1). */
   roleCard: topic({ ...FOR_HELPERS, item: Key, value: z.boolean(), items: MAX_FEW_ITEMS }),
-  /** A task before the day (the item), done or not, with a note (S0-18). */
+  /** A task before the day (the item), done or not, with a note (S0-18). Who runs the day enters what came by mail. */
   preTask: topic({
     ...FOR_HELPERS,
+    writers: AT_THE_TABLE,
     item: Key,
     value: z.object({ done: z.boolean(), note: Text.optional() }),
     items: MAX_FEW_ITEMS,
+  }),
+  /** What this person needs on the day, from a list and in a line of their own, and the language they like (S0-29). */
+  needs: topic({
+    ...FOR_HELPERS,
+    item: z.literal("mine"),
+    value: z.object({
+      needs: z.array(z.enum(ACCESS_NEEDS)).max(ACCESS_NEEDS.length),
+      language: z.string().trim().max(MAX_NAME_LENGTH).optional(),
+      line: z.string().trim().max(MAX_LINE_LENGTH).optional(),
+    }),
+    items: 1,
   }),
   /** Has been through a practice session (S2-5). */
   practised: topic({ ...USUAL, item: z.literal("session"), value: z.boolean(), items: 1, read: "all" }),
@@ -199,6 +226,16 @@ export const ANSWER_TOPICS = {
     value: z.object({ text: Text, touchpoint: Key.optional() }),
     items: MAX_QUESTIONS,
     read: "all",
+    writers: AT_THE_TABLE,
+  }),
+  /** Wants this question (the item: its id) answered. How many do is told as it changes, never who. */
+  upvote: topic({
+    ...USUAL,
+    item: Key,
+    value: z.literal(true),
+    items: MAX_ITEMS,
+    read: "tally",
+    anonymous: true,
     writers: AT_THE_TABLE,
   }),
   /** From the stands, on what is lit (the item). Helpers read the lines, to pass them before the screen shows one (S0-6). */

@@ -9,7 +9,7 @@
 import type { BoardCollection } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { byOrder } from "../order.ts";
-import type { LostView } from "./attachments.ts";
+import type { LostView, TopicView } from "./attachments.ts";
 import { claimViews, connectorViews, evidenceViews, threadViews } from "./attachmentViews.ts";
 import { fits, homeOf, journeyShowing, lostOf, lostPhase } from "./homes.ts";
 import { keepIdentity } from "./identity.ts";
@@ -25,6 +25,7 @@ import type {
   UnplacedTouchpointView,
   UnplacedView,
 } from "./schema.ts";
+import { readTopics } from "./topics.ts";
 import { cardView, durationView, journeyFacts, lock, metricViews, momentViews, origin, ratingViews } from "./views.ts";
 
 interface Assembly {
@@ -56,6 +57,7 @@ export function openAssembly(index: BoardIndex): Assembly {
   let frame: Frame | undefined;
   let previous: BoardView | undefined;
   let lost: readonly LostView[] | undefined;
+  let topics: readonly TopicView[] | undefined;
   const heldByHolder = new Map<Id, Held>();
   /** Holders that changed since the last view; a board has thousands, and a change touches one or two. */
   const touchedHolders = new Set<Id>();
@@ -72,7 +74,8 @@ export function openAssembly(index: BoardIndex): Assembly {
     before: AnyRecord | undefined,
     after: AnyRecord | undefined,
   ): void {
-    if (!frame) return;
+    if (collection === "topics") topics = undefined;
+    if (!frame || collection === "topics") return;
     if (lost && changesLost(index, collection, id, before, after)) lost = undefined;
     if (changesFrame(collection, before, after)) frame = undefined;
     else for (const holder of holdersTouched(collection, id, before, after)) forget(holder);
@@ -128,12 +131,14 @@ export function openAssembly(index: BoardIndex): Assembly {
       lost = undefined;
     }
     lost ??= readLost(index);
+    topics ??= readTopics(index);
     const { journeys, lostTouchpoints } = frame;
     const next: BoardView = {
       journeys: journeys.map((journey) => kept(journeyViews, journey.id, () => buildJourney(journey))),
       unplaced: unplacedCards(),
       unplacedTouchpoints: lostTouchpoints.map(({ id, ...found }) => ({ touchpoint: touchpointView(id), ...found })),
       lost,
+      ...(topics.length > 0 ? { topics } : {}),
       ghosts: index.ghosts.size,
       writable,
     };

@@ -6,6 +6,7 @@ import {
   EntityId,
   listOf,
   OptionalId,
+  PlaceField,
   register,
   stamped,
   Time,
@@ -76,5 +77,12 @@ export const account = z.object({
   ...OWN_WORDS,
   claim: EntityId,
   exhibit: register(Words, ""),
+  del: Deleted,
+});
+export const topic = z.object({
+  ...OWN_WORDS,
+  at: stamped(PlaceField),
+  /** The topic that it builds on. */
+  buildsOn: OptionalId,
   del: Deleted,
 });

@@ -8,6 +8,7 @@ import type {
   EvidenceId,
   PersonId,
   SubjectId,
+  TopicId,
   TouchpointId,
 } from "./ids.ts";
 import type { Grade, Id, Role, Stamp } from "./schema.ts";
@@ -118,3 +119,14 @@ export type LostView = {
   | { readonly kind: "claim"; readonly claim: ClaimView }
   | { readonly kind: "account"; readonly account: StatementView<AccountId> }
 );
+
+/** Something that the customers of a table want to talk about (S2-14). */
+export interface TopicView extends WordsView {
+  readonly id: TopicId;
+  /** What others said to build on it, oldest first. */
+  readonly builtOn: readonly BuiltOnView[];
+}
+
+export interface BuiltOnView extends WordsView {
+  readonly id: TopicId;
+}

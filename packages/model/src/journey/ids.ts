@@ -18,6 +18,7 @@ export type CommentId = IdOf<"comment">;
 export type ConnectorId = IdOf<"connector">;
 export type ClaimId = IdOf<"claim">;
 export type AccountId = IdOf<"account">;
+export type TopicId = IdOf<"topic">;
 export type PersonId = IdOf<"person">;
 /** What evidence and comments are about. */
 export type SubjectId = CardId | TouchpointId;

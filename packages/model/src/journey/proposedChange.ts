@@ -75,7 +75,8 @@ function titleOf(after: Records, collection: BoardCollection, id: Id): string {
     case "comments":
     case "evidence":
     case "claims":
-    case "accounts": {
+    case "accounts":
+    case "topics": {
       const words = after[collection].get(id);
       return words?.text?.value ?? words?.said ?? "";
     }
@@ -173,6 +174,13 @@ function hangingOn(
     case "accounts": {
       const account = after.accounts.get(id);
       return account ? through("claims", account.claim) : NOWHERE;
+    }
+    case "topics": {
+      const topic = after.topics.get(id);
+      // As with replies: a ring is no road.
+      if (topic?.buildsOn !== undefined && after.topics.get(topic.buildsOn)?.buildsOn === undefined)
+        through("topics", topic.buildsOn);
+      return NOWHERE;
     }
   }
 }

@@ -19,7 +19,7 @@ import {
   Words,
   webAddresses,
 } from "../fields.ts";
-import { account, claim, comment, connector, evidence, OWN_WORDS, Withdrawn } from "./attachmentRecords.ts";
+import { account, claim, comment, connector, evidence, OWN_WORDS, topic, Withdrawn } from "./attachmentRecords.ts";
 import {
   MAX_ACTORS,
   MAX_CONDITIONS,
@@ -171,6 +171,7 @@ const RECORDS = {
   connectors: connector,
   claims: claim,
   accounts: account,
+  topics: topic,
 } as const satisfies Record<BoardCollection, z.ZodObject>;
 
 export type BoardRecords = { readonly [C in BoardCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };
@@ -196,6 +197,7 @@ const HOLDER: { readonly [C in BoardCollection]: (record: RecordOf<C>) => Id } =
   connectors: (record) => record.from,
   claims: (record) => record.touchpoint,
   accounts: (record) => record.claim,
+  topics: (record) => record.at.value.parent,
 };
 
 export const BOARD: DocumentShape<BoardRecords> = {

@@ -4,7 +4,7 @@
  * view to the next, so that `===` answers "did this change?".
  */
 
-import type { ClaimView, ConnectorView, EvidenceView, LostView, ThreadView } from "./attachments.ts";
+import type { ClaimView, ConnectorView, EvidenceView, LostView, ThreadView, TopicView } from "./attachments.ts";
 import type {
   CardId,
   JourneyId,
@@ -285,6 +285,8 @@ export interface BoardView {
   readonly unplacedTouchpoints: readonly UnplacedTouchpointView[];
   /** Evidence, comments, claims and accounts whose card, touchpoint or claim is gone (SPEC R6). */
   readonly lost: readonly LostView[];
+  /** What the customers of the table want to talk about, in their order; absent while there is nothing. */
+  readonly topics?: readonly TopicView[];
   /** Entries that lack what makes them a card, phase … and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer reader than this one: show what is there, allow no edit. */

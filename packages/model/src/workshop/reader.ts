@@ -2,11 +2,22 @@
 import type { PlanDocument } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { listOfEntries, livingOf } from "../entries.ts";
+import type { Id } from "../journey/schema.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
 import { GUARDIAN_AGE } from "./limits.ts";
+import { listPeople, moderatorByGroup } from "./peopleReader.ts";
 import { PLAN, type PlanRecords } from "./records.ts";
 import { rightsOf } from "./rights.ts";
-import { type BriefView, type GroupView, type OwnWords, type PlanView, type StepView, TERMS } from "./schema.ts";
+import {
+  type BriefView,
+  type GroupView,
+  type OwnWords,
+  type PlanView,
+  type PreparationNoteView,
+  type RunView,
+  type StepView,
+  TERMS,
+} from "./schema.ts";
 
 /** The id of the one brief. */
 export const BRIEF = "brief";
@@ -24,6 +35,8 @@ export function openPlanReader(plan: PlanDocument): DocumentReader<PlanView> {
 type PlanIndex = EntityIndex<PlanRecords>;
 
 function buildPlan(index: PlanIndex, writable: boolean): PlanView {
+  const people = listPeople(index);
+  const moderators = moderatorByGroup(index, people);
   return {
     brief: briefView(index.records.briefs.get(BRIEF)),
     customerTypes: listOfEntries(index, "customerTypes").map(({ id, name, who, words, journeys, isShown }) => ({
@@ -34,14 +47,22 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
       journeys,
       isShown,
     })),
-    groups: listOfEntries(index, "groups").map((group) => groupView(index, group)),
+    groups: listOfEntries(index, "groups").map((group) => groupView(index, group, moderators.get(group.id))),
     departments: listOfEntries(index, "departments").map(({ id, name }) => ({ id, name })),
+    people,
     steps: listOfEntries(index, "steps").map(stepView),
+    runs: runViews(index),
     words: ownWords(index),
     templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
       id,
       title,
       template: template.value,
+    })),
+    preparationNotes: listOfEntries(index, "preparationNotes").map(noteView),
+    preTasks: listOfEntries(index, "preTasks").map(({ id, text, role }) => ({
+      id,
+      text: text.value,
+      role: role.value,
     })),
     ghosts: index.ghosts.size,
     writable,
@@ -50,6 +71,9 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
 
 function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
   return {
+    title: brief?.title ?? "",
+    startsAt: brief?.startsAt ?? "",
+    journeyTemplate: brief?.journeyTemplate ?? "",
     question: brief?.question ?? "",
     decision: brief?.decision ?? "",
     decider: brief?.decider ?? "",
@@ -64,22 +88,24 @@ function briefView(brief: PlanRecords["briefs"] | undefined): BriefView {
     keepUntil: brief?.keepUntil ?? "",
     closedOn: brief?.closedOn ?? "",
     guardianAge: brief?.guardianAge ?? GUARDIAN_AGE.default,
+    warmUp: brief?.warmUp ?? "",
   };
 }
 
-function groupView(index: PlanIndex, group: PlanRecords["groups"]): GroupView {
+function groupView(index: PlanIndex, group: PlanRecords["groups"], moderator: Id | undefined): GroupView {
   const type = index.records.customerTypes.get(group.customerType);
   return {
     id: group.id,
     name: group.name,
     // What refers to something missing stays in the document and is shown again with it (R6).
     ...(type && !type.del ? { customerType: type.id } : {}),
-    ...(group.moderator === "" ? {} : { moderator: group.moderator }),
+    ...(moderator === undefined ? {} : { moderator }),
     seats: group.seats,
   };
 }
 
 function stepView(step: PlanRecords["steps"]): StepView {
+  const isProtected = step.timing === undefined ? step.kind === "questions" : step.timing === "fixed";
   return {
     id: step.id,
     title: step.title,
@@ -97,9 +123,38 @@ function stepView(step: PlanRecords["steps"]): StepView {
       colleague: step.colleagueRight,
       moderator: step.moderatorRight,
     }),
-    isProtected: step.timing === undefined ? step.kind === "questions" : step.timing === "fixed",
+    isProtected,
     isSkipped: step.isSkipped,
+    ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
+}
+
+function noteView({
+  id,
+  text,
+  about,
+  source,
+  grade,
+  author,
+  made,
+}: PlanRecords["preparationNotes"]): PreparationNoteView {
+  return { id, text: text.value, about: about.value, source, grade, author, made };
+}
+
+/** One run for each number: its id follows from the number, and one under another id says nothing. */
+function runViews(index: PlanIndex): readonly RunView[] {
+  return livingOf(index, "runs")
+    .filter(({ id, n }) => id === runId(n))
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, step, started, minutes, pausedAt, pausedFor }) => ({
+      ...{ n, step: step.value, started, minutes, pausedFor },
+      ...(pausedAt > 0 && { pausedAt }),
+    }));
+}
+
+/** The id of the run with this number. */
+export function runId(n: number): string {
+  return `run${n}`;
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */

@@ -8,16 +8,27 @@ import {
   Deleted,
   EntityId,
   listOf,
+  Minute,
   PlaceField,
   readEntity,
   register,
   stamped,
+  Time,
   Title,
   Words,
 } from "../fields.ts";
-import { type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
-import { GUARDIAN_AGE, MAX_CUSTOMER_JOURNEYS, MAX_CUSTOMER_WORDS, MAX_TERM_LENGTH, MINUTES, SEATS } from "./limits.ts";
-import { STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
+import { GRADES, type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
+import {
+  GUARDIAN_AGE,
+  MAX_CUSTOMER_JOURNEYS,
+  MAX_CUSTOMER_WORDS,
+  MAX_RUN_NUMBER,
+  MAX_TERM_LENGTH,
+  MINUTES,
+  SEATS,
+} from "./limits.ts";
+import { readAbout } from "./noteAbout.ts";
+import { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, type StepRight, TERMS } from "./schema.ts";
 import { TemplateText } from "./templateText.ts";
 
 export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
@@ -31,6 +42,9 @@ const IdOrNone = EntityId.or(z.literal(""));
 const Right = register(z.enum(STEP_RIGHTS).optional(), undefined as StepRight | undefined);
 
 const brief = z.object({
+  title: register(Title, ""),
+  startsAt: register(Minute, ""),
+  journeyTemplate: register(IdOrNone, ""),
   question: register(Words, ""),
   decision: register(Words, ""),
   decider: register(Title, ""),
@@ -43,6 +57,7 @@ const brief = z.object({
   keepUntil: register(Day, ""),
   closedOn: register(Day, ""),
   guardianAge: register(whole(GUARDIAN_AGE), GUARDIAN_AGE.default),
+  warmUp: register(Words, ""),
   del: Deleted,
 });
 const customerType = z.object({
@@ -63,6 +78,18 @@ const group = z.object({
   del: Deleted,
 });
 const department = z.object({ at: stamped(PlaceField), name: register(Title, ""), del: Deleted });
+const person = z.object({
+  at: stamped(PlaceField),
+  role: register(z.enum(PERSON_ROLES), "customer"),
+  department: register(IdOrNone, ""),
+  customerType: register(IdOrNone, ""),
+  group: register(IdOrNone, ""),
+  /** On a colleague: the customer. */
+  buddy: register(IdOrNone, ""),
+  isFixed: register(z.boolean(), false),
+  isAbsent: register(z.boolean(), false),
+  del: Deleted,
+});
 const step = z.object({
   at: stamped(PlaceField),
   title: register(Title, ""),
@@ -78,6 +105,7 @@ const step = z.object({
   moderatorRight: Right,
   timing: register(z.enum(STEP_TIMINGS).optional(), undefined),
   isSkipped: register(z.boolean(), false),
+  promised: register(whole(MINUTES).optional(), undefined as number | undefined),
   del: Deleted,
 });
 const Term = z.string().trim().min(1).max(MAX_TERM_LENGTH);
@@ -92,6 +120,40 @@ const template = z.object({
   template: stamped(TemplateText),
   del: Deleted,
 });
+/** About nobody, it is no note. */
+const About = z.string().transform((text, context) => {
+  const about = readAbout(text);
+  if (about) return about;
+  context.addIssue({ code: "custom", message: "about nobody" });
+  return z.NEVER;
+});
+const preparationNote = z.object({
+  at: stamped(PlaceField),
+  author: EntityId,
+  made: Time,
+  text: stamped(Words),
+  about: stamped(About),
+  source: register(Title, ""),
+  grade: register(z.enum(GRADES), "assumed"),
+  del: Deleted,
+});
+const preTask = z.object({
+  at: stamped(PlaceField),
+  text: stamped(Words),
+  role: stamped(z.enum(PRE_TASK_ROLES)),
+  del: Deleted,
+});
+const Moment = z.number().nonnegative();
+const run = z.object({
+  /** The relay's number of the step as it was taken; the run's id follows from it. */
+  n: z.number().int().min(1).max(MAX_RUN_NUMBER),
+  step: stamped(EntityId),
+  started: register(Moment, 0),
+  minutes: register(whole(MINUTES), MINUTES.default),
+  pausedAt: register(Moment, 0),
+  pausedFor: register(Moment, 0),
+  del: Deleted,
+});
 
 const RECORDS = {
   briefs: brief,
@@ -101,6 +163,10 @@ const RECORDS = {
   steps: step,
   words,
   templates: template,
+  people: person,
+  preparationNotes: preparationNote,
+  preTasks: preTask,
+  runs: run,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 
 export type PlanRecords = { readonly [C in PlanCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };

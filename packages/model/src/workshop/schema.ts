@@ -2,11 +2,17 @@
  * What a workshop's plan holds, as plain data: readers get these types and nothing else. Days are `YYYY-MM-DD`, "" where
  * none is set; texts are "" where nothing is written.
  */
-import type { Id, LaneKind, Role } from "../journey/schema.ts";
+import type { Grade, Id, LaneKind, Role } from "../journey/schema.ts";
 import type { Template } from "../templates/template.ts";
 
 /** One question and what hangs on it; pinned, and the report opens with it. */
 export interface BriefView {
+  /** What the workshop is called. */
+  readonly title: string;
+  /** When its agenda begins, as the clock on its wall shows it: `YYYY-MM-DDTHH:MM`; "" while that is open. */
+  readonly startsAt: string;
+  /** The template that the boards of its tables begin with, by its id; "" for a blank one. */
+  readonly journeyTemplate: string;
   readonly question: string;
   /** The decision the answer serves. */
   readonly decision: string;
@@ -25,6 +31,8 @@ export interface BriefView {
   readonly closedOn: string;
   /** Below this age, in years, a guardian gives the consent; 0…21, 16 when nothing is set. */
   readonly guardianAge: number;
+  /** The one question that a customer thinks about before the day (S0-29). */
+  readonly warmUp: string;
 }
 
 /** The senior person who stands behind the workshop (S3-13). */
@@ -57,10 +65,36 @@ export interface GroupView {
   readonly name: string;
   /** A customer type's id; absent for a mixed table, or while that type is removed. */
   readonly customerType?: Id;
-  /** A person's id; absent while there is none. */
+  /**
+   * A person's id; absent while there is none. Where moderators stand on the list of people, the first of them who sits
+   * at this table.
+   */
   readonly moderator?: Id;
   /** 1…50. */
   readonly seats: number;
+}
+
+export const PERSON_ROLES = ["facilitator", "moderator", "junior", "customer", "colleague"] as const;
+/** What somebody is in the workshop; a junior facilitator helps at one table (S2-6). */
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Somebody on the list of people. Their name stands in the answers (topic `name`), never here. */
+export interface PersonView {
+  /** The person's id, as answers and seats have it. */
+  readonly id: Id;
+  readonly role: PersonRole;
+  /** A department's id; absent while there is none, or while it is removed. */
+  readonly department?: Id;
+  /** A customer type's id; absent while there is none, or while it is removed. */
+  readonly customerType?: Id;
+  /** The group at whose table they sit; absent while they sit at none, or while it is removed. */
+  readonly group?: Id;
+  /** A colleague has one customer at most; a customer may have several colleagues (S0-13). */
+  readonly buddies: readonly Id[];
+  /** Somebody put them where they sit: seating everybody leaves them there. */
+  readonly isFixed: boolean;
+  /** Does not come: sits nowhere and is not counted (S4-13). */
+  readonly isAbsent: boolean;
 }
 
 /** A department that is wanted in the room. */
@@ -108,6 +142,23 @@ export interface StepView {
   readonly isProtected: boolean;
   /** Passed over today; it stays in the agenda. */
   readonly isSkipped: boolean;
+  /** What its protected minutes were before the facilitator shortened them; absent while they hold (S2-15). */
+  readonly promised?: number;
+}
+
+/** One step as it really happened: begun once, timed from there. Times are the relay's, in milliseconds since 1970. */
+export interface RunView {
+  /** The relay's number of the step as it was taken. */
+  readonly n: number;
+  /** The step's id. */
+  readonly step: Id;
+  readonly started: number;
+  /** Minutes given to it, those added while it ran included. */
+  readonly minutes: number;
+  /** Since when its clock stands; absent while it goes. */
+  readonly pausedAt?: number;
+  /** How long its clock has stood before, in milliseconds. */
+  readonly pausedFor: number;
 }
 
 /** Words a workshop may say in its own way (S3-10): a hospital says patient, nurse, visit. */
@@ -127,14 +178,50 @@ export interface OwnTemplateView {
   readonly title: string;
   readonly template: Template;
 }
+/** Whom a preparation note is about: a person, or all customers of a type. */
+export interface NoteAbout {
+  readonly kind: "person" | "customerType";
+  readonly id: Id;
+}
+
+/** What was found out before the day; on the day it lies in its table's tray (S0-15). */
+export interface PreparationNoteView {
+  readonly id: Id;
+  readonly text: string;
+  readonly about: NoteAbout;
+  /** Where it comes from: the interview, the study. */
+  readonly source: string;
+  readonly grade: Grade;
+  readonly author: Id;
+  /** Milliseconds since 1970. */
+  readonly made: number;
+}
+
+/** Who may be given tasks before the day; what a moderator is asked, a junior facilitator is asked too. */
+export const PRE_TASK_ROLES = ["colleague", "customer", "moderator"] as const satisfies readonly Role[];
+export type PreTaskRole = (typeof PRE_TASK_ROLES)[number];
+
+/** Something that everybody of a role does before the day; whether they have is an answer of theirs (S0-18). */
+export interface PreTaskView {
+  readonly id: Id;
+  readonly text: string;
+  readonly role: PreTaskRole;
+}
+
 export interface PlanView {
   readonly brief: BriefView;
   readonly customerTypes: readonly CustomerTypeView[];
   readonly groups: readonly GroupView[];
   readonly departments: readonly DepartmentView[];
+  /** In the order of the list. */
+  readonly people: readonly PersonView[];
   readonly steps: readonly StepView[];
+  /** What really happened of them, by their numbers. */
+  readonly runs: readonly RunView[];
   readonly words: OwnWords;
   readonly templates: readonly OwnTemplateView[];
+  readonly preparationNotes: readonly PreparationNoteView[];
+  readonly preTasks: readonly PreTaskView[];
   /** Entries that lack what makes them one and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer program: show what is there, allow no edit. */

@@ -63,6 +63,8 @@ export interface Answers {
    * is lost before the relay has answered, and for who may not.
    */
   reveal(items: readonly OpenedItem[]): Promise<void>;
+  /** How far the relay's clock is ahead of this device's, in milliseconds; `undefined` before it was heard. */
+  relayAhead(): number | undefined;
   /** Answers the relay has not on disk. */
   waiting(): number;
   subscribe(listener: () => void): () => void;
@@ -123,6 +125,7 @@ export async function openAnswers(workshop: string, factory: IDBFactory | null =
       sendReveal(sealed);
       await opened;
     },
+    relayAhead: time.ahead,
     waiting: () => rows.waitingCount,
     subscribe: signal.subscribe,
     async close() {

@@ -3,6 +3,8 @@
 export interface RelayTime {
   /** The relay's time is this one now, in milliseconds since 1970. */
   heard(now: number): void;
+  /** How far the relay's clock is ahead of this device's, in milliseconds; `undefined` before it was heard. */
+  ahead(): number | undefined;
   /** What to stamp with: this device's clock, put right by the relay's where that was heard. */
   stamp(): number;
   /**
@@ -20,6 +22,7 @@ export function openRelayTime(): RelayTime {
       offset = now - Date.now();
       last = { now, at: performance.now() };
     },
+    ahead: () => (last ? offset : undefined),
     stamp: () => Math.max(0, Math.round(Date.now() + offset)),
     // This clock cannot be set; asleep it stands still, and then it is behind.
     sure: () => (last ? Math.floor(last.now + performance.now() - last.at) : undefined),

@@ -130,8 +130,8 @@ function joined(
 ): KnownWorkshop {
   const seat = heldSeat(answer);
   const id = answer.workshop;
-  // Where nobody says which board, the plan does.
-  const group = link?.group ?? before?.group ?? seat.table ?? "";
+  // Who is bound to a table comes to its board, whichever one the link was made at. Where nobody says, the plan does.
+  const group = seat.table ?? link?.group ?? before?.group ?? "";
   const right = firstRight(seat, { id, group });
   // A link that gave nothing more is no better way back in than the one before; a typed code leads in here and now only.
   const gaveNothing = before?.relay === relay && before.seat?.role === seat.role && before.token !== undefined;

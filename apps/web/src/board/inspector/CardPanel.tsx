@@ -3,8 +3,8 @@ import { type CardView, GRADES, gradeCard, removeCard, rewordCard, writeBody } f
 import { Trash2, Undo2 } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import type { FoundCard } from "../findOnBoard.ts";
 import { CardFacts } from "./CardFacts.tsx";
 import { CommentSection } from "./CommentSection.tsx";

@@ -1,6 +1,6 @@
 /** A field whose words have to make sense before they are written: what is wrong stands below it. */
 import { type ComponentProps, useState } from "react";
-import { CommitField } from "../CommitField.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 
 interface Props extends ComponentProps<typeof CommitField> {
   /** What is wrong with it, in a sentence; `undefined` when it can be written. "" is always taken: nothing is said. */

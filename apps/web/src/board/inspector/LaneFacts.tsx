@@ -1,7 +1,7 @@
 /** What a lane says of itself: which department owns it, how that measures its support, and what it gets out of it. */
 import { describeLane, type LaneView } from "@sameside/model";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import type { Desk } from "./desk.ts";
 import { MetricsField } from "./MetricsField.tsx";
 

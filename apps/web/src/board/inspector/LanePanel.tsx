@@ -2,8 +2,8 @@
 import { type LaneView, moveLane, removeLane, renameLane } from "@sameside/model";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { Button, IconButton } from "../../ui/Button.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import { countCardsInLane, neighbourPlace } from "../findOnBoard.ts";
 import type { Desk } from "./desk.ts";
 import { FeelingLaneSection } from "./FeelingLaneSection.tsx";

@@ -1,6 +1,6 @@
 /** A list of short texts, one on each line. */
 import type { ComponentProps } from "react";
-import { CommitField } from "../CommitField.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 
 interface Props extends Omit<ComponentProps<typeof CommitField>, "value" | "onCommit" | "rows"> {
   readonly items: readonly string[];

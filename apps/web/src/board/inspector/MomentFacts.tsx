@@ -2,8 +2,8 @@
 import { describeMoment, type MomentView } from "@sameside/model";
 import { namedScale } from "../../journey/feelingWords.ts";
 import { Choice } from "../../ui/Choice.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import { levelsOf } from "../levels.ts";
 import type { Desk } from "./desk.ts";
 import { LinesField } from "./LinesField.tsx";

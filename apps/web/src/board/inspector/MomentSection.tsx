@@ -5,8 +5,8 @@ import { MOMENT_KINDS, MOMENT_VALUE, markMoment, type TouchpointView, unmarkMome
 import { Triangle } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import { signed } from "../levels.ts";
 import type { Desk } from "./desk.ts";
 import { MomentFacts } from "./MomentFacts.tsx";

@@ -2,8 +2,8 @@
 import { movePhase, type PhaseView, removePhase, renamePhase } from "@sameside/model";
 import { ArrowLeft, ArrowRight, Trash2 } from "lucide-react";
 import { Button, IconButton } from "../../ui/Button.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import { countCardsOn, neighbourPlace } from "../findOnBoard.ts";
 import type { Desk } from "./desk.ts";
 import { YoursWas } from "./YoursWas.tsx";

@@ -3,8 +3,8 @@ import { describeJourney, type Scale } from "@sameside/model";
 import { namedScale } from "../../journey/feelingWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import { type Level, levelsOf } from "../levels.ts";
 import type { Desk } from "./desk.ts";
 

@@ -3,8 +3,8 @@ import { describeTouchpoint, type PhaseView, removeTouchpoint, type TouchpointVi
 import { Trash2 } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
+import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
-import { CommitField } from "../CommitField.tsx";
 import { countCardsOn } from "../findOnBoard.ts";
 import { ClaimSection } from "./ClaimSection.tsx";
 import { CommentSection } from "./CommentSection.tsx";

@@ -14,7 +14,7 @@ export function ownWords(by: Actor, text: string) {
 export function rewordOwn(
   board: BoardDocument,
   by: Actor,
-  collection: "cards" | "comments",
+  collection: "cards" | "comments" | "topics",
   id: Id,
   text: string,
 ): Outcome {
@@ -35,7 +35,7 @@ export function rewordOwn(
 export function removeSaid(
   board: BoardDocument,
   by: Actor,
-  collection: "comments" | "claims" | "accounts",
+  collection: "comments" | "claims" | "accounts" | "topics",
   id: Id,
 ): Outcome {
   const words = living(board, collection, id);

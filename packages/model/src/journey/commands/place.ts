@@ -8,7 +8,7 @@ import { BOARD, type RecordOf } from "../records.ts";
 import type { Id } from "../schema.ts";
 
 type List = Pick<Place, "parent" | "lane">;
-type Placed = "journeys" | "phases" | "lanes" | "touchpoints" | "cards";
+type Placed = "journeys" | "phases" | "lanes" | "touchpoints" | "cards" | "topics";
 
 /** A living entity; `undefined` when it is unknown or removed. */
 export function living<C extends BoardCollection>(

@@ -12,7 +12,16 @@ export interface Withdrawal {
   readonly time: number;
 }
 
-type Emptied = "cards" | "comments" | "evidence" | "claims" | "accounts" | "suggestions" | "moments" | "ratings";
+type Emptied =
+  | "cards"
+  | "comments"
+  | "evidence"
+  | "claims"
+  | "accounts"
+  | "topics"
+  | "suggestions"
+  | "moments"
+  | "ratings";
 
 const OF_WORDS = { plain: { said: "" }, staysEmpty: true } as const;
 /** What is left in each collection of what a person has withdrawn. */
@@ -22,6 +31,7 @@ const EMPTY: Readonly<Record<Emptied, EmptiedFields>> = {
   evidence: { ...OF_WORDS, stamped: { text: "", source: "", url: "", file: "", pictured: [], del: true } },
   claims: { ...OF_WORDS, stamped: { text: "", exhibit: "" } },
   accounts: { ...OF_WORDS, stamped: { text: "", exhibit: "" } },
+  topics: { ...OF_WORDS, stamped: { text: "" } },
   suggestions: { plain: { text: "" }, stamped: { del: true }, staysEmpty: true },
   moments: {
     stamped: { reason: "", conditions: [], metrics: "", consequenceIfFailed: "", consequenceIfMet: "" },

@@ -1,6 +1,16 @@
 /** The brief: one question, the decision it serves, and who stands behind it. */
 import { type Actor, type Outcome, refused, transact } from "../../changes.ts";
-import { type Checks, givenFields, isDayOrNone, isText, isTitle, isWhole, problemIn } from "../../checks.ts";
+import {
+  type Checks,
+  givenFields,
+  isDayOrNone,
+  isIdOrNone,
+  isMinuteOrNone,
+  isText,
+  isTitle,
+  isWhole,
+  problemIn,
+} from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
 import { docOf, entityOf } from "../../document.ts";
 import { beginAlike } from "../../entries.ts";
@@ -9,6 +19,10 @@ import { BRIEF } from "../reader.ts";
 
 /** Days are `YYYY-MM-DD`, "" takes one away. */
 export interface BriefFields {
+  readonly title?: string;
+  /** `YYYY-MM-DDTHH:MM`. */
+  readonly startsAt?: string;
+  readonly journeyTemplate?: string;
   readonly question?: string;
   readonly decision?: string;
   readonly decider?: string;
@@ -21,9 +35,13 @@ export interface BriefFields {
   readonly keepUntil?: string;
   readonly closedOn?: string;
   readonly guardianAge?: number;
+  readonly warmUp?: string;
 }
 
 const CHECKS: Checks<BriefFields> = {
+  title: isTitle,
+  startsAt: isMinuteOrNone,
+  journeyTemplate: isIdOrNone,
   question: isText,
   decision: isText,
   decider: isTitle,
@@ -36,6 +54,7 @@ const CHECKS: Checks<BriefFields> = {
   keepUntil: isDayOrNone,
   closedOn: isDayOrNone,
   guardianAge: isWhole(GUARDIAN_AGE.min, GUARDIAN_AGE.max),
+  warmUp: isText,
 };
 
 /** Changes what the brief says; absent arguments stay as they are. */

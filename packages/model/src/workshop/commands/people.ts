@@ -1,10 +1,23 @@
 /** Customer types, groups, and the departments wanted in the room. */
-import { type Actor, type Outcome, refused } from "../../changes.ts";
-import { type Checks, isFlag, isId, isIdOrNone, isListOf, isText, isTitle, isWhole } from "../../checks.ts";
+import { type Actor, type Outcome, refused, transact } from "../../changes.ts";
+import {
+  type Checks,
+  givenFields,
+  isFlag,
+  isId,
+  isIdOrNone,
+  isListOf,
+  isText,
+  isTitle,
+  isWhole,
+  problemIn,
+} from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
+import { newId } from "../../id.ts";
 import type { Id } from "../../journey/schema.ts";
 import { MAX_CUSTOMER_JOURNEYS, MAX_CUSTOMER_WORDS, SEATS } from "../limits.ts";
 import { entries } from "./entries.ts";
+import { seatModerator } from "./seating.ts";
 
 export interface CustomerTypeFields {
   readonly name?: string;
@@ -67,20 +80,39 @@ const GROUP: Checks<GroupFields> = {
   seats: isWhole(SEATS.min, SEATS.max),
 };
 
-/** Adds a group, in front of `before` or as the last. Its id is also the name of its board. */
+/**
+ * Adds a group, in front of `before` or as the last. Its id is also the name of its board: `group` is the id to use where
+ * a board is there already, unless a group has it.
+ */
 export function addGroup(
   plan: PlanDocument,
   by: Actor,
-  args: GroupFields & { readonly name: string; readonly before?: Id },
+  args: GroupFields & { readonly name: string; readonly before?: Id; readonly group?: Id },
 ): Outcome<Id> {
+  const { group } = args;
+  if (group !== undefined && isId(group)) return refused("bad-value");
   if (!isTypeOf(plan, args.customerType)) return refused("gone");
-  return entries.add(plan, by, "groups", { fields: args, checks: GROUP, before: args.before });
+  const problem = problemIn(GROUP, args);
+  if (problem) return refused(problem);
+  const id = group !== undefined && !entries.known(plan, "groups", group) ? group : newId();
+  return transact(plan, by, (write) => {
+    const at = entries.placeBefore(plan, "groups", args.before);
+    write.create("groups", id, { stamped: { at, ...givenFields(GROUP, args) } });
+    if (args.moderator !== undefined) seatModerator(plan, write, id, args.moderator);
+    return id;
+  });
 }
 
-/** Changes what a group says of itself; absent arguments stay as they are. */
+/** Changes what a group says of itself; absent arguments stay as they are. Who leads it is seated at its table. */
 export function describeGroup(plan: PlanDocument, by: Actor, args: GroupFields & { readonly group: Id }): Outcome {
-  if (!isTypeOf(plan, args.customerType)) return refused("gone");
-  return entries.describe(plan, by, "groups", args.group, args, GROUP);
+  if (!isTypeOf(plan, args.customerType) || !entries.living(plan, "groups", args.group)) return refused("gone");
+  const problem = problemIn(GROUP, args);
+  if (problem) return refused(problem);
+  return transact(plan, by, (write) => {
+    for (const [field, value] of Object.entries(givenFields(GROUP, args)))
+      write.set("groups", args.group, field, value);
+    if (args.moderator !== undefined) seatModerator(plan, write, args.group, args.moderator);
+  });
 }
 
 export function moveGroup(plan: PlanDocument, by: Actor, args: { readonly group: Id; readonly before?: Id }): Outcome {

@@ -3,7 +3,7 @@
  * others write meanwhile does not touch what is being typed here; what was refused stays in the field.
  */
 import { type ComponentProps, useEffect, useRef, useState } from "react";
-import { TextField } from "../ui/TextField.tsx";
+import { TextField } from "./TextField.tsx";
 
 interface Props extends Omit<ComponentProps<typeof TextField>, "value" | "onChange" | "onBlur" | "onKeyDown"> {
   readonly value: string;

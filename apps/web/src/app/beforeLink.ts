@@ -1,0 +1,10 @@
+/** The link that invites and leads to what is to be done before the day. */
+import { inviteLink } from "../board/inviteLinks.ts";
+import type { KnownWorkshop } from "../live/device.ts";
+
+/** `undefined` while no relay knows the workshop, and for who has no invite to pass on. */
+export function beforeLink(known: KnownWorkshop): string | undefined {
+  const { relay, token } = known;
+  if (relay === undefined || token === undefined) return undefined;
+  return `${inviteLink(relay, known, token, "write")}&before`;
+}

@@ -1,0 +1,2 @@
+/** Under this key the name for today is remembered for the next table. */
+export const NAME_KEY = "name";

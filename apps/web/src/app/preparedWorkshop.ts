@@ -1,0 +1,32 @@
+/** Makes a workshop from a template: its plan, and a board for each of its tables. */
+import { type Actor, fillPlan, newPlan, type PlanStart, readPlan, stateOf } from "@sameside/model";
+import { planRoom } from "@sameside/protocol";
+import type { Device, KnownWorkshop } from "@sameside/replica";
+import { type AsDocuments, mergeIntoRoom } from "../live/documents.ts";
+import { makeTableBoard, templateOfTables } from "./tableBoards.ts";
+import { FIRST_GROUP, newWorkshop, RefusedError } from "./workshops.ts";
+
+/**
+ * Resolves when all of it is on this device's disk. Throws a `RefusedError`, and keeps nothing, when it was refused;
+ * rejects when the disk cannot store it.
+ */
+export async function makePreparedWorkshop(device: Device, as: AsDocuments, start: PlanStart): Promise<KnownWorkshop> {
+  const known = newWorkshop(start.title);
+  const by: Actor = { person: device.person, role: "facilitator", now: Date.now };
+  const plan = newPlan();
+  const filled = fillPlan(plan, by, { ...start, firstTable: FIRST_GROUP });
+  if (filled.outcome === "refused") throw new RefusedError(filled.reason);
+  const view = readPlan(plan);
+  const template = templateOfTables(view);
+  await mergeIntoRoom(as, "plan", planRoom(known.id), stateOf(plan));
+  for (const { id: group, name } of view.groups)
+    await makeTableBoard(as, by, { workshop: known.id, group, title: tableTitle(start.title, name), template });
+  // Last: a workshop that is listed is there whole.
+  await device.remember(known);
+  return known;
+}
+
+/** What the first map of a table is called. */
+export function tableTitle(workshop: string, table: string): string {
+  return [workshop, table].filter((text) => text !== "").join(" · ");
+}

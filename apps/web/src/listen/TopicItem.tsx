@@ -1,0 +1,160 @@
+/** One topic, and what others built on it. */
+import {
+  type BuiltOnView,
+  buildOnTopic,
+  type Id,
+  removeTopic,
+  restore,
+  rewordTopic,
+  type TopicView,
+} from "@sameside/model";
+import { ChevronDown, ChevronUp, CornerDownRight, Ellipsis } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words/words.ts";
+import type { TopicsProps } from "./TopicList.tsx";
+
+interface Props extends TopicsProps {
+  readonly topic: TopicView;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onShift: (by: 1 | -1, way: string) => void;
+}
+
+export function TopicItem({ topic, isFirst, isLast, onShift, ...props }: Props) {
+  const say = useWords().listen.topics;
+  const { live, run, editable } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const build = () => {
+    const text = (draft ?? "").trim();
+    if (text === "" || run(buildOnTopic(live.board, live.by, { topic: topic.id, text })).outcome !== "refused")
+      setDraft(null);
+  };
+  return (
+    <>
+      <Said {...props} said={topic}>
+        {editable ? (
+          <span className="listen-ways">
+            <IconButton
+              label={say.earlier(topic.text)}
+              icon={<ChevronUp size={16} aria-hidden />}
+              isDisabled={isFirst}
+              data-way="up"
+              onPress={() => onShift(-1, "up")}
+            />
+            <IconButton
+              label={say.later(topic.text)}
+              icon={<ChevronDown size={16} aria-hidden />}
+              isDisabled={isLast}
+              data-way="down"
+              onPress={() => onShift(1, "down")}
+            />
+          </span>
+        ) : null}
+      </Said>
+      {topic.builtOn.length > 0 ? (
+        <ul className="listen-built" aria-label={say.builtOn(topic.builtOn.length)}>
+          {topic.builtOn.map((built) => (
+            <li key={built.id}>
+              <CornerDownRight size={14} aria-hidden />
+              <Said {...props} said={built} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {draft === null ? null : (
+        <div className="listen-fresh">
+          <TextField
+            label={say.buildOn(topic.text)}
+            placeholder={say.buildField}
+            value={draft}
+            onChange={setDraft}
+            onKeyDown={({ key }) => {
+              if (key === "Enter") build();
+              if (key === "Escape") setDraft(null);
+            }}
+            serif
+            autoFocus
+          />
+          <Button look="primary" onPress={build}>
+            {say.add}
+          </Button>
+        </div>
+      )}
+      {editable && draft === null ? (
+        <Button look="quiet" onPress={() => setDraft("")}>
+          {say.build}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+interface SaidProps extends TopicsProps {
+  readonly said: BuiltOnView;
+  readonly children?: ReactNode;
+}
+
+/** Somebody's words; their author rewords them, they and who leads take them away. */
+function Said({ live, run, editable, nameOf, tell, said, children }: SaidProps) {
+  const words = useWords();
+  const say = words.listen.topics;
+  const [draft, setDraft] = useState<string | null>(null);
+  const isOwn = said.author === live.by.person;
+  const leads = live.by.role === "moderator" || live.by.role === "facilitator";
+  if (draft !== null) {
+    const save = () => {
+      const text = draft.trim();
+      const isKept = text === "" || text === said.text;
+      if (isKept || run(rewordTopic(live.board, live.by, { topic: said.id, text })).outcome !== "refused")
+        setDraft(null);
+    };
+    return (
+      <div className="listen-fresh">
+        <TextField
+          label={say.words}
+          hideLabel
+          value={draft}
+          onChange={setDraft}
+          onKeyDown={({ key }) => {
+            if (key === "Enter") save();
+            if (key === "Escape") setDraft(null);
+          }}
+          serif
+          autoFocus
+        />
+        <Button look="primary" onPress={save}>
+          {say.save}
+        </Button>
+      </div>
+    );
+  }
+  const remove = (id: Id) => {
+    if (run(removeTopic(live.board, live.by, { topic: id })).outcome !== "done") return;
+    const bringBack = {
+      label: say.bringBack,
+      act: () => run(restore(live.board, live.by, { collection: "topics", id })),
+    };
+    tell({ tone: "news", text: say.removed, action: bringBack });
+  };
+  const more: MenuAction[] = [
+    ...(isOwn ? [{ id: "reword", label: say.reword, act: () => setDraft(said.text) }] : []),
+    ...(isOwn || leads ? [{ id: "remove", label: say.remove, act: () => remove(said.id) }] : []),
+  ];
+  return (
+    <div className="listen-said">
+      <div className="listen-words">
+        <p>{said.withdrawn ? say.withdrawn : said.text}</p>
+        <p className="ui-side-quiet">{say.by(nameOf(said.author))}</p>
+      </div>
+      {children}
+      {editable && more.length > 0 ? (
+        <Menu label={say.more(said.text)} actions={more}>
+          <Ellipsis size={16} aria-hidden />
+        </Menu>
+      ) : null}
+    </div>
+  );
+}

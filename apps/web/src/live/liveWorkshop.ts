@@ -1,0 +1,64 @@
+/** One workshop without a board on the screen: its plan, who this person is in it, and what people answer. */
+import { type Actor, type History, openHistory } from "@sameside/model";
+import { type Device, type KnownWorkshop, type NewAnswer, openAnswers, type ReplicaStatus } from "@sameside/replica";
+import type { AsDocuments } from "./documents.ts";
+import { type LivePlan, openLivePlan } from "./livePlan.ts";
+import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
+import type { Store } from "./store.ts";
+import { openTopicRows, type TopicRows } from "./topicRows.ts";
+
+export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "latest" | "connect"> {
+  readonly id: string;
+  readonly plan: LivePlan;
+  readonly by: Actor;
+  readonly seat: Store<Place>;
+  readonly status: Store<ReplicaStatus>;
+  /** What can be undone of the plan, on this page. */
+  readonly history: History;
+  /** The answers of one topic; the same store each time. */
+  readonly rows: TopicRows;
+  /** Gives an answer, as the topic's rules have it: to disk, then to the relay. */
+  answer(answer: NewAnswer): Promise<void>;
+  /** Answers that the relay has not on disk. */
+  readonly unsent: Store<number>;
+  /** Everything written so far is on this device's disk. */
+  saved(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly device: Device;
+  readonly known: KnownWorkshop;
+  readonly as: AsDocuments;
+}
+
+/** Opens a workshop from this device's disk, and connects when it was shared. Who has no seat yet prepares it. */
+export async function openLiveWorkshop({ device, known, as }: Options): Promise<LiveWorkshop> {
+  const answers = await openAnswers(known.id);
+  const plan = await openLivePlan(known, as.plan, answers);
+  const place = openOwnPlace({ person: device.person, seat: known.seat }, "facilitator");
+  const { status } = plan;
+  const wayIn = openWayIn({ device, known, place, role: "facilitator", status, open: plan.open });
+  const history = openHistory(plan.plan, place.by);
+  return {
+    id: known.id,
+    plan,
+    by: place.by,
+    seat: place.seat,
+    status,
+    history,
+    entered: wayIn.entered,
+    entrance: wayIn.entrance,
+    latest: wayIn.latest,
+    connect: wayIn.connect,
+    rows: openTopicRows(answers),
+    answer: (answer) => answers.put(answer),
+    unsent: { get: () => answers.waiting(), subscribe: (hear) => answers.subscribe(hear) },
+    saved: () => plan.saved(),
+    async close() {
+      wayIn.close();
+      await plan.close();
+      await answers.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** What to print for the room: the plan for the door, or a card for each seat. */
+import type { PlanView } from "@sameside/model";
+import { useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { PrintedCards } from "./PrintedCards.tsx";
+import { PrintedPlan } from "./PrintedPlan.tsx";
+
+interface Props {
+  readonly plan: PlanView;
+  readonly nameOf: (person: string) => string;
+  readonly onClose: () => void;
+}
+
+export function PrintDialog({ plan, nameOf, onClose }: Props) {
+  const words = useWords();
+  const say = words.people.print;
+  const [what, setWhat] = useState<"plan" | "cards">("plan");
+  return (
+    <>
+      <Dialog
+        title={say.title}
+        closeLabel={words.app.close}
+        onClose={onClose}
+        actions={
+          <Button look="primary" onPress={() => window.print()}>
+            {say.go}
+          </Button>
+        }
+      >
+        <Choice
+          label={say.what}
+          hideLabel
+          look="list"
+          value={what}
+          onChange={setWhat}
+          options={[
+            { value: "plan", label: say.plan, note: say.planNote },
+            { value: "cards", label: say.cards, note: say.cardsNote },
+          ]}
+        />
+      </Dialog>
+      {what === "plan" ? <PrintedPlan plan={plan} nameOf={nameOf} /> : <PrintedCards plan={plan} nameOf={nameOf} />}
+    </>
+  );
+}

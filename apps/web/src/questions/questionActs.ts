@@ -1,0 +1,81 @@
+/** What who leads does with the questions: each a command, said in a line from which it is taken back. */
+import {
+  addEvidence,
+  answerQuestion,
+  type Id,
+  MAX_TITLE_LENGTH,
+  mergeQuestion,
+  type Outcome,
+  prioritizeQuestion,
+  type QuestionPriority,
+  type QuestionView,
+  removeQuestion,
+  reopenQuestion,
+  restoreQuestion,
+  unmergeQuestion,
+} from "@sameside/model";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveQuestions } from "../live/liveQuestions.ts";
+import type { Tell } from "../ui/Toast.tsx";
+import type { Words } from "../words/words.ts";
+
+interface Desk {
+  readonly live: LiveBoard;
+  readonly questions: LiveQuestions;
+  readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
+  readonly editable: boolean;
+  readonly tell: Tell;
+  readonly words: Words;
+}
+
+export interface QuestionActs {
+  merge(question: Id, into: Id): void;
+  unmerge(question: Id): void;
+  prioritize(question: Id, priority: QuestionPriority): void;
+  setAside(question: Id): void;
+  reopen(question: Id): void;
+  /** Keeps what was answered, and hangs it on the touchpoint as what was heard. `touchpoint`: one of this map. */
+  answer(question: QuestionView, text: string, touchpoint: Id | undefined): boolean;
+  /** Whether an answer can be hung on the map. */
+  readonly lands: boolean;
+}
+
+export function openQuestionActs({ live, questions, run, editable, tell, words }: Desk): QuestionActs {
+  const say = words.questions;
+  const { questions: document } = questions;
+  const { by } = live;
+  const change = (outcome: Outcome): boolean => {
+    if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
+    if (outcome.outcome === "done") questions.endGesture();
+    return outcome.outcome === "done";
+  };
+  const undo = (act: () => void) => ({ label: say.undo, act });
+  const unmerge = (question: Id) => change(unmergeQuestion(document, by, { question }));
+  return {
+    lands: editable,
+    merge(question, into) {
+      if (change(mergeQuestion(document, by, { question, into })))
+        tell({ tone: "news", text: say.merged, action: undo(() => void unmerge(question)) });
+    },
+    unmerge(question) {
+      if (unmerge(question)) tell({ tone: "news", text: say.unmerged });
+    },
+    prioritize: (question, priority) => void change(prioritizeQuestion(document, by, { question, priority })),
+    setAside(question) {
+      if (!change(removeQuestion(document, by, { question }))) return;
+      const bringBack = () => void change(restoreQuestion(document, by, { question }));
+      tell({ tone: "news", text: say.wasSetAside, action: undo(bringBack) });
+    },
+    reopen: (question) => void change(reopenQuestion(document, by, { question })),
+    answer(question, text, touchpoint) {
+      const answered = { question: question.id, text, ...(touchpoint === undefined ? {} : { touchpoint }) };
+      if (!change(answerQuestion(document, by, answered))) return false;
+      if (touchpoint !== undefined && editable) {
+        const source = say.answering.source(question.text).slice(0, MAX_TITLE_LENGTH);
+        run(addEvidence(live.board, by, { subject: touchpoint, kind: "quote", text, source, grade: "heard" }));
+      }
+      tell({ tone: "news", text: say.answering.kept });
+      return true;
+    },
+  };
+}

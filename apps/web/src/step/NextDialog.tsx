@@ -1,0 +1,82 @@
+/** Before everybody goes on: who has not said yet that they are done. */
+import type { PlanView, StepView } from "@sameside/model";
+import { useState } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import { useNames } from "../live/people.ts";
+import { useStore } from "../live/store.ts";
+import { Button } from "../ui/Button.tsx";
+import { CheckList } from "../ui/CheckList.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { useDone } from "./signals.ts";
+
+interface Props {
+  readonly live: LiveBoard;
+  readonly plan: PlanView;
+  readonly from: StepView;
+  readonly to: StepView;
+  readonly nameOf: (person: string) => string;
+  /** `staying`: the tables that may stay a little. */
+  readonly onGo: (staying: ReadonlySet<string>) => void;
+  readonly onClose: () => void;
+}
+
+export function NextDialog({ live, plan, from, to, nameOf, onGo, onClose }: Props) {
+  const words = useWords();
+  const say = words.step.goOn;
+  const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
+  const done = useDone(live, from.id);
+  const { person: self } = useStore(live.seat);
+  const people = [...useNames(live).keys()].filter((person) => person !== self);
+  const waiting = people.filter((person) => !done.has(person));
+  const counted = people.length - waiting.length;
+  return (
+    <Dialog
+      title={say.title(to.title)}
+      closeLabel={words.app.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{say.notYet}</Button>
+          <Button
+            look="primary"
+            onPress={() => {
+              onClose();
+              onGo(staying);
+            }}
+          >
+            {say.go}
+          </Button>
+        </>
+      }
+    >
+      <p>{sentence(counted, people.length, say)}</p>
+      {counted > 0 && waiting.length > 0 ? (
+        <div>
+          <p className="step-quiet">{say.waitingFor}</p>
+          <ul className="step-waiting">
+            {waiting.map((person) => (
+              <li key={person}>{nameOf(person)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {plan.groups.length > 1 ? (
+        <div>
+          <p className="step-quiet">{say.stay}</p>
+          <CheckList
+            label={say.stay}
+            items={plan.groups.map(({ id, name }) => ({ key: id, label: name }))}
+            ticked={staying}
+            onChange={setStaying}
+          />
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function sentence(done: number, of: number, say: ReturnType<typeof useWords>["step"]["goOn"]): string {
+  if (done === 0) return say.nobody;
+  return done === of ? say.allDone : say.someDone(done, of);
+}

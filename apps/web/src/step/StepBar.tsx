@@ -1,0 +1,98 @@
+/** Under the bar of the board: what everybody is asked to do now, how long, and what follows for who runs the day. */
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { type ComponentProps, useId, useState } from "react";
+import type { BoardSlots } from "../board/slots.ts";
+import type { LivePlan } from "../live/livePlan.ts";
+import { actorRole } from "../live/ownPlace.ts";
+import { useStore } from "../live/store.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { useWords } from "../words/words.ts";
+import { AgendaDialog } from "./AgendaDialog.tsx";
+import { DayTools, StartTools } from "./DayTools.tsx";
+import { type Day, useDay } from "./day.ts";
+import { Signals } from "./Signals.tsx";
+import "./step.css";
+import { type Steering, useSteering } from "./steering.ts";
+import { STEP_ICONS } from "./stepIcons.ts";
+import { useStepNews } from "./stepNews.ts";
+import { Timer } from "./Timer.tsx";
+
+type Props = ComponentProps<BoardSlots["Step"]>;
+
+export function StepBar(props: Props) {
+  return props.plan ? <OpenBar {...props} plan={props.plan} /> : null;
+}
+
+function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
+  const { live, tell, nameOf, isAgendaOpen, onAgenda, onClose } = props;
+  const seat = useStore(live.seat);
+  const runsDay = seat.role === "facilitator";
+  const day = useDay(live, plan);
+  const steering = useSteering({ live, plan, day, tell });
+  useStepNews(day, runsDay, tell);
+  const tools = { live, day, steering, nameOf, onAgenda };
+  return (
+    <>
+      {day.now ? (
+        <CurrentStep {...props} day={day} now={day.now} runsDay={runsDay} steering={steering} />
+      ) : runsDay && day.plan.steps.length > 0 ? (
+        <StartTools {...tools} isOnline={plan.status.get().wire === "online"} />
+      ) : null}
+      {isAgendaOpen && runsDay ? (
+        <AgendaDialog live={live} plan={plan} day={day} steering={steering} onClose={onClose} />
+      ) : null}
+    </>
+  );
+}
+
+interface CurrentProps extends Omit<Props, "plan"> {
+  readonly day: Day;
+  readonly now: NonNullable<Day["now"]>;
+  readonly runsDay: boolean;
+  readonly steering: Steering;
+}
+
+function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering }: CurrentProps) {
+  const words = useWords();
+  const say = words.step;
+  const seat = useStore(live.seat);
+  const details = useId();
+  // On a narrow page it is one line until somebody wants to see more.
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { step } = now;
+  const Icon = STEP_ICONS[step.kind];
+  const task = step.instructions[actorRole(seat.role)].trim() || say.tasks[step.kind];
+  const lanes = step.lanes.map((kind) => words.journey.laneKinds[kind]).join(", ");
+  return (
+    <section className="step-bar" aria-label={say.bar} data-unfolded={isUnfolded ? "" : undefined}>
+      <span className="step-kind" title={say.kinds[step.kind]}>
+        <Icon size={18} aria-hidden />
+      </span>
+      <div className="step-words">
+        <h2>{step.title || say.kinds[step.kind]}</h2>
+        <div className="step-task" id={details}>
+          {task ? <p>{task}</p> : null}
+          {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
+          {lanes ? <p className="step-lanes">{say.lanes(lanes)}</p> : null}
+        </div>
+      </div>
+      <Timer now={now} />
+      <span className="step-fold">
+        <IconButton
+          label={isUnfolded ? say.less : say.more}
+          icon={isUnfolded ? <ChevronUp size={18} aria-hidden /> : <ChevronDown size={18} aria-hidden />}
+          aria-expanded={isUnfolded}
+          aria-controls={details}
+          onPress={() => setUnfolded(!isUnfolded)}
+        />
+      </span>
+      <div className="step-acts">
+        {runsDay ? (
+          <DayTools {...{ live, day, steering, nameOf, onAgenda }} now={now} />
+        ) : seat.role === "dais" ? null : (
+          <Signals live={live} step={step.id} tell={tell} />
+        )}
+      </div>
+    </section>
+  );
+}

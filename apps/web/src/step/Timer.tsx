@@ -1,0 +1,22 @@
+/** What is left of a step, to the second; over its time it says so, calmly. */
+import type { DayNow } from "@sameside/model";
+import { Pause } from "lucide-react";
+import { useWords } from "../words/words.ts";
+import { clockText } from "./clock.ts";
+
+export function Timer({ now: { run, remaining } }: { readonly now: DayNow }) {
+  const say = useWords().step;
+  if (!run || remaining === undefined) return null;
+  const isPaused = run.pausedAt !== undefined;
+  const isOver = remaining < 0;
+  const text = clockText(remaining);
+  const name = isOver ? say.over(text) : isPaused ? say.paused(text) : say.left(text);
+  const share = Math.min(1, Math.max(0, remaining / Math.max(1, run.minutes * 60_000)));
+  return (
+    <span className="step-timer" role="timer" aria-label={name} data-over={isOver ? "" : undefined}>
+      {isPaused ? <Pause size={13} aria-hidden /> : null}
+      <span aria-hidden>{isOver ? name : text}</span>
+      <span className="step-timer-left" style={{ inlineSize: `${share * 100}%` }} />
+    </span>
+  );
+}

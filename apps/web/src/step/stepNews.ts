@@ -1,0 +1,38 @@
+/** What is said when the day goes on: a step begins, its time is up, protected minutes were shortened. */
+import { useEffect, useRef } from "react";
+import type { Tell } from "../ui/Toast.tsx";
+import { useWords } from "../words/words.ts";
+import type { Day } from "./day.ts";
+
+/** `runsDay`: who runs it has done it themselves, and is told when a step's time is up. */
+export function useStepNews({ now, plan }: Day, runsDay: boolean, tell: Tell): void {
+  const say = useWords().step;
+  const told = useRef<string | undefined>(undefined);
+  const step = now?.step;
+  useEffect(() => {
+    const before = told.current;
+    told.current = step?.id ?? "";
+    // What goes on already when the page is opened is no news.
+    if (before === undefined || before === step?.id || !step || runsDay) return;
+    tell({ tone: "news", text: say.begins(step.title, step.minutes) });
+  }, [step, runsDay, say, tell]);
+
+  const isOver = now?.remaining !== undefined && now.remaining <= 0;
+  const wasRunning = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (isOver && runsDay && step && wasRunning.current === step.id)
+      tell({ tone: "news", text: say.timeIsUp(step.title) });
+    wasRunning.current = isOver ? undefined : step?.id;
+  }, [isOver, runsDay, step, say, tell]);
+
+  const minutesTold = useRef(new Map<string, number>());
+  useEffect(() => {
+    for (const { id, title, promised, minutes } of plan.steps) {
+      if (promised === undefined) minutesTold.current.delete(id);
+      else if (minutesTold.current.get(id) !== minutes) {
+        minutesTold.current.set(id, minutes);
+        if (!runsDay) tell({ tone: "news", text: say.shortened(title, promised, minutes) });
+      }
+    }
+  }, [plan, runsDay, say, tell]);
+}

@@ -1,0 +1,56 @@
+/** What react-aria says of its own accord, by its own keys. */
+export const ariaWords = {
+  dismiss: "Close",
+  longPress: "Press long, or Alt and Arrow down, to open the list",
+  selectPlaceholder: "Choose",
+  suggestions: "What fits",
+  numberField: {
+    decrease: ({ fieldLabel }: { readonly fieldLabel: string }) => `Less: ${fieldLabel}`,
+    increase: ({ fieldLabel }: { readonly fieldLabel: string }) => `More: ${fieldLabel}`,
+    numberField: "Number",
+  },
+  spinButton: { Empty: "Empty" },
+  grid: {
+    select: "Choose",
+    selectedItem: ({ item }: { readonly item: string }) => `${item} is chosen.`,
+    deselectedItem: ({ item }: { readonly item: string }) => `${item} is no longer chosen.`,
+    selectedCount: ({ count }: { readonly count: number }) => `${count} chosen.`,
+    selectedAll: "All are chosen.",
+    longPressToSelect: "Press long to choose.",
+  },
+  drag: {
+    dragItem: ({ itemText }: { readonly itemText: string }) => `Move ${itemText}`,
+    dragSelectedItems: ({ count }: { readonly count: number }) => `Move ${count}`,
+    dragDescriptionKeyboard: "Press Enter to take it up.",
+    dragDescriptionKeyboardAlt: "Press Alt and Enter to take it up.",
+    dragDescriptionTouch: "Double tap to take it up.",
+    dragDescriptionVirtual: "Click to take it up.",
+    dragDescriptionLongPress: "Press long to take it up.",
+    dragSelectedKeyboard: "Press Enter to take them up.",
+    dragSelectedKeyboardAlt: "Press Alt and Enter to take them up.",
+    dragSelectedLongPress: "Press long to take them up.",
+    dragStartedKeyboard: "Taken up. Arrow keys choose the place, Enter puts it there, Escape leaves it where it was.",
+    dragStartedTouch: "Taken up. Go to a place, then double tap to put it there.",
+    dragStartedVirtual: "Taken up. Go to a place, then click or press Enter to put it there.",
+    endDragKeyboard: "Taken up. Press Enter to leave it where it was.",
+    endDragTouch: "Taken up. Double tap to leave it where it was.",
+    endDragVirtual: "Taken up. Click to leave it where it was.",
+    dropDescriptionKeyboard: "Press Enter to put it here, Escape to leave it where it was.",
+    dropDescriptionTouch: "Double tap to put it here.",
+    dropDescriptionVirtual: "Click to put it here.",
+    dropCanceled: "It stays where it was.",
+    dropComplete: "It is there.",
+    dropIndicator: "a place to put it",
+    dropOnRoot: "Put it on",
+    dropOnItem: ({ itemText }: { readonly itemText: string }) => `Put it on ${itemText}`,
+    insertBefore: ({ itemText }: { readonly itemText: string }) => `Put it before ${itemText}`,
+    insertBetween: ({
+      beforeItemText,
+      afterItemText,
+    }: {
+      readonly beforeItemText: string;
+      readonly afterItemText: string;
+    }) => `Put it between ${beforeItemText} and ${afterItemText}`,
+    insertAfter: ({ itemText }: { readonly itemText: string }) => `Put it behind ${itemText}`,
+  },
+};

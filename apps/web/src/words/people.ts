@@ -1,0 +1,187 @@
+/** Words for the people of a workshop: the list, who sits where, what is still missing, and what is printed of it. */
+const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+const tables = (n: number) => (n === 1 ? "1 table" : `${n} tables`);
+
+const roles = {
+  facilitator: { one: "facilitator", many: "facilitators" },
+  moderator: { one: "moderator", many: "moderators" },
+  junior: { one: "table helper", many: "table helpers" },
+  customer: { one: "customer", many: "customers" },
+  colleague: { one: "colleague", many: "colleagues" },
+};
+type Role = keyof typeof roles;
+
+const countOf = (role: Role, n: number) => `${n} ${n === 1 ? roles[role].one : roles[role].many}`;
+
+export const peopleWords = {
+  title: "People",
+  lead: "Who comes. Names stay with the workshop’s answers; reports show them only of those who said yes.",
+  none: "Nobody is on the list yet. Paste your list, or add people one by one.",
+  paste: "Paste a list…",
+  add: "Add a person…",
+  people,
+  /** “30 customers, 12 colleagues”; `counts` in the order in which they are said. */
+  byRole: (counts: readonly (readonly [Role, number])[]) => counts.map(([role, n]) => countOf(role, n)).join(", "),
+  absent: (n: number) => (n === 1 ? "1 does not come" : `${n} do not come`),
+  filter: "Find somebody",
+  noneFound: "Nobody on the list is called so.",
+  more: (n: number) => `Show ${n} more`,
+  table: {
+    label: "People on the list",
+    name: "Name",
+    role: "Role",
+    department: "Department",
+    customerType: "Customer type",
+    table: "Table",
+    edit: (name: string) => `Change ${name}`,
+    change: "Change",
+    absent: "does not come",
+  },
+  dialog: {
+    add: "Add a person",
+    change: (name: string) => `Change ${name}`,
+    name: "Name",
+    nameHint: "As they want to be called that day.",
+    role: "Role",
+    department: "Department",
+    customerType: "Customer type",
+    none: "none",
+    coming: "Coming",
+    absent: "Does not come",
+    absentNote: "Keeps the place on the list, sits nowhere and is not counted.",
+    remove: "Take from the list",
+    save: "Save",
+    go: "Add",
+    noName: "A name is needed: without one nobody finds their seat.",
+    cancel: "Cancel",
+  },
+  pasteDialog: {
+    title: "Paste a list of people",
+    label: "Your list",
+    hint: "A line for each: name, role, department, customer type. With a heading line the columns may come in any order. A block of a spreadsheet works, too.",
+    placeholder: "Name, Role, Department, Customer type\nAnn Alt, customer, , Loyalists\nBert Berg, colleague, Finance",
+    file: "Choose a file…",
+    notText: "This file is no text. Save the list as CSV, or copy its cells and paste them here.",
+    found: (n: number, byRole: string) => `${people(n)}: ${byRole}.`,
+    guessed: (n: number) =>
+      `${n === 1 ? "One line says" : `${n} lines say`} no role: with a department they count as colleagues, else as customers.`,
+    sameName: (name: string, lines: string) => `“${name}” stands in lines ${lines}. All are kept.`,
+    moreSameNames: (n: number) => (n === 1 ? "One more name stands twice." : `${n} more names stand twice.`),
+    listed: (n: number) =>
+      n === 1
+        ? "1 name is on the list already. It will be there twice."
+        : `${n} names are on the list already. They will be there twice.`,
+    wrong: (n: number) =>
+      n === 1
+        ? "1 line cannot be read. Nothing is taken until it is mended."
+        : `${n} lines cannot be read. Nothing is taken until they are mended.`,
+    problems: {
+      "no-name": (line: number) => `Line ${line} has no name. Write one, or delete the line.`,
+      "long-name": (line: number, text: string) => `Line ${line}: “${text}…” is too long for a name. Shorten it.`,
+      "long-word": (line: number, text: string) => `Line ${line}: “${text}…” is too long. Shorten it.`,
+      "unknown-role": (line: number, text: string) =>
+        `Line ${line}: “${text}” is no role. Write customer, colleague, moderator, table helper or facilitator, or say by a heading line what the columns are.`,
+    },
+    moreProblems: (n: number) => `… and ${n} more`,
+    tooLong: (max: number) => `A workshop’s list holds ${max} people at most. Leave some out.`,
+    newDepartments: "Departments that are new here",
+    newTypes: "Customer types that are new here",
+    newHint: "Ticked ones are added; of people with others this is left out.",
+    typeHint: "They may read this: would you say it to them?",
+    go: (n: number) => (n === 0 ? "Put them on the list" : `Put ${people(n)} on the list`),
+  },
+  told: {
+    added: (n: number) => `${people(n)} on the list.`,
+    nameLost: "A name could not be kept on this device. Keep this page open, and write the name again.",
+    seated: (n: number, at: number) => `${people(n)} sit at ${tables(at)}.`,
+    paired: (n: number) => (n === 1 ? "1 pair made." : `${n} pairs made.`),
+    moved: (name: string, table: string) => `${name} sits at ${table}.`,
+    unseated: (name: string) => `${name} sits nowhere.`,
+  },
+  seating: {
+    title: "Who sits where",
+    lead: "Let Sameside seat everybody by your wishes, then move whom you like. Whoever you have moved stays there.",
+    noTables: "There are no tables yet. Add some above, then seat people here.",
+    noPeople: "There is nobody to seat yet. Put people on the list above.",
+    customers: "Customers sit",
+    byType: "with their own type",
+    mixed: "mixed",
+    wishes: "Wishes",
+    wishesHint: "Leave out what need not hold. Where two cannot both be kept, the upper one is.",
+    rules: {
+      seats: "no table over its seats",
+      moderators: "a moderator at each table",
+      colleagues: "at least one colleague at each table",
+      buddies: "buddies at one table",
+      byType: "each table of one customer type",
+      mixed: "each customer type at every table",
+      sizes: "tables of even size",
+      departments: "departments spread",
+    },
+    go: "Seat everybody",
+    again: "Seat everybody anew",
+    pair: "Pair colleagues with customers",
+    print: "Print…",
+    kept: "All wishes are kept.",
+    broken: "What this seating does not keep",
+    because: {
+      everybody: (n: number) => `${n === 1 ? "1 person sits" : `${n} people sit`} nowhere.`,
+      seats: (table: string, n: number, seats: number) => `${table} has ${people(n)} for ${seats} seats.`,
+      tooFew: (role: "moderator" | "colleague", table: string, have: number, at: number) =>
+        `${tables(at)}, ${countOf(role, have)}: ${table} has none.`,
+      elsewhere: (role: "moderator" | "colleague", table: string) =>
+        `${table} has no ${roles[role].one}; there are enough, at other tables or at none.`,
+      buddies: (colleague: string, customer: string) => `${colleague} and ${customer} sit at different tables.`,
+      byType: (table: string, types: string) => `${table} has several customer types: ${types}.`,
+      mixed: (table: string, type: string) => `${table} has nobody of “${type}”.`,
+      mixedTooFew: (type: string, have: number, at: number) =>
+        `“${type}”: ${people(have)} for ${tables(at)}, so not at every table.`,
+      sizes: (large: string, n: number, small: string, m: number) => `${large} has ${people(n)}, ${small} has ${m}.`,
+      departments: (table: string, department: string, n: number) => `${table} has ${people(n)} of “${department}”.`,
+    },
+    atTable: (table: string) => `People at ${table}`,
+    seats: (n: number, of: number) => `${n} of ${of} seats`,
+    over: (n: number, of: number) => `${n} people, ${of} seats`,
+    nowhere: "Not seated yet",
+    empty: "Nobody yet. Drop people here.",
+    noModerator: "no moderator",
+    noColleague: "no colleague",
+    with: (names: string) => `with ${names}`,
+    fixed: "stays here",
+    drag: (name: string) => `Move ${name}`,
+    act: (name: string) => `What to do with ${name}`,
+    moveTo: (table: string) => `To ${table}`,
+    takeAway: "Take from the table",
+    fix: "Keep here when seating anew",
+    unpair: "Part the pair",
+  },
+  ready: {
+    title: "Ready?",
+    yes: "Nothing is missing. You can start.",
+    lead: "You can start all the same; this is what is missing.",
+    tables: "There is no table. Add one under Tables.",
+    people: "Nobody is on the list. Paste a list under People, or invite people as they come.",
+    seating: (n: number) =>
+      `${n === 1 ? "1 person sits" : `${n} people sit`} nowhere. Seat everybody, or move them to a table.`,
+    moderator: (table: string) => `${table}: no moderator. Move one there, or make somebody at the table moderator.`,
+    colleague: (table: string) => `${table}: no colleague. Move one there.`,
+    seats: (table: string, n: number, seats: number) =>
+      `${table}: ${people(n)} for ${seats} seats. Move some, or add seats.`,
+    department: (name: string) => `${name} is missing. Invite somebody from there.`,
+    buddies: (names: string) => `Without a customer to go with: ${names}. Pair them under Who sits where.`,
+    moreNames: (n: number) => `and ${n} more`,
+    sponsor: "No sponsor. Name one in the brief, with a promise to answer.",
+    purpose: "The workshop stands alone: no decision, work stream or sponsor. Say in the brief what it serves.",
+  },
+  print: {
+    title: "Print for the room",
+    what: "What",
+    plan: "Seating plan",
+    planNote: "for the door: the tables and who sits there",
+    cards: "Table cards",
+    cardsNote: "a card for each, to cut out",
+    go: "Print",
+    planTitle: "Who sits where",
+    moderatorOf: (name: string) => `${name} · moderator`,
+  },
+};

@@ -1,0 +1,102 @@
+/** Where the day is: the step that goes on, what is left of it, and when the others are. Pure; times are the relay's. */
+import type { PlanView, RunView, StepView } from "./schema.ts";
+
+const MINUTE_MS = 60_000;
+
+/** A step as the relay says that it holds. */
+interface TakenStep {
+  readonly id: string;
+  readonly n: number;
+}
+
+export interface DayNow {
+  readonly step: StepView;
+  /** Absent where nobody noted when it began. */
+  readonly run?: RunView;
+  /** What is left of its minutes, in ms; below 0 it is over its time. Absent without a run. */
+  readonly remaining?: number;
+  /** What comes then; absent at the end of the day. */
+  readonly next?: StepView;
+  /** How much later than planned the next step begins as things stand, in ms; below 0 it is earlier. */
+  readonly late: number;
+}
+
+/**
+ * Where the day is. `taken`: the step that the relay says holds; without it the last that is known to have begun, as on
+ * a device that was opened without a network. `undefined` before the first step, and for a step the agenda has not.
+ */
+export function dayNow(plan: PlanView, taken: TakenStep | undefined, now: number): DayNow | undefined {
+  const run = runOf(plan, taken);
+  const id = taken?.id ?? run?.step;
+  const index = plan.steps.findIndex((each) => each.id === id);
+  const step = plan.steps[index];
+  if (!step) return undefined;
+  const next = plan.steps.slice(index + 1).find(({ isSkipped }) => !isSkipped);
+  return {
+    step,
+    ...(run && { run, remaining: remainingOf(run, now) }),
+    ...(next && { next }),
+    late: lateBy(clockTimes(plan, taken, now)),
+  };
+}
+
+/** One step with its times, in ms since 1970. */
+export interface StepTime {
+  readonly step: StepView;
+  /** `passed`: the day has gone past it without it. */
+  readonly state: "done" | "now" | "ahead" | "skipped" | "passed";
+  /** When it would begin if every step took its minutes. */
+  readonly planned: number;
+  /** When it began, or begins as things stand. */
+  readonly begins: number;
+  readonly ends: number;
+}
+
+/** The times of all steps. Before the day has begun: as if it began now. */
+export function clockTimes(plan: PlanView, taken: TakenStep | undefined, now: number): readonly StepTime[] {
+  const run = runOf(plan, taken);
+  const current = plan.steps.findIndex(({ id }) => id === (taken?.id ?? run?.step));
+  const runByStep = new Map(plan.runs.map((each) => [each.step, each]));
+  let planned = plan.runs[0]?.started ?? now;
+  let moved = planned;
+  return plan.steps.map((step, index): StepTime => {
+    const itsRun = index === current ? run : index < current ? runByStep.get(step.id) : undefined;
+    const takesTime = itsRun !== undefined || !step.isSkipped;
+    const begins = itsRun?.started ?? moved;
+    if (index === current) moved = now + Math.max(0, run ? remainingOf(run, now) : 0);
+    else if (index > current && takesTime) moved = begins + step.minutes * MINUTE_MS;
+    else if (itsRun) moved = endOf(plan, itsRun);
+    const time = { step, state: stateOf(step, index, current, itsRun), planned, begins, ends: moved };
+    if (takesTime) planned += step.minutes * MINUTE_MS;
+    return time;
+  });
+}
+
+/** How much later the next step begins than planned, in ms; at the last step: how much later the day ends. */
+function lateBy(times: readonly StepTime[]): number {
+  const next = times.find(({ state }) => state === "ahead");
+  if (next) return next.begins - next.planned;
+  const last = times.findLast(({ state }) => state === "now");
+  return last ? last.ends - last.planned - last.step.minutes * MINUTE_MS : 0;
+}
+
+/** The run of the step that holds: the last one of that step which the relay's number covers. */
+function runOf({ runs }: PlanView, taken: TakenStep | undefined): RunView | undefined {
+  if (!taken) return runs.at(-1);
+  return runs.findLast(({ step, n }) => step === taken.id && n <= taken.n);
+}
+
+function remainingOf({ started, minutes, pausedAt, pausedFor }: RunView, now: number): number {
+  return started + minutes * MINUTE_MS + pausedFor - (pausedAt ?? now);
+}
+
+/** A run ends when the next one begins. */
+function endOf({ runs }: PlanView, run: RunView): number {
+  return runs.find(({ n }) => n > run.n)?.started ?? run.started + run.minutes * MINUTE_MS;
+}
+
+function stateOf(step: StepView, index: number, current: number, run: RunView | undefined): StepTime["state"] {
+  if (index === current) return "now";
+  if (index < current) return run ? "done" : step.isSkipped ? "skipped" : "passed";
+  return step.isSkipped ? "skipped" : "ahead";
+}

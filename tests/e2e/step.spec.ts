@@ -1,0 +1,148 @@
+/** The day as it runs: what everybody is asked to do, the clock, the way on, and what changes on the way (SPEC P60–P69). */
+import { expect, type Page, test } from "@playwright/test";
+import { card, expectState, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+
+const bar = (page: Page) => page.getByRole("region", { name: "What we are doing now" });
+const title = (page: Page) => bar(page).getByRole("heading");
+const agenda = (page: Page) => page.getByRole("dialog", { name: "Agenda" });
+const line = (page: Page, name: string) => agenda(page).getByRole("listitem").filter({ hasText: name });
+
+async function openAgenda(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Agenda of the day" }).click();
+  await expect(agenda(page)).toBeVisible();
+}
+
+async function insert(page: Page, name: string, kind: string, minutes: number): Promise<void> {
+  const form = agenda(page).getByRole("form", { name: "Insert a step" });
+  await form.getByLabel("Name").fill(name);
+  await form.getByRole("radio", { name: kind, exact: true }).check({ force: true });
+  await form.getByLabel("Minutes").fill(String(minutes));
+  await form.getByRole("button", { name: "Insert", exact: true }).click();
+  await expect(line(page, name)).toBeVisible();
+}
+
+async function insertLast(page: Page, name: string, kind: string, minutes: number): Promise<void> {
+  await agenda(page).getByRole("button", { name: "Insert a step", exact: true }).click();
+  await insert(page, name, kind, minutes);
+}
+
+async function change(page: Page, step: string, action: string): Promise<void> {
+  await agenda(page)
+    .getByRole("button", { name: `Change “${step}”` })
+    .click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+async function next(page: Page, step: string): Promise<void> {
+  await bar(page)
+    .getByRole("button", { name: `Next: ${step}` })
+    .click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go on now" }).click();
+  await expect(title(page)).toHaveText(step);
+}
+
+/** Seconds that the bar says are left. */
+async function secondsLeft(page: Page): Promise<number> {
+  const name = await bar(page).getByRole("timer").getAttribute("aria-label");
+  const [, minutes = "", seconds = ""] = /^(\d+):(\d\d) left/.exec(name ?? "") ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+/** A facilitator with an agenda of three steps, and two people at the table. */
+async function openDay(browser: Parameters<typeof openLaptop>[0]) {
+  const anna = await openLaptop(browser, relay.url);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  await openAgenda(anna.page);
+  await insertLast(anna.page, "Welcome", "Read", 10);
+  await insertLast(anna.page, "What happens", "Map together", 40);
+  await insertLast(anna.page, "Your questions", "Questions", 20);
+  await anna.page.keyboard.press("Escape");
+  const bert = await openLaptop(browser, "about:blank");
+  await join(bert.page, write, "Bert");
+  const cleo = await openLaptop(browser, "about:blank");
+  await join(cleo.page, write, "Cleo", "a colleague");
+  await expectState(cleo.page, "saved for the table");
+  return { anna: anna.page, bert: bert.page, cleo: cleo.page };
+}
+
+test("a step tells everybody what to do and for how long, and gives and takes the right to write", async ({
+  browser,
+}) => {
+  const { anna, bert, cleo } = await openDay(browser);
+  await expect(title(anna)).toHaveText("The day has not begun");
+  await expect(bar(bert)).toBeHidden();
+
+  await bar(anna).getByRole("button", { name: "Begin: Welcome" }).click();
+  for (const page of [bert, cleo]) {
+    await expect(title(page)).toHaveText("Welcome");
+    await expect(bar(page)).toContainText("Read this together");
+    await expectState(page, "read only in this step");
+  }
+  await expect(bert.getByText("“Welcome” begins: 10 minutes.")).toBeVisible();
+
+  await bar(bert).getByRole("button", { name: "I’m done" }).click();
+  await bar(anna).getByRole("button", { name: "Next: What happens" }).click();
+  const asked = anna.getByRole("dialog", { name: "Go on to “What happens”?" });
+  await expect(asked).toContainText("1 of 2 have said that they are done.");
+  await expect(asked.getByRole("list")).toHaveText("Cleo");
+  await asked.getByRole("button", { name: "Go on now" }).click();
+  await expect(title(bert)).toHaveText("What happens");
+  await writeCard(bert, PAIN, "Written in this step");
+  await expect(card(cleo, "Written in this step")).toBeVisible();
+
+  // The clock is the plan's: a page that is opened anew reads the same, and so does one without a network.
+  await bar(anna).getByRole("button", { name: "The clock of this step" }).click();
+  await anna.getByRole("menuitem", { name: "Give 5 minutes more" }).click();
+  await expect.poll(() => secondsLeft(bert)).toBeGreaterThan(40 * 60);
+  await bert.reload();
+  await expect(bar(bert).getByRole("timer")).toBeVisible();
+  const [hers, his] = [await secondsLeft(anna), await secondsLeft(bert)];
+  expect(his).toBeLessThan(45 * 60);
+  expect(Math.abs(hers - his)).toBeLessThan(30);
+
+  // Taken back, the step before goes on by its own clock.
+  await anna.getByRole("button", { name: "Back to “Welcome”" }).click();
+  await expect(title(cleo)).toHaveText("Welcome");
+  await expectState(cleo, "read only in this step");
+  expect(await secondsLeft(cleo)).toBeLessThan(10 * 60);
+});
+
+test("the agenda changes while the day runs, each change one undo, and protected minutes stay", async ({ browser }) => {
+  const { anna, cleo } = await openDay(browser);
+  await bar(anna).getByRole("button", { name: "Begin: Welcome" }).click();
+  await expect(title(cleo)).toHaveText("Welcome");
+
+  await bar(anna).getByRole("button", { name: "Agenda of the day" }).click();
+  await change(anna, "What happens", "Insert a step before it");
+  await insert(anna, "What if", "What if", 10);
+  await change(anna, "What happens", "Skip it");
+  await expect(line(anna, "What happens")).toContainText("skipped");
+  const undo = agenda(anna).getByRole("button", { name: "Undo" });
+  await undo.click();
+  await expect(line(anna, "What happens")).not.toContainText("skipped");
+  await undo.click();
+  await expect(line(anna, "What if")).toBeHidden();
+  await change(anna, "What happens", "Insert a step before it");
+  await insert(anna, "What if", "What if", 10);
+
+  await change(anna, "Your questions", "5 minutes less");
+  await expect(agenda(anna).getByRole("alert")).toContainText("All colleagues are told");
+  await agenda(anna).getByRole("button", { name: "Shorten it" }).click();
+  await expect(cleo.getByText("“Your questions” has 15 minutes instead of 20.")).toBeVisible();
+  await anna.keyboard.press("Escape");
+  await next(anna, "What if");
+  await expect(title(cleo)).toHaveText("What if");
+});

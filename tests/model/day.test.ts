@@ -1,0 +1,185 @@
+/** The day as it really runs: what has begun, what is left, and when everything else is (S0-21, S2-15, S4-10). */
+import {
+  addStep,
+  clockTimes,
+  dayNow,
+  extendRun,
+  forgetRun,
+  makeUpTime,
+  moveStep,
+  newPlan,
+  openHistory,
+  type PlanDocument,
+  pauseRun,
+  planFromState,
+  readPlan,
+  resumeRun,
+  type StepKind,
+  shortenProtected,
+  skipStep,
+  splitStep,
+  startRun,
+  stateOf,
+} from "@sameside/model";
+import { describe, expect, it } from "vitest";
+import { done, meet, NOTHING, person, refused } from "./meeting.ts";
+
+const anna = person("anna");
+const bert = person("bert");
+const NINE = Date.UTC(2026, 10, 23, 9);
+const at = (minutes: number) => NINE + minutes * 60_000;
+
+const AGENDA: readonly (readonly [string, StepKind, number])[] = [
+  ["Welcome", "read", 10],
+  ["Listen", "listen", 30],
+  ["Questions", "questions", 20],
+  ["Lunch", "break", 45],
+  ["Map", "map", 40],
+];
+
+function workshop() {
+  const plan = newPlan();
+  const [welcome = "", listen = "", questions = "", lunch = "", map = ""] = AGENDA.map(([title, kind, minutes]) =>
+    done(addStep(plan, anna, { title, kind, minutes })),
+  );
+  return { plan, welcome, listen, questions, lunch, map };
+}
+
+function begin(plan: PlanDocument, n: number, step: string, started: number) {
+  done(startRun(plan, anna, { n, step, started }));
+  return { id: step, n };
+}
+
+/** Minutes past nine at which each step begins as things stand. */
+function begins(plan: PlanDocument, taken: { id: string; n: number } | undefined, now: number) {
+  const times = clockTimes(readPlan(plan), taken, now);
+  return Object.fromEntries(times.map(({ step, begins }) => [step.title, (begins - NINE) / 60_000]));
+}
+
+describe("the clock of a step (P60)", () => {
+  it("counts from when the step began, to zero and beyond", () => {
+    const { plan, welcome } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    expect(dayNow(readPlan(plan), taken, at(4))).toMatchObject({ remaining: 6 * 60_000, next: { title: "Listen" } });
+    expect(dayNow(readPlan(plan), taken, at(13))?.remaining).toBe(-3 * 60_000);
+  });
+
+  it("gets more minutes, and stands while it is paused", () => {
+    const { plan, welcome } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    done(extendRun(plan, anna, { n: 1, minutes: 5 }));
+    done(pauseRun(plan, anna, { n: 1, at: at(5) }));
+    expect(pauseRun(plan, anna, { n: 1, at: at(6) })).toEqual(NOTHING);
+    expect(dayNow(readPlan(plan), taken, at(60))?.remaining).toBe(10 * 60_000);
+    done(resumeRun(plan, anna, { n: 1, at: at(60) }));
+    expect(dayNow(readPlan(plan), taken, at(62))?.remaining).toBe(8 * 60_000);
+  });
+
+  it("is the same on two devices that changed it apart", () => {
+    const { plan, welcome } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    const twin = planFromState(stateOf(plan));
+    done(extendRun(plan, anna, { n: 1, minutes: 5 }));
+    done(pauseRun(twin, bert, { n: 1, at: at(5) }));
+    meet(plan, twin);
+    expect(readPlan(twin)).toEqual(readPlan(plan));
+    expect(dayNow(readPlan(plan), taken, at(60))?.remaining).toBe(10 * 60_000);
+  });
+
+  it("goes on where it was when the step after it was taken back, whatever number the relay gives then", () => {
+    const { plan, welcome, listen } = workshop();
+    begin(plan, 1, welcome, NINE);
+    begin(plan, 2, listen, at(8));
+    done(forgetRun(plan, anna, { n: 2 }));
+    expect(dayNow(readPlan(plan), { id: welcome, n: 3 }, at(9))).toMatchObject({ remaining: 60_000 });
+    begin(plan, 4, listen, at(12));
+    expect(dayNow(readPlan(plan), { id: listen, n: 4 }, at(12))).toMatchObject({
+      remaining: 30 * 60_000,
+      late: 120_000,
+    });
+  });
+
+  it("is read off the last run by a device that has not heard of the relay", () => {
+    const { plan, welcome, listen } = workshop();
+    expect(dayNow(readPlan(plan), undefined, NINE)).toBeUndefined();
+    begin(plan, 1, welcome, NINE);
+    begin(plan, 2, listen, at(10));
+    expect(dayNow(readPlan(plan), undefined, at(11))).toMatchObject({ step: { title: "Listen" } });
+  });
+
+  it("says nothing of a step that the agenda has not, and no time where nobody noted when it began", () => {
+    const { plan, listen } = workshop();
+    expect(dayNow(readPlan(plan), { id: "elsewhere", n: 1 }, NINE)).toBeUndefined();
+    const now = dayNow(readPlan(plan), { id: listen, n: 7 }, NINE);
+    expect([now?.step.title, now?.run, now?.remaining]).toEqual(["Listen", undefined, undefined]);
+  });
+
+  it.each([
+    ["a number that is none", { n: 0, started: NINE }],
+    ["a time that is none", { n: 1, started: Number.NaN }],
+  ])("is not begun with %s", (_what, args) => {
+    const { plan, welcome } = workshop();
+    expect(startRun(plan, anna, { step: welcome, ...args })).toEqual(refused("bad-value"));
+    expect(readPlan(plan).runs).toEqual([]);
+  });
+});
+
+describe("clock times (P61)", () => {
+  it("are the agenda's, then what really happened, then what follows from it", () => {
+    const { plan, welcome, listen } = workshop();
+    expect(begins(plan, undefined, NINE)).toEqual({ Welcome: 0, Listen: 10, Questions: 40, Lunch: 60, Map: 105 });
+    begin(plan, 1, welcome, NINE);
+    const taken = begin(plan, 2, listen, at(16));
+    expect(begins(plan, taken, at(20))).toEqual({ Welcome: 0, Listen: 16, Questions: 46, Lunch: 66, Map: 111 });
+    expect(dayNow(readPlan(plan), taken, at(20))?.late).toBe(6 * 60_000);
+    // Nobody has gone on: every minute over time moves the rest.
+    expect(begins(plan, taken, at(50))["Lunch"]).toBe(70);
+  });
+
+  it("move with lunch (S4-10), with what is inserted, split and skipped, each one undo (S0-21)", () => {
+    const { plan, welcome, listen, questions, lunch, map } = workshop();
+    begin(plan, 1, welcome, NINE);
+    const taken = begin(plan, 2, listen, at(10));
+    const history = openHistory(plan, anna);
+    const gesture = (outcome: ReturnType<typeof skipStep>) => {
+      if (outcome.outcome !== "done") throw new Error(`not done: ${outcome.outcome}`);
+      history.add(outcome.changes);
+    };
+    const before = begins(plan, taken, at(15));
+    gesture(addStep(plan, anna, { title: "What if", kind: "what-if", minutes: 10, before: lunch }));
+    expect(begins(plan, taken, at(15))).toMatchObject({ "What if": 60, Lunch: 70, Map: 115 });
+    gesture(skipStep(plan, anna, { step: questions, skip: true }));
+    expect(begins(plan, taken, at(15))).toMatchObject({ "What if": 40, Lunch: 50, Map: 95 });
+    gesture(moveStep(plan, anna, { step: lunch }));
+    expect(begins(plan, taken, at(15))).toMatchObject({ Map: 50, Lunch: 90 });
+    gesture(splitStep(plan, anna, { step: map, minutes: 15 }));
+    expect(begins(plan, taken, at(15))).toMatchObject({ Lunch: 90 });
+    for (let gestures = 0; gestures < 4; gestures++) done(history.undo());
+    expect(begins(plan, taken, at(15))).toEqual(before);
+  });
+});
+
+describe("minutes that are protected (S2-15, P62)", () => {
+  it("are never shortened to make up for time, and neither is a break", () => {
+    const { plan, welcome } = workshop();
+    const minutes = () => Object.fromEntries(readPlan(plan).steps.map((step) => [step.title, step.minutes]));
+    expect(done(makeUpTime(plan, anna, { after: welcome, minutes: 20 }))).toBe(20);
+    expect(minutes()).toEqual({ Welcome: 10, Listen: 25, Questions: 20, Lunch: 45, Map: 25 });
+    expect(done(makeUpTime(plan, anna, { after: welcome, minutes: 500 }))).toBe(40);
+    expect(minutes()).toEqual({ Welcome: 10, Listen: 5, Questions: 20, Lunch: 45, Map: 5 });
+    expect(makeUpTime(plan, anna, { after: welcome, minutes: 5 })).toEqual(NOTHING);
+  });
+
+  it("say what they were once the facilitator has shortened them, until they are given back", () => {
+    const { plan, questions } = workshop();
+    const shown = () => readPlan(plan).steps.find(({ id }) => id === questions);
+    expect(shown()).not.toHaveProperty("promised");
+    const history = openHistory(plan, anna);
+    const shortened = shortenProtected(plan, anna, { step: questions, minutes: 12 });
+    if (shortened.outcome === "done") history.add(shortened.changes);
+    expect(shown()).toMatchObject({ minutes: 12, promised: 20 });
+    done(shortenProtected(plan, anna, { step: questions, minutes: 8 }));
+    expect(shown()).toMatchObject({ minutes: 8, promised: 20 });
+    expect(shortenProtected(plan, anna, { step: questions, minutes: 8 })).toEqual(refused("bad-value"));
+  });
+});
