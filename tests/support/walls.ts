@@ -57,7 +57,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
-  { folder: "apps/web/src/room", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/room", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];

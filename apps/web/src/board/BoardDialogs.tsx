@@ -65,6 +65,8 @@ interface Props {
   readonly commands: () => readonly ActGroup[];
   readonly rescued: Rescued;
   readonly self: PersonHere;
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: string) => string;
   readonly onName: (name: string) => void;
   /** A map was added. */
   readonly onMade: (journey: string) => void;
@@ -87,6 +89,7 @@ export function BoardDialogs(props: Props) {
           onName={onName}
           publish={frame.publish}
           onContinueAsNew={frame.continueAsNew}
+          nameOf={props.nameOf}
           onClose={onClose}
         />
       );

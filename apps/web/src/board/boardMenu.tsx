@@ -3,6 +3,7 @@ import {
   Armchair,
   Bookmark,
   BookmarkPlus,
+  CalendarClock,
   Eraser,
   Eye,
   FileOutput,
@@ -20,6 +21,7 @@ import {
   Move,
   NotebookPen,
   Printer,
+  Quote,
   Save,
   Scale,
   Settings,
@@ -174,6 +176,12 @@ function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
       act: () => openPanel("topics"),
     },
     {
+      id: "quotes",
+      label: words.listen.quotes.title,
+      icon: <Quote size={16} aria-hidden />,
+      act: () => openPanel("quotes"),
+    },
+    {
       id: "contradictions",
       label: words.backing.contradictions.title,
       icon: <Scale size={16} aria-hidden />,
@@ -184,6 +192,12 @@ function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
 
 function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] {
   const say = words.board;
+  const name: MenuAction = {
+    id: "name",
+    label: say.changeName,
+    icon: <UserPen size={16} aria-hidden />,
+    act: () => open({ kind: "name" }),
+  };
   const consent: MenuAction = {
     id: "consent",
     label: words.joining.consent.menu,
@@ -202,17 +216,19 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     icon: <Smartphone size={16} aria-hidden />,
     act: () => open({ kind: "secondDevice" }),
   };
+  const withdraw: MenuAction = {
+    id: "withdraw",
+    label: say.withdrawMenu,
+    icon: <Eraser size={16} aria-hidden />,
+    act: () => open({ kind: "withdraw" }),
+  };
+  const takesPart = seat !== undefined && seat.role !== "facilitator" && seat.role !== "dais";
   return [
-    { id: "name", label: say.changeName, icon: <UserPen size={16} aria-hidden />, act: () => open({ kind: "name" }) },
-    ...(seat ? [secondDevice] : []),
+    name,
+    ...(takesPart ? [consent] : []),
     ...(seat?.role === "colleague" ? [roleCard] : []),
-    ...(seat && seat.role !== "facilitator" && seat.role !== "dais" ? [consent] : []),
-    {
-      id: "withdraw",
-      label: say.withdrawMenu,
-      icon: <Eraser size={16} aria-hidden />,
-      act: () => open({ kind: "withdraw" }),
-    },
+    ...(seat ? [secondDevice] : []),
+    withdraw,
   ];
 }
 
@@ -221,7 +237,7 @@ function ofTheWorkshop(words: Words, { known: { seat, relay }, open, more }: Pag
   const agenda: MenuAction = {
     id: "agenda",
     label: words.step.agenda.menu,
-    icon: <ListOrdered size={16} aria-hidden />,
+    icon: <CalendarClock size={16} aria-hidden />,
     act: () => open({ kind: "agenda" }),
   };
   const people: MenuAction = {

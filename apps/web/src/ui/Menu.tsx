@@ -32,8 +32,10 @@ export interface MenuGroup extends Pick<MenuAction, "id" | "label" | "icon" | "p
   readonly actions: readonly MenuAction[];
 }
 
+export type MenuActions = readonly (MenuAction | MenuGroup)[];
+
 /** Every action of a list, also those in its groups. */
-export function actionsIn(items: readonly (MenuAction | MenuGroup)[]): readonly MenuAction[] {
+export function actionsIn(items: MenuActions): readonly MenuAction[] {
   return items.flatMap((item) => ("actions" in item ? item.actions : [item]));
 }
 
@@ -42,7 +44,8 @@ interface Props {
   readonly label: string;
   readonly children: ReactNode;
   readonly look?: "icon" | "chip" | "plain" | "primary";
-  readonly actions: readonly (MenuAction | MenuGroup)[];
+  /** A function is asked when the list opens. */
+  readonly actions: MenuActions | (() => MenuActions);
   readonly isDisabled?: boolean;
 }
 
@@ -65,11 +68,16 @@ export function Menu({ label, children, look = "icon", actions, isDisabled = fal
       </TooltipTrigger>
       <Popover className="ui-popover ui-menu-popover">
         <AriaMenu className="ui-menu" aria-label={label}>
-          {itemsOf(actions)}
+          <Items actions={actions} />
         </AriaMenu>
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Rendered while the list is open only. */
+function Items({ actions }: Pick<Props, "actions">) {
+  return itemsOf(typeof actions === "function" ? actions() : actions);
 }
 
 interface MenuAtProps {
@@ -110,7 +118,7 @@ export function afterFocusReturned(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
-function itemsOf(items: readonly (MenuAction | MenuGroup)[]): ReactNode[] {
+function itemsOf(items: MenuActions): ReactNode[] {
   return items.flatMap((item, index) => [
     ...(item.parted && index > 0 ? [<Separator key={`${item.id}-line`} className="ui-menu-line" />] : []),
     "actions" in item ? groupOf(item) : actionOf(item),

@@ -229,6 +229,8 @@ export const boardWords = {
       customer: "A customer",
       colleague: "A colleague",
     },
+    personal: (n: number) => (n === 1 ? "1 personal code" : `${n} personal codes`),
+    personOf: (name: string, role: string) => `${name} · ${role}`,
     more: (role: string, code: string) => `More about the invite ${code}: ${role}`,
     showLink: "Show the link",
     link: (role: string) => `Link: ${role}`,

@@ -8,7 +8,7 @@ export const libraryWords = {
   start: "Start a map",
   startNote: "from a template or a blank sheet",
   prepare: "Prepare a workshop",
-  prepareNote: "agenda, tables and invites, ready in a minute",
+  prepareNote: "agenda and tables, ready in a minute",
   example: "Open an example",
   exampleNote: "a map to look at and try on",
   file: "Open a file",
