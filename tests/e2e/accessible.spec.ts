@@ -53,12 +53,11 @@ for (const [look, colorScheme, width, height] of [
     await expect(page.getByRole("button", { name: "End it", exact: true })).toBeVisible();
     await expectNothingSerious(page);
     await page.keyboard.press("Escape");
-    for (const [item, sign] of [
-      [/People and their seats/, "Anna (you)"],
-      [/second device/, /It works once/],
+    for (const [item, sign, group] of [
+      [/People and their seats/, "Anna (you)", undefined],
+      [/second device/, /It works once/, "Me and my seat"],
     ] as const) {
-      await page.getByRole("button", { name: "More", exact: true }).click();
-      await page.getByRole("menuitem", { name: item }).click();
+      await more(page, item, group);
       await expect(page.getByRole("dialog").getByText(sign).first()).toBeVisible();
       await expectNothingSerious(page);
       await page.keyboard.press("Escape");

@@ -1,7 +1,7 @@
 /** How it feels: the table's own scale, ways to rate, and whose feelings the curve tells (SPEC W32–W35). */
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -105,8 +105,7 @@ test("the curve tells both sides apart, the gap between them, and another map be
   await anna.reload();
   await expect(said(anna, "Search the portal")).toContainText("Everybody: Okay, 3 people.");
 
-  await anna.getByRole("button", { name: "More", exact: true }).click();
-  await anna.getByRole("menuitem", { name: /what-if/i }).click();
+  await more(anna, /what-if/i, "This map");
   await expect(anna.getByRole("button", { name: "Lane: Feeling" })).toContainText("Feeling");
   await anna.getByRole("button", { name: "Lane: Feeling" }).click();
   await inspector(anna)

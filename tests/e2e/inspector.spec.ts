@@ -35,7 +35,9 @@ const PORTAL = "Search the portal";
 const inspector = (page: Page) => page.getByRole("complementary");
 const touchpoint = (page: Page, title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
 
-test("a touchpoint holds measures, evidence, a claim with an account, and how it was settled", async ({ browser }) => {
+test("a touchpoint holds measures, evidence, a claim with an account, and how strongly it is felt (W36, W62)", async ({
+  browser,
+}) => {
   const { page: anna } = (await twoAtTheTable(browser)).anna;
   await touchpoint(anna, PORTAL).click();
   const panel = inspector(anna);
@@ -63,6 +65,10 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how it
     "A finding · Portal log · researched",
   );
 
+  await panel.getByRole("radiogroup", { name: "My feeling here" }).getByText("Poor").click();
+  await panel.getByRole("radiogroup", { name: "How strongly?" }).getByText("very strongly").click();
+  await expect(panel.getByRole("listitem").filter({ hasText: "(1 very strongly)" })).toBeVisible();
+
   await panel.getByRole("button", { name: "Add what we believe" }).click();
   await panel.getByLabel("What do we believe about it?").fill("The list is complete");
   await panel.getByLabel("What do we believe about it?").press("Control+Enter");
@@ -74,6 +80,10 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how it
   await panel.getByLabel("In one sentence").fill("Old numbers go in by May");
   await panel.getByRole("button", { name: "Settle it" }).click();
   await expect(panel.getByRole("region", { name: "Claim and experience" })).toContainText("We change it (you)");
+
+  await panel.getByRole("button", { name: /^Move it to something else: 41 %/ }).click();
+  await anna.getByRole("menuitem", { name: "Call the branch" }).click();
+  await expect(panel.getByRole("region", { name: "Evidence", exact: true })).toBeVisible();
 
   await panel.getByText("If it fails, if it is met").click();
   await panel.getByLabel("What follows for us, if it fails").fill("They order elsewhere");
@@ -95,7 +105,7 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how it
   expect(found).toMatchObject({
     duration: { value: 20, unit: "min" },
     moment: { metricsText: "under 2 min, at most 1 search", consequenceIfFailed: "They order elsewhere" },
-    evidence: [{ kind: "finding", source: "Portal log", grade: "researched" }],
+    evidence: [],
     claims: [
       {
         claim: { text: "The list is complete" },
@@ -104,6 +114,10 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how it
       },
     ],
   });
+  expect(found?.ratings.some(({ intensity }) => intensity === 1)).toBe(true);
+  expect(journey?.phases[1]?.touchpoints[1]?.evidence).toMatchObject([
+    { kind: "finding", source: "Portal log", grade: "researched" },
+  ]);
 });
 
 test("words stay their author's: others suggest; what others remove is told to whom it concerns, and comes back", async ({

@@ -12,7 +12,17 @@ import {
 import { encodeMessage, limits, planRoom, TOPICS } from "@sameside/protocol";
 import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
 import { expectNothingSerious } from "../support/axe.ts";
-import { agree, card, expectState, heldSeat, invite, openExample, openLaptop, writeCard } from "../support/people.ts";
+import {
+  agree,
+  card,
+  expectState,
+  heldSeat,
+  invite,
+  more,
+  openExample,
+  openLaptop,
+  writeCard,
+} from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -150,8 +160,7 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
   await expect(page.getByRole("list", { name: /^Outline of/ })).toBeVisible();
   await page.goto(day.link);
   await expect(page.getByRole("list", { name: /^Outline of/ })).toBeVisible();
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "My consent…" }).click();
+  await more(page, "My consent…", "Me and my seat");
   await expect(page.getByRole("checkbox", { name: "Quote me in the report" })).toBeChecked();
   await expectNothingSerious(page);
   await page.getByRole("checkbox", { name: "Quote me in the report" }).uncheck({ force: true });

@@ -1,7 +1,7 @@
 /** Photos, sounds and withdrawing hold nothing that axe calls serious, and are used with the keyboard alone (SPEC W2). */
 import { expect, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { card, openExample } from "../support/people.ts";
+import { card, more, openExample } from "../support/people.ts";
 import { photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
@@ -53,8 +53,7 @@ for (const [look, colorScheme, width, height] of [
     await page.keyboard.press("Enter");
     await expect(thumb).toBeHidden();
 
-    await page.getByRole("button", { name: "More", exact: true }).click();
-    await page.getByRole("menuitem", { name: /Withdraw my words/ }).click();
+    await more(page, /Withdraw my words/, "Me and my seat");
     await expect(dialog.getByRole("button", { name: "Withdraw for good" })).toBeVisible();
     await expectNothingSerious(page);
     await dialog.getByRole("button", { name: "Withdraw for good" }).focus();

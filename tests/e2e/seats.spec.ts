@@ -8,6 +8,7 @@ import {
   introduce,
   invite,
   join,
+  more,
   openExample,
   openLaptop,
   type PersonAtTable,
@@ -26,11 +27,6 @@ test.afterAll(async () => {
 });
 
 const PAIN = "Old part numbers find nothing";
-
-async function openMenuItem(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name }).click();
-}
 
 /** The short code of the invite to write, as the facilitator reads it out. */
 async function shortCodeOf(page: Page): Promise<string> {
@@ -55,7 +51,7 @@ async function joinByCode(page: Page, code: string, kind: "an invite" | "my own 
 }
 
 async function changeSeat(page: Page, name: string, action: RegExp): Promise<void> {
-  await openMenuItem(page, /People and their seats/);
+  await more(page, /People and their seats/);
   await page.getByRole("button", { name: `Change the seat of ${name}` }).click();
   await page.getByRole("menuitem", { name: action }).click();
 }
@@ -96,7 +92,7 @@ for (const [where, url] of [
 
 test("a personal code on a second laptop is the same person, once", async ({ browser }) => {
   const [anna, bert] = await table(browser, relay.url);
-  await openMenuItem(bert.page, /second device/);
+  await more(bert.page, /second device/, "Me and my seat");
   const code = await shownCode(bert.page);
 
   const second = await openLaptop(browser, relay.url);
@@ -132,7 +128,7 @@ test("a seat that is taken closes the board with a sentence, and the copy stays 
 test("a role changed by a facilitator holds at once, there and back", async ({ browser }) => {
   const [anna, bert] = await table(browser, relay.url);
   // Nobody is made an onlooker by the interface (S0-19); what a program changes holds all the same.
-  await openMenuItem(anna.page, /People and their seats/);
+  await more(anna.page, /People and their seats/);
   await anna.page.getByRole("button", { name: "Change the seat of Bert" }).click();
   await expect(anna.page.getByRole("menuitem", { name: "Role: moderator" })).toBeVisible();
   await expect(anna.page.getByRole("menuitem", { name: "Role: screen" })).toHaveCount(0);

@@ -10,6 +10,7 @@ import {
   heldSeat,
   invite,
   join,
+  more,
   openExample,
   openLaptop,
   type PersonAtTable,
@@ -47,8 +48,7 @@ async function table(browser: Browser): Promise<[PersonAtTable, PersonAtTable]> 
 
 /** Two taps: what is withdrawn is named, and confirmed. */
 async function withdraw(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: /Withdraw my words/ }).click();
+  await more(page, /Withdraw my words/, "Me and my seat");
   await page.getByRole("button", { name: "Withdraw for good" }).click();
 }
 
@@ -152,8 +152,7 @@ test("by a personal code it is withdrawn from another device", async ({ browser 
   const [anna, ursula] = await table(browser);
   await writeCard(ursula.page, PAIN, SAID);
   await expect(card(anna.page, SAID)).toBeVisible();
-  await ursula.page.getByRole("button", { name: "More", exact: true }).click();
-  await ursula.page.getByRole("menuitem", { name: /second device/ }).click();
+  await more(ursula.page, /second device/, "Me and my seat");
   const code = await ursula.page.getByRole("dialog").locator("[data-short-code]").first().textContent();
   const phone = await openLaptop(browser, relay.lanUrl);
   await phone.page.getByRole("button", { name: /^Join/ }).click();

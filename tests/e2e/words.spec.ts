@@ -102,7 +102,7 @@ test("a board, its inspector, its menus and its dialogs", async ({ page }) => {
     ...["Save in another format/Save as a spreadsheet.", "Save in another format/Save as Mermaid."],
     ...["This map/Save as a template.", "This map/Add a map.", "Keys and gestures"],
     ...["Print, or save as a picture.", "History."],
-    ...["Use this seat on a second device.", "People and their seats."],
+    ...["Me and my seat/Use this seat on a second device.", "People and their seats."],
     ...["All commands.", "Present"],
   ]) {
     await named(page, "button", "More").click();

@@ -1,5 +1,6 @@
 /** What stands behind "More" on the board. */
 import {
+  Armchair,
   Bookmark,
   BookmarkPlus,
   CalendarClock,
@@ -61,7 +62,7 @@ export function boardMenu(words: Words, page: Page): readonly (MenuAction | Menu
   return [
     ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : []),
     ...besideTheMap(words, page),
-    ...ofOneself(words, page),
+    { id: "me", label: say.meMenu, icon: <Armchair size={16} aria-hidden />, actions: ofOneself(words, page) },
     ...ofTheWorkshop(words, page),
     {
       id: "keys",
@@ -195,7 +196,6 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     id: "name",
     label: say.changeName,
     icon: <UserPen size={16} aria-hidden />,
-    parted: true,
     act: () => open({ kind: "name" }),
   };
   const consent: MenuAction = {

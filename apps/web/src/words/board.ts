@@ -113,6 +113,7 @@ export const boardWords = {
   more: "More",
   /** What "More" holds behind one item each. */
   mapMenu: "This map",
+  meMenu: "Me and my seat",
   exportMenu: "Save in another format",
   settings: "Settings of this device",
   myNotes: "My notes",
