@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
-import { useStepNow } from "../live/stepNow.ts";
+import { useStepNow } from "../live/planNow.ts";
 import { openValue, useReadOff, useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "../ui/pageKeys.ts";
@@ -180,9 +180,11 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
-    ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, panels.show),
-    ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
-    ...frame.more,
+    ...boardMenu(words, {
+      ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
+      openPanel: panels.show,
+      mapActs: journey && editable ? mapMenu(words, live, journey, run, showJourney, setDialog) : [],
+    }),
   ];
   const page = {
     live,
@@ -302,6 +304,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "contradictions" && desk && !isShut ? (
         <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
       ) : null}
@@ -357,6 +360,9 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           commands={() => (journey ? boardCommands(words, { ...page, journey, markMoment: markSelected, invite }) : [])}
           rescued={rescued}
           self={self}
+          onMade={showJourney}
+          onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
+          nameOf={nameOf}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);

@@ -12,7 +12,7 @@ import {
 import { memo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { Menu, type MenuActions } from "../ui/Menu.tsx";
 import { useSteady } from "../ui/steady.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
@@ -41,7 +41,7 @@ interface Props {
   readonly together: Together;
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
-  readonly menu: readonly MenuAction[];
+  readonly menu: MenuActions;
   readonly isFinding: boolean;
   readonly onFind: () => void;
   readonly onPresent: () => void;
@@ -113,7 +113,7 @@ interface WaysProps extends Pick<Props, "isFinding" | "onFind" | "onPresent" | "
   readonly hasJourney: boolean;
   readonly panel: Panels["panel"];
   readonly onPanel: Panels["toggle"];
-  readonly menu: () => readonly MenuAction[];
+  readonly menu: () => MenuActions;
 }
 
 const Ways = memo(function Ways(props: WaysProps) {
