@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages } from "../support/pdfText.ts";
-import { openLaptop } from "../support/people.ts";
+import { agree, invite, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -76,6 +76,28 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
     await page.keyboard.press("Escape");
   });
   await expectNothingSerious(page);
+
+  await test.step("each card carries its person's own code, good for that person at their table", async () => {
+    const preparing = page.url();
+    await page.getByRole("button", { name: "Open a map" }).click();
+    await page.getByRole("menuitem", { name: "Table 1", exact: true }).click();
+    await invite(page, "Fay");
+    await page.goto(preparing);
+    await seating.getByRole("button", { name: "Print…" }).click();
+    await page.getByRole("radio", { name: /Table cards/ }).check({ force: true });
+    await expect(page.getByText(/Each card carries its person’s own code/)).toBeVisible();
+    const card = page.locator(".people-card", { hasText: /Guest 7(?!\d)/ });
+    const code = await card.locator(".people-card-code").textContent();
+    const table = await card.locator(".people-card-table").textContent();
+    const { page: phone } = await openLaptop(browser, relay.url);
+    await phone.getByRole("button", { name: /^Join/ }).click();
+    await phone.getByLabel("Invite link or code").fill(code ?? "");
+    await phone.getByRole("dialog").getByRole("button", { name: "Join" }).click();
+    await expect(phone.getByLabel("Your name for today")).toHaveValue("Guest 7");
+    await phone.getByRole("button", { name: "Go on" }).click();
+    await agree(phone);
+    await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
+  });
 });
 
 async function prepareWorkshop(page: Page, tables: number): Promise<void> {

@@ -10,11 +10,11 @@ interface Props {
 }
 
 export function PrintedPlan({ plan, nameOf }: Props) {
-  const say = useWords().people.print;
+  const words = useWords();
   return createPortal(
     <div className="people-print people-plan">
       <style>{"@page { margin: 14mm; }"}</style>
-      <h1>{say.planTitle}</h1>
+      <h1>{words.people.print.planTitle}</h1>
       <div className="people-plan-tables">
         {plan.groups.map((group) => (
           <section key={group.id} className="people-plan-table">
@@ -23,7 +23,8 @@ export function PrintedPlan({ plan, nameOf }: Props) {
             <ul>
               {peopleAt(plan, group.id).map(({ id, role }) => (
                 <li key={id}>
-                  <bdi>{role === "moderator" ? say.moderatorOf(nameOf(id)) : nameOf(id)}</bdi>
+                  <bdi>{nameOf(id)}</bdi>
+                  {role === "moderator" ? ` · ${words.journey.roles.moderator}` : null}
                 </li>
               ))}
             </ul>

@@ -13,6 +13,8 @@ interface Props {
 
 /** Names said in one sentence; more are counted. */
 const MOST_NAMES = 6;
+/** Sentences said; a town hall of empty tables lacks hundreds of things. */
+const MOST_SAID = 30;
 
 export function ReadyList({ plan, nameOf }: Props) {
   const words = useWords();
@@ -29,13 +31,14 @@ export function ReadyList({ plan, nameOf }: Props) {
     <div className="people">
       <p className="people-lead">{say.lead}</p>
       <ul className="people-missing" aria-label={say.title}>
-        {missing.map((each) => (
+        {missing.slice(0, MOST_SAID).map((each) => (
           <li key={JSON.stringify(each)} className="people-ready">
             <CircleAlert size={18} aria-hidden />
             {sentenceOf(each, plan, nameOf, words)}
           </li>
         ))}
       </ul>
+      {missing.length > MOST_SAID ? <p>{say.moreMissing(missing.length - MOST_SAID)}</p> : null}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import {
   type SeatingRule,
   type SeatingWishes,
 } from "@sameside/insights";
-import { pairBuddies, seatPeople } from "@sameside/model";
+import { type PlanView, pairBuddies, seatPeople } from "@sameside/model";
 import { HeartHandshake, Printer, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
@@ -19,13 +19,11 @@ import { PrintDialog } from "./PrintDialog.tsx";
 import type { PeopleProps } from "./props.ts";
 import { Tables } from "./Tables.tsx";
 
-const FIRST_WISHES: SeatingWishes = { customers: "byType", rules: new Set(SEATING_RULES) };
-
 export function SeatingSection(props: PeopleProps) {
   const { live, plan, run, editable, nameOf, tell } = props;
   const words = useWords();
   const say = words.people.seating;
-  const [wishes, setWishes] = useState(FIRST_WISHES);
+  const [wishes, setWishes] = useState(() => firstWishes(plan));
   const [round, setRound] = useState(1);
   const [prints, setPrints] = useState(false);
   const isAnybodySeated = plan.people.some(({ group }) => group !== undefined);
@@ -85,6 +83,13 @@ export function SeatingSection(props: PeopleProps) {
       {prints ? <PrintDialog live={live} plan={plan} nameOf={nameOf} onClose={() => setPrints(false)} /> : null}
     </div>
   );
+}
+
+/** All of them; customers as they sit already, by type where nobody does. */
+function firstWishes(plan: PlanView): SeatingWishes {
+  const rules = new Set(SEATING_RULES);
+  const brokenAs = (customers: SeatingWishes["customers"]) => brokenRules(plan, { customers, rules }).length;
+  return { customers: brokenAs("mixed") < brokenAs("byType") ? "mixed" : "byType", rules };
 }
 
 interface WishesProps {

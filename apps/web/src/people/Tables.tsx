@@ -1,12 +1,16 @@
 /** The tables with their people. People are moved by the mouse, a finger, the keyboard (Enter on the handle) or a menu. */
 import { type GroupView, type PersonView, type PlanView, pairBuddies, seatPeople } from "@sameside/model";
 import { Ellipsis, GripVertical, Lock } from "lucide-react";
+import { useState } from "react";
 import { Button as AriaButton, GridList, GridListItem, isTextDropItem, useDragAndDrop } from "react-aria-components";
+import { Button } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { nameIn, peopleAt } from "./planNames.ts";
 import type { PeopleProps } from "./props.ts";
 
+/** Tables shown at first: those of a town hall take long to draw. */
+const MOST_TABLES = 24;
 /** What a person is while dragged: nothing another page could take for something of its own. */
 const PERSON_TYPE = "sameside-person";
 
@@ -22,7 +26,9 @@ interface TableProps extends Pick<PeopleProps, "plan" | "nameOf" | "editable"> {
 }
 
 export function Tables({ live, plan, run, editable, nameOf, tell }: PeopleProps) {
-  const { told } = useWords().people;
+  const { told, seating: say } = useWords().people;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? plan.groups : plan.groups.slice(0, MOST_TABLES);
   const acts: Acts = {
     seat(person, group) {
       const seats = [{ person, group, isFixed: group !== "" }];
@@ -43,9 +49,12 @@ export function Tables({ live, plan, run, editable, nameOf, tell }: PeopleProps)
   return (
     <div className="people-tables">
       {peopleAt(plan, undefined).length > 0 ? <Table {...table} group={undefined} /> : null}
-      {plan.groups.map((group) => (
+      {shown.map((group) => (
         <Table key={group.id} {...table} group={group} />
       ))}
+      {shown.length < plan.groups.length ? (
+        <Button onPress={() => setWhole(true)}>{say.moreTables(plan.groups.length - shown.length)}</Button>
+      ) : null}
     </div>
   );
 }
@@ -124,7 +133,9 @@ function Seat({ person, plan, nameOf, editable, acts }: TableProps & { readonly 
       ) : null}
       <span className="people-shape" data-shape={person.role === "customer" ? "speech" : "square"} aria-hidden />
       <span className="people-who">
-        <bdi>{name}</bdi>
+        <span>
+          <bdi>{name}</bdi>
+        </span>
         <small>{factsOf(person, plan, nameOf, words)}</small>
       </span>
       {person.isFixed && person.group !== undefined ? (
