@@ -94,9 +94,9 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await phone.getByRole("button", { name: "Go to the map" }).tap();
     await phone.getByLabel("When did it last go well?").tap();
     await phone.keyboard.insertText("In spring, on the phone");
-    await phone.getByRole("checkbox", { name: "a way without steps" }).tap();
-    await phone.getByRole("radio", { name: "Türkçe" }).tap();
-    await phone.getByRole("checkbox", { name: "Bring a bill" }).tap();
+    await phone.getByText("a way without steps", { exact: true }).tap();
+    await phone.getByText("Türkçe", { exact: true }).tap();
+    await phone.getByText("Bring a bill", { exact: true }).tap();
     await expect(phone.getByText("Kept on this device, and sent.")).toBeVisible();
     await expectNothingSerious(phone);
   });
