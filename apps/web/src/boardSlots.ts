@@ -3,20 +3,20 @@ import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
 import { Lines, Notes, Questions, Topics } from "./boardBeside.tsx";
-import { FindPanel } from "./finding/FindPanel.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
+import { ShownFind } from "./ShownFind.tsx";
+import { StepOnBoard } from "./StepOnBoard.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
-import { StepBar } from "./step/StepBar.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
-  Step: StepBar,
+  Step: StepOnBoard,
   Lines,
   Arrival,
   Notes,
@@ -27,7 +27,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Paper: ShownPaper,
   Views: BoardViews,
   History: BoardHistory,
-  Find: FindPanel,
+  Find: ShownFind,
   Palette,
   Present,
   Withdraw: WithdrawDialog,
