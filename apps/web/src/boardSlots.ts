@@ -2,15 +2,15 @@
 import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
-import { Lines, Notes, Questions, Topics } from "./boardBeside.tsx";
+import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
 import { ShownFind } from "./ShownFind.tsx";
-import { StepOnBoard } from "./StepOnBoard.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
+import { StepOnBoard } from "./StepOnBoard.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
@@ -21,6 +21,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Arrival,
   Notes,
   Questions,
+  Quotes,
   Topics,
   Files: AttachmentSection,
   BoardFiles,
