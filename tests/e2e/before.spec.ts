@@ -94,9 +94,9 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await phone.getByRole("button", { name: "Go to the map" }).tap();
     await phone.getByLabel("When did it last go well?").tap();
     await phone.keyboard.insertText("In spring, on the phone");
-    await phone.getByRole("checkbox", { name: "a way without steps" }).tap();
-    await phone.getByRole("radio", { name: "Türkçe" }).tap();
-    await phone.getByRole("checkbox", { name: "Bring a bill" }).tap();
+    await phone.getByText("a way without steps", { exact: true }).tap();
+    await phone.getByText("Türkçe", { exact: true }).tap();
+    await phone.getByText("Bring a bill", { exact: true }).tap();
     await expect(phone.getByText("Kept on this device, and sent.")).toBeVisible();
     await expectNothingSerious(phone);
   });
@@ -127,7 +127,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
       .replaceAll("[ ]", "[x]")
       .replace("Ring the hotline\n-> ", "Ring the hotline\n-> Twelve minutes")
       .replaceAll(/^/gm, "> ");
-    await dialog.getByLabel("What came back").fill(`Dear Anna,\n\n${answered}\n[x] #nobody Something else`);
+    await dialog.getByRole("textbox", { name: "What came back" }).fill(`Dear Anna,\n\n${answered}\n[x] #nobody Something else`);
     await dialog.getByLabel("From").selectOption({ label: "Anna" });
     await dialog.getByRole("button", { name: "Take it in" }).click();
     await expect(dialog.getByText("2 answers of Anna were taken in.")).toBeVisible();
