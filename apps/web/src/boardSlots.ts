@@ -9,8 +9,8 @@ import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
-import { StepOnBoard } from "./StepOnBoard.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
+import { StepOnBoard } from "./StepOnBoard.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 

@@ -18,9 +18,7 @@ export function PairLine({ plan, now: { run, remaining }, person, nameOf }: Prop
   return (
     <>
       {names ? <p className="step-lanes">{say.buddy(names)}</p> : null}
-      {untilSwap === undefined ? null : (
-        <p>{untilSwap > 0 ? say.pairFirst(clockText(untilSwap)) : say.pairSecond}</p>
-      )}
+      {untilSwap === undefined ? null : <p>{untilSwap > 0 ? say.pairFirst(clockText(untilSwap)) : say.pairSecond}</p>}
     </>
   );
 }

@@ -43,7 +43,11 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
       {day.now ? (
         <CurrentStep {...props} day={day} now={day.now} runsDay={runsDay} steering={steering} />
       ) : runsDay && day.plan.steps.length > 0 ? (
-        <StartTools plan={day.plan} {...{ steering, nameOf, isOnline, onAgenda, Ready }} isElsewhere={day.taken !== undefined} />
+        <StartTools
+          plan={day.plan}
+          {...{ steering, nameOf, isOnline, onAgenda, Ready }}
+          isElsewhere={day.taken !== undefined}
+        />
       ) : null}
       {isAgendaOpen && runsDay ? (
         <AgendaDialog live={live} plan={plan} day={day} steering={steering} onClose={onClose} />

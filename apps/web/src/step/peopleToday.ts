@@ -8,7 +8,11 @@ export interface PersonToday {
 }
 
 /** The people of the list who come, without who runs the day; without a list, everybody who has given a name today. */
-export function peopleToday({ people }: PlanView, names: ReadonlyMap<string, string>, self: Id): readonly PersonToday[] {
+export function peopleToday(
+  { people }: PlanView,
+  names: ReadonlyMap<string, string>,
+  self: Id,
+): readonly PersonToday[] {
   const listed = people.filter(({ isAbsent, role }) => !isAbsent && role !== "facilitator");
   if (listed.length === 0) return [...names.keys()].filter((id) => id !== self).map((id) => ({ id }));
   const known = new Set(people.map(({ id }) => id));
