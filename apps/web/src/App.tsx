@@ -14,6 +14,7 @@ import { Notice, Waiting } from "./app/Notice.tsx";
 import { OverRoute } from "./app/OverRoute.tsx";
 import { type Boards, openBoards } from "./app/openBoards.ts";
 import { PrepareRoute } from "./app/PrepareRoute.tsx";
+import { RoomRoute } from "./app/RoomRoute.tsx";
 import { readRoute, route } from "./app/routes.ts";
 import { BOARD_SLOTS } from "./boardSlots.ts";
 import type { AsDocuments } from "./live/documents.ts";
@@ -93,6 +94,8 @@ function Pages({ device, boards }: Opened) {
           section={here.section}
         />
       );
+    case "room":
+      return <RoomRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;
     case "wrong-link":

@@ -21,6 +21,7 @@ import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
+import { MessageLines } from "./room/MessageLines.tsx";
 import { useWords } from "./words/words.ts";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
@@ -40,6 +41,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
     <>
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
       {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
+      {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
       <QuestionTaker live={live} questions={questions} />
     </>
   );

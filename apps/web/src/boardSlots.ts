@@ -3,12 +3,12 @@ import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
 import { Lines, Notes, Questions, Topics } from "./boardBeside.tsx";
-import { FindPanel } from "./finding/FindPanel.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
+import { ShownFind } from "./ShownFind.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
 import { StepOnBoard } from "./StepOnBoard.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
@@ -27,7 +27,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Paper: ShownPaper,
   Views: BoardViews,
   History: BoardHistory,
-  Find: FindPanel,
+  Find: ShownFind,
   Palette,
   Present,
   Withdraw: WithdrawDialog,

@@ -38,6 +38,7 @@ export const COLLECTIONS = {
     "people",
     "preparationNotes",
     "preTasks",
+    "messages",
   ],
   questions: ["questions"],
   findings: ["insights", "patterns", "supports", "nextSteps"],

@@ -233,6 +233,7 @@ export {
   startRun,
 } from "./workshop/commands/day.ts";
 export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
+export { sendMessage, takeBackMessage } from "./workshop/commands/messages.ts";
 export {
   addCustomerType,
   addDepartment,
@@ -265,3 +266,4 @@ export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
 export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";
+export { templateFromText, templateText } from "./workshop/templateText.ts";

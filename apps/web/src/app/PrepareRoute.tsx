@@ -15,7 +15,7 @@ import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { tableTitle } from "./preparedWorkshop.ts";
 import { problemSentence } from "./problemSentence.ts";
-import { boardAddress, prepareAddress, route } from "./routes.ts";
+import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
 import { makeTableBoard, templateOfTables } from "./tableBoards.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
@@ -78,6 +78,7 @@ function LivePage({
     () => ({
       home: () => route.go("#/"),
       openBoard: (group) => route.go(boardAddress(known.id, group)),
+      openRoom: () => route.go(roomAddress(known.id)),
       firstBoard: known.group,
       addressOf: (section) => prepareAddress(known.id, section),
       show: (section) => route.replace(prepareAddress(known.id, section)),

@@ -1,7 +1,7 @@
 /** Closing a workshop, and until when its words are kept: for who runs it. */
 import { type BriefFields, describeBrief } from "@sameside/model";
 import type { KnownWorkshop } from "@sameside/replica";
-import { ClipboardList, Hourglass } from "lucide-react";
+import { ClipboardList, Hourglass, LayoutGrid } from "lucide-react";
 import { EndDialog } from "../library/laptop/EndDialog.tsx";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { dayOf, type LivePlan } from "../live/livePlan.ts";
@@ -47,6 +47,11 @@ export function prepareAction(words: Words, act: () => void): MenuAction {
     parted: true,
     act,
   };
+}
+
+/** The way from a board to the page of who runs the day. */
+export function roomAction(words: Words, act: () => void): MenuAction {
+  return { id: "room", label: words.room.open, icon: <LayoutGrid size={16} aria-hidden />, act };
 }
 
 export function endAction(words: Words, act: () => void): MenuAction {

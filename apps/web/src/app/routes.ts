@@ -15,6 +15,8 @@ export type Route =
   | { readonly page: "before"; readonly workshop: string }
   /** Of who runs the workshop; `section`: the part that is asked for. */
   | { readonly page: "prepare"; readonly workshop: string; readonly section: string | undefined }
+  /** All tables, for who runs the day. */
+  | { readonly page: "room"; readonly workshop: string }
   | JoinAddress
   | { readonly page: "wrong-link" };
 
@@ -46,6 +48,7 @@ export function readRoute(hash: string): Route {
   const [workshop = "", group = ""] = parts;
   if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
   if (page === "before" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
+  if (page === "room" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
   const isSection = group === "" || SECTION.test(group);
   if (page === "prepare" && parts.length <= 2 && isWorkshopId(workshop) && isSection)
     return { page, workshop, section: group || undefined };
@@ -94,6 +97,11 @@ export function beforeAddress(workshop: string): string {
 /** Where a workshop is prepared; `section`: the part of the page to be shown. */
 export function prepareAddress(workshop: string, section?: string): string {
   return section === undefined ? `#/prepare/${workshop}` : `#/prepare/${workshop}/${section}`;
+}
+
+/** Where the day is run. */
+export function roomAddress(workshop: string): string {
+  return `#/room/${workshop}`;
 }
 
 export const LAPTOP_ADDRESS = "#/laptop";

@@ -1,11 +1,13 @@
 /** One map on this device: its curve, its title, when it was open, and where its work is. */
+import { emotionCurve } from "@sameside/insights";
+import type { JourneyView } from "@sameside/model";
 import { CheckCheck, ClipboardList, CloudOff, Ellipsis, Eye, HardDrive, Save, Trash2 } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
+import { EmotionThumb } from "../journey/EmotionThumb.tsx";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
 import { deviceKind } from "../ui/deviceKind.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { EmotionThumb } from "./EmotionThumb.tsx";
 import { type EntryState, stateOfEntry, titleOfEntry, whenOpened } from "./entryState.ts";
 
 interface Props {
@@ -28,7 +30,7 @@ export function WorkshopCard({ entry, onOpen, onPrepare, onForget, onCopy }: Pro
   const Icon = ICONS[state];
   return (
     <article className="library-card">
-      <EmotionThumb journey={journey} title={title} />
+      <EmotionThumb means={journey ? meansOf(journey) : []} title={title} />
       <AriaButton className="library-card-open" aria-label={say.open(title)} onPress={onOpen}>
         {title}
       </AriaButton>
@@ -70,4 +72,13 @@ function stateWords(state: EntryState, entry: LibraryEntry, words: Words): strin
   const { states } = words.library;
   if (state === "waiting") return states.waiting(entry.waiting);
   return state === "alone" ? states.alone(words.app.devices[deviceKind()]) : states[state];
+}
+
+/** The stored picture of a board may be from an older version of the app: then there is no curve, and no broken page. */
+function meansOf(journey: JourneyView): readonly (number | undefined)[] {
+  try {
+    return emotionCurve(journey).map((point) => point.mean);
+  } catch {
+    return [];
+  }
 }

@@ -40,7 +40,7 @@ function TermFields({ live, run, editable, term, own }: Props) {
       <CommitField
         label={say.one(say.meanings[term])}
         value={own?.one ?? ""}
-        placeholder={usual.one}
+        placeholder={own ? "" : usual.one}
         isReadOnly={!editable}
         // As long as nobody has said how many are called, it follows.
         onCommit={(one) =>
@@ -50,7 +50,7 @@ function TermFields({ live, run, editable, term, own }: Props) {
       <CommitField
         label={say.many(say.meanings[term])}
         value={own?.many ?? ""}
-        placeholder={usual.many}
+        placeholder={own ? "" : usual.many}
         isReadOnly={!editable || !own}
         onCommit={(many) => own === undefined || write(own.one, many === "" ? `${own.one}s` : many)}
       />

@@ -1,5 +1,5 @@
 /** The page of who prepares a workshop: a head, what is on it, and its sections one below the other. */
-import { ArrowLeft, Redo2, Undo2 } from "lucide-react";
+import { ArrowLeft, LayoutGrid, Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useNames } from "../live/people.ts";
@@ -35,7 +35,7 @@ export function PreparePage({ live, frame, sections, section, state }: Props) {
   const editable = frame.runsIt && plan.writable && !status.outdated;
   const title = plan.brief.title || frame.title;
   useUndoKeys(undo, redo, editable);
-  useLeaveWarning(status.disk !== "kept");
+  useLeaveWarning(live.status);
   useEffect(() => {
     document.title = say.documentTitle(title);
   }, [say, title]);
@@ -65,6 +65,9 @@ export function PreparePage({ live, frame, sections, section, state }: Props) {
               onPress={redo}
             />
           </span>
+        ) : null}
+        {frame.runsIt ? (
+          <IconButton label={words.room.open} icon={<LayoutGrid size={18} aria-hidden />} onPress={frame.openRoom} />
         ) : null}
         <OpenBoards groups={plan.groups} frame={frame} />
       </header>

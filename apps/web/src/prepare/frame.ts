@@ -3,6 +3,8 @@ export interface PrepareFrame {
   readonly home: () => void;
   /** Goes to the board of a table. */
   readonly openBoard: (group: string) => void;
+  /** Goes to the page of who runs the day. */
+  readonly openRoom: () => void;
   /** The board that was open last on this device: the one of a workshop without tables. */
   readonly firstBoard: string;
   /** The address of this page with a section before one's eyes. */

@@ -69,6 +69,8 @@ const refusals = {
 };
 
 export const journeyWords = {
+  curve: (title: string, n: number) =>
+    n === 0 ? `${title}: no feelings rated yet` : `Feelings along ${title}, ${n} touchpoints rated`,
   laneKinds,
   cardKinds,
   variants,

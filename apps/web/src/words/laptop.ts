@@ -180,6 +180,7 @@ export const laptopWords = {
       credits: "Named in the credits",
       question: "My question",
       reaction: "A reaction",
+      seen: "Has read a message",
       help: "Asked for help",
       done: "Done",
       spoke: "Spoke",

@@ -1,7 +1,7 @@
 /** Words of the page of who prepares a workshop. */
 export const prepareWords = {
   documentTitle: (title: string) => `Prepare ${title} · Sameside`,
-  heading: (title: string) => `Prepare ${title}`,
+  heading: (title: string) => `Prepare: ${title}`,
   contents: "What is on this page",
   undo: "Undo",
   redo: "Redo",
@@ -177,8 +177,8 @@ export const prepareWords = {
       table: "Where people sit together",
       journey: "What is drawn",
     },
-    one: (meaning: string) => `${meaning}: one`,
-    many: (meaning: string) => `${meaning}: many`,
+    one: (meaning: string) => meaning,
+    many: (meaning: string) => `${meaning}, several`,
     back: (own: string) => `No longer say “${own}”`,
     hint: "Leave it empty to say it as usual.",
   },

@@ -27,9 +27,11 @@ import { peopleWords } from "./people.ts";
 import { prepareWords } from "./prepare.ts";
 import { pseudoWords } from "./pseudo.ts";
 import { questionWords } from "./questions.ts";
+import { roomWords } from "./room.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
+import { templateWords } from "./template.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
@@ -37,6 +39,7 @@ import { withdrawalWords } from "./withdrawal.ts";
 const english = {
   app: appWords,
   library: libraryWords,
+  template: templateWords,
   laptop: laptopWords,
   files: fileWords,
   attachments: attachmentWords,
@@ -63,6 +66,7 @@ const english = {
   views: viewWords,
   roomCheck: roomCheckWords,
   before: beforeWords,
+  room: roomWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,

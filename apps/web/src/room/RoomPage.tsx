@@ -1,0 +1,103 @@
+/** The page of who runs the day: the agenda, all tables at a glance, and what the tables have found so far. */
+import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { LiveTable } from "../live/liveTable.ts";
+import type { LiveWorkshop } from "../live/liveWorkshop.ts";
+import { useStore } from "../live/store.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { recall, remember } from "../ui/remembered.ts";
+import { useWords } from "../words/words.ts";
+import { Contradictions } from "./Contradictions.tsx";
+import type { RoomFrame } from "./frame.ts";
+import { MessageDialog } from "./MessageDialog.tsx";
+import { Messages } from "./Messages.tsx";
+import { Moments } from "./Moments.tsx";
+import { NeedsMe } from "./NeedsMe.tsx";
+import { Rights } from "./Rights.tsx";
+import { RoomAgenda } from "./RoomAgenda.tsx";
+import { TableCard } from "./TableCard.tsx";
+import { useTables } from "./useTables.ts";
+
+interface Props {
+  readonly live: LiveWorkshop;
+  readonly tables: readonly LiveTable[];
+  readonly frame: RoomFrame;
+}
+
+const SAFE_KEY = "room.safe-to-show";
+
+export function RoomPage({ live, tables: opened, frame }: Props) {
+  const words = useWords();
+  const say = words.room;
+  const plan = useStore(live.plan.view);
+  const step = useStore(live.status).step;
+  const tables = useTables(live, opened, plan);
+  // A laptop is usually mirrored to the projector: what is not for all is shown only when somebody asks for it.
+  const [isSafe, setSafe] = useState(recall(SAFE_KEY) !== "no");
+  const [isSaying, setSaying] = useState(false);
+  const toggleSafe = () => {
+    remember(SAFE_KEY, isSafe ? "no" : "yes");
+    setSafe(!isSafe);
+  };
+  const title = plan.brief.title || frame.title;
+  useEffect(() => {
+    document.title = say.documentTitle(title);
+  }, [say, title]);
+  const here = new Set(tables.flatMap(({ facts }) => facts.here));
+
+  return (
+    <div className="room">
+      <header className="room-head">
+        <IconButton label={words.app.back} icon={<ArrowLeft size={19} aria-hidden />} onPress={frame.home} />
+        <h1>{title}</h1>
+        <span className="room-facts">{say.facts(tables.length, here.size)}</span>
+        <span className="room-spring" />
+        <Button
+          icon={isSafe ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+          aria-pressed={isSafe}
+          onPress={toggleSafe}
+        >
+          {isSafe ? say.safe.on : say.safe.off}
+        </Button>
+        <Button
+          look="primary"
+          icon={<Megaphone size={16} aria-hidden />}
+          isDisabled={tables.length === 0}
+          onPress={() => setSaying(true)}
+        >
+          {say.messages.action}
+        </Button>
+        <Button icon={<ClipboardList size={16} aria-hidden />} onPress={frame.prepare}>
+          {say.prepare}
+        </Button>
+      </header>
+      <div className="room-body">
+        <RoomAgenda steps={plan.steps} current={step?.id} />
+        <main className="room-main">
+          {frame.isShared ? null : <p className="room-line">{say.alone}</p>}
+          {step ? (
+            <p className="room-line">
+              <ShieldCheck size={16} aria-hidden />
+              <Rights rights={step.rights} />
+            </p>
+          ) : null}
+          <NeedsMe tables={tables} onOpen={frame.openBoard} />
+          <h2 className="ui-only-heard">{say.tables}</h2>
+          <ul className="room-tables">
+            {tables.map((table) => (
+              <li key={table.group}>
+                <TableCard table={table} isSafe={isSafe} onOpen={() => frame.openBoard(table.group)} />
+              </li>
+            ))}
+          </ul>
+          <div className="room-panels">
+            <Messages live={live} messages={plan.messages} tables={tables} />
+            <Contradictions tables={tables} isSafe={isSafe} />
+            <Moments tables={tables} />
+          </div>
+        </main>
+      </div>
+      {isSaying ? <MessageDialog live={live} tables={tables} onClose={() => setSaying(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** One table: whether it needs somebody, how far it is, and its curve where enough people rated. */
+import { Check, Hand, Hourglass, Users, WifiOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { EmotionThumb } from "../journey/EmotionThumb.tsx";
+import { useWords } from "../words/words.ts";
+import type { RoomTable } from "./useTables.ts";
+
+interface Props {
+  readonly table: RoomTable;
+  readonly isSafe: boolean;
+  readonly onOpen: () => void;
+}
+
+export function TableCard({ table, isSafe, onOpen }: Props) {
+  const words = useWords().room;
+  const { name, customerType, facts, now } = table;
+  const { here, help, done, quietFor } = facts;
+  return (
+    <article className="room-table" data-help={help ? "" : undefined}>
+      <header className="room-table-head">
+        <AriaButton className="room-table-open" aria-label={words.table.open(name)} onPress={onOpen}>
+          {name}
+        </AriaButton>
+        {customerType ? <span className="ui-chip">{customerType}</span> : null}
+      </header>
+      <ul className="room-signs">
+        {help ? (
+          <Sign kind="help" icon={<Hand size={14} aria-hidden />}>
+            {words.needs.asks(now - help.since)}
+          </Sign>
+        ) : null}
+        <Sign kind="here" icon={here.length > 0 ? <Users size={14} aria-hidden /> : <WifiOff size={14} aria-hidden />}>
+          {words.table.here(here.length)}
+        </Sign>
+        {done > 0 ? (
+          <Sign kind="done" icon={<Check size={14} aria-hidden />}>
+            {words.table.done(done, here.length)}
+          </Sign>
+        ) : null}
+        {quietFor !== undefined && !isSafe ? (
+          <Sign kind="quiet" icon={<Hourglass size={14} aria-hidden />}>
+            {words.table.quiet(quietFor)}
+          </Sign>
+        ) : null}
+      </ul>
+      <EmotionThumb means={facts.means} title={name} />
+      <Progress facts={facts} />
+    </article>
+  );
+}
+
+function Sign({ kind, icon, children }: { kind: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="room-sign" data-sign={kind}>
+      {icon}
+      {children}
+    </li>
+  );
+}
+
+function Progress({ facts: { rated, touchpoints, cards } }: Pick<RoomTable, "facts">) {
+  const words = useWords().room.table;
+  return (
+    <p className="room-rated">
+      <span>{words.cards(cards)}</span>
+      {touchpoints > 0 ? (
+        <>
+          <span title={words.ratedLabel(rated, touchpoints)}>{words.rated(rated, touchpoints)}</span>
+          <span className="room-bar" aria-hidden>
+            <span style={{ width: `${(100 * rated) / touchpoints}%` }} />
+          </span>
+        </>
+      ) : (
+        <span>{words.empty}</span>
+      )}
+    </p>
+  );
+}

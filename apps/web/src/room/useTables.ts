@@ -1,0 +1,66 @@
+/** All tables as they are now; read anew when something changes, and as time goes by. */
+import type { BoardView, PlanView } from "@sameside/model";
+import { useEffect, useReducer, useState } from "react";
+import type { LiveTable } from "../live/liveTable.ts";
+import type { LiveWorkshop } from "../live/liveWorkshop.ts";
+import { useStore } from "../live/store.ts";
+import { type TableFacts, tableFacts } from "./tableFacts.ts";
+
+export interface RoomTable {
+  readonly group: string;
+  readonly name: string;
+  /** "" where none is to be shown. */
+  readonly customerType: string;
+  readonly view: BoardView;
+  readonly facts: TableFacts;
+  /** When this was read, in ms. */
+  readonly now: number;
+}
+
+/** Time goes by in steps of so much, in ms. */
+const LOOK_EVERY_MS = 15_000;
+/** Changes of many tables are read together, in ms. */
+const TOGETHER_MS = 250;
+
+export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan: PlanView): readonly RoomTable[] {
+  const help = useStore(live.rows("help"));
+  const done = useStore(live.rows("done"));
+  const { step } = useStore(live.status);
+  const [now, setNow] = useState(Date.now);
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        setNow(Date.now());
+        draw();
+      }, TOGETHER_MS);
+    };
+    const stops = opened.flatMap(({ view, others, status }) => [
+      view.subscribe(look),
+      others.subscribe(look),
+      status.subscribe(look),
+    ]);
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => {
+      clearTimeout(waiting);
+      clearInterval(timer);
+      for (const stop of stops) stop();
+    };
+  }, [opened]);
+  return opened.map(({ group, view, others, changed }) => {
+    const planned = plan.groups.find(({ id }) => id === group);
+    const type = plan.customerTypes.find(({ id }) => id === planned?.customerType);
+    const here = new Set(others.get().map(({ presence }) => presence.person));
+    here.delete(live.seat.get().person);
+    return {
+      group,
+      name: planned?.name || view.get().journeys[0]?.title || group,
+      customerType: type?.isShown ? type.name : "",
+      view: view.get(),
+      facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), now }),
+      now,
+    };
+  });
+}

@@ -1,0 +1,151 @@
+/** Who runs a workshop prepares it: from a template to the boards of its tables (SPEC P20–P24). */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
+import { agree, invite, openLaptop } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+/** Makes a workshop by keys alone: the start page, one screen, its plan. */
+async function prepare(page: Page, template: string, title: string): Promise<void> {
+  await page.getByRole("button", { name: /Prepare a workshop/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("What is it called?")).toBeFocused();
+  await page.keyboard.type(title);
+  await page.getByRole("radio", { name: template }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Make the workshop" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: `Prepare: ${title}` })).toBeVisible();
+}
+
+function agenda(page: Page): Locator {
+  return page.getByRole("grid", { name: "Steps of the agenda" });
+}
+
+const titles = (page: Page) => agenda(page).locator(".prepare-step-title").allTextContents();
+
+test("a newcomer prepares a day from a template, moves its lunch, and opens the map of the second table", async ({
+  browser,
+}) => {
+  test.slow();
+  const { page, context } = await openLaptop(browser, relay.url);
+  await prepare(page, "A full day", "Living with our pumps");
+  const lunch = agenda(page).getByRole("row", { name: /^Lunch/ });
+  const pairs = agenda(page).getByRole("row", { name: /^Two by two/ });
+  await expect(lunch).toContainText("12:00 – 13:00");
+  await expect(page.getByText(/ends at 15:30/)).toBeVisible();
+  await expectNothingSerious(page);
+
+  // Lunch begins 15 minutes later: what comes behind moves along, in one undo.
+  await lunch.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expectNothingSerious(page);
+  await dialog.getByLabel("Begins at").fill("12:15");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Done", exact: true }).click();
+  await expect(lunch).toContainText("12:15 – 13:15");
+  await expect(pairs).toContainText("13:15 – 13:35");
+  await expect(page.getByText(/ends at 15:45/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(lunch).toContainText("12:00 – 13:00");
+  await page.keyboard.press("Control+y");
+  await expect(lunch).toContainText("12:15 – 13:15");
+
+  // In pairs before lunch: taken up with the keys, and back with the mouse.
+  const order = await titles(page);
+  await pairs.getByRole("button", { name: /^Move/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Put it/ }).first()).toBeAttached();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(pairs).toContainText("12:15 – 12:35");
+  await lunch.dragTo(pairs, { sourcePosition: { x: 200, y: 20 }, targetPosition: { x: 200, y: 4 } });
+  await expect.poll(() => titles(page)).toEqual(order);
+
+  await page.reload();
+  await expect(lunch).toContainText("12:15 – 13:15");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByRole("button", { name: "Tables", exact: true }).press("Enter");
+  await expect(page.getByLabel("Name of the table")).toHaveCount(3);
+  await expect(agenda(page)).toBeHidden();
+  await expectNothingSerious(page);
+  await page.getByRole("button", { name: "Agenda", exact: true }).press("Enter");
+  await expect(page.getByLabel("Name of the table")).toHaveCount(0);
+  await expect(agenda(page)).toBeVisible();
+  await expectNothingSerious(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await page.getByRole("button", { name: "Add a table" }).click();
+  await page.getByRole("button", { name: "Open the map of Table 4" }).click();
+  await expect(page.getByRole("heading", { name: "Living with our pumps · Table 4" })).toBeVisible();
+  const [, , fourth = ""] = new URL(page.url()).hash.split("/").slice(1);
+  await goBackToPlan(page);
+  await page.getByRole("button", { name: "Open the map of Table 2" }).click();
+  await expect(page.getByRole("heading", { name: "Living with our pumps · Table 2" })).toBeVisible();
+  const { write } = await invite(page, "Maria");
+  // The fourth table's map was not opened since there is a relay: it came there all the same.
+  const guest = await openLaptop(browser, write.replace(/[^/]+(?=\?)/, fourth));
+  await guest.page.getByLabel("Your name for today").fill("Jo");
+  await guest.page.getByRole("button", { name: "Go on" }).click();
+  await agree(guest.page);
+  await expect(guest.page.getByRole("heading", { name: "Living with our pumps · Table 4" })).toBeVisible();
+  await goBackToPlan(page);
+  await context.close();
+});
+
+async function goBackToPlan(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Prepare the workshop" }).click();
+  await expect(page.getByLabel("Name of the table")).toHaveCount(4);
+}
+
+test("a workshop that says patient says customer nowhere", async ({ browser }) => {
+  test.slow();
+  const { page, context } = await openLaptop(browser, relay.url);
+  await prepare(page, "Customer encounter", "A day on the ward");
+  await page.getByLabel("Who lives what is drawn", { exact: true }).fill("patient");
+  await page.getByLabel("Who lives what is drawn", { exact: true }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Patient types" })).toBeVisible();
+  await expect.poll(() => saidOf(page, "customer")).toEqual([]);
+  await agenda(page).getByRole("row", { name: /^Hear how/ }).click();
+  await expect(page.getByRole("dialog").getByLabel("Patients")).toBeVisible();
+  expect(await saidOf(page, "customer")).toEqual([]);
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+
+  await page.getByRole("button", { name: "Open the map", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "A day on the ward · Table 1" })).toBeVisible();
+  await expect.poll(() => saidOf(page, "customer")).toEqual([]);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  for (const item of await page.getByRole("menuitem").all()) expect(await item.textContent()).not.toMatch(/customer/i);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await saidOf(page, "customer")).toEqual([]);
+  await page.keyboard.press("Escape");
+  for (const view of ["Table", "Outline"]) {
+    await page.getByRole("link", { name: view, exact: true }).click();
+    await expect.poll(() => saidOf(page, "customer")).toEqual([]);
+  }
+  await context.close();
+});
+
+/** What the page says with this word in it: seen, heard or in its title. */
+async function saidOf(page: Page, word: string): Promise<string[]> {
+  return page.evaluate((searched) => {
+    const elements = [...document.body.querySelectorAll("*")];
+    const spoken = ["aria-label", "aria-description", "title", "placeholder", "alt", "aria-valuetext"];
+    const labels = elements.flatMap((element) => spoken.map((name) => element.getAttribute(name) ?? ""));
+    const seen = elements.filter(({ children }) => children.length === 0).map(({ textContent }) => textContent ?? "");
+    return [...labels, ...seen, document.title].filter((text) => text.toLowerCase().includes(searched));
+  }, word);
+}

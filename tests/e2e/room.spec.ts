@@ -1,0 +1,58 @@
+/** Who runs the day sees all tables at a glance (SPEC P80–P83). */
+import { expect, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
+import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+test("the room shows who is at a table and what it has found, and hides quotes while it is safe to show", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const { write } = await invite(page, "Maria");
+  const { workshop } = await heldSeat(page);
+  const guest = await openLaptop(browser, relay.url);
+  await join(guest.page, write, "Jo");
+
+  await page.goto(`${relay.url}/#/room/${workshop}`);
+  const table = page.getByRole("article");
+  await expect(table).toHaveCount(1);
+  await expect(table.getByText("1 person here")).toBeVisible();
+  await expect(page.getByText("1 table · 1 person here")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Moments of truth so far" }).getByRole("listitem")).not.toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Safe to show" })).toHaveAttribute("aria-pressed", "true");
+  await expectNothingSerious(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNothingSerious(page);
+
+  // What is said to the tables stands on their maps until it was read (P83).
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Message all" }).click();
+  await page.getByRole("dialog").getByLabel("What do you want to say?").fill("Five more minutes");
+  await page.getByRole("button", { name: "Send" }).click();
+  const line = guest.page.getByText("Five more minutes");
+  await expect(line).toBeVisible();
+  await expect(page.getByText("read by 0 of 1")).toBeVisible();
+  await guest.page.getByRole("button", { name: "Read", exact: true }).click();
+  await expect(line).toBeHidden();
+  await expect(page.getByText("read by 1 of 1")).toBeVisible();
+
+  await guest.context.close();
+  await expect(table.getByText("nobody is connected")).toBeVisible();
+  await table.getByRole("button", { name: /Open the map of/ }).click();
+  await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
+
+  // Who does not run the workshop has no such page.
+  const other = await openLaptop(browser, relay.url);
+  await join(other.page, write, "Eve");
+  await other.page.goto(`${relay.url}/#/room/${workshop}`);
+  await expect(other.page.getByRole("heading", { name: "This page is for who runs the workshop" })).toBeVisible();
+});

@@ -1,0 +1,44 @@
+import { chromium } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "./support/chromium.ts";
+import { startRelayProcess } from "./support/relayProcess.ts";
+const relay = await startRelayProcess();
+const executablePath = findChromium();
+const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) });
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+  context.setDefaultTimeout(30000);
+  const page = await context.newPage();
+  page.on("console", (m) => m.type() === "error" && console.log("console:", m.text()));
+  page.on("pageerror", (e) => console.log("pageerror:", e.message));
+  await page.goto(relay.url);
+  await page.getByRole("button", { name: /Prepare a workshop/ }).click();
+  await page.screenshot({ path: "/tmp/prep/dialog.png" });
+  await page.getByLabel("What is it called?").fill("Living with our pumps");
+  await page.getByRole("button", { name: "Make the workshop" }).click();
+  await page.getByRole("heading", { name: "Agenda" }).waitFor();
+  await page.screenshot({ path: "/tmp/prep/page.png" });
+  await page.screenshot({ path: "/tmp/prep/full.png", fullPage: true });
+  await page.getByRole("grid", { name: "Steps of the agenda" }).getByText("Hear how it really was").click();
+  await page.getByRole("dialog").waitFor();
+  await page.screenshot({ path: "/tmp/prep/step.png" });
+  await page.keyboard.press("Escape");
+  const url = page.url();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: "/tmp/prep/phone.png" });
+  await page.getByRole("button", { name: "Agenda" }).click();
+  await page.screenshot({ path: "/tmp/prep/phone-agenda.png" });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.screenshot({ path: "/tmp/prep/dark.png" });
+  console.log(url, page.url());
+  await page.getByRole("button", { name: "Open the map of Table 2" }).click();
+  await page.locator("[data-touchpoint-id], [data-phase-id], .board").first().waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: "/tmp/prep/board.png" });
+  await page.goto(relay.url);
+  await page.getByText("Living with our pumps").first().waitFor();
+  await page.screenshot({ path: "/tmp/prep/home.png" });
+} finally {
+  await browser.close();
+  await relay.remove();
+}
