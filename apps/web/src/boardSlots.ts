@@ -2,7 +2,7 @@
 import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
-import { Lines, Notes, Questions, Topics } from "./boardBeside.tsx";
+import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
@@ -21,6 +21,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Arrival,
   Notes,
   Questions,
+  Quotes,
   Topics,
   Files: AttachmentSection,
   BoardFiles,

@@ -25,6 +25,7 @@ export const COLLECTIONS = {
     "claims",
     "accounts",
     "topics",
+    "quotes",
   ],
   plan: [
     "briefs",

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
-import { useStepNow } from "../live/stepNow.ts";
+import { useStepNow } from "../live/planNow.ts";
 import { openValue, useReadOff, useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "../ui/pageKeys.ts";
@@ -304,6 +304,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "contradictions" && desk && !isShut ? (
         <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
       ) : null}

@@ -20,6 +20,7 @@ import {
   Move,
   NotebookPen,
   Printer,
+  Quote,
   Save,
   Scale,
   Settings,
@@ -172,6 +173,12 @@ function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
       label: words.listen.topics.title,
       icon: <ListOrdered size={16} aria-hidden />,
       act: () => openPanel("topics"),
+    },
+    {
+      id: "quotes",
+      label: words.listen.quotes.title,
+      icon: <Quote size={16} aria-hidden />,
+      act: () => openPanel("quotes"),
     },
     {
       id: "contradictions",
