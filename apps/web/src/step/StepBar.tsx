@@ -1,11 +1,12 @@
 /** Under the bar of the board: what everybody is asked to do now, how long, and what follows for who runs the day. */
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { type ComponentProps, useId, useState } from "react";
-import type { BoardSlots } from "../board/slots.ts";
+import { useId, useState } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { actorRole } from "../live/ownPlace.ts";
 import { useStore } from "../live/store.ts";
 import { IconButton } from "../ui/Button.tsx";
+import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { DayTools } from "./DayTools.tsx";
@@ -21,10 +22,19 @@ import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
 import { Timer } from "./Timer.tsx";
 
-type Props = ComponentProps<BoardSlots["Step"]> & {
+interface Props {
+  readonly live: LiveBoard;
+  /** The workshop's plan; `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  readonly nameOf: (person: string) => string;
+  readonly tell: Tell;
+  /** The agenda is asked for. */
+  readonly isAgendaOpen: boolean;
+  readonly onAgenda: () => void;
+  readonly onClose: () => void;
   /** What the workshop lacks before it starts. */
   readonly Ready: ReadyPart;
-};
+}
 
 export function StepBar(props: Props) {
   return props.plan ? <OpenBar {...props} plan={props.plan} /> : null;
