@@ -117,7 +117,9 @@ test("a workshop that says patient says customer nowhere", async ({ browser }) =
   await page.getByLabel("Who lives what is drawn", { exact: true }).press("Enter");
   await expect(page.getByRole("heading", { name: "Patient types" })).toBeVisible();
   await expect.poll(() => saidOf(page, "customer")).toEqual([]);
-  await agenda(page).getByRole("row", { name: /^Hear how/ }).click();
+  await agenda(page)
+    .getByRole("row", { name: /^Hear how/ })
+    .click();
   await expect(page.getByRole("dialog").getByLabel("Patients")).toBeVisible();
   expect(await saidOf(page, "customer")).toEqual([]);
   await page.getByRole("button", { name: "Done", exact: true }).click();

@@ -6,7 +6,7 @@ import type { LibraryEntry } from "../live/libraryEntries.ts";
 import type { FilesFrame } from "./filesFrame.ts";
 
 /** A workshop to be made from a template. */
-export interface NewWorkshop {
+interface NewWorkshop {
   readonly template: WorkshopTemplateId;
   readonly title: string;
   /** `YYYY-MM-DDTHH:MM`, "" while it is open. */
