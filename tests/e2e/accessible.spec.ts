@@ -1,7 +1,7 @@
 /** What a screen reader meets, light and dark, wide and narrow: nothing serious by axe (SPEC W2). */
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { card, invite, openExample } from "../support/people.ts";
+import { card, invite, more, openExample } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -64,5 +64,67 @@ for (const [look, colorScheme, width, height] of [
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     }
+  });
+}
+
+/** What stands behind "More" and in the inspector, each with what shows that it is there. */
+const DIALOGS = [
+  ["What is shown…"],
+  ["Views…"],
+  ["History…"],
+  ["About this map…"],
+  ["All commands…"],
+  ["Save as a template…", "This map"],
+  ["Add a map…", "This map"],
+] as const;
+
+/** Nothing serious, and nothing that is only reached by moving it sideways. */
+async function expectWell(page: Page, part: Locator): Promise<void> {
+  await expect(part).toBeVisible();
+  await expectNothingSerious(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  const tooWide = await part.evaluate((element) =>
+    [element, ...element.querySelectorAll("*")]
+      .filter((each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX))
+      .filter((each) => each.scrollWidth > each.clientWidth + 1)
+      .map((each) => each.className),
+  );
+  expect(tooWide).toEqual([]);
+}
+
+for (const [size, options] of [
+  ["dark on a laptop", { colorScheme: "dark", viewport: { width: 1280, height: 800 } }],
+  ["320 px", { viewport: { width: 320, height: 640 } }],
+  // What 200 % zoom makes of 1280×800.
+  ["200 %", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+] as const) {
+  test(`views, finding, history, templates and the inspector: ${size} (W63)`, async ({ browser }) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(relay.url);
+    await openExample(page);
+    for (const [item, group] of DIALOGS) {
+      await more(page, item, group);
+      await expectWell(page, page.getByRole("dialog"));
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    }
+    await page.keyboard.press("Control+f");
+    await page.getByRole("searchbox", { name: "Find" }).fill("old");
+    const panel = page.getByRole("complementary");
+    await expect(panel.getByRole("listitem").first()).toBeVisible();
+    await expectWell(page, panel);
+    await page.keyboard.press("Escape");
+    // By the keyboard: what is chosen stands in the inspector.
+    await page.locator("[data-touchpoint-id]").filter({ hasText: "Search the portal" }).focus();
+    await page.keyboard.press("Space");
+    await panel.getByRole("radiogroup", { name: "My feeling here" }).getByRole("radio").first().press("Space");
+    await expect(panel.getByRole("radiogroup", { name: "How strongly?" })).toBeVisible();
+    await panel.getByRole("button", { name: "Add evidence" }).press("Enter");
+    await expectWell(page, panel);
+    await page.keyboard.press("Escape");
+    await page.locator("[data-lane-id]").filter({ hasText: "Pain points" }).first().focus();
+    await page.keyboard.press("Space");
+    await expectWell(page, panel);
   });
 }

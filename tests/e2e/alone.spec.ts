@@ -1,7 +1,16 @@
 /** One person, one laptop: start, import, export, reload without network. */
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { allCards, card, expectState, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
+import {
+  allCards,
+  card,
+  expectState,
+  more,
+  openExample,
+  openLaptop,
+  savedBoard,
+  writeCard,
+} from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -95,8 +104,7 @@ test("a Mermaid journey is read, and saved as Mermaid again with what is lost sa
     ["Search", ["Fitter", "Office"], 1],
     ["Phone", ["Fitter"], 5],
   ]);
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: /Save as Mermaid/ }).click();
+  await more(page, /Save as Mermaid/, "Save in another format");
   const downloading = page.waitForEvent("download");
   await page.getByRole("dialog").getByRole("button", { name: "Save the file" }).click();
   const text = await readFile(await (await downloading).path(), "utf8");

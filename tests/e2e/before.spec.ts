@@ -1,7 +1,8 @@
 /** What happens before the day: the room check, notes that prepare a table, tasks, and the page of who is invited. */
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { heldSeat, invite, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { copyOfMap, downloaded, takeIn } from "../support/handOver.ts";
+import { card, heldSeat, invite, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -46,10 +47,10 @@ test("a phone scans the room check and the laptop says how quickly it is reached
   await test.step("a phone", async () => {
     const phone = await openPhone(browser);
     await phone.goto(`${relay.url}/#/check/${check}`);
-    await expect(phone.getByText(/^This device reaches the laptop, \d+ ms$/)).toBeVisible();
+    await expect(phone.getByText(/^This device reaches the laptop, \d+\sms$/)).toBeVisible();
     await expectNothingSerious(phone);
-    await expect(page.getByText(/^Phones reach this laptop, \d+ ms$/)).toBeVisible();
-    await expect(page.getByRole("list", { name: "Who came" })).toHaveText(/^Phone 1: \d+ ms$/);
+    await expect(page.getByText(/^Phones reach this laptop, \d+\sms$/)).toBeVisible();
+    await expect(page.getByRole("list", { name: "Who came" })).toHaveText(/^Phone 1: \d+\sms$/);
     await expect(page.getByRole("heading", { name: "The Wi-Fi keeps devices apart" })).toBeHidden();
   });
   await test.step("a check that nobody began", async () => {
@@ -85,9 +86,11 @@ test("tasks, a question, what people need and notes: from the page of who prepar
   const link = await part.getByRole("textbox", { name: /It invites and leads/ }).inputValue();
 
   const phone = await openPhone(browser);
-  await test.step("a customer reads and answers on a phone; the first word takes two taps after the name", async () => {
+  await test.step("a customer reads and answers on a phone; four taps before the first word", async () => {
     await phone.goto(link);
     await phone.getByLabel("Your name for today").fill("Jo");
+    await phone.getByRole("button", { name: /^(?:Go on|Go to the map)$/ }).tap();
+    await phone.getByText(/^I take part/).tap();
     await phone.getByRole("button", { name: "Go to the map" }).tap();
     await phone.getByLabel("When did it last go well?").tap();
     await phone.keyboard.insertText("In spring, on the phone");
@@ -114,6 +117,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await expect(needs).toContainText("Türkçe (1)");
     await expect(needs).toContainText("By the door");
     await expect(needs).not.toContainText("Jo");
+    await expect(page.getByRole("region", { name: "Ready?" })).toContainText("a way without steps: 1 person");
   });
   await test.step("a colleague answers by mail, quoted; a line that cannot be read is named", async () => {
     await part.getByRole("button", { name: "By mail" }).click();
@@ -133,7 +137,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await expectNothingSerious(page);
   });
   await test.step("a note about Jo is written before, lies in the tray, and hangs on the map once", async () => {
-    const notes = page.getByRole("region", { name: "What we know before" });
+    const notes = page.getByRole("region", { name: "Prepared notes" });
     await notes.getByLabel("What was found out").fill("Rings before looking");
     await notes.getByLabel("About").selectOption({ label: "Jo" });
     await notes.getByLabel("Where it comes from").fill("Interview in May");
@@ -154,4 +158,44 @@ test("tasks, a question, what people need and notes: from the page of who prepar
       ...{ text: "Rings before looking", source: "Interview in May", grade: "heard" },
     });
   });
+});
+
+test("a colleague who has a file only does three tasks without a relay; the facilitator sees 3 of 3 (S0-18)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const board = page.url();
+  await page.goto(board.replace(/#\/board\/([^/]+)\/.*/, "#/prepare/$1/before-the-day"));
+  const part = page.getByRole("region", { name: "Before the day" });
+  const tasks = ["Buy it yourself", "Ring the hotline", "Read one complaint"];
+  for (const text of tasks) {
+    await part.getByLabel("New task for Colleagues").fill(text);
+    await page.keyboard.press("Enter");
+    await expect(part.getByRole("button", { name: `Remove the task “${text}”` })).toBeVisible();
+  }
+  await page.goto(board);
+  const copy = await copyOfMap(page);
+
+  const bert = await openLaptop(browser, relay.url);
+  const choosing = bert.page.waitForEvent("filechooser");
+  await bert.page.getByRole("button", { name: /Open a file/ }).click();
+  await (await choosing).setFiles({ name: copy.name, mimeType: "application/zip", buffer: Buffer.from(copy.bytes) });
+  await bert.page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+  await expect(card(bert.page, "Old part numbers find nothing")).toBeVisible();
+  await bert.context.setOffline(true);
+  await bert.page.getByRole("button", { name: "More", exact: true }).click();
+  await bert.page.getByRole("menuitem", { name: "Before the day" }).click();
+  await bert.page.getByLabel("Your name for today").fill("Bert");
+  await bert.page.keyboard.press("Enter");
+  await bert.page.getByText("a colleague", { exact: true }).click();
+  for (const text of tasks) await bert.page.getByText(text, { exact: true }).click();
+  await expect(bert.page.getByRole("checkbox", { name: "Read one complaint" })).toBeChecked();
+  const answers = await downloaded(bert.page, () =>
+    bert.page.getByRole("button", { name: "Save my answers as a file" }).click(),
+  );
+
+  await takeIn(page, [answers]);
+  await page.goto(board.replace(/#\/board\/([^/]+)\/.*/, "#/prepare/$1/before-the-day"));
+  await expect(part.getByRole("row", { name: /^Bert/ })).toContainText("3 of 3");
 });

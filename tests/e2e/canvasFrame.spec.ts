@@ -1,7 +1,7 @@
 /** Phases and lanes on the canvas: added between, dragged and moved with all they hold, and locked (SPEC W16, W18). */
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import type { JourneyView } from "@sameside/model";
-import { card, expectState, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { card, expectState, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -135,8 +135,7 @@ test("who leads the table locks phases and lanes for participants, who go on wri
   const bert = await openLaptop(browser, "about:blank");
   await join(bert.page, links.write, "Bert");
   await expect(bert.page.getByRole("button", { name: "Add a phase", exact: true })).toBeVisible();
-  await anna.page.getByRole("button", { name: "More", exact: true }).click();
-  await anna.page.getByRole("menuitem", { name: "Lock phases and lanes" }).click();
+  await more(anna.page, "Lock phases and lanes", "This map");
   await expect(bert.page.getByRole("button", { name: "Add a phase", exact: true })).toBeHidden();
   await header(bert.page, "Find").focus();
   await bert.page.keyboard.press("Alt+ArrowRight");

@@ -1,7 +1,7 @@
 /** Several things at once on the canvas, and copies of them: mouse and keys, asserted on the document (SPEC W13–W15). */
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { BoardView } from "@sameside/model";
-import { card, openExample, openLaptop, savedBoard, writeCards } from "../support/people.ts";
+import { card, more, openExample, openLaptop, savedBoard, writeCards } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -217,8 +217,8 @@ test("cards, touchpoints and a whole lane go to another map of the board, and ke
 }) => {
   test.slow();
   const page = await openFour(browser);
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Add an empty map" }).click();
+  await more(page, "Add a map…", "This map");
+  await page.getByRole("button", { name: "Add the map" }).click();
   const maps = page.getByRole("button", { name: /^Maps on this board/ });
   await expect(maps).toHaveText("2 / 2");
   const show = async (index: number) => {
@@ -249,7 +249,7 @@ test("cards, touchpoints and a whole lane go to another map of the board, and ke
   await show(0);
   const touchpoint = page.locator("[data-touchpoint-id]").filter({ hasText: "Call the branch" });
   await touchpoint.click({ button: "right" });
-  await page.getByRole("menuitem", { name: /^Copy to “Untitled”/ }).click();
+  await page.getByRole("menuitem", { name: /^Copy to “Untitled map”/ }).click();
   other = await paints();
   const copied = other?.phases.flatMap((phase) => phase.touchpoints).find(({ title }) => title === "Call the branch");
   expect(copied?.origin).toBeDefined();

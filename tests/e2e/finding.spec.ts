@@ -1,7 +1,7 @@
 /** Finding one's way: search, palette, the sheet of keys, the small map, and the way back (SPEC W40–W45). */
 import { expect, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { allCards, card, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -45,8 +45,7 @@ test("words are found in all maps of the board, and the map goes there: canvas, 
 }) => {
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Copy this map as a what-if" }).click();
+  await more(page, "Copy this map as a what-if", "This map");
   await expect(page.getByRole("button", { name: /^Maps on this board/ })).toHaveText("2 / 2");
 
   expect(await takesKey(page, "Control+f")).toBe(true);
@@ -102,7 +101,36 @@ test("words are found in all maps of the board, and the map goes there: canvas, 
   await expect(searchPanel(page).getByText(/Nothing on this board holds these words/)).toBeVisible();
 });
 
-test("the palette does what bars and menus do, and the sheet names each of its keys (W42, W43)", async ({
+test("what is hidden, folded or has lost its place is found, and it is said and shown (W60)", async ({ browser }) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const lane = page.getByRole("button", { name: /^Lane: Pain points/ });
+  await lane.focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Hide", exact: true }).press("Enter");
+  await expect(card(page, PAIN)).toHaveCount(0);
+  await page.keyboard.press("Control+f");
+  await searchField(page).fill("old part numbers find nothing");
+  const result = searchPanel(page).getByRole("button", { name: new RegExp(PAIN) });
+  await expect(result).toContainText("in a lane you have hidden");
+  await page.keyboard.press("Enter");
+  await expect(card(page, PAIN)).toBeInViewport({ ratio: 1 });
+  await expect(result).not.toContainText("hidden");
+  await page.keyboard.press("Escape");
+  await expect(card(page, PAIN)).toBeFocused();
+
+  // Its touchpoint goes: the card waits in the tray.
+  await page.locator("[data-touchpoint-id]").filter({ hasText: "Search the portal" }).click();
+  await page.keyboard.press("Delete");
+  await expect(card(page, PAIN)).toHaveCount(0);
+  await page.keyboard.press("Control+f");
+  await searchField(page).fill("old part numbers find nothing");
+  await expect(searchPanel(page).getByRole("heading", { name: "Unplaced" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Unplaced" })).toContainText(PAIN);
+});
+
+test("the palette does what bars and menus do, and the sheet names each of its keys (W42, W43, W61)", async ({
   browser,
 }) => {
   const { page } = await openLaptop(browser, relay.url);
@@ -114,7 +142,10 @@ test("the palette does what bars and menus do, and the sheet names each of its k
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName(`What can be done with: ${PAIN}`);
   const keys = await palette(page).locator("kbd").allTextContents();
   expect(keys.length).toBeGreaterThan(12);
-  await page.keyboard.type("dupl");
+  // In "More" it stands behind another item.
+  await page.keyboard.type("lock phases");
+  await expect(palette(page).getByRole("menuitem")).toHaveText(["Lock phases and lanes"]);
+  await palette(page).getByRole("textbox", { name: "A command" }).fill("dupl");
   await expect(palette(page).getByRole("menuitem")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(palette(page)).toBeHidden();

@@ -1,7 +1,7 @@
 /** Several on one map: what others hold, going along with somebody, and calling everybody (SPEC W47–W52). */
 import { expect, type Page, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { allCards, card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { allCards, card, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -146,8 +146,7 @@ test("who goes along with somebody sees their view and their map, until a key or
   await join(clara.page, links.write, "Clara");
   const list = await openWhoIsHere(clara.page);
   await list.getByRole("button", { name: "Go along with Bert" }).click();
-  await bert.page.getByRole("button", { name: "More", exact: true }).click();
-  await bert.page.getByRole("menuitem", { name: "Copy this map as a what-if" }).click();
+  await more(bert.page, "Copy this map as a what-if", "This map");
   const isWhatIf = (page: Page) => page.getByRole("button", { name: /what.if/i }).first();
   for (const { page } of [bert, anna, clara]) await expect(isWhatIf(page)).toBeVisible();
   await expectSameView(anna.page, bert.page);

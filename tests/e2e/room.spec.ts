@@ -1,4 +1,4 @@
-/** Who runs the day sees all tables at a glance (SPEC P80–P82). */
+/** Who runs the day sees all tables at a glance (SPEC P80–P83). */
 import { expect, test } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
@@ -32,6 +32,18 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   await expectNothingSerious(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNothingSerious(page);
+
+  // What is said to the tables stands on their maps until it was read (P83).
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Message all" }).click();
+  await page.getByRole("dialog").getByLabel("What do you want to say?").fill("Five more minutes");
+  await page.getByRole("button", { name: "Send" }).click();
+  const line = guest.page.getByText("Five more minutes");
+  await expect(line).toBeVisible();
+  await expect(page.getByText("read by 0 of 1")).toBeVisible();
+  await guest.page.getByRole("button", { name: "Read", exact: true }).click();
+  await expect(line).toBeHidden();
+  await expect(page.getByText("read by 1 of 1")).toBeVisible();
 
   await guest.context.close();
   await expect(table.getByText("nobody is connected")).toBeVisible();

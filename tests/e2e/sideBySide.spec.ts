@@ -1,6 +1,6 @@
 /** Several maps of a board at once (SPEC W56). */
 import { expect, type Page, test } from "@playwright/test";
-import { openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -27,8 +27,7 @@ test("maps stand below each other or side by side, one of them has the keys, and
   const { page, context } = await openLaptop(browser, relay.url);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openExample(page);
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Copy this map as a what-if" }).click();
+  await more(page, "Copy this map as a what-if", "This map");
   await fromMapsMenu(page, /^Beside it: .*as it is today$/);
   await expect(maps(page)).toHaveCount(2);
   const [first, second] = [maps(page).nth(0), maps(page).nth(1)];

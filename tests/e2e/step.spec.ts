@@ -2,6 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { card, expectState, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { stepsOf } from "../support/steps.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
@@ -45,6 +46,17 @@ async function change(page: Page, step: string, action: string): Promise<void> {
   await page.getByRole("menuitem", { name: action }).click();
 }
 
+/** Begins the day although much is missing: nobody is on a list, and there is no brief. */
+async function begin(page: Page, step: string): Promise<void> {
+  await bar(page)
+    .getByRole("button", { name: `Begin: ${step}` })
+    .click();
+  const asked = page.getByRole("dialog", { name: "Begin the day?" });
+  await expect(asked.getByRole("list", { name: "Ready?" })).toContainText("No sponsor");
+  await asked.getByRole("button", { name: "Start anyway" }).click();
+  await expect(title(page)).toHaveText(step);
+}
+
 async function next(page: Page, step: string): Promise<void> {
   await bar(page)
     .getByRole("button", { name: `Next: ${step}` })
@@ -78,12 +90,14 @@ async function openDay(browser: Parameters<typeof openLaptop>[0]) {
   return { anna: anna.page, bert: bert.page, cleo: cleo.page };
 }
 
-test("a step tells everybody what to do and for how long, and gives and takes the right to write", async ({ browser }) => {
+test("a step tells everybody what to do and for how long, and gives and takes the right to write", async ({
+  browser,
+}) => {
   const { anna, bert, cleo } = await openDay(browser);
   await expect(title(anna)).toHaveText("The day has not begun");
   await expect(bar(bert)).toBeHidden();
 
-  await bar(anna).getByRole("button", { name: "Begin: Welcome" }).click();
+  await begin(anna, "Welcome");
   for (const page of [bert, cleo]) {
     await expect(title(page)).toHaveText("Welcome");
     await expect(bar(page)).toContainText("Read this together");
@@ -92,6 +106,7 @@ test("a step tells everybody what to do and for how long, and gives and takes th
   await expect(bert.getByText("“Welcome” begins: 10 minutes.")).toBeVisible();
 
   await bar(bert).getByRole("button", { name: "I’m done" }).click();
+  await expect(bar(anna)).toContainText("1 of 2 done");
   await bar(anna).getByRole("button", { name: "Next: What happens" }).click();
   const asked = anna.getByRole("dialog", { name: "Go on to “What happens”?" });
   await expect(asked).toContainText("1 of 2 have said that they are done.");
@@ -120,7 +135,7 @@ test("a step tells everybody what to do and for how long, and gives and takes th
 
 test("the agenda changes while the day runs, each change one undo, and protected minutes stay", async ({ browser }) => {
   const { anna, cleo } = await openDay(browser);
-  await bar(anna).getByRole("button", { name: "Begin: Welcome" }).click();
+  await begin(anna, "Welcome");
   await expect(title(cleo)).toHaveText("Welcome");
 
   await bar(anna).getByRole("button", { name: "Agenda of the day" }).click();
@@ -143,4 +158,37 @@ test("the agenda changes while the day runs, each change one undo, and protected
   await anna.keyboard.press("Escape");
   await next(anna, "What if");
   await expect(title(cleo)).toHaveText("What if");
+});
+
+test("a table without a network keeps its step; what it wrote too late is set aside, and no old step comes back", async ({
+  browser,
+}) => {
+  const { anna, bert, cleo } = await openDay(browser);
+  await begin(anna, "Welcome");
+  await next(anna, "What happens");
+  await expect(title(bert)).toHaveText("What happens");
+  await expectState(bert, "saved for the table");
+  await bert.context().setOffline(true);
+  await writeCard(bert, PAIN, "Written without a network");
+
+  await anna.getByRole("button", { name: "Back to “Welcome”" }).click();
+  await expect(title(cleo)).toHaveText("Welcome");
+  await expect(title(bert)).toHaveText("What happens");
+  await writeCard(bert, PAIN, "Written too late");
+  await bert.context().setOffline(false);
+  await expect(title(bert)).toHaveText("Welcome");
+  await expect(bert.getByText(/Set aside: 2 of your changes/)).toBeVisible();
+  await expect(card(cleo, "Written too late")).toBeHidden();
+
+  // Another device of hers takes the room on while this laptop is away.
+  const steps = await stepsOf(relay.url, anna, 3);
+  await anna.context().setOffline(true);
+  await steps.go("write");
+  await bar(anna).getByRole("button", { name: "Next: What happens" }).click();
+  await anna.getByRole("dialog").getByRole("button", { name: "Go on now" }).click();
+  await expect(anna.getByText(/The room did not go on/)).toBeVisible();
+  await anna.context().setOffline(false);
+  await expect(title(anna)).toHaveText("This step is not in the agenda");
+  await expectState(cleo, "saved for the table");
+  steps.end();
 });

@@ -1,6 +1,6 @@
 /** What of a map one person has before them, and the views they keep of it (SPEC W53–W55, W57, W58). */
 import { expect, type Page, test } from "@playwright/test";
-import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { allCards, card, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 
 let relay: RelayProcess;
@@ -23,11 +23,6 @@ async function choose(page: Page, thing: ReturnType<typeof lane>, act: string): 
   await thing.focus();
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", { name: act, exact: true }).press("Enter");
-}
-
-async function more(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: item }).click();
 }
 
 async function expectSaid(page: Page, text: string | RegExp): Promise<void> {
@@ -74,7 +69,9 @@ test("lanes and phases are hidden and folded by the keyboard, in every view, and
   await expect(outOfSight(page)).toHaveCount(0);
 });
 
-test("a pinned lane stays under the titles, and what is pressed there is in it (W54)", async ({ browser }) => {
+test("a pinned lane stays under the titles, and what is dropped or pressed there is in it (W54)", async ({
+  browser,
+}) => {
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
   await choose(page, lane(page, "Pain points"), "Pin");
@@ -92,6 +89,24 @@ test("a pinned lane stays under the titles, and what is pressed there is in it (
   expect(at.y).toBeLessThan(titles.y + titles.height + 60);
   await held.click();
   await expect(page.locator(".react-flow__node [data-selected]")).toHaveText(PAIN);
+  await page.keyboard.press("Escape");
+
+  // A card from below, let go on the pinned lane, is a card of that lane.
+  const idea = card(page, "any old number led");
+  const from = await idea.boundingBox();
+  if (!from) throw new Error("the card is not on the screen");
+  await page.mouse.move(from.x + 20, from.y + 14);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 30, at.y + 30, { steps: 6 });
+  await page.mouse.move(at.x + 34, at.y + 34, { steps: 2 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => {
+      const view = await savedBoard(page);
+      const pain = view.journeys[0]?.lanes.find(({ kind }) => kind === "pain");
+      return allCards(view).find(({ text }) => text.includes("any old number led"))?.lane === pain?.id;
+    })
+    .toBe(true);
 });
 
 test("cards are left out by what they are, all is chosen in one dialog, and a view is kept, linked and checked (W55, W57, W58)", async ({
@@ -103,7 +118,7 @@ test("cards are left out by what they are, all is chosen in one dialog, and a vi
   const dialog = page.getByRole("dialog", { name: "What is shown" });
   await dialog.getByRole("group", { name: "Kind" }).getByText("In their words").click();
   await dialog.getByRole("radiogroup", { name: "How Support is shown" }).getByText("Hidden").click();
-  await dialog.getByRole("button", { name: "Keep Touchpoints in view" }).click();
+  await dialog.getByRole("button", { name: "Pin Touchpoints: it stays in view" }).click();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(card(page, WORDS)).toHaveCount(0);
   await expect(outOfSight(page)).toContainText("1 lane and 4 cards hidden");
@@ -154,7 +169,7 @@ test("cards are left out by what they are, all is chosen in one dialog, and a vi
   await expect(card(page, PAIN)).toBeVisible();
   const level = page.getByRole("toolbar", { name: "Zoom" }).getByText("%");
   const before = await level.textContent();
-  await more(page, "Wheel zooms");
+  await more(page, "Wheel zooms", "Settings of this device");
   await page.mouse.move(640, 420);
   await page.mouse.wheel(0, -300);
   await expect(level).not.toHaveText(before ?? "");

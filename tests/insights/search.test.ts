@@ -8,6 +8,7 @@ import {
   newBoard,
   rate,
   readBoard,
+  removeTouchpoint,
   type TouchpointView,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
@@ -68,6 +69,18 @@ describe("search (W40)", () => {
     const { id } = touchpointOf(readBoard(made).journeys);
     expect(rate(made, ANNA, { touchpoint: id, value: 1 }).outcome).toBe("done");
     expect(find(readBoard(made).journeys, "müller")).toEqual([]);
+  });
+
+  it("finds what has lost its place, apart from the maps", () => {
+    const made = filled(["Nobody answers the phone"]);
+    const { id } = touchpointOf(readBoard(made).journeys);
+    expect(removeTouchpoint(made, ANNA, { touchpoint: id }).outcome).toBe("done");
+    const view = readBoard(made);
+    expect(find(view.journeys, "phone")).toEqual([]);
+    const [found, ...others] = openSearch(NAMES).findUnplaced(view, "phone");
+    expect(found).toMatchObject({ journey: "", kind: "card", name: "Nobody answers the phone", phase: "" });
+    expect(others).toEqual([]);
+    expect(openSearch(NAMES).findUnplaced(view, " ")).toEqual([]);
   });
 
   it("finds nothing when nothing was typed", () => {

@@ -1,4 +1,4 @@
-import { type ShownOptions, shownCurve } from "@sameside/insights";
+import { type ShownOptions, shownCurve, toldAway } from "@sameside/insights";
 import {
   JOURNEY_DEFAULTS,
   type JourneyView,
@@ -82,6 +82,17 @@ describe("the curve that is shown (W33, W34)", () => {
     expect(shownCurve(journey(agreed, by("customer", 1)), AT_THE_TABLE).flatMap(({ marks }) => marks)).toEqual([]);
     const calm = journey(by("customer", 0), by("customer", 0), by("customer", 0));
     expect(shownCurve(calm, AT_THE_TABLE).map(({ marks }) => marks)).toEqual([[], [], ["end"]]);
+  });
+});
+
+describe("what of the feelings leaves the table (W34)", () => {
+  it("tells both sides apart only where each has three people", () => {
+    const asked = { shown: "sides", gap: true } as const;
+    const three = [...by("customer", -1, 0, 1), ...by("colleague", 1, 1, 1)];
+    expect(toldAway(journey(three), asked)).toEqual({ shown: "sides", gap: true, fewest: 3 });
+    const two = [...by("customer", -1, 0, 1), ...by("colleague", 1, 1)];
+    expect(toldAway(journey(two), asked)).toEqual({ shown: "everybody", gap: false, fewest: 1 });
+    expect(toldAway(journey(three), { shown: "everybody", gap: true }).shown).toBe("everybody");
   });
 });
 

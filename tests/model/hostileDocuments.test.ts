@@ -80,6 +80,7 @@ const KINDS = {
       "people",
       "preparationNotes",
       "preTasks",
+      "messages",
     ],
   },
   questions: {

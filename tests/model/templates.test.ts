@@ -16,7 +16,9 @@ import {
   type Template,
   type TemplateId,
   templateFrom,
+  templateFromText,
   templateJourneyId,
+  templateText,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 import { ANNA, BERT, done, exampleBoard, meet } from "./support/exampleBoard.ts";
@@ -140,6 +142,13 @@ describe("an own template", () => {
     expect(changed && templateFrom(changed).id).not.toBe(templateFrom(view).id);
     expect(templateFrom(view, "ours").id).toBe("ours");
     expect(templateFrom(view, "b2b").id).not.toBe("b2b");
+  });
+
+  it("is the same again after it was a text, and what is none is not read", () => {
+    const template = templateFrom(ownMap().view);
+    expect(templateFromText(templateText(template))).toEqual(template);
+    for (const text of ["", "{", "7", '{"id":"own"}', templateText({ ...template, id: "blank" })])
+      expect(templateFromText(text)).toBeUndefined();
   });
 
   it("makes one journey, however many devices make it (D6)", () => {

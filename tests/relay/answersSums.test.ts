@@ -34,6 +34,19 @@ describe("a sum", () => {
     expect(hall.join("late").sums("reaction", "moment1")).toHaveLength(1);
   });
 
+  it("says of votes for a question how many there are as they come, and never whose (P76)", async () => {
+    for (const person of ["ann", "bob", "cyd"]) hall.join(person).put("upvote", "question_1_dan", true);
+    await hall.told();
+    hall.clock.pass(5_000);
+    expect(dais.tallies("upvote", "question_1_dan").at(-1)?.people).toBe(3);
+    hall.join("cyd").put("upvote", "question_1_dan", null);
+    await hall.told();
+    hall.clock.pass(5_000);
+    const last = { topic: "upvote", item: "question_1_dan", people: 2 };
+    expect(dais.tallies("upvote", "question_1_dan").at(-1)).toEqual(last);
+    expect(dais.wireText).not.toMatch(/ann|bob|cyd/);
+  });
+
   it("is told again only when three answers differ from it, so that nobody's can be subtracted (N5)", async () => {
     await react(["ann", "agree"], ["bob", "agree"], ["cyd", "agree"]);
     await react(["dan", "not-me"]);

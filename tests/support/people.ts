@@ -24,6 +24,13 @@ export async function openExample(page: Page): Promise<void> {
   await expect(card(page, "Old part numbers find nothing")).toBeVisible();
 }
 
+/** Chooses from "More"; `group`: the item that it stands behind. */
+export async function more(page: Page, item: string | RegExp, group?: string): Promise<void> {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  if (group !== undefined) await page.getByRole("menuitem", { name: group, exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
 /** Shares the map and returns the links to write and to read. */
 export async function invite(page: Page, name: string): Promise<{ write: string; read: string }> {
   await page.getByRole("button", { name: "Invite", exact: true }).click();

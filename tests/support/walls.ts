@@ -39,6 +39,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/words", ours: [], others: ["react"] },
   { folder: "apps/web/src/live", ours: ["model", "replica", "protocol"], others: ["react"] },
   { folder: "apps/web/src/journey", ours: ["model", "layout", "insights"], others: ["react", "lucide-react"] },
+  { folder: "apps/web/src/template", ours: ["model"], others: [...WEB_OTHERS, "zod"] },
   { folder: "apps/web/src/table", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/aside", ours: [...WEB_FEATURE_OURS, "replica"], others: WEB_OTHERS },
   { folder: "apps/web/src/notebook", ours: ["replica"], others: WEB_OTHERS },
@@ -56,7 +57,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/join", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
-  { folder: "apps/web/src/room", ours: ["model", "insights"], others: WEB_OTHERS },
+  { folder: "apps/web/src/room", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -90,6 +91,7 @@ const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {
   words: ["words"],
   live: ["live"],
   journey: ["journey", "words"],
+  template: ["template", "ui", "words", "live"],
 };
 
 /** Folders that private notes are in, and all that they may import beside themselves: nothing that speaks to anybody. */

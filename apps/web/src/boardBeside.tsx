@@ -11,16 +11,18 @@ import { noteText } from "./aside/changeLine.ts";
 import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
 import type { BesideProps } from "./board/slots.ts";
 import { ListenLead } from "./listen/ListenLead.tsx";
+import { QuotesPanel } from "./listen/QuotesPanel.tsx";
 import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
 import { TopicList } from "./listen/TopicList.tsx";
 import { TopicsPanel } from "./listen/TopicsPanel.tsx";
 import { useOwnQuestions } from "./live/ownQuestions.ts";
-import { useStepNow } from "./live/stepNow.ts";
+import { useStepNow, useTableName } from "./live/planNow.ts";
 import { useUnhurried } from "./live/unhurried.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
+import { MessageLines } from "./room/MessageLines.tsx";
 import { useWords } from "./words/words.ts";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
@@ -40,6 +42,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
     <>
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
       {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
+      {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
       <QuestionTaker live={live} questions={questions} />
     </>
   );
@@ -130,12 +133,19 @@ export function Topics({ live, run, editable, nameOf, tell, onClose }: PanelProp
   return <TopicsPanel {...{ live, run, editable, nameOf, tell, onClose }} />;
 }
 
+export function Quotes({ live, plan, selection, run, editable, nameOf, tell, onClose }: PanelProps) {
+  const { selected, places } = usePlaces(live, selection);
+  const table = useTableName(live, plan);
+  return <QuotesPanel {...{ live, selected, places, table, run, editable, nameOf, tell, onClose }} />;
+}
+
 /** The touchpoint that is selected, itself or by a card of it; and the titles of all. */
 function usePlaces(live: BesideProps["live"], selection: BesideProps["selection"]) {
   const view = useUnhurried(live.view);
   return useMemo(() => {
     const touchpoints = view.journeys.flatMap(({ phases }) => phases).flatMap((phase) => phase.touchpoints);
     return {
+      places: touchpoints,
       titleOf: (place: string) => touchpoints.find(({ id }) => id === place)?.title,
       selected: touchpoints.find(
         ({ id, cardsByLane }) =>

@@ -2,32 +2,33 @@
 import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import type { BoardSlots } from "./board/slots.ts";
-import { Lines, Notes, Questions, Topics } from "./boardBeside.tsx";
-import { FindPanel } from "./finding/FindPanel.tsx";
+import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
+import { ShownFind } from "./ShownFind.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
-import { StepBar } from "./step/StepBar.tsx";
+import { StepOnBoard } from "./StepOnBoard.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
-  Step: StepBar,
+  Step: StepOnBoard,
   Lines,
   Arrival,
   Notes,
   Questions,
+  Quotes,
   Topics,
   Files: AttachmentSection,
   BoardFiles,
   Paper: ShownPaper,
   Views: BoardViews,
   History: BoardHistory,
-  Find: FindPanel,
+  Find: ShownFind,
   Palette,
   Present,
   Withdraw: WithdrawDialog,

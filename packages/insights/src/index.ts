@@ -44,6 +44,7 @@ export {
   type ShownOptions,
   type ShownPoint,
   shownCurve,
+  toldAway,
 } from "./shownCurve.ts";
 export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

@@ -1,5 +1,6 @@
 /** Finds things of a board's journeys by the words in them, and by who wrote them. */
 import {
+  type BoardView,
   type CardKind,
   type CardView,
   type CommentView,
@@ -22,6 +23,7 @@ export type FoundIn = "name" | "details" | "moment" | "comment" | "evidence" | "
 
 /** A thing in which all words stand that were looked for. */
 export interface Found {
+  /** Empty for what has lost its place on every one. */
   readonly journey: Id;
   readonly kind: "journey" | "phase" | "lane" | "touchpoint" | "card";
   readonly id: Id;
@@ -44,6 +46,8 @@ export interface Search {
    * first, those that fit alike in the order people read them. Nothing when nothing was typed.
    */
   find(journeys: readonly JourneyView[], query: string): readonly Found[];
+  /** The same among what has lost its place. */
+  findUnplaced(board: Pick<BoardView, "unplaced" | "unplacedTouchpoints">, query: string): readonly Found[];
 }
 
 /** What a word weighs where it stands: what a thing is called comes first, who wrote it last. */
@@ -87,6 +91,10 @@ export function openSearch(nameByPerson: ReadonlyMap<Id, string>): Search {
       const words = wordsOf(query);
       if (words.length === 0) return [];
       return journeys.flatMap((journey) => bestFirst(entriesOf(journey, once), words));
+    },
+    findUnplaced(board, query) {
+      const words = wordsOf(query);
+      return words.length === 0 ? [] : bestFirst(unplacedEntries(board, once), words);
     },
   };
 }
@@ -157,6 +165,25 @@ function entriesOf(journey: JourneyView, once: Once): readonly Entry[] {
         fields: once(lane, readLane),
       }),
     ),
+  ];
+}
+
+/** What it stood on is gone: there is no place to name. */
+const NOWHERE = { journey: "", phase: "", touchpoint: "" } as const;
+
+function unplacedEntries(
+  { unplaced, unplacedTouchpoints }: Pick<BoardView, "unplaced" | "unplacedTouchpoints">,
+  once: Once,
+): readonly Entry[] {
+  return [
+    ...unplaced.map(({ card }): Entry => {
+      const thing = { ...NOWHERE, kind: "card", id: card.id, name: card.text, sort: card.kind } as const;
+      return { thing, fields: once(card, readCard) };
+    }),
+    ...unplacedTouchpoints.map(({ touchpoint }): Entry => {
+      const thing = { ...NOWHERE, kind: "touchpoint", id: touchpoint.id, name: touchpoint.title } as const;
+      return { thing, fields: once(touchpoint, readTouchpoint) };
+    }),
   ];
 }
 

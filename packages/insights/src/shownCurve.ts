@@ -1,5 +1,5 @@
 /** What a feeling lane draws: one or two series, how far they are apart, and where the strongest and the last feeling is. */
-import type { Id, JourneyView, RatingView, TouchpointView } from "@sameside/model";
+import { type Id, type JourneyView, MIN_TALLY_PEOPLE, type RatingView, type TouchpointView } from "@sameside/model";
 import { feelingOf, type Spread } from "./emotionCurve.ts";
 import { originOf, touchpointsOf } from "./journeyParts.ts";
 
@@ -79,6 +79,22 @@ export function shownCurve(journey: JourneyView, options: ShownOptions): ShownPo
   if (shown === "everybody") return marked(pointsOf("everybody", () => undefined));
   const partnerOf = openPartners(journey, shown);
   return marked(pointsOf("everybody", (touchpoint) => heard("beside", partnerOf(touchpoint)?.ratings ?? [])));
+}
+
+/**
+ * How a table's feelings may leave it, on paper or to a room: both sides are told apart only where nobody's own feeling
+ * can be read off.
+ */
+export function toldAway(
+  journey: JourneyView,
+  { shown, gap }: Pick<ShownOptions, "gap"> & { readonly shown: Extract<CurveShown, string> },
+): ShownOptions & { readonly shown: Extract<CurveShown, string> } {
+  const ratings = touchpointsOf(journey).flatMap((touchpoint) => touchpoint.ratings);
+  const peopleOf = (side: SeriesKey) =>
+    new Set(ratings.filter((rating) => isOfSide(rating, side)).map(({ person }) => person)).size;
+  const areMany = peopleOf("customers") >= MIN_TALLY_PEOPLE && peopleOf("colleagues") >= MIN_TALLY_PEOPLE;
+  if (shown === "sides" && areMany) return { shown, gap, fewest: MIN_TALLY_PEOPLE };
+  return { shown: "everybody", gap: false, fewest: 1 };
 }
 
 /** Whoever is not a customer sits on the company's side of the table. */

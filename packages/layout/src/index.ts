@@ -70,5 +70,6 @@ export {
   unknownIn,
   type ViewChoice,
   withAllShown,
+  withOpen,
   withPart,
 } from "./viewChoice.ts";

@@ -81,8 +81,11 @@ export function openShown(choice: ViewChoice): (journey: JourneyView, keep?: Id)
   };
 }
 
+const NOTHING_OUT_OF_SIGHT: OutOfSight = { lanes: 0, phases: 0, cards: 0, feelings: 0 };
+
 /** What of a journey a choice keeps out of sight. */
 export function outOfSight(journey: JourneyView, choice: ViewChoice): OutOfSight {
+  if (isWhole(choice)) return NOTHING_OUT_OF_SIGHT;
   const hidden = new Set(choice.hidden);
   const lanes = journey.lanes.filter((lane) => isFoldable(lane) && hidden.has(lane.id));
   const phases = journey.phases.filter(({ id }) => hidden.has(id));
@@ -100,6 +103,7 @@ export function outOfSight(journey: JourneyView, choice: ViewChoice): OutOfSight
 /** The hidden and folded lanes and phases that keep a thing out of sight: itself, or what it stands in. */
 export function keptFromSightBy({ lanes, phases }: JourneyView, { hidden, folded }: ViewChoice, id: Id): readonly Id[] {
   const closed = new Set([...hidden, ...folded]);
+  if (closed.size === 0) return [];
   const isLane = lanes.some((lane) => lane.id === id && isFoldable(lane));
   const places = isLane ? [id] : phases.flatMap((phase) => placesIn(phase, id));
   return places.filter((place) => closed.has(place));

@@ -40,6 +40,11 @@ export function withPart(choice: ViewChoice, way: PartWay, id: Id, isOn: boolean
   return { ...next, [other]: without(next[other]) };
 }
 
+/** With these lanes and phases open. */
+export function withOpen(choice: ViewChoice, ids: readonly Id[]): ViewChoice {
+  return ids.reduce((next, id) => withPart(withPart(next, "hidden", id, false), "folded", id, false), choice);
+}
+
 /** Everything is there again. What is pinned stays pinned, what is folded stays folded: nobody misses it. */
 export function withAllShown({ pinned, folded }: ViewChoice): ViewChoice {
   return { ...ALL_SHOWN, pinned, folded };

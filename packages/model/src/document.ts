@@ -25,6 +25,7 @@ export const COLLECTIONS = {
     "claims",
     "accounts",
     "topics",
+    "quotes",
   ],
   plan: [
     "briefs",
@@ -38,6 +39,7 @@ export const COLLECTIONS = {
     "people",
     "preparationNotes",
     "preTasks",
+    "messages",
   ],
   questions: ["questions"],
   findings: ["insights", "patterns", "supports", "nextSteps"],

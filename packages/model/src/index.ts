@@ -129,6 +129,7 @@ export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
 export { preparedEvidenceId, putPreparationNote } from "./journey/commands/preparation.ts";
+export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./journey/commands/quotes.ts";
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
@@ -233,6 +234,7 @@ export {
   startRun,
 } from "./workshop/commands/day.ts";
 export { fillPlan, type PlanStart } from "./workshop/commands/fill.ts";
+export { sendMessage, takeBackMessage } from "./workshop/commands/messages.ts";
 export {
   addCustomerType,
   addDepartment,
@@ -265,3 +267,4 @@ export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
 export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";
+export { templateFromText, templateText } from "./workshop/templateText.ts";

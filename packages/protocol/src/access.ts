@@ -85,6 +85,8 @@ export function rightIn(
 /** Others' boards are read by those who help at tables, and by nobody else while people are bound to tables. */
 function rightOnBoard({ role, table }: Omit<Seat, "workshop">, group: string, step: StepRights): Right {
   const isOwn = table === null || table === group;
+  // No place is seen by colleagues and hidden from the customers of their table.
+  if (role === "colleague" && step.customer === "none") return "none";
   if (role === "customer" || role === "colleague") return isOwn ? step[role] : "none";
   return isOwn ? step.moderator : "read";
 }

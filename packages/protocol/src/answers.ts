@@ -70,6 +70,7 @@ export const TOPICS = {
   question: { ...USUAL, read: "all", items: 3, helpersWrite: true },
   upvote: { ...USUAL, read: "tally", anonymous: true, items: MANY, helpersWrite: true },
   reaction: { ...USUAL, read: "tally", helpersRead: true, anonymous: true, items: MANY, interval: 2_000 },
+  seen: { ...USUAL, read: "own", helpersRead: true, items: FEW, keep: "day" },
   help: { ...USUAL, read: "own", helpersRead: true, items: 1, keep: "day" },
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
   spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },

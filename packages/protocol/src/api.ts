@@ -48,7 +48,7 @@ export const PersonAnswer = z.object({
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
 
 /** What somebody holds who asks whether their device reaches the relay. */
-export const DEVICE_KINDS = ["phone", "laptop"] as const;
+const DEVICE_KINDS = ["phone", "laptop"] as const;
 
 export const CheckedDevice = z.object({
   kind: z.enum(DEVICE_KINDS),

@@ -22,6 +22,7 @@ export function lookAtBoard(view: BoardView) {
   const claims = touchpoints.flatMap((it) => it.claims);
   const accounts = claims.flatMap((claim) => claim.accounts);
   const moments = touchpoints.flatMap((it) => (it.moment ? [it.moment, ...it.otherMoments] : []));
+  const quotes = view.quotes ?? [];
   const topics = view.topics ?? [];
   const said = topics.flatMap((topic) => [topic, ...topic.builtOn]);
   return {
@@ -53,6 +54,8 @@ export function lookAtBoard(view: BoardView) {
         view.journeys.flatMap((journey) => journey.connectors),
       ),
     suggestion: (random: Random) => idAmong(random, suggestions),
+    quote: (random: Random) => idAmong(random, quotes),
+    ownQuote: (random: Random, person: string) => ownAmong(random, quotes, person),
     topic: (random: Random) => idAmong(random, said),
     ownTopic: (random: Random, person: string) => ownAmong(random, said, person),
     beforeTopic: (random: Random) => beforeAmong(random, topics),

@@ -9,12 +9,15 @@ import {
   answerCard,
   type BoardDocument,
   buildOnTopic,
+  confirmQuote,
   describeAccount,
   describeClaim,
   describeEvidence,
   EVIDENCE_KINDS,
   GRADES,
   labelConnector,
+  landQuote,
+  logQuote,
   moveEvidence,
   moveTopic,
   putPreparationNote,
@@ -23,12 +26,14 @@ import {
   removeComment,
   removeConnector,
   removeEvidence,
+  removeQuote,
   removeTopic,
   reopenClaim,
   reopenThread,
   replyTo,
   resolveThread,
   rewordComment,
+  rewordQuote,
   rewordTopic,
   SETTLEMENTS,
   settleClaim,
@@ -39,6 +44,9 @@ import { playsOf, words } from "./subject.ts";
 
 /** As they are named by their bytes; few, so that one hangs in several places. */
 const FILES = ["A", "B", "C"].map((letter) => letter.repeat(43));
+
+/** Whose words are written down by others, too. */
+const PEOPLE = ["anna", "mia", "person0", "person1"];
 
 const play = playsOf<BoardDocument, BoardSeen>();
 
@@ -101,6 +109,14 @@ export const HANGING_PLAYS = [
   play(3, buildOnTopic, (random, see) => ({ topic: see.topic(random), text: words(random) })),
   play(3, moveTopic, (random, see) => ({ topic: see.topic(random), ...see.beforeTopic(random) })),
   play(2, rewordTopic, (random, see, by) => ({ topic: see.ownTopic(random, by.person), text: words(random) })),
+  play(3, logQuote, (random, _see, by) => ({
+    text: words(random),
+    speaker: random.chance(0.5) ? by : { person: random.pick(PEOPLE) ?? "anna", role: "customer" as const },
+  })),
+  play(2, rewordQuote, (random, see) => ({ quote: see.quote(random), text: words(random) })),
+  play(4, confirmQuote, (random, see, by) => ({ quote: see.ownQuote(random, by.person) })),
+  play(3, landQuote, (random, see) => ({ quote: see.quote(random), subject: see.subject(random) })),
+  play(1, removeQuote, (random, see) => ({ quote: see.quote(random) })),
   play(1, removeTopic, (random, see) => ({ topic: see.topic(random) })),
   play(1, removeConnector, (random, see) => ({ connector: see.connector(random) })),
 ];

@@ -43,9 +43,20 @@ export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
 };
 
 function listedTwice(view: PlanView): string[] {
-  const { customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks } = view;
+  const { customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks, messages } = view;
   const runs = view.runs.map(({ n }) => ({ id: String(n) }));
-  const lists = [customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks, runs];
+  const lists = [
+    customerTypes,
+    groups,
+    departments,
+    steps,
+    templates,
+    people,
+    preparationNotes,
+    preTasks,
+    messages,
+    runs,
+  ];
   const isTwice = lists.map((list) => new Set(list.map(({ id }) => id)).size < list.length);
   return isTwice.includes(true) ? ["R1: an entry of the plan is shown twice"] : [];
 }

@@ -51,6 +51,7 @@ import {
   STEP_RIGHTS,
   saveTemplate,
   seatPeople,
+  sendMessage,
   shortenProtected,
   skipStep,
   splitStep,
@@ -58,6 +59,7 @@ import {
   TEMPLATES,
   TERMS,
   type Template,
+  takeBackMessage,
 } from "@sameside/model";
 import type { Random } from "../../support/random.ts";
 import { beforeAmong, day, idAmong, playsOf, type RemovedByCollection, removedAmong, words } from "./subject.ts";
@@ -74,6 +76,7 @@ const RESTORABLE: readonly Restorable[] = [
   "people",
   "preparationNotes",
   "preTasks",
+  "messages",
 ];
 
 export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
@@ -92,6 +95,8 @@ export function lookAtPlan(view: PlanView, removed: RemovedByCollection) {
         ? { kind: "person", id: `person${random.below(5)}` }
         : { kind: "customerType", id: idAmong(random, view.customerTypes) },
     task: (random: Random) => idAmong(random, view.preTasks),
+    message: (random: Random) => idAmong(random, view.messages),
+    tables: (random: Random) => (random.chance(0.5) ? [] : [idAmong(random, view.groups)]),
     before: (random: Random, list: Restorable) => beforeAmong(random, view[list]),
     removed(random: Random) {
       const collection = random.pick(RESTORABLE.filter((it) => removed.has(it))) ?? "steps";
@@ -213,6 +218,8 @@ export const PLAN_PLAYS = [
     ...see.before(random, "templates"),
   })),
   play(1, renameTemplate, (random, see) => ({ template: see.template(random), title: words(random) })),
+  play(2, sendMessage, (random, see) => ({ text: words(random), tables: see.tables(random) })),
+  play(1, takeBackMessage, (random, see) => ({ message: see.message(random) })),
   play(1, fillPlan, (random) => ({
     template: random.pick(["halfDay", "townHall"] as const) ?? "halfDay",
     title: words(random),

@@ -5,13 +5,15 @@ import { BeforePage } from "../before/page/BeforePage.tsx";
 import type { AsDocuments } from "../live/documents.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useStore } from "../live/store.ts";
-import { useWords } from "../words/words.ts";
+import { useWords, WordsContext } from "../words/words.ts";
+import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { boardAddress, route } from "./routes.ts";
-import { saveStoredCopy } from "./saveCopy.ts";
+import { saveForPreparing, saveStoredCopy } from "./saveCopy.ts";
 import { useLiveWorkshop } from "./useLiveWorkshop.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 
 interface Props {
   readonly device: Device;
@@ -30,7 +32,11 @@ export function BeforeRoute({ workshop, ...page }: Props) {
   }, [device, workshop]);
   if (known === undefined) return <Waiting />;
   if (known === null) return <Notice title={say.unknownTitle} text={say.unknown} />;
-  return <OpenWorkshop {...page} known={known} onKnown={setKnown} />;
+  return (
+    <ConsentGate device={device} boards={page.boards} as={page.as} known={known}>
+      <OpenWorkshop {...page} known={known} onKnown={setKnown} />
+    </ConsentGate>
+  );
 }
 
 interface OpenProps extends Omit<Props, "workshop"> {
@@ -44,7 +50,7 @@ function OpenWorkshop(page: OpenProps) {
 }
 
 function LivePage({ device, known, onKnown, live }: OpenProps & { readonly live: LiveWorkshop }) {
-  const words = useWords();
+  const words = useOwnTerms(live.plan);
   const entered = useStore(live.entered);
   useEffect(() => {
     if (!entered) return;
@@ -54,13 +60,21 @@ function LivePage({ device, known, onKnown, live }: OpenProps & { readonly live:
   const save = () => {
     saveStoredCopy(known).catch((error: unknown) => console.error("The copy could not be saved", error));
   };
+  const giveAnswers = () => {
+    const { person } = live.seat.get();
+    const rows = [...live.rows("preTask").get(), ...live.rows("needs").get()].filter((row) => row.person === person);
+    saveForPreparing(known, rows).catch((error: unknown) => console.error("The file could not be saved", error));
+  };
   return (
-    <ErrorBoundary onCopy={save}>
-      <BeforePage
-        live={live}
-        title={known.title || words.files.untitled}
-        onMap={() => route.go(boardAddress(known.id, known.group))}
-      />
-    </ErrorBoundary>
+    <WordsContext value={words}>
+      <ErrorBoundary onCopy={save}>
+        <BeforePage
+          live={live}
+          title={known.title}
+          onFile={giveAnswers}
+          onMap={() => route.go(boardAddress(known.id, known.group))}
+        />
+      </ErrorBoundary>
+    </WordsContext>
   );
 }

@@ -1,6 +1,6 @@
 /** A board's page: finds the workshop on this device, asks who is joining, opens the board, and puts it away again. */
 import { mergeInto, stateOf } from "@sameside/model";
-import type { Device, KnownWorkshop } from "@sameside/replica";
+import type { Device, KnownWorkshop, ReplicaStatus } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
@@ -13,13 +13,14 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
 import { actorRole } from "../live/ownPlace.ts";
 import { reopenByPlan } from "../live/reopening.ts";
-import { useStore } from "../live/store.ts";
-import { useUnhurried } from "../live/unhurried.ts";
+import { useReadOff, useStore } from "../live/store.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { useWords, type Words, WordsContext } from "../words/words.ts";
+import { beforeActions } from "./beforeAction.tsx";
 import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
+import { followTable } from "./followTable.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -70,6 +71,7 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
         firstName={recall(NAME_KEY) ?? ""}
         asksRole={known.right !== "read"}
         isFirst={false}
+        go={words.join.go}
         onDone={({ name, role }) => {
           remember(NAME_KEY, name);
           remember(roleKey(workshop), role);
@@ -127,8 +129,9 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   useDeliveredTables(as, known, plan, 0);
   const questions = useQuestions(known, boards, as.questions);
   useEffect(() => plan && reopenByPlan(plan, live), [plan, live]);
+  useEffect(() => plan && followTable(plan, () => latest.current), [plan]);
   const [isEnding, setEnding] = useState(false);
-  const status = useUnhurried(live.status);
+  const status = useReadOff(live.status, linkSaid);
   useAskToLast(live);
   const entered = useStore(live.entered);
   useEffect(() => {
@@ -138,11 +141,8 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   useEffect(() => {
     const { seat } = latest.current;
     if (!seat || seat.person !== place.person) return;
-    if (seat.role === place.role && seat.table === place.table) return;
-    change({ seat: { ...seat, role: place.role, table: place.table } });
-    // A facilitator has moved them: their board is another one.
-    if (place.table !== null && place.table !== seat.table && place.table !== latest.current.group)
-      route.replace(boardAddress(latest.current.id, place.table));
+    if (seat.role !== place.role || seat.table !== place.table)
+      change({ seat: { ...seat, role: place.role, table: place.table } });
   }, [place, change]);
   useEffect(() => {
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
@@ -185,13 +185,16 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       },
       notice,
       offlineNews: reloadsOffline() ? undefined : words.laptop.offlineLan,
-      more: runsIt(known)
-        ? [
-            prepareAction(words, () => route.go(prepareAddress(known.id))),
-            roomAction(words, () => route.go(roomAddress(known.id))),
-            endAction(words, () => setEnding(true)),
-          ]
-        : [],
+      more: [
+        ...beforeActions(known, words),
+        ...(runsIt(known)
+          ? [
+              prepareAction(words, () => route.go(prepareAddress(known.id))),
+              roomAction(words, () => route.go(roomAddress(known.id))),
+              endAction(words, () => setEnding(true)),
+            ]
+          : []),
+      ],
     }),
     [device, boards, live, plan, change, share, notice, known, words],
   );
@@ -208,6 +211,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       </ErrorBoundary>
     </WordsContext>
   );
+}
+
+/** Of where the work is, what this page follows: it is drawn anew for no more than that. */
+function linkSaid({ wire, right }: ReplicaStatus): Pick<ReplicaStatus, "wire" | "right"> {
+  return { wire, right };
 }
 
 /** After the first own edit, with the gesture that follows it: browsers that ask the person do so only then. */

@@ -34,10 +34,11 @@ export function JoinRoute({ device, invite }: Props) {
     try {
       const known = await whoWasHere(device, invite);
       if (known) return await comeBack(device, invite, known);
-      if (invite.to === "own") return goTo(await seatBy(device, invite), invite);
       const offer = await lookAtCode(location.origin, invite.code, invite.link?.id);
       const before = offer.isPersonal ? undefined : await seatedIn(device, offer.workshop);
-      if (before) await comeBack(device, invite, before);
+      // Who moves to another device is somebody already; a name is asked of who has none yet.
+      if (invite.to === "own" && offer.name !== undefined) goTo(await seatBy(device, invite), invite);
+      else if (before) await comeBack(device, invite, before);
       else setState({ is: "asking", offer });
     } catch (error) {
       setState({ is: "refused", why: joinSentence(error, words) });
@@ -52,6 +53,8 @@ export function JoinRoute({ device, invite }: Props) {
   if (state.is === "refused") return <Notice title={say.refusedTitle} text={state.why} onAgain={() => void look()} />;
   const { offer } = state;
   const asksRole = offer.role === "participant";
+  // Consent stands before the map, not before the page of what to do until the day.
+  const isFirst = asksConsent(offer.role) && !invite.isBefore;
   const take = async (you: You) => {
     remember(NAME_KEY, you.name);
     setState({ is: "joining", offer });
@@ -67,7 +70,8 @@ export function JoinRoute({ device, invite }: Props) {
       firstName={offer.name ?? (offer.isPersonal ? "" : (recall(NAME_KEY) ?? ""))}
       isKnown={offer.isPersonal}
       asksRole={asksRole}
-      isFirst={asksConsent(offer.role)}
+      isFirst={isFirst}
+      go={isFirst || invite.isBefore ? words.joining.next : say.go}
       isBusy={state.is === "joining"}
       problem={state.is === "asking" ? state.problem : undefined}
       onDone={(you) => void take(you)}

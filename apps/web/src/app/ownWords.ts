@@ -21,6 +21,7 @@ export function ownWords({ title, day, person, boards, answers, notes }: WordsOf
   for (const board of boards) {
     for (const journey of board.journeys) lines.push(...inJourney(journey, person, words));
     lines.push(...under(say.talkAbout, topicsOf(board, person)));
+    lines.push(...under(say.saidAloud, (board.quotes ?? []).filter(({ author }) => author === person).map(wordsIn)));
     const unplaced = board.unplaced.filter(({ card }) => card.author === person);
     lines.push(
       ...under(

@@ -4,6 +4,7 @@
  */
 import { type SamesideContents, writeSameside } from "@sameside/interchange";
 import { type BoardView, stateOf } from "@sameside/model";
+import type { AnswerRow } from "@sameside/protocol";
 import { type KnownWorkshop, noteCopy } from "@sameside/replica";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { download, fileNameFrom } from "../ui/download.ts";
@@ -14,6 +15,12 @@ export async function saveStoredCopy(known: KnownWorkshop): Promise<number> {
   const { contents, leftOut } = await workshopFile(known.id, "hand-over");
   await give(contents, titleIn(contents) || known.title);
   return leftOut;
+}
+
+/** As `saveStoredCopy`, with what its person has answered for who runs the day, and for nobody else. */
+export async function saveForPreparing(known: KnownWorkshop, own: readonly AnswerRow[]): Promise<void> {
+  const { contents } = await workshopFile(known.id, "hand-over");
+  await give({ ...contents, answers: [...contents.answers, ...own] }, titleIn(contents) || known.title);
 }
 
 /**

@@ -1,9 +1,11 @@
 /** The one dialog that is open on the board, if any. */
-import type { BoardView, JourneyView } from "@sameside/model";
+import { addJourney, type BoardView, type JourneyView } from "@sameside/model";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import type { PersonHere } from "../live/people.ts";
+import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
+import { TemplateDialog } from "../template/TemplateDialog.tsx";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
@@ -36,7 +38,9 @@ export type BoardDialog =
         | "consent"
         | "roleCard"
         | "withdraw"
-        | "agenda";
+        | "agenda"
+        | "addMap"
+        | "keepTemplate";
     }
   /** `commands`: what can be done with what is chosen at that moment. */
   | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }
@@ -61,7 +65,13 @@ interface Props {
   readonly commands: () => readonly ActGroup[];
   readonly rescued: Rescued;
   readonly self: PersonHere;
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: string) => string;
   readonly onName: (name: string) => void;
+  /** A map was added. */
+  readonly onMade: (journey: string) => void;
+  /** A template was kept. */
+  readonly onKept: (name: string) => void;
   /** The relay was found at this origin. */
   readonly onFollowed: (origin: string) => void;
 }
@@ -79,6 +89,7 @@ export function BoardDialogs(props: Props) {
           onName={onName}
           publish={frame.publish}
           onContinueAsNew={frame.continueAsNew}
+          nameOf={props.nameOf}
           onClose={onClose}
         />
       );
@@ -132,6 +143,19 @@ export function BoardDialogs(props: Props) {
           onClose={onClose}
         />
       ) : null;
+    case "addMap":
+      return (
+        <TemplateDialog
+          way="add"
+          onStart={(map) => {
+            const made = props.run(addJourney(live.board, live.by, map));
+            if (made.outcome === "done") props.onMade(made.value);
+          }}
+          onClose={onClose}
+        />
+      );
+    case "keepTemplate":
+      return journey ? <KeepTemplateDialog journey={journey} onKept={props.onKept} onClose={onClose} /> : null;
     case "paper":
     case "history":
     case "shown":

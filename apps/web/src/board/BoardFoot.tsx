@@ -3,6 +3,7 @@ import { Archive } from "lucide-react";
 import type { ComponentProps, RefObject } from "react";
 import type { Store } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
+import { useSteady } from "../ui/steady.ts";
 import { useWords } from "../words/words.ts";
 import type { CanvasHandle } from "./canvasSlot.ts";
 import { Toolbar } from "./Toolbar.tsx";
@@ -18,18 +19,17 @@ interface Props extends Omit<ComponentProps<typeof Toolbar>, "onCard" | "onTouch
   readonly onUnplaced: () => void;
 }
 
-export function BoardFoot({ canvas, zoom, editable, unplaced, onUnplaced, ...tools }: Props) {
+export function BoardFoot({ canvas, zoom, editable, unplaced, live, onUnplaced, onMoment, onUndo, onRedo }: Props) {
   const say = useWords().board.unplaced;
+  const acts = useSteady({
+    onCard: () => canvas.current?.addCard(),
+    onTouchpoint: () => canvas.current?.addTouchpoint(),
+    ...{ onMoment, onUndo, onRedo },
+  });
   return (
     <div className="board-foot">
       {zoom === null ? null : <ZoomBar canvas={canvas} zoom={zoom} />}
-      {editable ? (
-        <Toolbar
-          {...tools}
-          onCard={() => canvas.current?.addCard()}
-          onTouchpoint={() => canvas.current?.addTouchpoint()}
-        />
-      ) : null}
+      {editable ? <Toolbar live={live} {...acts} /> : null}
       {unplaced > 0 ? (
         <Button icon={<Archive size={15} aria-hidden />} onPress={onUnplaced}>
           {say.button(unplaced)}

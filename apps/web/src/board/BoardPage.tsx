@@ -3,11 +3,11 @@
 import { newMoment } from "@sameside/insights";
 import { type BoardView, markMoment, restore } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { KnownWorkshop } from "../live/device.ts";
+import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
-import { useStepNow } from "../live/stepNow.ts";
-import { openValue, useStore } from "../live/store.ts";
+import { useStepNow } from "../live/planNow.ts";
+import { openValue, useReadOff, useStore } from "../live/store.ts";
 import { useUnhurried } from "../live/unhurried.ts";
 import { useHelpKey, useLeaveWarning, usePrintKey, useUndoKeys } from "../ui/pageKeys.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
@@ -28,7 +28,7 @@ import type { BoardFrame } from "./frame.ts";
 import { ContradictionsPanel } from "./inspector/ContradictionsPanel.tsx";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
-import { LiveMap, LiveNews } from "./LiveMap.tsx";
+import { LiveMap, LiveNews, Said } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
 import { useRemovedNews } from "./removedNews.ts";
 import { useRescued } from "./rescued.ts";
@@ -61,10 +61,15 @@ function hasOtherMaps(told: BoardView, now: BoardView): boolean {
   );
 }
 
+/** Of where the work is, what changes the page: most of it is said by the bar alone. */
+function pageStatus({ right, outdated, damaged, wire }: ReplicaStatus) {
+  return { right, outdated, damaged, wire };
+}
+
 export function BoardPage({ live, plan, questions, known, frame, slots }: Props) {
   const words = useWords();
   const view = useUnhurried(live.view, hasOtherMaps);
-  const status = useUnhurried(live.status);
+  const status = useReadOff(live.status, pageStatus);
   const { toasts, tell, close } = useToasts();
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
@@ -102,7 +107,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
   useHelpKey(() => setDialog({ kind: "keys" }));
-  useLeaveWarning(status.disk !== "kept");
+  useLeaveWarning(live.status);
   usePrintKey(
     useCallback(() => setDialog({ kind: "paper" }), []),
     journey !== undefined && dialog === null && !isShut,
@@ -175,9 +180,11 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
-    ...boardMenu(words, journey !== undefined, known, setDialog, frame.saveCopy, panels.show),
-    ...(journey && editable ? mapMenu(words, live, journey, run, showJourney) : []),
-    ...frame.more,
+    ...boardMenu(words, {
+      ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
+      openPanel: panels.show,
+      mapActs: journey && editable ? mapMenu(words, live, journey, run, showJourney, setDialog) : [],
+    }),
   ];
   const page = {
     live,
@@ -297,6 +304,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "contradictions" && desk && !isShut ? (
         <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
       ) : null}
@@ -352,6 +360,9 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           commands={() => (journey ? boardCommands(words, { ...page, journey, markMoment: markSelected, invite }) : [])}
           rescued={rescued}
           self={self}
+          onMade={showJourney}
+          onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
+          nameOf={nameOf}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);
@@ -364,9 +375,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       ) : null}
       <LiveNews live={live} commands={commands} onOthers={onRemovedByOthers} />
       <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
-      <output className="ui-only-heard" aria-live="polite">
-        {commands.said}
-      </output>
+      <Said said={commands.said} />
     </div>
   );
 }

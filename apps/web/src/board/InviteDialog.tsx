@@ -17,6 +17,8 @@ interface Props {
   /** Makes the workshop known to the relay that served this page. Rejects with a sentence. */
   readonly publish: () => Promise<KnownWorkshop>;
   readonly onContinueAsNew: () => void;
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: string) => string;
   readonly onClose: () => void;
 }
 
@@ -68,7 +70,7 @@ export function InviteDialog(props: Props) {
           <NameForm firstName={props.firstName} action={say.continueWithName} onDone={props.onName} />
         </>
       ) : sharing.step === "shared" ? (
-        <SharedInvites known={sharing.known} origins={sharing.origins} />
+        <SharedInvites known={sharing.known} origins={sharing.origins} nameOf={props.nameOf} />
       ) : (
         <>
           <p>{say.lead}</p>

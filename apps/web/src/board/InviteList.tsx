@@ -13,14 +13,31 @@ interface Props {
   readonly known: KnownWorkshop;
   readonly origin: string;
   readonly invites: readonly Invite[];
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: string) => string;
   readonly onMake: (role: InviteRole) => void;
   readonly onEnd: (invite: Invite) => void;
 }
 
 const OFFERED: readonly InviteRole[] = ["participant", "dais", "moderator", "junior", "facilitator"];
 
-export function InviteList({ known, origin, invites, onMake, onEnd }: Props) {
+export function InviteList({ known, origin, invites, nameOf, onMake, onEnd }: Props) {
   const say = useWords().board.inviteList;
+  const personal = invites.filter(({ person }) => person !== undefined);
+  const linesOf = (some: readonly Invite[]) => (
+    <ul>
+      {some.map((invite) => (
+        <InviteLine
+          key={invite.id}
+          known={known}
+          origin={origin}
+          invite={invite}
+          name={invite.person === undefined ? undefined : nameOf(invite.person)}
+          onEnd={() => onEnd(invite)}
+        />
+      ))}
+    </ul>
+  );
   return (
     <section className="board-desk" aria-label={say.title}>
       <header className="board-desk-head">
@@ -34,11 +51,13 @@ export function InviteList({ known, origin, invites, onMake, onEnd }: Props) {
           {say.add}
         </Menu>
       </header>
-      <ul>
-        {invites.map((invite) => (
-          <InviteLine key={invite.id} known={known} origin={origin} invite={invite} onEnd={() => onEnd(invite)} />
-        ))}
-      </ul>
+      {linesOf(invites.filter(({ person }) => person === undefined))}
+      {personal.length === 0 ? null : (
+        <details>
+          <summary>{say.personal(personal.length)}</summary>
+          {linesOf(personal)}
+        </details>
+      )}
     </section>
   );
 }
@@ -47,13 +66,15 @@ interface LineProps {
   readonly known: KnownWorkshop;
   readonly origin: string;
   readonly invite: Invite;
+  /** Whose own it is; `undefined` for one that is for everybody. */
+  readonly name: string | undefined;
   readonly onEnd: () => void;
 }
 
-function InviteLine({ known, origin, invite, onEnd }: LineProps) {
+function InviteLine({ known, origin, invite, name, onEnd }: LineProps) {
   const say = useWords().board.inviteList;
   const [shows, setShows] = useState<"line" | "link" | "confirm">("line");
-  const role = say.roles[invite.role];
+  const role = name === undefined ? say.roles[invite.role] : say.personOf(name, say.roles[invite.role]);
   return (
     <li>
       <div className="board-desk-line">

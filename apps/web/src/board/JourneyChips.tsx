@@ -1,5 +1,5 @@
 /** Whose journey it is, whether it is today's or a wish, and the other journeys on this board. */
-import { describeJourney, type JourneyView, VARIANTS } from "@sameside/model";
+import { describeJourney, VARIANTS } from "@sameside/model";
 import { Layers, Users } from "lucide-react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { ChipPanel } from "../ui/Chip.tsx";
@@ -8,11 +8,12 @@ import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { type Beside, besideActs } from "./beside.ts";
 import type { Run } from "./canvasSlot.ts";
+import type { JourneyHead } from "./heads.ts";
 
 interface Props {
   readonly live: LiveBoard;
-  readonly journey: JourneyView;
-  readonly journeys: readonly JourneyView[];
+  readonly journey: JourneyHead;
+  readonly journeys: readonly JourneyHead[];
   readonly onJourney: (id: string) => void;
   /** Absent where one map is shown at a time. */
   readonly beside: Beside | undefined;
@@ -23,7 +24,7 @@ interface Props {
 export function JourneyChips({ live, journey, journeys, onJourney, beside, run, editable }: Props) {
   const words = useWords();
   const say = words.board;
-  const describe = (change: { customerType?: string; variant?: JourneyView["variant"] }) =>
+  const describe = (change: { customerType?: string; variant?: JourneyHead["variant"] }) =>
     run(describeJourney(live.board, live.by, { journey: journey.id, ...change })).outcome !== "refused";
   return (
     <div className="board-chips">

@@ -64,7 +64,9 @@ export function LinksToShare({ known, invites, origins, origin, onOrigin }: Prop
         </div>
       </div>
       <p>
-        <a href="#/check">{roomCheck.open}</a>
+        <a className="before-check-link" href="#/check">
+          {roomCheck.open}
+        </a>
       </p>
     </>
   );

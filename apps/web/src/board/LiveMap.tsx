@@ -1,7 +1,7 @@
 /** The map with every edit as it comes; the page round it takes its time when others edit much. */
 import type { ComponentProps } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import { useStore } from "../live/store.ts";
+import { type Store, useStore } from "../live/store.ts";
 import type { CanvasSlot } from "./canvasSlot.ts";
 import type { Change } from "./changesBetween.ts";
 import { useNews } from "./news.ts";
@@ -30,4 +30,13 @@ interface NewsProps {
 export function LiveNews({ live, commands, onOthers }: NewsProps) {
   useNews(useStore(live.view), commands, onOthers);
   return null;
+}
+
+/** What is heard of it, without a look at the page. */
+export function Said({ said }: { readonly said: Store<string> }) {
+  return (
+    <output className="ui-only-heard" aria-live="polite">
+      {useStore(said)}
+    </output>
+  );
 }

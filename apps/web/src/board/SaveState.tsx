@@ -1,6 +1,7 @@
 /** Where the work is, truthfully, in a few words. */
 
 import { CheckCheck, CircleAlert, CloudOff, Eye, HardDrive, Pencil, RefreshCw, ShieldCheck } from "lucide-react";
+import { memo } from "react";
 import type { ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -46,7 +47,7 @@ const ICONS = {
   refused: CircleAlert,
 } as const;
 
-export function SaveState({ live, writing, isShared, onCopy, onRelayMoved }: Props) {
+export const SaveState = memo(function SaveState({ live, writing, isShared, onCopy, onRelayMoved }: Props) {
   const words = useWords();
   const status = useStore(live.status);
   const state = stateOf(status, writing, isShared);
@@ -76,7 +77,7 @@ export function SaveState({ live, writing, isShared, onCopy, onRelayMoved }: Pro
       {state === "outdated" ? <Button onPress={() => location.reload()}>{words.app.broken.reload}</Button> : null}
     </div>
   );
-}
+});
 
 function stateOf(status: ReplicaStatus, writing: Writing, isShared: boolean): State {
   if (status.disk === "failed") return "failed";

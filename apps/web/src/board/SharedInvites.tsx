@@ -10,9 +10,11 @@ import { relaySentence } from "./relaySentence.ts";
 interface Props {
   readonly known: KnownWorkshop;
   readonly origins: readonly string[];
+  /** The name for today, or a word for somebody who gave none. */
+  readonly nameOf: (person: string) => string;
 }
 
-export function SharedInvites({ known, origins }: Props) {
+export function SharedInvites({ known, origins, nameOf }: Props) {
   const words = useWords();
   const [origin, setOrigin] = useOrigin(origins);
   const isFacilitator = known.seat?.role === "facilitator";
@@ -39,6 +41,7 @@ export function SharedInvites({ known, origins }: Props) {
           known={known}
           origin={origin}
           invites={invites}
+          nameOf={nameOf}
           onMake={(role) => act((desk) => desk.makeInvite(role))}
           onEnd={({ id }) => act((desk) => desk.endInvite(id))}
         />
@@ -64,7 +67,9 @@ function passedOn({ seat, token, readToken }: KnownWorkshop): TableInvites {
 
 function invitesAmong(invites: readonly Invite[], { token, readToken }: KnownWorkshop): TableInvites {
   const find = (role: InviteRole, code: string | undefined) => {
-    const offered = invites.filter((invite) => invite.role === role && invite.table === null);
+    const offered = invites.filter(
+      (invite) => invite.role === role && invite.table === null && invite.person === undefined,
+    );
     return offered.find((invite) => invite.code === code) ?? offered[0];
   };
   return { write: find("participant", token), read: find("dais", readToken) };

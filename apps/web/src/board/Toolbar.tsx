@@ -1,6 +1,6 @@
 /** The tools at the foot of the map, each with its word and its key. */
 import { Footprints, Redo2, StickyNote, Triangle, Undo2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
@@ -16,7 +16,7 @@ interface Props {
   readonly onRedo: () => void;
 }
 
-export function Toolbar({ live, onCard, onTouchpoint, onMoment, onUndo, onRedo }: Props) {
+export const Toolbar = memo(function Toolbar({ live, onCard, onTouchpoint, onMoment, onUndo, onRedo }: Props) {
   const { tools, tool, toolWords, keys } = useWords().board;
   const canUndo = useStore(live.canUndo);
   const canRedo = useStore(live.canRedo);
@@ -60,7 +60,7 @@ export function Toolbar({ live, onCard, onTouchpoint, onMoment, onUndo, onRedo }
       />
     </div>
   );
-}
+});
 
 interface ToolProps {
   readonly label: string;

@@ -9,15 +9,17 @@ import {
   QrCode,
   Search,
 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { Menu, type MenuActions } from "../ui/Menu.tsx";
+import { useSteady } from "../ui/steady.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { Beside } from "./beside.ts";
 import type { Run } from "./canvasSlot.ts";
 import type { MapView } from "./chosenView.ts";
+import { type JourneyHead, useHeads } from "./heads.ts";
 import { JourneyChips } from "./JourneyChips.tsx";
 import { People } from "./People.tsx";
 import type { Writing } from "./rightsNews.ts";
@@ -39,7 +41,7 @@ interface Props {
   readonly together: Together;
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
-  readonly menu: readonly MenuAction[];
+  readonly menu: MenuActions;
   readonly isFinding: boolean;
   readonly onFind: () => void;
   readonly onPresent: () => void;
@@ -50,37 +52,75 @@ interface Props {
   readonly onRelayMoved: () => void;
 }
 
+/** Its parts are drawn anew when what they say changes, not with every card that is written on the map. */
 export function TopBar(props: Props) {
-  const { live, journey, run, editable, together, menu } = props;
-  const words = useWords();
+  const { together, menu } = props;
+  const heads = useHeads(props.journeys);
+  const journey = heads.find(({ id }) => id === props.journey?.id);
+  const { onHome, onFind, onPresent, onInvite, onCopy, onRelayMoved, panels } = props;
+  const acts = useSteady({
+    ...{ onHome, onFind, onPresent, onInvite, onCopy, onRelayMoved },
+    onPanel: panels.toggle,
+    menu: () => menu,
+  });
   return (
     <header className="board-bar">
-      <IconButton label={words.app.back} icon={<ArrowLeft size={19} aria-hidden />} onPress={props.onHome} />
-      <div className="board-bar-title">
-        {journey ? <Title live={live} journey={journey} run={run} editable={editable} /> : null}
-      </div>
-      {journey ? (
-        <JourneyChips
-          live={live}
-          journey={journey}
-          journeys={props.journeys}
-          onJourney={props.onJourney}
-          beside={props.shown === "canvas" ? props.beside : undefined}
-          run={run}
-          editable={editable}
-        />
-      ) : null}
+      <WhichMap
+        live={props.live}
+        journey={journey}
+        journeys={heads}
+        onHome={acts.onHome}
+        onJourney={props.onJourney}
+        beside={props.shown === "canvas" ? props.beside : undefined}
+        run={props.run}
+        editable={props.editable}
+      />
       <span className="board-spring" />
       {journey ? <ViewSwitch shown={props.shown} addressOf={props.addressOf} /> : null}
       <SaveState
-        live={live}
+        live={props.live}
         writing={props.writing}
         isShared={props.isShared}
-        onCopy={props.onCopy}
-        onRelayMoved={props.onRelayMoved}
+        onCopy={acts.onCopy}
+        onRelayMoved={acts.onRelayMoved}
       />
       <People together={together} journeys={props.journeys} />
-      {journey ? (
+      <Ways {...acts} hasJourney={journey !== undefined} isFinding={props.isFinding} panel={panels.panel} />
+    </header>
+  );
+}
+
+interface WhichMapProps extends Pick<Props, "live" | "onHome" | "onJourney" | "run" | "editable"> {
+  readonly journey: JourneyHead | undefined;
+  readonly journeys: readonly JourneyHead[];
+  readonly beside: Beside | undefined;
+}
+
+const WhichMap = memo(function WhichMap({ live, journey, onHome, run, editable, ...others }: WhichMapProps) {
+  const words = useWords();
+  return (
+    <>
+      <IconButton label={words.app.back} icon={<ArrowLeft size={19} aria-hidden />} onPress={onHome} />
+      <div className="board-bar-title">
+        {journey ? <Title live={live} journey={journey} run={run} editable={editable} /> : null}
+      </div>
+      {journey ? <JourneyChips live={live} journey={journey} run={run} editable={editable} {...others} /> : null}
+    </>
+  );
+});
+
+interface WaysProps extends Pick<Props, "isFinding" | "onFind" | "onPresent" | "onInvite"> {
+  readonly hasJourney: boolean;
+  readonly panel: Panels["panel"];
+  readonly onPanel: Panels["toggle"];
+  readonly menu: () => MenuActions;
+}
+
+const Ways = memo(function Ways(props: WaysProps) {
+  const words = useWords();
+  return (
+    <>
+      {props.hasJourney ? (
         <span className="board-ways">
           <IconButton
             label={words.finding.search.title}
@@ -104,26 +144,26 @@ export function TopBar(props: Props) {
         <IconButton
           label={words.board.myNotes}
           icon={<NotebookPen size={18} aria-hidden />}
-          pressed={props.panels.panel === "notes"}
-          onPress={() => props.panels.toggle("notes")}
+          pressed={props.panel === "notes"}
+          onPress={() => props.onPanel("notes")}
         />
         <IconButton
           label={words.questions.title}
           icon={<MessageCircleQuestionMark size={18} aria-hidden />}
-          pressed={props.panels.panel === "questions"}
-          onPress={() => props.panels.toggle("questions")}
+          pressed={props.panel === "questions"}
+          onPress={() => props.onPanel("questions")}
         />
       </span>
-      <Menu label={words.board.more} actions={menu}>
+      <Menu label={words.board.more} actions={props.menu}>
         <Ellipsis size={18} aria-hidden />
       </Menu>
-    </header>
+    </>
   );
-}
+});
 
 interface TitleProps {
   readonly live: LiveBoard;
-  readonly journey: JourneyView;
+  readonly journey: JourneyHead;
   readonly run: Run;
   readonly editable: boolean;
 }

@@ -1,5 +1,6 @@
 /** The ways to see the map. Links: each has an address of its own, and the browser's way back leads back. */
 import { ListTree, Map as MapIcon, Table2 } from "lucide-react";
+import { memo } from "react";
 import { useWords } from "../words/words.ts";
 import { MAP_VIEWS, type MapView } from "./chosenView.ts";
 
@@ -10,7 +11,7 @@ interface Props {
   readonly addressOf: (view: MapView) => string;
 }
 
-export function ViewSwitch({ shown, addressOf }: Props) {
+export const ViewSwitch = memo(function ViewSwitch({ shown, addressOf }: Props) {
   const say = useWords().board.views;
   return (
     <nav className="board-views" aria-label={say.label}>
@@ -30,4 +31,4 @@ export function ViewSwitch({ shown, addressOf }: Props) {
       })}
     </nav>
   );
-}
+});

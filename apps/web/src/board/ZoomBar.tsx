@@ -1,6 +1,6 @@
 /** How large the map is shown. */
 import { Map as MapIcon, Maximize, Minus, Plus } from "lucide-react";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { type Store, useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
@@ -12,7 +12,7 @@ interface Props {
   readonly zoom: Store<number>;
 }
 
-export function ZoomBar({ canvas, zoom }: Props) {
+export const ZoomBar = memo(function ZoomBar({ canvas, zoom }: Props) {
   const { board: words, finding } = useWords();
   const percent = Math.round(useStore(zoom) * 100);
   return (
@@ -45,4 +45,4 @@ export function ZoomBar({ canvas, zoom }: Props) {
       />
     </div>
   );
-}
+});

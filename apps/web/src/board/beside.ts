@@ -1,9 +1,10 @@
 /** Which other maps of this board stand beside the one that is worked on, and how. Each device's own. */
-import type { Id, JourneyView } from "@sameside/model";
+import type { Id } from "@sameside/model";
 import { useCallback, useMemo, useState } from "react";
 import type { MenuAction } from "../ui/Menu.tsx";
 import { recall, remember } from "../ui/remembered.ts";
 import type { Words } from "../words/words.ts";
+import type { JourneyHead } from "./heads.ts";
 
 const ARRANGEMENTS = ["stacked", "row"] as const;
 type Arrangement = (typeof ARRANGEMENTS)[number];
@@ -37,8 +38,8 @@ export function useBeside(): Beside {
 /** Which maps stand beside `journey`, and how, as a list to choose from. */
 export function besideActs(
   { maps, arrangement, show, arrange }: Beside,
-  journey: JourneyView,
-  journeys: readonly JourneyView[],
+  journey: JourneyHead,
+  journeys: readonly JourneyHead[],
   words: Words,
 ): readonly MenuAction[] {
   const say = words.views.beside;

@@ -18,7 +18,7 @@ import {
 } from "lucide-react";
 import type { RefObject } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import type { MenuAction } from "../ui/Menu.tsx";
+import { actionsIn, type MenuAction, type MenuGroup } from "../ui/Menu.tsx";
 import type { Words } from "../words/words.ts";
 import type { ActGroup, CanvasHandle, Run } from "./canvasSlot.ts";
 import { MAP_VIEWS, type MapView } from "./chosenView.ts";
@@ -38,7 +38,7 @@ interface Page {
   readonly redo: () => void;
   readonly invite: () => void;
   /** What stands behind "More". */
-  readonly menu: readonly MenuAction[];
+  readonly menu: readonly (MenuAction | MenuGroup)[];
 }
 
 const ICON_BY_VIEW = { canvas: MapIcon, table: Table2, outline: ListTree } as const;
@@ -53,7 +53,7 @@ export function boardCommands(words: Words, page: Page): readonly ActGroup[] {
       label: groups.board,
       acts: [
         { id: "invite", label: words.board.invite, icon: <QrCode size={16} aria-hidden />, act: page.invite },
-        ...page.menu.filter(({ id }) => id !== "palette"),
+        ...actionsIn(page.menu).filter(({ id }) => id !== "palette"),
       ],
     },
   ];

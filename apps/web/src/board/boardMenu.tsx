@@ -1,8 +1,11 @@
 /** What stands behind "More" on the board. */
 import {
   Bookmark,
+  BookmarkPlus,
+  CalendarClock,
   Eraser,
   Eye,
+  FileOutput,
   FileText,
   Handshake,
   History,
@@ -10,14 +13,17 @@ import {
   Keyboard,
   ListChecks,
   ListOrdered,
+  Map as MapIcon,
   MapPin,
   MessageCircleQuestionMark,
   Moon,
   Move,
   NotebookPen,
   Printer,
+  Quote,
   Save,
   Scale,
+  Settings,
   Sheet,
   Smartphone,
   Sun,
@@ -27,7 +33,7 @@ import {
   ZoomIn,
 } from "lucide-react";
 import type { KnownWorkshop } from "../live/device.ts";
-import type { MenuAction } from "../ui/Menu.tsx";
+import type { MenuAction, MenuGroup } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
 import { chooseWheel, chosenWheel, WHEELS } from "../ui/wheel.ts";
 import type { Words } from "../words/words.ts";
@@ -37,52 +43,99 @@ import type { Panel } from "./usePanel.ts";
 const WHEEL_ICONS = { pan: Move, zoom: ZoomIn } as const;
 const THEME_ICONS = { device: SunMoon, light: Sun, dark: Moon } as const;
 
-export function boardMenu(
-  words: Words,
-  hasJourney: boolean,
-  { seat, relay }: Pick<KnownWorkshop, "seat" | "relay">,
-  open: (dialog: BoardDialog) => void,
-  saveCopy: () => void,
-  openPanel: (panel: Panel) => void,
-): readonly MenuAction[] {
+interface Page {
+  readonly hasJourney: boolean;
+  readonly known: Pick<KnownWorkshop, "seat" | "relay">;
+  readonly open: (dialog: BoardDialog) => void;
+  readonly saveCopy: () => void;
+  readonly openPanel: (panel: Panel) => void;
+  /** What changes the map as a whole, where that may be done. */
+  readonly mapActs: readonly MenuAction[];
+  /** What can be done with the workshop besides. */
+  readonly more: readonly MenuAction[];
+}
+
+/** In groups: the map, what leaves it, one's own things, the workshop, this device. */
+export function boardMenu(words: Words, page: Page): readonly (MenuAction | MenuGroup)[] {
   const say = words.board;
-  const isShared = relay !== undefined;
-  const files: readonly MenuAction[] = hasJourney
-    ? [
+  return [
+    ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : []),
+    ...besideTheMap(words, page),
+    ...ofOneself(words, page),
+    ...ofTheWorkshop(words, page),
+    {
+      id: "keys",
+      label: say.help,
+      keys: say.keys.sheet,
+      icon: <Keyboard size={16} aria-hidden />,
+      parted: true,
+      act: () => page.open({ kind: "keys" }),
+    },
+    { id: "settings", label: say.settings, icon: <Settings size={16} aria-hidden />, actions: settings(words) },
+  ];
+}
+
+function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)[] {
+  return [
+    {
+      id: "about",
+      label: words.aboutMap.menu,
+      icon: <Info size={16} aria-hidden />,
+      parted: true,
+      act: () => open({ kind: "about" }),
+    },
+    {
+      id: "shown",
+      label: words.views.dialog.menu,
+      icon: <Eye size={16} aria-hidden />,
+      act: () => open({ kind: "shown" }),
+    },
+    {
+      id: "views",
+      label: words.views.saved.menu,
+      icon: <Bookmark size={16} aria-hidden />,
+      act: () => open({ kind: "views" }),
+    },
+    {
+      id: "history",
+      label: words.history.menu,
+      icon: <History size={16} aria-hidden />,
+      act: () => open({ kind: "history" }),
+    },
+    {
+      id: "map",
+      label: words.board.mapMenu,
+      icon: <MapIcon size={16} aria-hidden />,
+      actions: [
+        ...mapActs,
         {
-          id: "about",
-          label: words.aboutMap.menu,
-          icon: <Info size={16} aria-hidden />,
-          act: () => open({ kind: "about" }),
+          id: "keep-template",
+          label: words.template.keep.menu,
+          icon: <BookmarkPlus size={16} aria-hidden />,
+          act: () => open({ kind: "keepTemplate" }),
         },
-        {
-          id: "paper",
-          label: words.paper.menu,
-          keys: say.keys.print,
-          icon: <Printer size={16} aria-hidden />,
-          parted: true,
-          act: () => open({ kind: "paper" }),
-        },
-        {
-          id: "history",
-          label: words.history.menu,
-          icon: <History size={16} aria-hidden />,
-          act: () => open({ kind: "history" }),
-        },
-        {
-          id: "shown",
-          label: words.views.dialog.menu,
-          icon: <Eye size={16} aria-hidden />,
-          parted: true,
-          act: () => open({ kind: "shown" }),
-        },
-        {
-          id: "views",
-          label: words.views.saved.menu,
-          icon: <Bookmark size={16} aria-hidden />,
-          act: () => open({ kind: "views" }),
-        },
-        { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, parted: true, act: saveCopy },
+      ],
+    },
+  ];
+}
+
+function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGroup)[] {
+  const say = words.board;
+  return [
+    {
+      id: "paper",
+      label: words.paper.menu,
+      keys: say.keys.print,
+      icon: <Printer size={16} aria-hidden />,
+      parted: true,
+      act: () => open({ kind: "paper" }),
+    },
+    { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
+    {
+      id: "formats",
+      label: say.exportMenu,
+      icon: <FileOutput size={16} aria-hidden />,
+      actions: [
         {
           id: "csv",
           label: say.exportCsv,
@@ -95,74 +148,18 @@ export function boardMenu(
           icon: <FileText size={16} aria-hidden />,
           act: () => open({ kind: "export", format: "mermaid" }),
         },
-      ]
-    : [];
-  const agreed: readonly MenuAction[] =
-    seat && seat.role !== "facilitator" && seat.role !== "dais"
-      ? [
-          {
-            id: "consent",
-            label: words.joining.consent.menu,
-            icon: <Handshake size={16} aria-hidden />,
-            act: () => open({ kind: "consent" }),
-          },
-        ]
-      : [];
-  const colleague: readonly MenuAction[] =
-    seat?.role === "colleague"
-      ? [
-          {
-            id: "role-card",
-            label: words.joining.roleCard.menu,
-            icon: <ListChecks size={16} aria-hidden />,
-            act: () => open({ kind: "roleCard" }),
-          },
-        ]
-      : [];
-  const seated: readonly MenuAction[] = seat
-    ? [
-        {
-          id: "second-device",
-          label: say.useSecondDevice,
-          icon: <Smartphone size={16} aria-hidden />,
-          act: () => open({ kind: "secondDevice" }),
-        },
-      ]
-    : [];
-  const shared: readonly MenuAction[] = isShared
-    ? [
-        {
-          id: "relay-moved",
-          label: say.relayMoved.menu,
-          icon: <MapPin size={16} aria-hidden />,
-          act: () => open({ kind: "relayMoved" }),
-        },
-      ]
-    : [];
-  const facilitating: readonly MenuAction[] =
-    seat?.role === "facilitator"
-      ? [
-          {
-            id: "agenda",
-            label: words.step.agenda.menu,
-            icon: <ListOrdered size={16} aria-hidden />,
-            act: () => open({ kind: "agenda" }),
-          },
-          {
-            id: "people",
-            label: say.seatsMenu,
-            icon: <UsersRound size={16} aria-hidden />,
-            act: () => open({ kind: "people" }),
-          },
-        ]
-      : [];
+      ],
+    },
+  ];
+}
+
+function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
   return [
-    ...files,
     {
       id: "notes",
-      label: say.myNotes,
+      label: words.board.myNotes,
       icon: <NotebookPen size={16} aria-hidden />,
-      parted: hasJourney,
+      parted: true,
       act: () => openPanel("notes"),
     },
     {
@@ -178,43 +175,99 @@ export function boardMenu(
       act: () => openPanel("topics"),
     },
     {
+      id: "quotes",
+      label: words.listen.quotes.title,
+      icon: <Quote size={16} aria-hidden />,
+      act: () => openPanel("quotes"),
+    },
+    {
       id: "contradictions",
       label: words.backing.contradictions.title,
       icon: <Scale size={16} aria-hidden />,
       act: () => openPanel("contradictions"),
     },
-    {
-      id: "name",
-      label: say.changeName,
-      icon: <UserPen size={16} aria-hidden />,
-      act: () => open({ kind: "name" }),
-    },
-    {
-      id: "withdraw",
-      label: say.withdrawMenu,
-      icon: <Eraser size={16} aria-hidden />,
-      act: () => open({ kind: "withdraw" }),
-    },
-    ...agreed,
-    ...colleague,
-    ...seated,
-    ...facilitating,
-    ...shared,
-    {
-      id: "keys",
-      label: say.help,
-      keys: say.keys.sheet,
-      icon: <Keyboard size={16} aria-hidden />,
-      act: () => open({ kind: "keys" }),
-    },
-    ...WHEELS.map((wheel, index): MenuAction => {
+  ];
+}
+
+function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] {
+  const say = words.board;
+  const name: MenuAction = {
+    id: "name",
+    label: say.changeName,
+    icon: <UserPen size={16} aria-hidden />,
+    parted: true,
+    act: () => open({ kind: "name" }),
+  };
+  const consent: MenuAction = {
+    id: "consent",
+    label: words.joining.consent.menu,
+    icon: <Handshake size={16} aria-hidden />,
+    act: () => open({ kind: "consent" }),
+  };
+  const roleCard: MenuAction = {
+    id: "role-card",
+    label: words.joining.roleCard.menu,
+    icon: <ListChecks size={16} aria-hidden />,
+    act: () => open({ kind: "roleCard" }),
+  };
+  const secondDevice: MenuAction = {
+    id: "second-device",
+    label: say.useSecondDevice,
+    icon: <Smartphone size={16} aria-hidden />,
+    act: () => open({ kind: "secondDevice" }),
+  };
+  const withdraw: MenuAction = {
+    id: "withdraw",
+    label: say.withdrawMenu,
+    icon: <Eraser size={16} aria-hidden />,
+    act: () => open({ kind: "withdraw" }),
+  };
+  const takesPart = seat !== undefined && seat.role !== "facilitator" && seat.role !== "dais";
+  return [
+    name,
+    ...(takesPart ? [consent] : []),
+    ...(seat?.role === "colleague" ? [roleCard] : []),
+    ...(seat ? [secondDevice] : []),
+    withdraw,
+  ];
+}
+
+function ofTheWorkshop(words: Words, { known: { seat, relay }, open, more }: Page): MenuAction[] {
+  const say = words.board;
+  const agenda: MenuAction = {
+    id: "agenda",
+    label: words.step.agenda.menu,
+    icon: <CalendarClock size={16} aria-hidden />,
+    act: () => open({ kind: "agenda" }),
+  };
+  const people: MenuAction = {
+    id: "people",
+    label: say.seatsMenu,
+    icon: <UsersRound size={16} aria-hidden />,
+    act: () => open({ kind: "people" }),
+  };
+  const moved: MenuAction = {
+    id: "relay-moved",
+    label: say.relayMoved.menu,
+    icon: <MapPin size={16} aria-hidden />,
+    act: () => open({ kind: "relayMoved" }),
+  };
+  return [
+    ...(seat?.role === "facilitator" ? [agenda, people] : []),
+    ...(relay === undefined ? [] : [moved]),
+    ...more,
+  ].map((action, index) => ({ ...action, parted: index === 0 }));
+}
+
+function settings(words: Words): MenuAction[] {
+  return [
+    ...WHEELS.map((wheel): MenuAction => {
       const Icon = WHEEL_ICONS[wheel];
       return {
         id: `wheel-${wheel}`,
         label: words.views.wheel[wheel],
         icon: <Icon size={16} aria-hidden />,
         chosen: chosenWheel() === wheel,
-        parted: index === 0,
         act: () => chooseWheel(wheel),
       };
     }),

@@ -3,14 +3,13 @@ import { CLOSE } from "@sameside/protocol";
 import { useEffect, useRef } from "react";
 import type { ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import { useStore } from "../live/store.ts";
-import { useUnhurried } from "../live/unhurried.ts";
+import { useReadOff, useStore } from "../live/store.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords, type Words } from "../words/words.ts";
 
 export function useClosedNews(live: LiveBoard, tell: Tell): void {
   const words = useWords();
-  const status = useUnhurried(live.status);
+  const status = useReadOff(live.status, closingSaid);
   const shut = useStore(live.entrance.shut);
   const told = useRef<string>(undefined);
   const sentence = shut === "unknown" ? words.board.closed.unknownWorkshop : newsOf(status, words);
@@ -24,8 +23,14 @@ export function useClosedNews(live: LiveBoard, tell: Tell): void {
   }, [sentence, isOnline, tell]);
 }
 
+type Closing = Pick<ReplicaStatus, "wire" | "refusal">;
+
+function closingSaid({ wire, refusal }: ReplicaStatus): Closing {
+  return { wire, ...(refusal && { refusal }) };
+}
+
 /** Why the connection ended for good; `undefined` while it has not. */
-export function closedSentence(status: ReplicaStatus, words: Words): string | undefined {
+export function closedSentence(status: Closing, words: Words): string | undefined {
   if (status.wire !== "refused") return undefined;
   const name = status.refusal && closeNameOf(status.refusal);
   return name ? words.board.closed[name] : words.board.closedOtherwise;
@@ -34,7 +39,7 @@ export function closedSentence(status: ReplicaStatus, words: Words): string | un
 /** Closings that the entrance answers by itself; what comes of it is shown in the map's place. */
 const ANSWERED: readonly number[] = [CLOSE.badToken.code, CLOSE.unknownWorkshop.code, CLOSE.notForYou.code];
 
-function newsOf(status: ReplicaStatus, words: Words): string | undefined {
+function newsOf(status: Closing, words: Words): string | undefined {
   const code = status.refusal?.code;
   return code !== undefined && ANSWERED.includes(code) ? undefined : closedSentence(status, words);
 }

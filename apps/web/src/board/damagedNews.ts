@@ -4,7 +4,7 @@ import type { ReplicaStatus } from "../live/device.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 
-export function useDamagedNews({ damaged }: ReplicaStatus, tell: Tell, saveCopy: () => void): void {
+export function useDamagedNews({ damaged }: Pick<ReplicaStatus, "damaged">, tell: Tell, saveCopy: () => void): void {
   const words = useWords();
   const news = useEffectEvent(() =>
     tell({

@@ -10,22 +10,25 @@ export interface FoundCard {
   readonly lane: LaneView | undefined;
 }
 
-function cardsOf(journey: JourneyView): readonly FoundCard[] {
-  const laneById = new Map(journey.lanes.map((lane) => [lane.id, lane]));
-  return journey.phases.flatMap((phase) => [
-    ...Object.values(phase.cardsByLane).flatMap((cards) =>
-      cards.map((card) => ({ card, phase, lane: laneById.get(card.lane) })),
-    ),
-    ...phase.touchpoints.flatMap((touchpoint) =>
-      Object.values(touchpoint.cardsByLane).flatMap((cards) =>
-        cards.map((card) => ({ card, phase, touchpoint, lane: laneById.get(card.lane) })),
-      ),
-    ),
-  ]);
+/** Looks into the stacks one by one: the page asks in every rendering, and a map may have thousands of cards. */
+export function findCard({ phases, lanes }: JourneyView, id: Id): FoundCard | undefined {
+  for (const phase of phases) {
+    for (const on of [phase, ...phase.touchpoints]) {
+      const card = cardOn(on, id);
+      if (!card) continue;
+      const lane = lanes.find((each) => each.id === card.lane);
+      return { card, phase, lane, ...("phase" in on && { touchpoint: on }) };
+    }
+  }
+  return undefined;
 }
 
-export function findCard(journey: JourneyView, id: Id): FoundCard | undefined {
-  return cardsOf(journey).find((found) => found.card.id === id);
+function cardOn({ cardsByLane }: PhaseView | TouchpointView, id: Id): CardView | undefined {
+  for (const lane in cardsByLane) {
+    const card = cardsByLane[lane]?.find((each) => each.id === id);
+    if (card) return card;
+  }
+  return undefined;
 }
 
 export function findTouchpoint(
@@ -52,7 +55,8 @@ export function countCardsOn(on: PhaseView | TouchpointView): number {
 }
 
 export function countCardsInLane(journey: JourneyView, lane: Id): number {
-  return cardsOf(journey).filter((found) => found.card.lane === lane).length;
+  const stacks = journey.phases.flatMap((phase) => [phase, ...phase.touchpoints]);
+  return stacks.reduce((sum, { cardsByLane }) => sum + (cardsByLane[lane]?.length ?? 0), 0);
 }
 
 /** The id to land in front of, when `id` moves one place back or forth among its siblings; `undefined`: at the end. */

@@ -1,9 +1,10 @@
 /** What concerns the whole map, behind "More": another map on this board, and the lock of its phases and lanes. */
-import { addJourney, copyJourney, type JourneyView, lockFrame } from "@sameside/model";
+import { copyJourney, type JourneyView, lockFrame } from "@sameside/model";
 import { CopyPlus, FilePlus2, Lock, LockOpen } from "lucide-react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import type { Words } from "../words/words.ts";
+import type { BoardDialog } from "./BoardDialogs.tsx";
 import type { Run } from "./canvasSlot.ts";
 
 /** `onMade` is told the id of a new map, to be shown. */
@@ -13,12 +14,9 @@ export function mapMenu(
   journey: JourneyView,
   run: Run,
   onMade: (journey: string) => void,
+  open: (dialog: BoardDialog) => void,
 ): readonly MenuAction[] {
   const say = words.editing;
-  const show = (outcome: ReturnType<typeof copyJourney>) => {
-    const made = run(outcome);
-    if (made.outcome === "done") onMade(made.value);
-  };
   const locked = journey.frameLocked !== true;
   const Icon = locked ? Lock : LockOpen;
   const frame: MenuAction = {
@@ -32,14 +30,16 @@ export function mapMenu(
       id: "copy-map",
       label: say.copyMap,
       icon: <CopyPlus size={16} aria-hidden />,
-      parted: true,
-      act: () => show(copyJourney(board, by, { journey: journey.id, variant: "what-if" })),
+      act() {
+        const made = run(copyJourney(board, by, { journey: journey.id, variant: "what-if" }));
+        if (made.outcome === "done") onMade(made.value);
+      },
     },
     {
       id: "new-map",
       label: say.newMap,
       icon: <FilePlus2 size={16} aria-hidden />,
-      act: () => show(addJourney(board, by, { template: "blank", title: say.newMapTitle })),
+      act: () => open({ kind: "addMap" }),
     },
     ...(by.role === "facilitator" || by.role === "moderator" ? [frame] : []),
   ];

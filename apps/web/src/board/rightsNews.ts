@@ -9,7 +9,7 @@ import { useWords } from "../words/words.ts";
 /** `closed`: who usually writes may only read in this step. `reader`: the seat is for looking on. */
 export type Writing = "open" | "closed" | "reader";
 
-export function writingOn(known: KnownWorkshop, place: Place, status: ReplicaStatus): Writing {
+export function writingOn(known: KnownWorkshop, place: Place, status: Pick<ReplicaStatus, "right">): Writing {
   if (status.right === "write" && known.right === "write") return "open";
   const room = { workshop: known.id, kind: "board", group: known.group } as const;
   const isWriter = rightIn(place, room, RIGHTS_BEFORE_STEPS) === "write";

@@ -1,7 +1,8 @@
 /** What happens after a command: it can be undone, it is said aloud, and a refusal is explained. */
 import type { Outcome } from "@sameside/model";
-import { useCallback, useReducer, useRef, useState } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import { openValue, type Store } from "../live/store.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import type { Run } from "./canvasSlot.ts";
@@ -10,8 +11,8 @@ export interface Commands {
   readonly run: Run;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** What a screen reader is told last. */
-  readonly said: string;
+  /** What a screen reader is told last; a store, because the page is not drawn anew for a sentence. */
+  readonly said: Store<string>;
   readonly say: (text: string) => void;
   /**
    * Once after each own change what is said before it ("Undone."), often nothing; undefined after a change of others.
@@ -22,7 +23,8 @@ export interface Commands {
 
 export function useCommands(live: LiveBoard, tell: Tell): Commands {
   const words = useWords();
-  const [said, say] = useState("");
+  const [said] = useState(() => openValue(""));
+  const say = said.set;
   const changedHere = useRef<string | undefined>(undefined);
   // The page may lag behind others, never behind its own person: what they change next builds on what they changed.
   const [, draw] = useReducer((changes: number) => changes + 1, 0);
@@ -52,12 +54,12 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
     const outcome = live.history.undo();
     if (outcome.outcome === "nothing") say(words.board.news.nothingToUndo);
     settle(outcome, words.board.news.undone);
-  }, [live, settle, words]);
+  }, [live, say, settle, words]);
   const redo = useCallback(() => settle(live.history.redo(), words.board.news.redone), [live, settle, words]);
   const takeOwnChange = useCallback(() => {
     const own = changedHere.current;
     changedHere.current = undefined;
     return own;
   }, []);
-  return { run, undo, redo, said, say, takeOwnChange };
+  return useMemo(() => ({ run, undo, redo, said, say, takeOwnChange }), [run, undo, redo, said, say, takeOwnChange]);
 }

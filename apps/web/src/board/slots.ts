@@ -126,6 +126,8 @@ export interface BoardSlots {
   readonly Questions: ComponentType<BesideProps & Closable>;
   /** What the customers want to talk about, in the same place. */
   readonly Topics: ComponentType<BesideProps & Closable>;
+  /** What was said, word for word, in the same place. */
+  readonly Quotes: ComponentType<BesideProps & Closable>;
   /** Photos and sounds of one card or touchpoint, for the inspector. */
   readonly Files: ComponentType<FilesProps>;
   /** What is asked and followed for the photos and sounds of the board as a whole. */

@@ -5,8 +5,9 @@ import { useFindKey, usePaletteKey, usePresentKey } from "../ui/pageKeys.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
 import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 
-/** Something to go to: a map, or a thing on one. */
+/** Something to go to: a map, or a thing on one, or in the tray of what has lost its place. */
 export interface Goal {
+  /** Empty: in the tray. */
   readonly journey: Id;
   readonly kind: Selection["kind"] | "journey";
   readonly id: Id;
@@ -71,10 +72,11 @@ export function useFinding({ journey, canvas, show, open: openDialog, makeRoom, 
   const jump = useCallback(
     (next: Goal) => {
       const { journey: map, kind, id } = next;
+      if (map === "") return openDialog({ kind: "unplaced" });
       show(map, kind === "journey" ? null : { kind, id });
       setGoal({ ...next });
     },
-    [show],
+    [show, openDialog],
   );
   useFindKey(open, isFree);
   const openPalette = () => openDialog({ kind: "palette", commands: canvas.current?.acts() ?? [] });

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { DRAFT_ID, type EditTarget } from "../journey/editing.ts";
 import { cardBelow, cardBeside, type EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
+import { putCaretAway } from "./caret.ts";
 
 interface Props {
   readonly layout: JourneyLayout;
@@ -42,6 +43,7 @@ function Field({ target, text, place, journey, controls, cardClass, reveal }: Fi
     element.focus({ preventScroll: true });
     // A title is mostly written anew, a card mostly gone on with.
     element.setSelectionRange(isTitle ? 0 : element.value.length, element.value.length);
+    return () => putCaretAway(element);
   }, [isTitle]);
   // It grows with its words, and goes down with each card that is written above it.
   const { x, y, width, height } = place;

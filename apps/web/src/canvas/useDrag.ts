@@ -3,6 +3,7 @@ import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTa
 import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { useWords } from "../words/words.ts";
+import { putCaretAway } from "./caret.ts";
 import type { Flow } from "./flowStore.ts";
 import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
 import { type InHand, takeInHand } from "./inHand.ts";
@@ -47,12 +48,15 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
       const { layout } = desk.current;
       if (drag.current?.held !== node.id) {
         drag.current?.things.release();
+        putCaretAway();
         const ids = inHand(desk.current, { kind: node.type, id: node.id });
         drag.current = { held: node.id, ids, things: takeInHand(root.current, ids, layout) };
         mounting.hold("hand", node.id);
         setDragging(true);
       }
       const { ids, things } = drag.current;
+      // Before anything is moved: the page would have to be laid out in between.
+      const pointer = flow.toLayout(clientPoint(event));
       const home = homeOf(layout, node);
       if (home) {
         const by = { x: node.position.x - home.x, y: node.position.y - home.y };
@@ -61,7 +65,6 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
       }
       const isCopy = event.altKey;
       root.current.toggleAttribute("data-copying", isCopy);
-      const pointer = flow.toLayout(clientPoint(event));
       const target = markAt(layout, node, pointer, isCopy ? NONE : ids);
       put(mark.current, target.mark);
       put(cell.current, target.cell);

@@ -8,7 +8,7 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import { useNames } from "../live/people.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
-import { FoundList, foundName, placeOf } from "./FoundList.tsx";
+import { type CoverOf, FoundList, foundName, placeOf } from "./FoundList.tsx";
 import "./finding.css";
 import { useFound } from "./useFound.ts";
 
@@ -23,18 +23,19 @@ interface Props {
   /** Grows each time that somebody asks for the field. */
   readonly asked: number;
   readonly onJump: (found: Found) => void;
+  readonly coverOf: CoverOf;
   /** Says something that cannot be seen to a screen reader. */
   readonly onSay: (text: string) => void;
   /** `last`: what the map went to last, which has the keyboard then. */
   readonly onClose: (last: Id | undefined) => void;
 }
 
-export function FindPanel({ live, view, journey, query, onQuery, asked, onJump, onSay, onClose }: Props) {
+export function FindPanel({ live, view, journey, query, onQuery, asked, onJump, coverOf, onSay, onClose }: Props) {
   const words = useWords();
   const say = words.finding.search;
   const field = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLElement>(null);
-  const { found, at, current, go } = useFound(view.journeys, journey.id, query, useNames(live));
+  const { found, at, current, go } = useFound(view, journey.id, query, useNames(live));
   useEffect(() => {
     if (asked === 0) return;
     field.current?.focus();
@@ -102,7 +103,15 @@ export function FindPanel({ live, view, journey, query, onQuery, asked, onJump, 
         />
       </div>
       {isSearching && found.length === 0 ? <p className="finding-nothing">{say.nothing}</p> : null}
-      <FoundList found={found} at={at} query={query} journeys={view.journeys} shown={journey.id} onJump={jump} />
+      <FoundList
+        found={found}
+        at={at}
+        query={query}
+        journeys={view.journeys}
+        shown={journey.id}
+        coverOf={coverOf}
+        onJump={jump}
+      />
     </aside>
   );
 }

@@ -1,10 +1,15 @@
 /** What was found, map by map; the words that were looked for are marked. */
 import { type Found, markWords } from "@sameside/insights";
 import type { Id, JourneyView, LaneKind } from "@sameside/model";
-import { Columns3, Footprints, type LucideIcon, Map as MapIcon } from "lucide-react";
+import { Columns3, EyeOff, Footprints, type LucideIcon, Map as MapIcon } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
 import { useWords, type Words } from "../words/words.ts";
+
+/** What keeps a thing from sight on this device; `undefined` for what can be seen. */
+export type CoverOf = (
+  found: Found,
+) => { readonly part: "lane" | "phase"; readonly way: "hidden" | "folded" } | undefined;
 
 interface Props {
   readonly found: readonly Found[];
@@ -14,16 +19,19 @@ interface Props {
   readonly journeys: readonly JourneyView[];
   /** The map that is shown. */
   readonly shown: Id;
+  readonly coverOf: CoverOf;
   readonly onJump: (index: number) => void;
 }
 
 /** More than this nobody reads: another word finds better than scrolling. */
 const MOST_LISTED = 120;
+/** The map of what has lost its place. */
+const NOWHERE = "";
 /** So much of a text is shown, in characters. */
 const MOST_OF_NAME = 110;
 const MOST_OF_TEXT = 130;
 
-export function FoundList({ found, at, query, journeys, shown, onJump }: Props) {
+export function FoundList({ found, at, query, journeys, shown, coverOf, onJump }: Props) {
   const words = useWords();
   const say = words.finding.search;
   const listed = found.slice(0, MOST_LISTED).map((each, index) => ({ each, index }));
@@ -35,10 +43,11 @@ export function FoundList({ found, at, query, journeys, shown, onJump }: Props) 
           key={map}
           title={titleOf(journeys, map, words)}
           isShown={map === shown}
-          isOnly={journeys.length === 1}
+          isOnly={journeys.length === 1 && map !== NOWHERE}
           results={listed.filter(({ each }) => each.journey === map)}
           at={at}
           query={query}
+          coverOf={coverOf}
           onJump={onJump}
         />
       ))}
@@ -49,6 +58,7 @@ export function FoundList({ found, at, query, journeys, shown, onJump }: Props) 
 
 /** With its variant: copies of a map are often called alike. */
 function titleOf(journeys: readonly JourneyView[], map: Id, words: Words): string {
+  if (map === NOWHERE) return words.board.unplaced.title;
   const journey = journeys.find(({ id }) => id === map);
   const variant = journey ? words.journey.variants[journey.variant] : "";
   return words.finding.search.mapTitle(journey?.title || words.journey.untitled, variant);
@@ -62,10 +72,11 @@ interface MapProps {
   readonly results: readonly { readonly each: Found; readonly index: number }[];
   readonly at: number | undefined;
   readonly query: string;
+  readonly coverOf: CoverOf;
   readonly onJump: (index: number) => void;
 }
 
-function MapResults({ title, isShown, isOnly, results, at, query, onJump }: MapProps) {
+function MapResults({ title, isShown, isOnly, results, at, query, coverOf, onJump }: MapProps) {
   const say = useWords().finding.search;
   const heading = useId();
   return (
@@ -76,7 +87,13 @@ function MapResults({ title, isShown, isOnly, results, at, query, onJump }: MapP
       <ol>
         {results.map(({ each, index }) => (
           <li key={`${each.kind} ${each.id}`}>
-            <Result found={each} isCurrent={index === at} query={query} onJump={() => onJump(index)} />
+            <Result
+              found={each}
+              isCurrent={index === at}
+              query={query}
+              cover={coverOf(each)}
+              onJump={() => onJump(index)}
+            />
           </li>
         ))}
       </ol>
@@ -88,10 +105,11 @@ interface ResultProps {
   readonly found: Found;
   readonly isCurrent: boolean;
   readonly query: string;
+  readonly cover: ReturnType<CoverOf>;
   readonly onJump: () => void;
 }
 
-function Result({ found, isCurrent, query, onJump }: ResultProps) {
+function Result({ found, isCurrent, query, cover, onJump }: ResultProps) {
   const words = useWords();
   const say = words.finding.search;
   const button = useRef<HTMLButtonElement>(null);
@@ -121,6 +139,12 @@ function Result({ found, isCurrent, query, onJump }: ResultProps) {
           </span>
         )}
         <span className="finding-place">{placeOf(found, words)}</span>
+        {cover ? (
+          <span className="finding-cover">
+            <EyeOff size={13} aria-hidden />
+            {say.covers[cover.part][cover.way]}
+          </span>
+        ) : null}
       </span>
     </button>
   );
@@ -148,7 +172,8 @@ export function foundName(found: Found, words: Words): string {
 }
 
 /** Where it stands, in words. */
-export function placeOf({ kind, phase, touchpoint }: Found, words: Words): string {
+export function placeOf({ journey, kind, phase, touchpoint }: Found, words: Words): string {
+  if (journey === NOWHERE) return words.board.unplaced.title;
   if (kind === "card" || kind === "touchpoint")
     return words.canvas.place(phase || words.canvas.noName, kind === "card" ? touchpoint : "");
   return words.finding.search.things[kind];

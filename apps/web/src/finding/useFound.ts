@@ -1,6 +1,6 @@
 /** What was found, and which of it the map went to last. */
 import { type Found, openSearch } from "@sameside/insights";
-import type { Id, JourneyView } from "@sameside/model";
+import type { BoardView, Id, JourneyView } from "@sameside/model";
 import { useMemo, useState } from "react";
 
 interface Place {
@@ -10,7 +10,7 @@ interface Place {
 }
 
 export interface FoundNow {
-  /** The map that is shown first, then the others. */
+  /** The map that is shown first, then the others, then what has lost its place. */
   readonly found: readonly Found[];
   /** Where in `found` the map went last; `undefined` before the first, and when something else was typed. */
   readonly at: number | undefined;
@@ -20,12 +20,7 @@ export interface FoundNow {
   go(index: number): { readonly found: Found; readonly at: number } | undefined;
 }
 
-export function useFound(
-  journeys: readonly JourneyView[],
-  shown: Id,
-  query: string,
-  names: ReadonlyMap<Id, string>,
-): FoundNow {
+export function useFound(view: BoardView, shown: Id, query: string, names: ReadonlyMap<Id, string>): FoundNow {
   const [place, setPlace] = useState<Place | null>(null);
   const search = useMemo(() => openSearch(names), [names]);
   // Going to another map must not turn the list over: the map that was shown when the words were typed stays first.
@@ -33,8 +28,10 @@ export function useFound(
   if (first.query !== query) setFirst({ query, journey: shown });
   const found = useMemo(() => {
     const isFirst = ({ id }: JourneyView) => id === first.journey;
-    return search.find([...journeys.filter(isFirst), ...journeys.filter((each) => !isFirst(each))], query);
-  }, [search, journeys, first.journey, query]);
+    const { journeys } = view;
+    const maps = [...journeys.filter(isFirst), ...journeys.filter((each) => !isFirst(each))];
+    return [...search.find(maps, query), ...search.findUnplaced(view, query)];
+  }, [search, view, first.journey, query]);
 
   const here = place?.query === query ? place : undefined;
   // Others write meanwhile: it may stand elsewhere in the list, or be gone from it.

@@ -4,7 +4,7 @@
  */
 import type { JourneyView } from "@sameside/model";
 import type { SeatRole } from "@sameside/protocol";
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { useStore } from "../live/store.ts";
@@ -47,21 +47,38 @@ function Arrived({ live, plan, journey, tell, open, onOpen, onClose }: ArrivedPr
   const { person, role } = useStore(live.seat);
   const isDone = roleCardDone(useStore(live.rows("roleCard")), person);
   const day = daySoFar(view, step?.id);
-  const [seen, see] = useSeen(live, person);
+  const isFirst = day === undefined && view.steps.some(({ id }) => id === step?.id);
+  const [seen, see] = useSeen(live, person, isFirst);
   const isListening = view.steps.some(({ id, kind }) => id === step?.id && kind === "listen");
   const isExpected = role === "colleague" && !isDone && view.steps.some(({ kind }) => kind === "listen");
   const isNeeded = isExpected && isListening;
-  if (isNeeded || open === "roleCard") return <RoleCardDialog live={live} isNeeded={isNeeded} onClose={onClose} />;
-  if (open === "consent") return <ConsentDialog live={live} plan={plan} tell={tell} onClose={onClose} />;
-  if (day && journey && !seen && comesLate(role)) {
-    return <SoFarDialog day={day} role={role} journey={journey} onClose={see} />;
-  }
-  if (!isExpected) return null;
+  const [isReading, setReading] = useState(false);
+  // The last tick does not take the card away from who reads it.
+  if (isNeeded && !isReading) setReading(true);
+  const isLate = day !== undefined && journey !== undefined && !seen && comesLate(role);
   return (
-    <section className="join-line" aria-label={say.title}>
-      <span>{say.line}</span>
-      <Button onPress={() => onOpen("roleCard")}>{say.read}</Button>
-    </section>
+    <>
+      {isExpected ? (
+        <section className="join-line" aria-label={say.title}>
+          <span>{say.line}</span>
+          <Button onPress={() => onOpen("roleCard")}>{say.read}</Button>
+        </section>
+      ) : null}
+      {isReading || open === "roleCard" ? (
+        <RoleCardDialog
+          live={live}
+          isNeeded={isReading && isListening}
+          onClose={() => {
+            setReading(false);
+            onClose();
+          }}
+        />
+      ) : open === "consent" ? (
+        <ConsentDialog live={live} plan={plan} tell={tell} onClose={onClose} />
+      ) : isLate ? (
+        <SoFarDialog day={day} role={role} journey={journey} onClose={see} />
+      ) : null}
+    </>
   );
 }
 
@@ -70,20 +87,30 @@ function comesLate(role: SeatRole): boolean {
   return role !== "facilitator" && role !== "dais";
 }
 
-/** Whether this person has been on a board of the workshop before: seen it, or written on it. */
-function useSeen({ workshop, canUndo }: LiveBoard, person: string): readonly [boolean, () => void] {
+/** Whether this person was here before: in the first step, for a while without any, or with a word on the map. */
+function useSeen(
+  { workshop, canUndo, step, status }: LiveBoard,
+  person: string,
+  isFirst: boolean,
+): readonly [boolean, () => void] {
   const key = `seen-day.${workshop}.${person}`;
   const hasWritten = useStore(canUndo);
+  const isInStep = useStore(step) !== undefined;
+  const isOnline = useStore(status).wire === "online";
   const [seen, setSeen] = useState(() => recall(key) !== undefined);
-  if (hasWritten && !seen) {
+  const see = useCallback(() => {
     remember(key, "yes");
     setSeen(true);
-  }
-  return [
-    seen,
-    () => {
-      remember(key, "yes");
-      setSeen(true);
-    },
-  ];
+  }, [key]);
+  useEffect(() => {
+    if (seen) return;
+    if (hasWritten || isFirst) return see();
+    if (isInStep || !isOnline) return;
+    const timer = setTimeout(see, TOLD_BY_THEN_MS);
+    return () => clearTimeout(timer);
+  }, [seen, hasWritten, isFirst, isInStep, isOnline, see]);
+  return [seen, see];
 }
+
+/** By then the relay has said which step it is, if there is one, in ms. */
+const TOLD_BY_THEN_MS = 10_000;

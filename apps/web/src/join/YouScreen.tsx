@@ -24,6 +24,8 @@ interface Props {
   readonly asksRole: boolean;
   /** `true` where a second screen follows. */
   readonly isFirst: boolean;
+  /** What the button says. */
+  readonly go: string;
   readonly isBusy?: boolean;
   /** Why it did not work the last time. */
   readonly problem?: string | undefined;
@@ -31,7 +33,7 @@ interface Props {
 }
 
 export function YouScreen(props: Props) {
-  const { lead, firstName, isKnown = false, asksRole, isFirst, isBusy = false, problem, onDone } = props;
+  const { lead, firstName, isKnown = false, asksRole, isFirst, go, isBusy = false, problem, onDone } = props;
   const words = useWords();
   const { you, join: say } = words.app;
   const [name, setName] = useState(firstName);
@@ -78,7 +80,7 @@ export function YouScreen(props: Props) {
             </p>
           )}
           <Button look="primary" type="submit" isDisabled={isBusy}>
-            {isBusy ? say.going : isFirst ? words.joining.next : say.go}
+            {isBusy ? say.going : go}
           </Button>
         </footer>
       </form>

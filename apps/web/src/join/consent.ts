@@ -34,9 +34,12 @@ export function hasAgreed(rows: AnswerRows, person: string): boolean {
   return consentIn(rows, person).granted.has(SEAT_CONSENT);
 }
 
+/** What is said last: with it the board opens, and everything else has to be kept by then. */
+const IN_ORDER = [...CONSENT_PURPOSES.filter((purpose) => purpose !== SEAT_CONSENT), SEAT_CONSENT];
+
 /** One row for each purpose: what was refused is said as well. `until`: YYYY-MM-DD, "" where no day is set. */
 export function consentRows({ granted, byGuardian }: ConsentChoice, person: string, until: string) {
-  return CONSENT_PURPOSES.map((purpose) => ({
+  return IN_ORDER.map((purpose) => ({
     topic: "consent" as const,
     person,
     item: purpose,

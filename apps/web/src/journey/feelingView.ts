@@ -1,5 +1,5 @@
 /** What the feeling lane shows on this device: whose feelings, and how far the two sides are apart. */
-import { type CurveShown, type ShownPoint, shownCurve } from "@sameside/insights";
+import { type CurveShown, type ShownPoint, shownCurve, toldAway } from "@sameside/insights";
 import type { Id, JourneyView } from "@sameside/model";
 import { createContext, use, useMemo } from "react";
 import { type NamedScale, namedScale } from "./feelingWords.ts";
@@ -30,6 +30,16 @@ export function useShownCurve(journey: JourneyView, journeys: readonly JourneyVi
   const beside = typeof shown === "object" ? besideOf(shown.beside, journey, journeys) : undefined;
   const curve: CurveShown = typeof shown === "object" ? (beside ?? "everybody") : shown;
   return useMemo(() => shownCurve(journey, { shown: curve, gap, fewest }), [journey, curve, gap, fewest]);
+}
+
+/** The feelings of a journey as they are shown to a room, which is not the table's alone. */
+export function useCurveForRoom(journey: JourneyView): readonly ShownPoint[] {
+  const { shown, gap, fewest } = useFeelingView();
+  const sides = shown === "sides" ? "sides" : "everybody";
+  return useMemo(() => {
+    const told = toldAway(journey, { shown: sides, gap });
+    return shownCurve(journey, { ...told, fewest: Math.max(told.fewest, fewest) });
+  }, [journey, sides, gap, fewest]);
 }
 
 /** The same object until the scale or its names change. */

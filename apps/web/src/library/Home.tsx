@@ -5,6 +5,7 @@ import { Button as AriaButton } from "react-aria-components";
 import type { LaptopEntry } from "../live/laptopEntries.ts";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
 import { reloadsOffline } from "../live/newVersion.ts";
+import { TemplateDialog } from "../template/TemplateDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { deviceKind } from "../ui/deviceKind.ts";
 import { Menu } from "../ui/Menu.tsx";
@@ -19,7 +20,6 @@ import { JoinDialog } from "./JoinDialog.tsx";
 import { fromFile, fromText, type JourneySource } from "./journeySource.ts";
 import { TakeAlongDialog } from "./laptop/TakeAlongDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
-import { TemplateDialog } from "./TemplateDialog.tsx";
 import { useDroppedFiles } from "./useDroppedFiles.ts";
 import { WorkshopCard } from "./WorkshopCard.tsx";
 import { WorkshopDialog } from "./WorkshopDialog.tsx";
@@ -150,7 +150,9 @@ export function Home({ entries, frame }: Props) {
         )}
       </main>
       {dropping ? <div className="library-drop">{say.dropHere}</div> : null}
-      {dialog?.kind === "start" ? <TemplateDialog onStart={frame.start} onClose={close} /> : null}
+      {dialog?.kind === "start" ? (
+        <TemplateDialog way="start" onStart={(map) => void frame.start(map)} onClose={close} />
+      ) : null}
       {dialog?.kind === "prepare" ? <WorkshopDialog onStart={frame.startWorkshop} onClose={close} /> : null}
       {dialog?.kind === "join" ? <JoinDialog onJoin={frame.join} onClose={close} /> : null}
       {dialog?.kind === "paste" ? (

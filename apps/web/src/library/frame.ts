@@ -1,8 +1,9 @@
 /** What the start page asks of the app around it. */
 import type { BundleContents, SamesideContents } from "@sameside/interchange";
-import type { JourneyDraft, TemplateId, WorkshopTemplateId } from "@sameside/model";
+import type { JourneyDraft, WorkshopTemplateId } from "@sameside/model";
 import type { LaptopEntry } from "../live/laptopEntries.ts";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
+import type { NewMap } from "../template/TemplateDialog.tsx";
 import type { FilesFrame } from "./filesFrame.ts";
 
 /** A workshop to be made from a template. */
@@ -15,11 +16,7 @@ interface NewWorkshop {
 }
 
 export interface LibraryFrame extends FilesFrame {
-  readonly start: (map: {
-    readonly template: TemplateId;
-    readonly title: string;
-    readonly customerType: string;
-  }) => Promise<void>;
+  readonly start: (map: NewMap) => Promise<void>;
   /** Makes a workshop with its plan and its tables' boards, and goes to the page of who prepares it. */
   readonly startWorkshop: (start: NewWorkshop) => Promise<void>;
   /** Goes to the page of who prepares it. */

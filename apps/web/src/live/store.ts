@@ -1,5 +1,5 @@
 /** A value that changes and tells: what React needs from everything that is not React. */
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 
 export interface Store<T> {
   /** The value now; the same object until it changes. */
@@ -47,4 +47,12 @@ export function readOff<T, U>(store: Store<T>, make: (value: T) => U): Store<U> 
 /** The store's value; the component renders again when it changes. */
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
+}
+
+/**
+ * What `make` reads off a store, as plain data; the component renders again when that says something else. `make` is
+ * handed in as one and the same function.
+ */
+export function useReadOff<T, U>(store: Store<T>, make: (value: T) => U): U {
+  return useStore(useMemo(() => readOff(store, make), [store, make]));
 }

@@ -13,10 +13,10 @@ import { callRelay, type KnownWorkshop } from "@sameside/replica";
 export type { Invite, InviteRole, PersonAnswer } from "@sameside/protocol";
 
 /** Who somebody is and where they sit, as their personal invite says it. */
-export type InvitedPerson = ApiBody<"invitePeople">["people"][number];
+type InvitedPerson = ApiBody<"invitePeople">["people"][number];
 
 /** What a person's invite is on a table card: good on as many devices as need be, until it is ended. */
-export interface PersonalCode {
+interface PersonalCode {
   readonly person: string;
   /** What stands in a link. */
   readonly code: string;

@@ -1,7 +1,7 @@
 /** A journey, or the part of it that is meant, drawn for paper. */
-import { type CurveShown, shownCurve } from "@sameside/insights";
+import { shownCurve, toldAway } from "@sameside/insights";
 import { drawJourney, type Picture, partOf } from "@sameside/layout";
-import { type Id, type JourneyView, MIN_TALLY_PEOPLE } from "@sameside/model";
+import type { Id, JourneyView } from "@sameside/model";
 import { useMemo } from "react";
 import { type FeelingChoice, useFeelingView } from "../journey/feelingView.ts";
 import { openTextWidth } from "../journey/textWidth.ts";
@@ -36,20 +36,12 @@ export async function pictureToKeep(drawn: Drawn, words: Words): Promise<Picture
 
 function pictureOf({ journey, part, feelings }: Drawn, words: Words, fontFaces?: string): Picture {
   const drawn = partOf(journey, part);
-  const shown = shownOnPaper(drawn, feelings);
+  const shown = feelings.shown === "sides" ? "sides" : "everybody";
+  const told = toldAway(drawn, { shown, gap: feelings.gap });
   return drawJourney(drawn, {
-    words: paperWords(words, drawn, shown, new Date()),
-    curve: shownCurve(drawn, { shown, gap: feelings.gap, fewest: shown === "sides" ? MIN_TALLY_PEOPLE : 1 }),
+    words: paperWords(words, drawn, told.shown, new Date()),
+    curve: shownCurve(drawn, told),
     widthOf: openTextWidth(),
     ...(fontFaces ? { fontFaces } : {}),
   });
-}
-
-/** Paper leaves the table: both sides are told apart only where nobody's own feeling can be read off. */
-function shownOnPaper(journey: JourneyView, { shown }: FeelingChoice): Extract<CurveShown, string> {
-  if (shown !== "sides") return "everybody";
-  const ratings = journey.phases.flatMap((phase) => phase.touchpoints).flatMap((touchpoint) => touchpoint.ratings);
-  const peopleOf = (isCustomer: boolean) =>
-    new Set(ratings.filter(({ role }) => (role === "customer") === isCustomer).map(({ person }) => person)).size;
-  return peopleOf(true) >= MIN_TALLY_PEOPLE && peopleOf(false) >= MIN_TALLY_PEOPLE ? "sides" : "everybody";
 }

@@ -1,23 +1,27 @@
 /** What to print for the room: the plan for the door, or a card for each seat. */
 import type { PlanView } from "@sameside/model";
 import { useState } from "react";
+import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { PrintedCards } from "./PrintedCards.tsx";
 import { PrintedPlan } from "./PrintedPlan.tsx";
+import { usePersonalCodes } from "./usePersonalCodes.ts";
 
 interface Props {
+  readonly live: LiveWorkshop;
   readonly plan: PlanView;
   readonly nameOf: (person: string) => string;
   readonly onClose: () => void;
 }
 
-export function PrintDialog({ plan, nameOf, onClose }: Props) {
+export function PrintDialog({ live, plan, nameOf, onClose }: Props) {
   const words = useWords();
   const say = words.people.print;
   const [what, setWhat] = useState<"plan" | "cards">("plan");
+  const codes = usePersonalCodes(live, plan, what === "cards");
   return (
     <>
       <Dialog
@@ -25,7 +29,7 @@ export function PrintDialog({ plan, nameOf, onClose }: Props) {
         closeLabel={words.app.close}
         onClose={onClose}
         actions={
-          <Button look="primary" onPress={() => window.print()}>
+          <Button look="primary" isDisabled={what === "cards" && codes.is === "asking"} onPress={() => window.print()}>
             {say.go}
           </Button>
         }
@@ -41,8 +45,13 @@ export function PrintDialog({ plan, nameOf, onClose }: Props) {
             { value: "cards", label: say.cards, note: say.cardsNote },
           ]}
         />
+        {what === "cards" ? <p role="status">{say.codes[codes.is]}</p> : null}
       </Dialog>
-      {what === "plan" ? <PrintedPlan plan={plan} nameOf={nameOf} /> : <PrintedCards plan={plan} nameOf={nameOf} />}
+      {what === "plan" ? (
+        <PrintedPlan plan={plan} nameOf={nameOf} />
+      ) : (
+        <PrintedCards plan={plan} nameOf={nameOf} codes={codes} />
+      )}
     </>
   );
 }

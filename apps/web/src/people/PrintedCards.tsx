@@ -3,16 +3,20 @@ import type { PersonView, PlanView } from "@sameside/model";
 import { createPortal } from "react-dom";
 import { useWords } from "../words/words.ts";
 import { nameIn, peopleAt } from "./planNames.ts";
+import type { PersonalCodes } from "./usePersonalCodes.ts";
 
 interface Props {
   readonly plan: PlanView;
   readonly nameOf: (person: string) => string;
+  readonly codes: PersonalCodes;
 }
 
 const CARDS_ON_SHEET = 8;
 
-export function PrintedCards({ plan, nameOf }: Props) {
-  const { roles } = useWords().journey;
+export function PrintedCards({ plan, nameOf, codes }: Props) {
+  const words = useWords();
+  const { roles } = words.journey;
+  const codeOf = (person: string) => (codes.is === "there" ? codes.codeByPerson.get(person) : undefined);
   const sheets = sheetsOf(inOrder(plan));
   return createPortal(
     <div className="people-print people-cards">
@@ -25,13 +29,26 @@ export function PrintedCards({ plan, nameOf }: Props) {
               <p className="people-card-name">
                 <bdi>{nameOf(id)}</bdi>
               </p>
-              <p className="people-card-role">{role === "customer" || role === "colleague" ? "" : roles[role]}</p>
+              <p className="people-card-foot">
+                <span>{role === "customer" || role === "colleague" ? "" : roles[role]}</span>
+                <Code code={codeOf(id)} />
+              </p>
             </div>
           ))}
         </div>
       ))}
     </div>,
     document.body,
+  );
+}
+
+/** A code and no address: the laptop's address changes. */
+function Code({ code }: { readonly code: string | undefined }) {
+  const say = useWords().people.print;
+  return code === undefined ? null : (
+    <span>
+      {say.yourCode} <strong className="people-card-code">{code}</strong>
+    </span>
   );
 }
 

@@ -82,7 +82,7 @@ export function SeatingSection(props: PeopleProps) {
         </div>
       ) : null}
       <Tables {...props} />
-      {prints ? <PrintDialog plan={plan} nameOf={nameOf} onClose={() => setPrints(false)} /> : null}
+      {prints ? <PrintDialog live={live} plan={plan} nameOf={nameOf} onClose={() => setPrints(false)} /> : null}
     </div>
   );
 }

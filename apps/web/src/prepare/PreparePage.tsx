@@ -35,7 +35,7 @@ export function PreparePage({ live, frame, sections, section, state }: Props) {
   const editable = frame.runsIt && plan.writable && !status.outdated;
   const title = plan.brief.title || frame.title;
   useUndoKeys(undo, redo, editable);
-  useLeaveWarning(status.disk !== "kept");
+  useLeaveWarning(live.status);
   useEffect(() => {
     document.title = say.documentTitle(title);
   }, [say, title]);

@@ -1,5 +1,5 @@
 /** The page of who runs the day: the agenda, all tables at a glance, and what the tables have found so far. */
-import { ArrowLeft, ClipboardList, Eye, EyeOff, ShieldCheck } from "lucide-react";
+import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
@@ -9,6 +9,8 @@ import { recall, remember } from "../ui/remembered.ts";
 import { useWords } from "../words/words.ts";
 import { Contradictions } from "./Contradictions.tsx";
 import type { RoomFrame } from "./frame.ts";
+import { MessageDialog } from "./MessageDialog.tsx";
+import { Messages } from "./Messages.tsx";
 import { Moments } from "./Moments.tsx";
 import { NeedsMe } from "./NeedsMe.tsx";
 import { Rights } from "./Rights.tsx";
@@ -32,6 +34,7 @@ export function RoomPage({ live, tables: opened, frame }: Props) {
   const tables = useTables(live, opened, plan);
   // A laptop is usually mirrored to the projector: what is not for all is shown only when somebody asks for it.
   const [isSafe, setSafe] = useState(recall(SAFE_KEY) !== "no");
+  const [isSaying, setSaying] = useState(false);
   const toggleSafe = () => {
     remember(SAFE_KEY, isSafe ? "no" : "yes");
     setSafe(!isSafe);
@@ -55,6 +58,14 @@ export function RoomPage({ live, tables: opened, frame }: Props) {
           onPress={toggleSafe}
         >
           {isSafe ? say.safe.on : say.safe.off}
+        </Button>
+        <Button
+          look="primary"
+          icon={<Megaphone size={16} aria-hidden />}
+          isDisabled={tables.length === 0}
+          onPress={() => setSaying(true)}
+        >
+          {say.messages.action}
         </Button>
         <Button icon={<ClipboardList size={16} aria-hidden />} onPress={frame.prepare}>
           {say.prepare}
@@ -80,11 +91,13 @@ export function RoomPage({ live, tables: opened, frame }: Props) {
             ))}
           </ul>
           <div className="room-panels">
+            <Messages live={live} messages={plan.messages} tables={tables} />
             <Contradictions tables={tables} isSafe={isSafe} />
             <Moments tables={tables} />
           </div>
         </main>
       </div>
+      {isSaying ? <MessageDialog live={live} tables={tables} onClose={() => setSaying(false)} /> : null}
     </div>
   );
 }

@@ -3,12 +3,16 @@ import type { StepView } from "@sameside/model";
 import { AlarmClockPlus, ChevronRight, ListOrdered, Pause, Play, Plus } from "lucide-react";
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import { useNames } from "../live/people.ts";
+import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { minutesOf } from "./clock.ts";
 import type { Day } from "./day.ts";
 import { NextDialog } from "./NextDialog.tsx";
+import { peopleToday } from "./peopleToday.ts";
+import { seenItem, useDone } from "./signals.ts";
 import type { Steering } from "./steering.ts";
 
 interface Props {
@@ -25,6 +29,8 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
   const { live, day, steering, nameOf, onAgenda } = props;
   const say = useWords().step;
   const [asked, setAsked] = useState<StepView | null>(null);
+  const names = useNames(live);
+  const self = useStore(live.seat).person;
   const late = minutesOf(now.late);
   return (
     <>
@@ -34,6 +40,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           <AlarmClockPlus size={18} aria-hidden />
         </Menu>
       ) : null}
+      <DoneCount live={live} day={day} now={now} />
       <AgendaButton onAgenda={onAgenda} />
       {now.next ? (
         <Button look="primary" icon={<ChevronRight size={16} aria-hidden />} onPress={() => setAsked(now.next ?? null)}>
@@ -48,6 +55,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           plan={day.plan}
           from={now.step}
           to={asked}
+          people={peopleToday(day.plan, names, self)}
           nameOf={nameOf}
           onGo={(staying) => steering.go(asked, staying)}
           onClose={() => setAsked(null)}
@@ -57,34 +65,24 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
   );
 }
 
-/** Before the first step. */
-export function StartTools({ day, steering, onAgenda, isOnline }: Props & { readonly isOnline: boolean }) {
+/** How many have said that they are done, or have the page of this step open. */
+function DoneCount({ live, day, now }: Pick<Props, "live" | "day"> & { readonly now: NonNullable<Day["now"]> }) {
   const say = useWords().step;
-  const first = day.plan.steps.find(({ isSkipped }) => !isSkipped);
+  const { step } = now;
+  const done = useDone(live, step.id);
+  const seen = useDone(live, seenItem(step.id));
+  const people = peopleToday(day.plan, useNames(live), useStore(live.seat).person);
+  if (people.length === 0) return null;
+  const count = (said: ReadonlySet<string>) => people.filter(({ id }) => said.has(id)).length;
+  const opened = step.kind === "read" ? say.opened(count(seen), people.length) : "";
   return (
-    <section className="step-bar" aria-label={say.bar}>
-      <span className="step-kind">
-        <ListOrdered size={18} aria-hidden />
-      </span>
-      <div className="step-words">
-        <h2>{say.notStarted}</h2>
-        <div className="step-task">
-          <p>{isOnline ? say.steps(day.plan.steps.length) : say.needsRelay}</p>
-        </div>
-      </div>
-      <div className="step-acts">
-        <AgendaButton onAgenda={onAgenda} />
-        {first && isOnline ? (
-          <Button look="primary" icon={<Play size={16} aria-hidden />} onPress={() => steering.go(first)}>
-            {say.startFirst(first.title)}
-          </Button>
-        ) : null}
-      </div>
-    </section>
+    <span className="step-late">
+      {[opened, say.doneCount(count(done), people.length)].filter((part) => part !== "").join(" · ")}
+    </span>
   );
 }
 
-function AgendaButton({ onAgenda }: Pick<Props, "onAgenda">) {
+export function AgendaButton({ onAgenda }: Pick<Props, "onAgenda">) {
   const say = useWords().step.agenda;
   return <IconButton label={say.menu} icon={<ListOrdered size={18} aria-hidden />} onPress={onAgenda} />;
 }

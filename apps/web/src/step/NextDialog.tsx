@@ -2,12 +2,11 @@
 import type { PlanView, StepView } from "@sameside/model";
 import { useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import { useNames } from "../live/people.ts";
-import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
+import type { PersonToday } from "./peopleToday.ts";
 import { useDone } from "./signals.ts";
 
 interface Props {
@@ -15,21 +14,24 @@ interface Props {
   readonly plan: PlanView;
   readonly from: StepView;
   readonly to: StepView;
+  readonly people: readonly PersonToday[];
   readonly nameOf: (person: string) => string;
   /** `staying`: the tables that may stay a little. */
   readonly onGo: (staying: ReadonlySet<string>) => void;
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, plan, from, to, nameOf, onGo, onClose }: Props) {
+export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onClose }: Props) {
   const words = useWords();
   const say = words.step.goOn;
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
   const done = useDone(live, from.id);
-  const { person: self } = useStore(live.seat);
-  const people = [...useNames(live).keys()].filter((person) => person !== self);
-  const waiting = people.filter((person) => !done.has(person));
+  const waiting = people.filter(({ id }) => !done.has(id));
   const counted = people.length - waiting.length;
+  const doneAt = (table: string) => {
+    const there = people.filter(({ group }) => group === table);
+    return say.atTable(there.filter(({ id }) => done.has(id)).length, there.length);
+  };
   return (
     <Dialog
       title={say.title(to.title)}
@@ -55,8 +57,8 @@ export function NextDialog({ live, plan, from, to, nameOf, onGo, onClose }: Prop
         <div>
           <p className="step-quiet">{say.waitingFor}</p>
           <ul className="step-waiting">
-            {waiting.map((person) => (
-              <li key={person}>{nameOf(person)}</li>
+            {waiting.map(({ id }) => (
+              <li key={id}>{nameOf(id)}</li>
             ))}
           </ul>
         </div>
@@ -66,7 +68,7 @@ export function NextDialog({ live, plan, from, to, nameOf, onGo, onClose }: Prop
           <p className="step-quiet">{say.stay}</p>
           <CheckList
             label={say.stay}
-            items={plan.groups.map(({ id, name }) => ({ key: id, label: name }))}
+            items={plan.groups.map(({ id, name }) => ({ key: id, label: name, note: doneAt(id) }))}
             ticked={staying}
             onChange={setStaying}
           />

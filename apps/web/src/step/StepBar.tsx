@@ -8,35 +8,46 @@ import { useStore } from "../live/store.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
-import { DayTools, StartTools } from "./DayTools.tsx";
+import { DayTools } from "./DayTools.tsx";
 import { type Day, useDay } from "./day.ts";
+import { PairLine } from "./PairLine.tsx";
+import { ReadPage } from "./ReadPage.tsx";
 import { Signals } from "./Signals.tsx";
+import { type ReadyPart, StartTools } from "./StartTools.tsx";
 import "./step.css";
+import { sayDone, seenItem } from "./signals.ts";
 import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
 import { Timer } from "./Timer.tsx";
 
-type Props = ComponentProps<BoardSlots["Step"]>;
+type Props = ComponentProps<BoardSlots["Step"]> & {
+  /** What the workshop lacks before it starts. */
+  readonly Ready: ReadyPart;
+};
 
 export function StepBar(props: Props) {
   return props.plan ? <OpenBar {...props} plan={props.plan} /> : null;
 }
 
 function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
-  const { live, tell, nameOf, isAgendaOpen, onAgenda, onClose } = props;
+  const { live, tell, nameOf, isAgendaOpen, onAgenda, onClose, Ready } = props;
   const seat = useStore(live.seat);
   const runsDay = seat.role === "facilitator";
   const day = useDay(live, plan);
   const steering = useSteering({ live, plan, day, tell });
   useStepNews(day, runsDay, tell);
-  const tools = { live, day, steering, nameOf, onAgenda };
+  const isOnline = useStore(plan.status).wire === "online";
   return (
     <>
       {day.now ? (
         <CurrentStep {...props} day={day} now={day.now} runsDay={runsDay} steering={steering} />
       ) : runsDay && day.plan.steps.length > 0 ? (
-        <StartTools {...tools} isOnline={plan.status.get().wire === "online"} />
+        <StartTools
+          plan={day.plan}
+          {...{ steering, nameOf, isOnline, onAgenda, Ready }}
+          isElsewhere={day.taken !== undefined}
+        />
       ) : null}
       {isAgendaOpen && runsDay ? (
         <AgendaDialog live={live} plan={plan} day={day} steering={steering} onClose={onClose} />
@@ -45,7 +56,7 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
   );
 }
 
-interface CurrentProps extends Omit<Props, "plan"> {
+interface CurrentProps extends Omit<Props, "plan" | "Ready"> {
   readonly day: Day;
   readonly now: NonNullable<Day["now"]>;
   readonly runsDay: boolean;
@@ -72,6 +83,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering
         <h2>{step.title || say.kinds[step.kind]}</h2>
         <div className="step-task" id={details}>
           {task ? <p>{task}</p> : null}
+          {step.kind === "pair" ? <PairLine plan={day.plan} {...{ now, nameOf }} person={seat.person} /> : null}
           {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
           {lanes ? <p className="step-lanes">{say.lanes(lanes)}</p> : null}
         </div>
@@ -87,6 +99,16 @@ function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering
         />
       </span>
       <div className="step-acts">
+        {step.kind === "read" ? (
+          <ReadPage
+            key={step.id}
+            title={step.title || say.kinds.read}
+            text={task}
+            brief={day.plan.brief}
+            opens={!runsDay && seat.role !== "dais"}
+            onSeen={() => void sayDone(live, seenItem(step.id), true).catch(console.warn)}
+          />
+        ) : null}
         {runsDay ? (
           <DayTools {...{ live, day, steering, nameOf, onAgenda }} now={now} />
         ) : seat.role === "dais" ? null : (

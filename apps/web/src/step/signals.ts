@@ -7,7 +7,12 @@ import type { Tell } from "../ui/Toast.tsx";
 
 const NOTHING_BEFORE = { items: [] };
 
-/** Who has said that they are done with this step. */
+/** Says that somebody has the page of a step before them. */
+export function seenItem(step: string): string {
+  return `seen-${step}`;
+}
+
+/** Who has said that they are done with this step, or with another item of the topic. */
 export function useDone(live: LiveBoard, step: string): ReadonlySet<string> {
   const rows = useStore(live.rows("done"));
   return useMemo(() => {
@@ -33,13 +38,18 @@ export function useOwnSignals(live: LiveBoard, step: string, tell: Tell): OwnSig
   const done = useDone(live, step);
   const help = useStore(live.rows("help")).find((row) => row.person === person);
   const asks = help && checkAnswer("help", help.item, help.value, NOTHING_BEFORE);
-  const put = (answer: Parameters<LiveBoard["answer"]>[0]) => {
-    live.answer(answer).catch((error: unknown) => tell({ tone: "problem", text: String(error) }));
-  };
+  const failed = (error: unknown) => tell({ tone: "problem", text: String(error) });
   return {
     isDone: done.has(person),
     asksForHelp: asks?.ok === true && asks.value?.asking === true,
-    setDone: (isDone) => put({ topic: "done", person, item: step, value: isDone ? true : null }),
-    setHelp: (asking) => put({ topic: "help", person, item: "now", value: asking ? { asking } : null }),
+    setDone: (isDone) => void sayDone(live, step, isDone).catch(failed),
+    setHelp(asking) {
+      live.answer({ topic: "help", person, item: "now", value: asking ? { asking } : null }).catch(failed);
+    },
   };
+}
+
+/** Rejects when this device cannot store it. */
+export function sayDone(live: LiveBoard, item: string, isDone: boolean): Promise<void> {
+  return live.answer({ topic: "done", person: live.seat.get().person, item, value: isDone ? true : null });
 }

@@ -1,5 +1,5 @@
 /** A button that opens a list of actions. */
-import { Check } from "lucide-react";
+import { Check, ChevronRight } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import {
   Button as AriaButton,
@@ -8,6 +8,7 @@ import {
   MenuTrigger,
   Popover,
   Separator,
+  SubmenuTrigger,
   Tooltip,
   TooltipTrigger,
 } from "react-aria-components";
@@ -26,12 +27,25 @@ export interface MenuAction {
   readonly act: () => void;
 }
 
+/** Actions behind one item: those that are seldom wanted. */
+export interface MenuGroup extends Pick<MenuAction, "id" | "label" | "icon" | "parted"> {
+  readonly actions: readonly MenuAction[];
+}
+
+export type MenuActions = readonly (MenuAction | MenuGroup)[];
+
+/** Every action of a list, also those in its groups. */
+export function actionsIn(items: MenuActions): readonly MenuAction[] {
+  return items.flatMap((item) => ("actions" in item ? item.actions : [item]));
+}
+
 interface Props {
   /** The button's accessible name; also its tooltip when it shows only an icon. */
   readonly label: string;
   readonly children: ReactNode;
   readonly look?: "icon" | "chip" | "plain" | "primary";
-  readonly actions: readonly MenuAction[];
+  /** A function is asked when the list opens. */
+  readonly actions: MenuActions | (() => MenuActions);
   readonly isDisabled?: boolean;
 }
 
@@ -54,11 +68,16 @@ export function Menu({ label, children, look = "icon", actions, isDisabled = fal
       </TooltipTrigger>
       <Popover className="ui-popover ui-menu-popover">
         <AriaMenu className="ui-menu" aria-label={label}>
-          {itemsOf(actions)}
+          <Items actions={actions} />
         </AriaMenu>
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Rendered while the list is open only. */
+function Items({ actions }: Pick<Props, "actions">) {
+  return itemsOf(typeof actions === "function" ? actions() : actions);
 }
 
 interface MenuAtProps {
@@ -99,9 +118,37 @@ export function afterFocusReturned(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
-function itemsOf(actions: readonly MenuAction[]): ReactNode[] {
-  return actions.flatMap((action, index) => [
-    ...(action.parted && index > 0 ? [<Separator key={`${action.id}-line`} className="ui-menu-line" />] : []),
+function itemsOf(items: MenuActions): ReactNode[] {
+  return items.flatMap((item, index) => [
+    ...(item.parted && index > 0 ? [<Separator key={`${item.id}-line`} className="ui-menu-line" />] : []),
+    "actions" in item ? groupOf(item) : actionOf(item),
+  ]);
+}
+
+function groupOf({ id, label, icon, actions }: MenuGroup): ReactNode {
+  return (
+    <SubmenuTrigger key={id}>
+      <AriaMenuItem id={id} textValue={label} className="ui-menu-item">
+        <span className="ui-menu-icon">{icon}</span>
+        <span className="ui-menu-words">{label}</span>
+        <ChevronRight size={15} aria-hidden />
+      </AriaMenuItem>
+      <Popover className="ui-popover ui-menu-popover" placement={isNarrow() ? "bottom start" : "end top"}>
+        <AriaMenu className="ui-menu" aria-label={label}>
+          {itemsOf(actions)}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
+
+/** No room for two lists beside each other. */
+function isNarrow(): boolean {
+  return matchMedia("(max-width: 700px)").matches;
+}
+
+function actionOf(action: MenuAction): ReactNode {
+  return (
     <AriaMenuItem
       key={action.id}
       id={action.id}
@@ -119,6 +166,6 @@ function itemsOf(actions: readonly MenuAction[]): ReactNode[] {
         </kbd>
       ) : null}
       {action.chosen ? <Check size={15} aria-hidden /> : null}
-    </AriaMenuItem>,
-  ]);
+    </AriaMenuItem>
+  );
 }

@@ -80,14 +80,27 @@ export function useHelpKey(open: () => void): void {
   usePageKey(true, open, (event) => event.key === "?" && !isCtrl(event) && !isTyped(event.target));
 }
 
-/** Warns before the page closes, only while something is not on this device's disk. */
-export function useLeaveWarning(unsaved: boolean): void {
+/** Where the work of a page is, as a store. */
+interface DiskStatus {
+  get(): { readonly disk: "kept" | "typing" | "failed" };
+  subscribe(listener: () => void): () => void;
+}
+
+/** Warns before the page closes, only while something is not on this device's disk. No rendering: each edit is that, for a moment. */
+export function useLeaveWarning(status: DiskStatus): void {
   useEffect(() => {
-    if (!unsaved) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
+    const follow = () => {
+      if (status.get().disk === "kept") window.removeEventListener("beforeunload", warn);
+      else window.addEventListener("beforeunload", warn);
+    };
+    follow();
+    const stop = status.subscribe(follow);
+    return () => {
+      stop();
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [status]);
 }
 
 function isField(target: EventTarget | null): boolean {

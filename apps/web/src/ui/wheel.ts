@@ -7,12 +7,15 @@ export type Wheel = (typeof WHEELS)[number];
 
 const KEY = "wheel";
 const listeners = new Set<() => void>();
+/** Read from the disk once: the map asks in every rendering. */
+let chosen: Wheel = recall(KEY) === "zoom" ? "zoom" : "pan";
 
 export function chosenWheel(): Wheel {
-  return recall(KEY) === "zoom" ? "zoom" : "pan";
+  return chosen;
 }
 
 export function chooseWheel(wheel: Wheel): void {
+  chosen = wheel;
   remember(KEY, wheel);
   for (const listener of listeners) listener();
 }

@@ -1,5 +1,5 @@
 /** Says what is out of sight, for as long as something is, and brings it back. */
-import { keptFromSightBy, outOfSight, withAllShown, withPart } from "@sameside/layout";
+import { keptFromSightBy, outOfSight, withAllShown, withOpen } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { EyeOff } from "lucide-react";
 import { useMemo } from "react";
@@ -22,15 +22,11 @@ export function HiddenLine({ journey, selected, onChoose, onSay }: Props) {
   const { lanes, phases, cards, feelings } = useMemo(() => outOfSight(journey, choice), [journey, choice]);
   const closed = selected === undefined ? [] : keptFromSightBy(journey, choice, selected);
   if (closed.length > 0) {
-    const open = closed.reduce(
-      (next, id) => withPart(withPart(next, "hidden", id, false), "folded", id, false),
-      choice,
-    );
     return (
       <section className="views-hidden" aria-label={say.dialog.title}>
         <EyeOff size={15} aria-hidden />
         <span>{say.selectedHidden}</span>
-        <Button look="quiet" onPress={() => kept.set(open)}>
+        <Button look="quiet" onPress={() => kept.set(withOpen(choice, closed))}>
           {say.showSelected}
         </Button>
       </section>

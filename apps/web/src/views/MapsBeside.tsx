@@ -62,14 +62,13 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
 }
 
 /** Narrower than this, in CSS pixels, one map is shown at a time. */
-const WIDE = "(min-width: 700px)";
+const wide = matchMedia("(min-width: 700px)");
 
 export function useHasRoomBeside(): boolean {
-  return useSyncExternalStore(hearWidth, () => matchMedia(WIDE).matches);
+  return useSyncExternalStore(hearWidth, () => wide.matches);
 }
 
 function hearWidth(hear: () => void): () => void {
-  const wide = matchMedia(WIDE);
   wide.addEventListener("change", hear);
   return () => wide.removeEventListener("change", hear);
 }

@@ -95,6 +95,7 @@ export const asideWords = {
     claims: (text: string) => `belief “${text}”`,
     accounts: (text: string) => `account “${text}”`,
     topics: (text: string) => `topic “${text}”`,
+    quotes: (text: string) => `words somebody said: “${text}”`,
   },
   noTitle: "without words",
 };

@@ -18,6 +18,8 @@ export const backingWords = {
   add: "Add it",
   cancel: "Leave it",
   remove: "Take it away",
+  moveEvidenceWord: "Move",
+  moveEvidence: (text: string) => `Move it to something else: ${text}`,
   removeEvidence: (text: string) => `Take the evidence away: ${text}`,
   open: "Open the link",
   backedBy: (kind: string, source: string, grade: string) => [kind, source, grade].filter((it) => it).join(" · "),

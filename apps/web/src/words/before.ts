@@ -1,7 +1,7 @@
 /** Words of what happens before the day: notes that prepare a table, tasks, the page of who is invited, what they need. */
 export const beforeWords = {
   notes: {
-    title: "What we know before",
+    title: "Prepared notes",
     lead: "Interviews, calls, a study: noted here, and on the day in the tray of that table, to be put on its map with its grade and its origin.",
     openHint: "Everybody who takes part may read this: would you say it to them?",
     empty: "Nothing is noted yet.",
@@ -94,6 +94,7 @@ export const beforeWords = {
   },
   needs: {
     title: "What people need",
+    toProvide: "To be provided",
     empty: "Nobody has said yet what they need.",
     people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
     languages: "Languages they like",
@@ -142,6 +143,12 @@ export const beforeWords = {
         : `Kept on this device. ${n} answers go out when there is a connection.`,
     problem: "This device could not keep it. Free some space, then write it again.",
     toMap: "Go to the map",
+    menu: "Before the day",
+    who: "Who are you?",
+    nameHint: "So that who prepares the day knows whose answers these are.",
+    roles: { customer: "a customer", colleague: "a colleague", moderator: "a helper at a table" },
+    file: "Save my answers as a file",
+    fileHint: "Kept on this device. Save your answers as a file and send it to who invited you.",
     unknownTitle: "This workshop is not on this device",
     unknown: "Open this page by your invite link once; after that it is here, without a network, too.",
   },

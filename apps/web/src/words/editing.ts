@@ -28,8 +28,7 @@ export const editingWords = {
   hand: "The hand moves the map",
   handOff: "Back to choosing",
   copyMap: "Copy this map as a what-if",
-  newMap: "Add an empty map",
-  newMapTitle: "Untitled",
+  newMap: "Add a map…",
   lockFrame: "Lock phases and lanes",
   unlockFrame: "Unlock phases and lanes",
 };

@@ -30,6 +30,11 @@ export const findingWords = {
     mapTitle: (title: string, variant: string) => `${title}, ${variant}`,
     hereTitle: (title: string) => `${title} (this map)`,
     things,
+    /** What keeps it from sight; going there opens it. */
+    covers: {
+      lane: { hidden: "in a lane you have hidden", folded: "in a folded lane" },
+      phase: { hidden: "in a phase you have hidden", folded: "in a folded phase" },
+    },
     /** Where in a thing the words stand; what it is called needs no word. */
     where: {
       details: "",
@@ -74,6 +79,7 @@ export const findingWords = {
     noTouchpoints: "Nothing happens here yet.",
     noPhases: "This map has no phases yet.",
     notRated: "not rated yet",
+    side: (who: string, felt: string) => `${who}: ${felt}`,
     people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
     moment: "Moment of truth",
     onWholePhase: "The whole phase",

@@ -34,6 +34,7 @@ export const joiningWords = {
       preTask: "which tasks before the day you have done",
       needs: "what you said that you need, to take part",
       reaction: "the lines you send from the stands, before a screen shows them",
+      seen: "which of their messages you have read",
       help: "that your table asks for help",
       spoke: "how often you spoke",
       proposal: "changes that you send them, to decide about",

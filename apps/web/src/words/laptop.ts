@@ -157,6 +157,7 @@ export const laptopWords = {
     title: (title: string) => `My words from ${title}`,
     lead: (day: string) =>
       `What I wrote, rated and answered in this workshop. The rest of it was removed from my device on ${day}.`,
+    saidAloud: "What I said, as it was written down",
     talkAbout: "What I wanted to talk about",
     unplaced: "Without a place",
     answers: "Answers",
@@ -180,6 +181,7 @@ export const laptopWords = {
       credits: "Named in the credits",
       question: "My question",
       reaction: "A reaction",
+      seen: "Has read a message",
       help: "Asked for help",
       done: "Done",
       spoke: "Spoke",

@@ -180,6 +180,14 @@ export const peopleWords = {
     planNote: "for the door: the tables and who sits there",
     cards: "Table cards",
     cardsNote: "a card for each, to cut out",
+    codes: {
+      unshared: "The workshop is not shared yet, so the cards carry no codes. Invite people from a map first.",
+      asking: "Fetching a code for each person…",
+      failed:
+        "The codes could not be fetched, so the cards carry none. Is this laptop connected? Open this again then.",
+      there: "Each card carries its person’s own code: who comes by it is that person, also on another device.",
+    },
+    yourCode: "Your code",
     go: "Print",
     planTitle: "Who sits where",
     moderatorOf: (name: string) => `${name} · moderator`,

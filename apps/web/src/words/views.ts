@@ -46,7 +46,7 @@ export const viewWords = {
     ways: { shown: "Open", folded: "Folded", hidden: "Hidden" },
     how: (name: string) => `How ${name} is shown`,
     always: "always there",
-    pin: (name: string) => `Keep ${name} in view`,
+    pin: (name: string) => `Pin ${name}: it stays in view`,
     pinWord: "Pin",
     leftOut: "Cards",
     leftOutNote: "Only cards that are ticked in each list are shown.",

@@ -31,6 +31,7 @@ import { roomWords } from "./room.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
+import { templateWords } from "./template.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
@@ -38,6 +39,7 @@ import { withdrawalWords } from "./withdrawal.ts";
 const english = {
   app: appWords,
   library: libraryWords,
+  template: templateWords,
   laptop: laptopWords,
   files: fileWords,
   attachments: attachmentWords,

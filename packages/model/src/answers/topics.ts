@@ -249,6 +249,8 @@ export const ANSWER_TOPICS = {
     anonymous: true,
     interval: REACTION_INTERVAL_MS,
   }),
+  /** Has read what who runs the day said (the item: a message's id). */
+  seen: topic({ ...FOR_HELPERS, item: Key, value: z.boolean(), items: MAX_FEW_ITEMS, keep: "day" }),
   /** A table asks for help (S0-9). */
   help: topic({
     ...FOR_HELPERS,

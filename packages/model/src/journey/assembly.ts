@@ -9,11 +9,12 @@
 import type { BoardCollection } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { byOrder } from "../order.ts";
-import type { LostView, TopicView } from "./attachments.ts";
+import type { LostView, QuoteView, TopicView } from "./attachments.ts";
 import { claimViews, connectorViews, evidenceViews, threadViews } from "./attachmentViews.ts";
 import { fits, homeOf, journeyShowing, lostOf, lostPhase } from "./homes.ts";
 import { keepIdentity } from "./identity.ts";
 import { changesLost, readLost } from "./lost.ts";
+import { readQuotes } from "./quotes.ts";
 import type { BoardRecords, RecordOf } from "./records.ts";
 import type {
   BoardView,
@@ -58,6 +59,7 @@ export function openAssembly(index: BoardIndex): Assembly {
   let previous: BoardView | undefined;
   let lost: readonly LostView[] | undefined;
   let topics: readonly TopicView[] | undefined;
+  let quotes: readonly QuoteView[] | undefined;
   const heldByHolder = new Map<Id, Held>();
   /** Holders that changed since the last view; a board has thousands, and a change touches one or two. */
   const touchedHolders = new Set<Id>();
@@ -75,7 +77,9 @@ export function openAssembly(index: BoardIndex): Assembly {
     after: AnyRecord | undefined,
   ): void {
     if (collection === "topics") topics = undefined;
-    if (!frame || collection === "topics") return;
+    // What became of a quote stands with it.
+    if (collection === "quotes" || collection === "evidence") quotes = undefined;
+    if (!frame || collection === "topics" || collection === "quotes") return;
     if (lost && changesLost(index, collection, id, before, after)) lost = undefined;
     if (changesFrame(collection, before, after)) frame = undefined;
     else for (const holder of holdersTouched(collection, id, before, after)) forget(holder);
@@ -132,6 +136,7 @@ export function openAssembly(index: BoardIndex): Assembly {
     }
     lost ??= readLost(index);
     topics ??= readTopics(index);
+    quotes ??= readQuotes(index);
     const { journeys, lostTouchpoints } = frame;
     const next: BoardView = {
       journeys: journeys.map((journey) => kept(journeyViews, journey.id, () => buildJourney(journey))),
@@ -139,6 +144,7 @@ export function openAssembly(index: BoardIndex): Assembly {
       unplacedTouchpoints: lostTouchpoints.map(({ id, ...found }) => ({ touchpoint: touchpointView(id), ...found })),
       lost,
       ...(topics.length > 0 ? { topics } : {}),
+      ...(quotes.length > 0 ? { quotes } : {}),
       ghosts: index.ghosts.size,
       writable,
     };

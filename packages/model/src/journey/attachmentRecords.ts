@@ -86,3 +86,12 @@ export const topic = z.object({
   buildsOn: OptionalId,
   del: Deleted,
 });
+/** Its author is who said it. */
+export const quote = z.object({
+  ...OWN_WORDS,
+  writer: OptionalId,
+  confirmed: register(z.boolean(), false),
+  /** The evidence it became; "" for none. */
+  landed: register(EntityId.or(z.literal("")), ""),
+  del: Deleted,
+});

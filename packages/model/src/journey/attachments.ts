@@ -7,6 +7,7 @@ import type {
   ConnectorId,
   EvidenceId,
   PersonId,
+  QuoteId,
   SubjectId,
   TopicId,
   TouchpointId,
@@ -129,4 +130,15 @@ export interface TopicView extends WordsView {
 
 export interface BuiltOnView extends WordsView {
   readonly id: TopicId;
+}
+
+/** What somebody said, word for word, as it was written down at the table (S0-10). Its author is who said it. */
+export interface QuoteView extends WordsView {
+  readonly id: QuoteId;
+  /** Who wrote it down, where that was somebody else. */
+  readonly writtenBy?: PersonId;
+  /** Who said it has agreed to these words; of one who wrote it down themselves always. */
+  readonly isConfirmed: boolean;
+  /** The evidence that it became, where that still stands. */
+  readonly landed?: { readonly evidence: EvidenceId; readonly subject: SubjectId };
 }

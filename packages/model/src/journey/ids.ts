@@ -19,6 +19,7 @@ export type ConnectorId = IdOf<"connector">;
 export type ClaimId = IdOf<"claim">;
 export type AccountId = IdOf<"account">;
 export type TopicId = IdOf<"topic">;
+export type QuoteId = IdOf<"quote">;
 export type PersonId = IdOf<"person">;
 /** What evidence and comments are about. */
 export type SubjectId = CardId | TouchpointId;

@@ -76,7 +76,8 @@ function titleOf(after: Records, collection: BoardCollection, id: Id): string {
     case "evidence":
     case "claims":
     case "accounts":
-    case "topics": {
+    case "topics":
+    case "quotes": {
       const words = after[collection].get(id);
       return words?.text?.value ?? words?.said ?? "";
     }
@@ -175,6 +176,8 @@ function hangingOn(
       const account = after.accounts.get(id);
       return account ? through("claims", account.claim) : NOWHERE;
     }
+    case "quotes":
+      return NOWHERE;
     case "topics": {
       const topic = after.topics.get(id);
       // As with replies: a ring is no road.

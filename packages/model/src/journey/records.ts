@@ -19,7 +19,17 @@ import {
   Words,
   webAddresses,
 } from "../fields.ts";
-import { account, claim, comment, connector, evidence, OWN_WORDS, topic, Withdrawn } from "./attachmentRecords.ts";
+import {
+  account,
+  claim,
+  comment,
+  connector,
+  evidence,
+  OWN_WORDS,
+  quote,
+  topic,
+  Withdrawn,
+} from "./attachmentRecords.ts";
 import {
   MAX_ACTORS,
   MAX_CONDITIONS,
@@ -172,6 +182,7 @@ const RECORDS = {
   claims: claim,
   accounts: account,
   topics: topic,
+  quotes: quote,
 } as const satisfies Record<BoardCollection, z.ZodObject>;
 
 export type BoardRecords = { readonly [C in BoardCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };
@@ -198,6 +209,7 @@ const HOLDER: { readonly [C in BoardCollection]: (record: RecordOf<C>) => Id } =
   claims: (record) => record.touchpoint,
   accounts: (record) => record.claim,
   topics: (record) => record.at.value.parent,
+  quotes: () => "",
 };
 
 export const BOARD: DocumentShape<BoardRecords> = {

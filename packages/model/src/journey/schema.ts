@@ -4,7 +4,15 @@
  * view to the next, so that `===` answers "did this change?".
  */
 
-import type { ClaimView, ConnectorView, EvidenceView, LostView, ThreadView, TopicView } from "./attachments.ts";
+import type {
+  ClaimView,
+  ConnectorView,
+  EvidenceView,
+  LostView,
+  QuoteView,
+  ThreadView,
+  TopicView,
+} from "./attachments.ts";
 import type {
   CardId,
   JourneyId,
@@ -287,6 +295,8 @@ export interface BoardView {
   readonly lost: readonly LostView[];
   /** What the customers of the table want to talk about, in their order; absent while there is nothing. */
   readonly topics?: readonly TopicView[];
+  /** What was said at the table, word for word, oldest first; absent while nothing was written down. */
+  readonly quotes?: readonly QuoteView[];
   /** Entries that lack what makes them a card, phase … and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer reader than this one: show what is there, allow no edit. */

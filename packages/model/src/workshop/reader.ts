@@ -59,6 +59,9 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
       template: template.value,
     })),
     preparationNotes: listOfEntries(index, "preparationNotes").map(noteView),
+    messages: listOfEntries(index, "messages").map(({ id, text, tables, author, made }) => ({
+      ...{ id, text: text.value, tables, author, made },
+    })),
     preTasks: listOfEntries(index, "preTasks").map(({ id, text, role }) => ({
       id,
       text: text.value,

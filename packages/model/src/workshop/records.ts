@@ -23,6 +23,7 @@ import {
   MAX_CUSTOMER_JOURNEYS,
   MAX_CUSTOMER_WORDS,
   MAX_RUN_NUMBER,
+  MAX_TABLES,
   MAX_TERM_LENGTH,
   MINUTES,
   SEATS,
@@ -137,6 +138,14 @@ const preparationNote = z.object({
   grade: register(z.enum(GRADES), "assumed"),
   del: Deleted,
 });
+const message = z.object({
+  at: stamped(PlaceField),
+  author: EntityId,
+  made: Time,
+  text: stamped(Words),
+  tables: register(listOf(EntityId, MAX_TABLES), []),
+  del: Deleted,
+});
 const preTask = z.object({
   at: stamped(PlaceField),
   text: stamped(Words),
@@ -166,6 +175,7 @@ const RECORDS = {
   people: person,
   preparationNotes: preparationNote,
   preTasks: preTask,
+  messages: message,
   runs: run,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 

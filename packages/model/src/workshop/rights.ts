@@ -25,14 +25,15 @@ const DEFAULT_RIGHTS: Readonly<Record<StepKind, StepRights>> = {
 /** Steps in which customers and colleagues make the map together: their rights are the same (S0-20). */
 const CO_CREATION: ReadonlySet<StepKind> = new Set<StepKind>(["map", "what-if", "pair"]);
 
-/** `true` when a step of this kind may have these rights. */
-export function areFair(kind: StepKind, rights: StepRights): boolean {
-  return !CO_CREATION.has(kind) || rights.customer === rights.colleague;
+/** `true` when a step of this kind may have these rights. What customers may not see, colleagues may not (S1-1). */
+export function areFair(kind: StepKind, { customer, colleague }: StepRights): boolean {
+  if (customer === "none" && colleague !== "none") return false;
+  return !CO_CREATION.has(kind) || customer === colleague;
 }
 
 /**
- * The rights that hold: what was set, else the kind's own. Where two people's changes met in unequal rights for making
- * the map together, colleagues get the customers' right.
+ * The rights that hold: what was set, else the kind's own. Where two people's changes met in rights that are not fair,
+ * colleagues get the customers' right.
  */
 export function rightsOf(kind: StepKind, set: Readonly<Record<keyof StepRights, StepRight | undefined>>): StepRights {
   const usual = DEFAULT_RIGHTS[kind];

@@ -208,6 +208,17 @@ export interface PreTaskView {
   readonly role: PreTaskRole;
 }
 
+/** What who runs the day said to tables. */
+export interface MessageView {
+  readonly id: Id;
+  readonly text: string;
+  /** Group ids; none for all tables. */
+  readonly tables: readonly Id[];
+  readonly author: Id;
+  /** When it was said, in milliseconds since 1970. */
+  readonly made: number;
+}
+
 export interface PlanView {
   readonly brief: BriefView;
   readonly customerTypes: readonly CustomerTypeView[];
@@ -222,6 +233,8 @@ export interface PlanView {
   readonly templates: readonly OwnTemplateView[];
   readonly preparationNotes: readonly PreparationNoteView[];
   readonly preTasks: readonly PreTaskView[];
+  /** In the order in which they were said. */
+  readonly messages: readonly MessageView[];
   /** Entries that lack what makes them one and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer program: show what is there, allow no edit. */

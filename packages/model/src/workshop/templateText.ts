@@ -24,11 +24,18 @@ export const TemplateText = z
   .string()
   .max(MAX_TEMPLATE_LENGTH)
   .transform((text, context): Template => {
-    const template = parsedTemplate(text);
-    if (template && problemOfTemplate(template) === undefined) return template;
+    const template = templateFromText(text);
+    if (template) return template;
     context.addIssue({ code: "custom", message: "not a template" });
     return z.NEVER;
   });
+
+/** The template that a text holds; `undefined` where it holds none, or one that no map can start from. */
+export function templateFromText(text: string): Template | undefined {
+  if (text.length > MAX_TEMPLATE_LENGTH) return undefined;
+  const template = parsedTemplate(text);
+  return template && problemOfTemplate(template) === undefined ? template : undefined;
+}
 
 /** The text to store: the parts of a template that are known, and no others. */
 export function templateText({ id, version, phases, lanes }: Template): string {

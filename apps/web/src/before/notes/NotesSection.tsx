@@ -18,6 +18,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import type { PlanDesk } from "../desk.ts";
+import { namedPeople } from "../tasks/taskPeople.ts";
 import { aboutOf, aboutOptions, keyOf } from "./noteAbout.ts";
 import "./notes.css";
 
@@ -162,5 +163,5 @@ function NewNote({ desk }: { readonly desk: PlanDesk }) {
 
 function useAboutOptions({ live, plan }: PlanDesk) {
   const names = useStore(live.rows("name"));
-  return aboutOptions(plan.customerTypes, names);
+  return aboutOptions(plan.customerTypes, namedPeople(names));
 }

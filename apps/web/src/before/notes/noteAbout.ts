@@ -1,25 +1,21 @@
 /** Whom a note can be about, as a list to choose from. */
-import { ANSWER_TOPICS, type CustomerTypeView, type NoteAbout } from "@sameside/model";
+import type { CustomerTypeView, NoteAbout } from "@sameside/model";
 
 interface Option {
   readonly value: string;
   readonly label: string;
 }
 
-interface NameRow {
+interface Named {
   readonly person: string;
-  readonly value: unknown;
+  readonly name: string;
 }
 
-/** Customer types in their order, then people by name. A name may come from any peer: what is none is left out. */
-export function aboutOptions(types: readonly CustomerTypeView[], names: readonly NameRow[]): readonly Option[] {
-  const people = names.flatMap(({ person, value }) => {
-    const name = ANSWER_TOPICS.name.value.safeParse(value).data;
-    return name === undefined ? [] : [{ value: keyOf({ kind: "person", id: person }), label: name }];
-  });
+/** Customer types in their order, then people in theirs. */
+export function aboutOptions(types: readonly CustomerTypeView[], people: readonly Named[]): readonly Option[] {
   return [
     ...types.map(({ id, name }) => ({ value: keyOf({ kind: "customerType", id }), label: name })),
-    ...people.sort((a, b) => a.label.localeCompare(b.label)),
+    ...people.map(({ person, name }) => ({ value: keyOf({ kind: "person", id: person }), label: name })),
   ];
 }
 

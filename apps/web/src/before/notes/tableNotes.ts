@@ -1,14 +1,20 @@
 /** Which preparation notes belong on a table. */
-import type { PlanView, PreparationNoteView } from "@sameside/model";
+import type { NoteAbout, PlanView, PreparationNoteView } from "@sameside/model";
 
 /**
- * The notes about the table's type, where it has one, and those about people. A table of no type, and one that the plan
- * does not name, has all of them: nothing that was prepared is out of reach.
+ * The notes about the table's type and about the people who sit at it. What belongs on no table that the plan names is
+ * on all of them: nothing that was prepared is out of reach.
  */
 export function notesOfTable(
-  { groups, preparationNotes }: Pick<PlanView, "groups" | "preparationNotes">,
+  { groups, people, preparationNotes }: Pick<PlanView, "groups" | "people" | "preparationNotes">,
   group: string,
 ): readonly PreparationNoteView[] {
-  const type = groups.find(({ id }) => id === group)?.customerType;
-  return preparationNotes.filter(({ about }) => type === undefined || about.kind === "person" || about.id === type);
+  const tablesOf = ({ kind, id }: NoteAbout): readonly string[] =>
+    kind === "person"
+      ? people.flatMap((person) => (person.id === id ? (person.group ?? []) : []))
+      : groups.flatMap((table) => (table.customerType === id ? table.id : []));
+  return preparationNotes.filter(({ about }) => {
+    const tables = tablesOf(about);
+    return tables.length === 0 || tables.includes(group);
+  });
 }

@@ -1,5 +1,5 @@
 /** This person's tasks before the day, and for a customer the question to think about. */
-import type { PlanView, PreTaskRole } from "@sameside/model";
+import type { PlanView } from "@sameside/model";
 import type { SeatRole } from "@sameside/protocol";
 import type { LiveWorkshop } from "../../live/liveWorkshop.ts";
 import { useStore } from "../../live/store.ts";
@@ -7,6 +7,7 @@ import { CheckList } from "../../ui/CheckList.tsx";
 import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
 import { useTaskAnswers, WARM_UP } from "../ownAnswers.ts";
+import { taskRoleOf } from "../tasks/taskPeople.ts";
 import { type Answer, Part } from "./Part.tsx";
 
 /** A note, in characters: what an answer takes. */
@@ -15,15 +16,16 @@ const MAX_NOTE_LENGTH = 500;
 interface Props {
   readonly live: LiveWorkshop;
   readonly plan: PlanView;
+  readonly role: SeatRole;
   readonly answer: Answer;
 }
 
-export function OwnTasks({ live, plan, answer }: Props) {
+export function OwnTasks({ live, plan, role, answer }: Props) {
   const words = useWords();
   const say = words.before.page;
-  const { person, role } = useStore(live.seat);
+  const { person } = useStore(live.seat);
   const own = useTaskAnswers(live).get(person);
-  const tasks = plan.preTasks.filter((task) => task.role === taskRole(role));
+  const tasks = role === "dais" ? [] : plan.preTasks.filter((task) => task.role === taskRoleOf(role));
   const put = (item: string, done: boolean, note: string) =>
     answer({
       topic: "preTask",
@@ -66,10 +68,4 @@ export function OwnTasks({ live, plan, answer }: Props) {
       )}
     </>
   );
-}
-
-/** Whose tasks somebody in this seat has. */
-function taskRole(role: SeatRole): PreTaskRole | undefined {
-  if (role === "customer" || role === "colleague") return role;
-  return role === "dais" ? undefined : "moderator";
 }

@@ -1,15 +1,36 @@
 /** What the people of the workshop need, for how many; without names. */
 import { needsSummary } from "@sameside/model";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { LiveWorkshop } from "../../live/liveWorkshop.ts";
 import { useStore } from "../../live/store.ts";
 import { useWords } from "../../words/words.ts";
+import "../notes/notes.css";
 
-export function NeedsList({ live }: { readonly live: LiveWorkshop }) {
+interface Props {
+  readonly live: LiveWorkshop;
+  /** What stands there while nobody has said anything. */
+  readonly empty: ReactNode;
+}
+
+/** As a part of the readiness: nothing as long as nobody needs anything. */
+export function NeedsToProvide({ live }: Pick<Props, "live">) {
+  const say = useWords().before.needs;
+  const rows = useStore(live.rows("needs"));
+  const { people } = useMemo(() => needsSummary(rows), [rows]);
+  if (people === 0) return null;
+  return (
+    <section className="before-group" aria-label={say.toProvide}>
+      <h3>{say.toProvide}</h3>
+      <NeedsList live={live} empty={null} />
+    </section>
+  );
+}
+
+export function NeedsList({ live, empty }: Props) {
   const say = useWords().before.needs;
   const rows = useStore(live.rows("needs"));
   const { people, needs, languages, lines } = useMemo(() => needsSummary(rows), [rows]);
-  if (people === 0) return <p className="ui-hint">{say.empty}</p>;
+  if (people === 0) return empty;
   return (
     <>
       {needs.length === 0 ? null : (

@@ -64,7 +64,7 @@ export function TasksSection(props: TasksProps) {
         <WhoHasDone {...props} />
       </Group>
       <Group title={words.needs.title}>
-        <NeedsList live={live} />
+        <NeedsList live={live} empty={<p className="ui-hint">{words.needs.empty}</p>} />
       </Group>
       <p>
         <a href={checkAddress}>{words.check}</a>

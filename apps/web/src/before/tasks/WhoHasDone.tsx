@@ -8,7 +8,7 @@ import { peopleWithTasks } from "./taskPeople.ts";
 export function WhoHasDone({ live, plan, nameOf }: PlanDesk) {
   const say = useWords().before.tasks;
   const names = useStore(live.rows("name"));
-  const people = peopleWithTasks(plan.preTasks, useTaskAnswers(live), names, nameOf);
+  const people = peopleWithTasks(plan, useTaskAnswers(live), names, nameOf);
   if (people.every(({ done, notes }) => done === undefined && notes.length === 0))
     return <p className="ui-hint">{say.whoEmpty}</p>;
   return (

@@ -1,5 +1,13 @@
 /** Who has which tasks, and how far they are. */
-import { ANSWER_TOPICS, type AnswerValue, type PreTaskRole, type PreTaskView } from "@sameside/model";
+import {
+  ANSWER_TOPICS,
+  type AnswerValue,
+  type PersonView,
+  type PlanView,
+  type PreTaskRole,
+  type PreTaskView,
+} from "@sameside/model";
+import type { AnswerRow } from "@sameside/protocol";
 
 type Task = NonNullable<AnswerValue<"preTask">>;
 type Answers = ReadonlyMap<string, Task>;
@@ -13,13 +21,10 @@ export interface PersonTasks {
   readonly notes: readonly string[];
 }
 
-interface NameRow {
-  readonly person: string;
-  readonly value: unknown;
-}
-
-/** Everybody who has given a name, or was given one, by name. */
-export function namedPeople(names: readonly NameRow[]): readonly { readonly person: string; readonly name: string }[] {
+/** Everybody who has given a name, or was given one, by name. It may come from any peer: what is none is left out. */
+export function namedPeople(
+  names: readonly AnswerRow[],
+): readonly { readonly person: string; readonly name: string }[] {
   const named = names.flatMap(({ person, value }) => {
     const name = ANSWER_TOPICS.name.value.safeParse(value).data;
     return name === undefined ? [] : [{ person, name }];
@@ -27,35 +32,44 @@ export function namedPeople(names: readonly NameRow[]): readonly { readonly pers
   return named.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Everybody who has a name or has answered, by name. */
+/** Everybody who is on the list of people, has a name or has answered, by name. */
 export function peopleWithTasks(
-  tasks: readonly PreTaskView[],
+  { preTasks, people: listed }: Pick<PlanView, "preTasks" | "people">,
   answersByPerson: ReadonlyMap<string, Answers>,
-  names: readonly NameRow[],
+  names: readonly AnswerRow[],
   nameOf: (person: string) => string,
 ): readonly PersonTasks[] {
-  const people = new Set([...namedPeople(names).map(({ person }) => person), ...answersByPerson.keys()]);
-  return [...people]
-    .map((person) => personTasks(person, nameOf(person), tasks, answersByPerson.get(person) ?? new Map()))
+  const roleByPerson = new Map(listed.map(({ id, role }) => [id, taskRoleOf(role)]));
+  const named = namedPeople(names).map(({ person }) => person);
+  return [...new Set([...roleByPerson.keys(), ...named, ...answersByPerson.keys()])]
+    .map((person) => {
+      const answers = answersByPerson.get(person) ?? new Map();
+      return personTasks({ person, name: nameOf(person) }, roleByPerson.get(person), preTasks, answers);
+    })
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function personTasks(person: string, name: string, tasks: readonly PreTaskView[], answers: Answers): PersonTasks {
-  const role = roleBy(tasks, answers);
+function personTasks(
+  who: Pick<PersonTasks, "person" | "name">,
+  listedRole: PreTaskRole | undefined,
+  tasks: readonly PreTaskView[],
+  answers: Answers,
+): PersonTasks {
+  // Each task is of one role: whoever is on no list and has answered one is of that role.
+  const role = listedRole ?? tasks.find(({ id }) => answers.has(id))?.role;
   const own = tasks.filter((task) => task.role === role);
   const doneCount = own.filter(({ id }) => answers.get(id)?.done).length;
   const known = new Set(tasks.map(({ id }) => id));
   const other = [...answers].filter(([item]) => !known.has(item)).map(([, answer]) => answer);
   const said = [...tasks.map(({ id }) => answers.get(id)), ...other];
   return {
-    person,
-    name,
-    done: role === undefined ? undefined : { done: doneCount, of: own.length },
+    ...who,
+    done: role === undefined || own.length === 0 ? undefined : { done: doneCount, of: own.length },
     notes: said.flatMap((answer) => answer?.note ?? []),
   };
 }
 
-/** Each task is of one role: whoever has answered one is of that role. */
-function roleBy(tasks: readonly PreTaskView[], answers: Answers): PreTaskRole | undefined {
-  return tasks.find(({ id }) => answers.has(id))?.role;
+/** Whose tasks somebody has: who helps at a table or runs the day has the moderators'. */
+export function taskRoleOf(role: PersonView["role"]): PreTaskRole {
+  return role === "customer" || role === "colleague" ? role : "moderator";
 }

@@ -6,6 +6,7 @@ import {
   type EvidenceView,
   GRADES,
   removeEvidence,
+  type SubjectId,
   type TouchpointView,
 } from "@sameside/model";
 import { Plus, Trash2 } from "lucide-react";
@@ -16,6 +17,7 @@ import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Desk } from "./desk.ts";
 import { EvidenceForm } from "./EvidenceForm.tsx";
+import { EvidencePlace } from "./EvidencePlace.tsx";
 import { LinkList } from "./LinkList.tsx";
 
 interface Props {
@@ -34,7 +36,7 @@ export function EvidenceSection({ desk, subject }: Props) {
     <section className="board-section" aria-label={title}>
       <h3 className="ui-label">{title}</h3>
       {shown.map((evidence) => (
-        <Evidence key={evidence.id} desk={desk} evidence={evidence} />
+        <Evidence key={evidence.id} desk={desk} subject={subject.id} evidence={evidence} />
       ))}
       {isAdding ? (
         <EvidenceForm
@@ -51,7 +53,14 @@ export function EvidenceSection({ desk, subject }: Props) {
   );
 }
 
-function Evidence({ desk, evidence }: { readonly desk: Desk; readonly evidence: EvidenceView }) {
+interface EvidenceProps {
+  readonly desk: Desk;
+  /** What it hangs on. */
+  readonly subject: SubjectId;
+  readonly evidence: EvidenceView;
+}
+
+function Evidence({ desk, subject, evidence }: EvidenceProps) {
   const words = useWords();
   const say = words.backing;
   const { board, by, run, editable } = desk;
@@ -104,6 +113,7 @@ function Evidence({ desk, evidence }: { readonly desk: Desk; readonly evidence: 
           <Button look="quiet" onPress={() => setOpen(!isOpen)}>
             {isOpen ? say.keep : say.change}
           </Button>
+          <EvidencePlace desk={desk} subject={subject} evidence={evidence} />
           <span className="board-spring" />
           <IconButton
             label={say.removeEvidence(text || url)}

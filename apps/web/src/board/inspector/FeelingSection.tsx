@@ -10,6 +10,7 @@ import { useWords } from "../../words/words.ts";
 import { levelAt, levelsOf, wordIndex } from "../levels.ts";
 import type { Desk } from "./desk.ts";
 import { FeelingBars } from "./FeelingBars.tsx";
+import { HowStrongly, strengthOf } from "./HowStrongly.tsx";
 
 /** Worst first, as the five feelings. */
 const FACES = [Angry, Frown, Meh, Smile, Laugh] as const;
@@ -47,6 +48,7 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
           {tiles ? null : (
             <p className="board-quiet">{chosen ? chosen.word : say.levels(levels.map(({ word }) => word))}</p>
           )}
+          {mine ? <HowStrongly desk={desk} touchpoint={touchpoint.id} mine={mine} /> : null}
           {mine ? (
             <CommitField
               label={say.ownFeelingWords}
@@ -87,6 +89,7 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
           return [
             <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
               {words.inspector.feelingOf(who, level.word.toLocaleLowerCase(), level.number, values.length)}
+              {strongOf(touchpoint, role) > 0 ? ` ${words.inspector.feltStrongly(strongOf(touchpoint, role))}` : null}
             </li>,
           ];
         })}
@@ -119,6 +122,11 @@ function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoi
 
 function valuesOf(touchpoint: TouchpointView, role: Role): readonly number[] {
   return touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
+}
+
+/** How many of a role feel it strongly. */
+function strongOf(touchpoint: TouchpointView, role: Role): number {
+  return touchpoint.ratings.filter((rating) => rating.role === role && strengthOf(rating) === "strong").length;
 }
 
 function distance(a: number, b: number): number {

@@ -1,32 +1,26 @@
 /** Whether the small map is shown: as the person of this device chose, else where a map is much larger than the page. */
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { openValue, useStore } from "../../live/store.ts";
 import { recall, remember } from "../../ui/remembered.ts";
 
 const KEY = "minimap";
-const listeners = new Set<() => void>();
+/** Read from the disk once: the map asks in every rendering. */
+const choice = openValue(recall(KEY));
 /** Without a choice: what the map that is open asks for. */
 let isShownByItself = false;
 
 /** `isLarge`: this map cannot be looked over on one page. */
 export function useShownMinimap(isLarge: boolean): boolean {
-  const choice = useSyncExternalStore(subscribe, chosen);
+  const chosen = useStore(choice);
   useEffect(() => {
     isShownByItself = isLarge;
   }, [isLarge]);
-  return choice === undefined ? isLarge : choice === "shown";
+  return chosen === undefined ? isLarge : chosen === "shown";
 }
 
 export function toggleMinimap(): void {
-  const isShown = (chosen() ?? (isShownByItself ? "shown" : "hidden")) === "shown";
-  remember(KEY, isShown ? "hidden" : "shown");
-  for (const listener of listeners) listener();
-}
-
-function chosen(): string | undefined {
-  return recall(KEY);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  const isShown = (choice.get() ?? (isShownByItself ? "shown" : "hidden")) === "shown";
+  const next = isShown ? "hidden" : "shown";
+  remember(KEY, next);
+  choice.set(next);
 }

@@ -1,7 +1,7 @@
 /** How it feels along the way, or along one part of it: the curve, a point for each touchpoint with its word, the moments. */
 import type { FeelingLayout, FeelingPoint, MomentMarker } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
-import type { CSSProperties } from "react";
+import { type CSSProperties, useId } from "react";
 import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
 
@@ -28,7 +28,8 @@ const NEAR_END = 0.86;
 
 /** A person of the room reads the words; what a screen reader reads stands with the touchpoints. */
 export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
-  const { band, zeroY } = feeling;
+  const hatch = useId();
+  const { band, zeroY, others, gaps } = feeling;
   const isIn = ({ x }: { readonly x: number }) => x >= stretch.x && x <= stretch.x + stretch.width;
   const at = ({ x, y }: { readonly x: number; readonly y: number }): CSSProperties => ({
     left: `${((x - stretch.x) / stretch.width) * 100}%`,
@@ -36,56 +37,109 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
   });
   const points = feeling.points.filter(isIn);
   return (
-    <div className="present-feeling" data-many={points.length > MANY ? "" : undefined} aria-hidden>
-      <svg
-        viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
-        preserveAspectRatio="none"
-        aria-hidden
-        focusable="false"
-      >
-        <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
-        {feeling.spreads.map((path) => (
-          <path key={path} className="present-spread" d={path} />
+    <>
+      <Legend feeling={feeling} />
+      <div className="present-feeling" data-many={points.length > MANY ? "" : undefined} aria-hidden>
+        <svg
+          viewBox={`${stretch.x} ${band.y} ${stretch.width} ${band.height}`}
+          preserveAspectRatio="none"
+          aria-hidden
+          focusable="false"
+        >
+          <line className="present-zero" x1={stretch.x} x2={stretch.x + stretch.width} y1={zeroY} y2={zeroY} />
+          {gaps.length > 0 ? (
+            <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <line className="present-hatch" x1={0} x2={0} y1={0} y2={6} />
+            </pattern>
+          ) : null}
+          {gaps.map((path) => (
+            <path key={path} d={path} fill={`url(#${hatch})`} />
+          ))}
+          {feeling.spreads.map((path) => (
+            <path key={path} className="present-spread" d={path} />
+          ))}
+          {[...others, feeling].flatMap(({ series, curves }) =>
+            curves.map((path) => (
+              <path key={`${series} ${path}`} className="present-curve" data-series={series} d={path} />
+            )),
+          )}
+        </svg>
+        {others.flatMap(({ series, points: theirs }) =>
+          theirs
+            .filter(isIn)
+            .map((point) => (
+              <span
+                key={`${series} ${point.touchpoint}`}
+                className="present-point"
+                data-series={series}
+                style={at(point)}
+              />
+            )),
+        )}
+        {points.map((point) => (
+          <PointOfCurve
+            key={point.touchpoint}
+            journey={journey}
+            point={point}
+            series={feeling.series}
+            style={at(point)}
+            isAtEnd={(point.x - stretch.x) / stretch.width > NEAR_END}
+            hasWord={said === "feelings"}
+          />
         ))}
-        {feeling.curves.map((path) => (
-          <path key={path} className="present-curve" d={path} />
+        {feeling.markers.filter(isIn).map((marker) => (
+          <Moment
+            key={marker.touchpoint}
+            marker={marker}
+            style={at(points.find(({ touchpoint }) => touchpoint === marker.touchpoint) ?? { x: marker.x, y: zeroY })}
+            hasWord={said === "moments" && points.length <= MOST_WITH_WORDS}
+          />
         ))}
-      </svg>
-      {points.map((point) => (
-        <PointOfCurve
-          key={point.touchpoint}
-          journey={journey}
-          point={point}
-          style={at(point)}
-          isAtEnd={(point.x - stretch.x) / stretch.width > NEAR_END}
-          hasWord={said === "feelings"}
-        />
+      </div>
+    </>
+  );
+}
+
+/** Whose line is which; nothing where there is one for everybody. */
+function Legend({ feeling }: { readonly feeling: FeelingLayout }) {
+  const { series } = useWords().canvas;
+  const shown = new Set([feeling, ...feeling.others].map((line) => line.series));
+  const sides = (["customers", "colleagues"] as const).filter((side) => shown.has(side));
+  if (sides.length === 0) return null;
+  return (
+    <p className="present-legend" aria-hidden>
+      {sides.map((side) => (
+        <span key={side}>
+          <svg viewBox="0 0 26 8" aria-hidden focusable="false">
+            <line className="present-curve" data-series={side} x1={1} x2={25} y1={4} y2={4} />
+          </svg>
+          {series[side]}
+        </span>
       ))}
-      {feeling.markers.filter(isIn).map((marker) => (
-        <Moment
-          key={marker.touchpoint}
-          marker={marker}
-          style={at(points.find(({ touchpoint }) => touchpoint === marker.touchpoint) ?? { x: marker.x, y: zeroY })}
-          hasWord={said === "moments" && points.length <= MOST_WITH_WORDS}
-        />
-      ))}
-    </div>
+    </p>
   );
 }
 
 interface PointProps {
   readonly journey: JourneyView;
   readonly point: FeelingPoint;
+  readonly series: string;
   readonly style: CSSProperties;
   /** Its word stands before it: behind it there is no room. */
   readonly isAtEnd: boolean;
   readonly hasWord: boolean;
 }
 
-function PointOfCurve({ journey, point, style, isAtEnd, hasWord }: PointProps) {
+function PointOfCurve({ journey, point, series, style, isAtEnd, hasWord }: PointProps) {
   const words = useWords();
   return (
-    <span className="present-point" data-side={sideOf(point.mean)} data-end={isAtEnd ? "" : undefined} style={style}>
+    <span
+      className="present-point"
+      data-side={sideOf(point.mean)}
+      data-series={series}
+      data-end={isAtEnd ? "" : undefined}
+      style={style}
+    >
       {hasWord ? <b>{levelWord(words, point.mean, namedScale(journey))}</b> : null}
     </span>
   );

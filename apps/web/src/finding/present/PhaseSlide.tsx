@@ -1,8 +1,8 @@
 /** One phase for the room: its name, how each touchpoint feels, what is decided there, and what people said. */
-import { emotionCurve } from "@sameside/insights";
+import type { ShownPoint } from "@sameside/insights";
 import { type JourneyLayout, shownText } from "@sameside/layout";
 import type { CardsByLane, JourneyView, PhaseView, TouchpointView } from "@sameside/model";
-import { type CSSProperties, type RefObject, useMemo } from "react";
+import type { CSSProperties, RefObject } from "react";
 import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";
 import { cardLook, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -13,6 +13,8 @@ interface Props {
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly journey: JourneyView;
   readonly phase: PhaseView;
+  /** How each touchpoint feels. */
+  readonly curve: readonly ShownPoint[];
   readonly layout: JourneyLayout;
 }
 
@@ -21,7 +23,7 @@ const MANY = 5;
 /** What scrolls must be reached by keys. */
 const REACHED_BY_KEYS = { tabIndex: 0 };
 
-export function PhaseSlide({ heading, journey, phase, layout }: Props) {
+export function PhaseSlide({ heading, journey, phase, curve, layout }: Props) {
   const words = useWords();
   const say = words.finding.present;
   const stretch = stretchOf(layout.phases, phase.id);
@@ -49,7 +51,11 @@ export function PhaseSlide({ heading, journey, phase, layout }: Props) {
           <ol className="present-touchpoints">
             {phase.touchpoints.map((touchpoint) => (
               <li key={touchpoint.id}>
-                <Touchpoint journey={journey} touchpoint={touchpoint} />
+                <Touchpoint
+                  journey={journey}
+                  touchpoint={touchpoint}
+                  feeling={curve.find((point) => point.touchpoint === touchpoint.id)}
+                />
               </li>
             ))}
           </ol>
@@ -65,27 +71,20 @@ export function PhaseSlide({ heading, journey, phase, layout }: Props) {
   );
 }
 
-function Touchpoint({ journey, touchpoint }: { readonly journey: JourneyView; readonly touchpoint: TouchpointView }) {
+interface TouchpointProps {
+  readonly journey: JourneyView;
+  readonly touchpoint: TouchpointView;
+  readonly feeling: ShownPoint | undefined;
+}
+
+function Touchpoint({ journey, touchpoint, feeling }: TouchpointProps) {
   const words = useWords();
   const say = words.finding.present;
   const { moment } = touchpoint;
-  const feeling = useMemo(
-    () => emotionCurve(journey).find((point) => point.touchpoint === touchpoint.id),
-    [journey, touchpoint.id],
-  );
   return (
     <>
       <h3 data-content-of={touchpoint.id}>{touchpoint.title || words.canvas.noName}</h3>
-      <p className="present-felt">
-        {feeling?.mean === undefined ? (
-          say.notRated
-        ) : (
-          <>
-            <span className="present-side" data-side={sideOf(feeling.mean)} aria-hidden />
-            {`${levelWord(words, feeling.mean, namedScale(journey))} · ${say.people(feeling.n)}`}
-          </>
-        )}
-      </p>
+      <Felt journey={journey} feeling={feeling} />
       {moment ? (
         <div className="present-truth" data-way={directionOf(moment.value)}>
           <p>
@@ -99,6 +98,23 @@ function Touchpoint({ journey, touchpoint }: { readonly journey: JourneyView; re
       <Cards journey={journey} cardsByLane={touchpoint.cardsByLane} />
     </>
   );
+}
+
+/** Both sides in words, each with its n; everybody's without saying whose. */
+function Felt({ journey, feeling }: Pick<TouchpointProps, "journey" | "feeling">) {
+  const words = useWords();
+  const say = words.finding.present;
+  const series = feeling ? [...(feeling.mean === undefined ? [] : [feeling]), ...feeling.others] : [];
+  if (series.length === 0) return <p className="present-felt">{say.notRated}</p>;
+  return series.map(({ series: whose, mean = 0, n }) => {
+    const felt = `${levelWord(words, mean, namedScale(journey))} · ${say.people(n)}`;
+    return (
+      <p key={whose} className="present-felt">
+        <span className="present-side" data-side={sideOf(mean)} data-series={whose} aria-hidden />
+        {whose === "everybody" ? felt : say.side(words.canvas.series[whose], felt)}
+      </p>
+    );
+  });
 }
 
 function Cards({ journey, cardsByLane }: { readonly journey: JourneyView; readonly cardsByLane: CardsByLane }) {

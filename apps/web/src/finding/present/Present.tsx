@@ -6,6 +6,7 @@ import type { Id, JourneyView } from "@sameside/model";
 import { ArrowLeft, ArrowRight, X } from "lucide-react";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
+import { useCurveForRoom } from "../../journey/feelingView.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { useWords } from "../../words/words.ts";
 import { layoutForRoom } from "./layoutForRoom.ts";
@@ -40,7 +41,8 @@ export function Present({ journey, selection, onClose }: Props) {
   const { phases } = journey;
   // By the phase and not by its number: others may add one before it.
   const [shown, setShown] = useState<Id | null>(() => phaseOf(journey, selection?.id) ?? null);
-  const layout = useMemo(() => layoutForRoom(journey), [journey]);
+  const curve = useCurveForRoom(journey);
+  const layout = useMemo(() => layoutForRoom(journey, curve), [journey, curve]);
   const last = phases.length;
   const step = phases.findIndex(({ id }) => id === shown) + 1;
   const phase = phases[step - 1];
@@ -74,7 +76,14 @@ export function Present({ journey, selection, onClose }: Props) {
         <AriaDialog className="present" aria-label={say.label(journey.title || words.journey.untitled)}>
           <div className="present-page">
             {phase ? (
-              <PhaseSlide key={phase.id} heading={heading} journey={journey} phase={phase} layout={layout} />
+              <PhaseSlide
+                key={phase.id}
+                heading={heading}
+                journey={journey}
+                phase={phase}
+                curve={curve}
+                layout={layout}
+              />
             ) : (
               <MapSlide heading={heading} journey={journey} layout={layout} onPhase={setShown} />
             )}

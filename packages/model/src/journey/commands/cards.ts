@@ -177,7 +177,7 @@ export function removeCard(board: BoardDocument, by: Actor, args: { readonly car
 }
 
 /** A customer's words count as heard, anybody else's as assumed until backed (S4-7). */
-export function gradeOf(by: Actor): Grade {
+export function gradeOf(by: Pick<Actor, "role">): Grade {
   return by.role === "customer" ? "heard" : "assumed";
 }
 

@@ -14,7 +14,7 @@ export function ownWords(by: Actor, text: string) {
 export function rewordOwn(
   board: BoardDocument,
   by: Actor,
-  collection: "cards" | "comments" | "topics",
+  collection: "cards" | "comments" | "topics" | "quotes",
   id: Id,
   text: string,
 ): Outcome {

@@ -19,6 +19,7 @@ type Emptied =
   | "claims"
   | "accounts"
   | "topics"
+  | "quotes"
   | "suggestions"
   | "moments"
   | "ratings";
@@ -32,6 +33,7 @@ const EMPTY: Readonly<Record<Emptied, EmptiedFields>> = {
   claims: { ...OF_WORDS, stamped: { text: "", exhibit: "" } },
   accounts: { ...OF_WORDS, stamped: { text: "", exhibit: "" } },
   topics: { ...OF_WORDS, stamped: { text: "" } },
+  quotes: { ...OF_WORDS, stamped: { text: "" } },
   suggestions: { plain: { text: "" }, stamped: { del: true }, staysEmpty: true },
   moments: {
     stamped: { reason: "", conditions: [], metrics: "", consequenceIfFailed: "", consequenceIfMet: "" },

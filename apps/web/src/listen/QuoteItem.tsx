@@ -1,0 +1,118 @@
+/** One quote: who said it and when, whether they agreed to the words, and the ways onto the map. */
+import { confirmQuote, type Id, landQuote, type QuoteView, removeQuote, restore, rewordQuote } from "@sameside/model";
+import { Ellipsis, MapPin } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words/words.ts";
+import { dragOntoMap } from "./dragOntoMap.ts";
+import type { QuotesProps } from "./QuotesPanel.tsx";
+
+interface Props extends QuotesProps {
+  readonly quote: QuoteView;
+  readonly onSay: (text: string) => void;
+}
+
+export function QuoteItem({ live, run, editable, nameOf, table, places, selected, tell, quote, onSay }: Props) {
+  const words = useWords();
+  const say = words.listen.quotes;
+  const { id, text, author, made, writtenBy, isConfirmed, landed, withdrawn } = quote;
+  const [draft, setDraft] = useState<string | null>(null);
+  const { person, role } = live.by;
+  const titleOf = (place: Id) => places.find((it) => it.id === place)?.title || say.noTitle;
+  const land = (subject: Id) => {
+    if (run(landQuote(live.board, live.by, { quote: id, subject })).outcome === "done")
+      onSay(say.isLanded(titleOf(subject)));
+  };
+  const save = () => {
+    const next = (draft ?? "").trim();
+    const isKept = next === "" || next === text;
+    if (isKept || run(rewordQuote(live.board, live.by, { quote: id, text: next })).outcome !== "refused")
+      setDraft(null);
+  };
+  const remove = () => {
+    if (run(removeQuote(live.board, live.by, { quote: id })).outcome !== "done") return;
+    const act = () => run(restore(live.board, live.by, { collection: "quotes", id }));
+    tell({ tone: "news", text: say.removed, action: { label: say.bringBack, act } });
+  };
+  const agree = () => {
+    if (run(confirmQuote(live.board, live.by, { quote: id })).outcome === "done") onSay(say.agreed);
+  };
+  const mayReword = author === person ? true : writtenBy === person && !isConfirmed;
+  const leads = role === "moderator" || role === "facilitator";
+  const more: MenuAction[] = [
+    ...(mayReword && !withdrawn ? [{ id: "reword", label: say.reword, act: () => setDraft(text) }] : []),
+    ...(mayReword || leads ? [{ id: "remove", label: say.remove, act: remove }] : []),
+  ];
+  const onto: MenuAction[] = [
+    ...(selected ? [{ id: "here", label: say.here(selected.title), act: () => land(selected.id) }] : []),
+    ...places.map((place, at) => ({
+      id: place.id,
+      label: place.title || say.noTitle,
+      chosen: landed?.subject === place.id,
+      parted: at === 0,
+      act: () => land(place.id),
+    })),
+  ];
+  const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    made,
+  );
+  const mayLand = editable && !withdrawn;
+  return (
+    <li
+      className="listen-quote"
+      data-quote-id={id}
+      draggable={mayLand && draft === null}
+      onDragStart={(event) => {
+        event.dataTransfer.setData("text/plain", text);
+        event.dataTransfer.effectAllowed = "copy";
+        dragOntoMap(event.currentTarget, land);
+      }}
+    >
+      {draft === null ? (
+        <p className="listen-quoted">{withdrawn ? words.listen.topics.withdrawn : words.inspector.saidFeeling(text)}</p>
+      ) : (
+        <div className="listen-fresh">
+          <TextField
+            label={say.words}
+            hideLabel
+            value={draft}
+            onChange={setDraft}
+            onKeyDown={({ key }) => {
+              if (key === "Enter") save();
+              if (key === "Escape") setDraft(null);
+            }}
+            serif
+            autoFocus
+          />
+          <Button look="primary" onPress={save}>
+            {say.save}
+          </Button>
+        </div>
+      )}
+      <p className="ui-side-quiet">{say.said(nameOf(author), time, table)}</p>
+      {isConfirmed || author === person ? null : <p className="ui-side-quiet">{say.writtenFor(nameOf(author))}</p>}
+      {!isConfirmed && author === person ? (
+        <div className="listen-agree">
+          <p>{say.yours}</p>
+          <Button onPress={agree}>{say.agree}</Button>
+        </div>
+      ) : null}
+      <div className="listen-quote-ways">
+        {landed ? <span className="ui-chip listen-landed">{say.landed(titleOf(landed.subject))}</span> : null}
+        <span className="listen-spring" />
+        {mayLand ? (
+          <Menu label={say.landName(text)} actions={onto}>
+            <MapPin size={16} aria-hidden />
+          </Menu>
+        ) : null}
+        {editable && more.length > 0 ? (
+          <Menu label={say.more(text)} actions={more}>
+            <Ellipsis size={16} aria-hidden />
+          </Menu>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+/** The page of a step in which everybody reads (S4-6): what is asked, and the brief. Who runs the day sees who has it open. */
+import type { BriefView } from "@sameside/model";
+import { BookOpen } from "lucide-react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useWords } from "../words/words.ts";
+
+interface Props {
+  readonly title: string;
+  /** What the step says to this role; "" for nothing of its own. */
+  readonly text: string;
+  readonly brief: BriefView;
+  /** Opens by itself when the step begins. */
+  readonly opens: boolean;
+  /** Somebody has it before them. */
+  readonly onSeen: () => void;
+}
+
+/** One for each step: a new one opens anew. Nothing where there is nothing to read. */
+export function ReadPage({ title, text, brief, opens, onSeen }: Props) {
+  const words = useWords();
+  const say = words.step;
+  const facts = factsOf(brief);
+  const isEmpty = facts.length === 0;
+  const [isOpen, setOpen] = useState(opens && !isEmpty);
+  const seen = useEffectEvent(onSeen);
+  useEffect(() => {
+    if (isOpen) seen();
+  }, [isOpen]);
+  if (isEmpty) return null;
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button icon={<BookOpen size={16} aria-hidden />} onPress={() => setOpen(true)}>
+        {say.readAgain}
+      </Button>
+      {isOpen ? (
+        <Dialog
+          title={title}
+          closeLabel={words.app.close}
+          onClose={close}
+          size="wide"
+          actions={
+            <Button look="primary" onPress={close}>
+              {say.closePage}
+            </Button>
+          }
+        >
+          {text ? <p className="step-read">{text}</p> : null}
+          <dl className="step-brief">
+            {facts.map(([what, fact]) => (
+              <div key={what}>
+                <dt>{say.brief[what]}</dt>
+                <dd>{fact}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+function factsOf({ question, decision, decider, by, sponsor }: BriefView) {
+  const facts = { question, decision, decider, by, sponsor: [sponsor.who, sponsor.promise].filter(Boolean).join(": ") };
+  return (Object.keys(facts) as (keyof typeof facts)[]).flatMap((what) =>
+    facts[what].trim() === "" ? [] : [[what, facts[what]] as const],
+  );
+}

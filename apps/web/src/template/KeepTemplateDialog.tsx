@@ -1,0 +1,60 @@
+/** Keeps a map's phases and lanes as a template of one's own. */
+import { type JourneyView, templateFrom } from "@sameside/model";
+import { type FormEvent, useId, useState } from "react";
+import { useStore } from "../live/store.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words/words.ts";
+import { keepTemplate, MAX_OWN_TEMPLATES, MAX_TEMPLATE_NAME, ownTemplates } from "./ownTemplates.ts";
+
+interface Props {
+  readonly journey: JourneyView;
+  readonly onKept: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+export function KeepTemplateDialog({ journey, onKept, onClose }: Props) {
+  const words = useWords();
+  const say = words.template.keep;
+  const own = useStore(ownTemplates);
+  const [text, setText] = useState(journey.title.slice(0, MAX_TEMPLATE_NAME));
+  const [problem, setProblem] = useState<string>();
+  const form = useId();
+  const name = text.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name === "") return setProblem(words.template.own.empty);
+    if (!keepTemplate(name, templateFrom(journey))) return setProblem(say.notKept(MAX_OWN_TEMPLATES));
+    onClose();
+    onKept(name);
+  };
+  return (
+    <Dialog
+      title={say.title}
+      closeLabel={words.app.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.app.cancel}</Button>
+          <Button look="primary" type="submit" form={form}>
+            {say.go}
+          </Button>
+        </>
+      }
+    >
+      <p>{say.holds(journey.phases.length, journey.lanes.length)}</p>
+      <form id={form} onSubmit={submit}>
+        <TextField
+          label={say.name}
+          value={text}
+          onChange={setText}
+          maxLength={MAX_TEMPLATE_NAME}
+          hint={own.some((each) => each.name === name) ? say.replaces : say.where}
+          error={problem}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+/** The templates to start from: one's own first, then those that come with the program. */
+import { TEMPLATES, type Template, type TemplateId } from "@sameside/model";
+import {
+  Bookmark,
+  Building2,
+  Ear,
+  FilePlus,
+  Layers,
+  LifeBuoy,
+  PartyPopper,
+  Rocket,
+  Route,
+  Store,
+  UsersRound,
+} from "lucide-react";
+import { Choice } from "../ui/Choice.tsx";
+import { useWords, type Words } from "../words/words.ts";
+import { OwnTemplateActs } from "./OwnTemplateActs.tsx";
+import type { OwnTemplate } from "./ownTemplates.ts";
+
+/** The template that was picked. */
+export type Picked = { readonly of: "ours"; readonly id: TemplateId } | { readonly of: "own"; readonly name: string };
+
+interface Props {
+  readonly own: readonly OwnTemplate[];
+  readonly picked: Picked;
+  readonly onPick: (picked: Picked) => void;
+}
+
+const ICONS: Record<TemplateId, typeof Store> = {
+  blank: FilePlus,
+  b2b: Building2,
+  shop: Store,
+  service: LifeBuoy,
+  onboarding: Rocket,
+  encounter: Ear,
+  townhall: UsersRound,
+  csm: Route,
+  blueprint: Layers,
+  event: PartyPopper,
+};
+
+export function TemplateChoice({ own, picked, onPick }: Props) {
+  const words = useWords();
+  const say = words.template;
+  return (
+    <>
+      {own.length > 0 ? (
+        <Choice
+          label={say.own.title}
+          look="list"
+          value={picked.of === "own" ? picked.name : null}
+          onChange={(name) => onPick({ of: "own", name })}
+          options={own.map(({ name, template }) => ({
+            value: name,
+            label: name,
+            note: phasesOf(template, words),
+            icon: <Bookmark size={20} aria-hidden />,
+          }))}
+        />
+      ) : null}
+      <OwnTemplateActs name={picked.of === "own" ? picked.name : null} onPick={onPick} />
+      <Choice
+        label={say.choose}
+        look="list"
+        value={picked.of === "ours" ? picked.id : null}
+        onChange={(id) => onPick({ of: "ours", id })}
+        options={TEMPLATES.map((template) => {
+          const Icon = ICONS[template.id];
+          return {
+            value: template.id,
+            label: say.names[template.id],
+            note: phasesOf(template, words),
+            icon: <Icon size={20} aria-hidden />,
+          };
+        })}
+      />
+    </>
+  );
+}
+
+function phasesOf({ phases, lanes }: Template, { template: say }: Words): string {
+  const titles = phases.map(({ title }) => title).filter((title) => title !== "");
+  return titles.length > 0 ? say.phases(titles.join(" · ")) : say.own.size(phases.length, lanes.length);
+}

@@ -1,0 +1,275 @@
+/** Joining: two screens, consent, one's own code, the role card, and coming late (S0-19, S0-20, S2-1, S4-13, SPEC P40–P49). */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import {
+  addGroup,
+  addStep,
+  asPlanDocument,
+  CONSENT_PURPOSES,
+  describeBrief,
+  type Outcome,
+  type PlanDocument,
+} from "@sameside/model";
+import { encodeMessage, limits, planRoom, TOPICS } from "@sameside/protocol";
+import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
+import { expectNothingSerious } from "../support/axe.ts";
+import { agree, card, expectState, heldSeat, invite, openExample, openLaptop, writeCard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeEach(async () => {
+  relay = await startRelayProcess();
+});
+test.afterEach(async () => {
+  await relay.remove();
+});
+
+const PAIN = "Old part numbers find nothing";
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+interface Prepared {
+  readonly page: Page;
+  readonly link: string;
+  readonly plan: PlanDocument;
+  readonly desk: SocketDevice;
+  readonly token: string;
+  readonly workshop: string;
+  /** Steps by their titles. */
+  readonly stepIds: ReadonlyMap<string, string>;
+}
+
+/** A shared example whose plan has a brief and a day. */
+async function prepare(browser: Browser): Promise<Prepared> {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const { write } = await invite(page, "Anna");
+  const { workshop, token, person } = await heldSeat(page);
+  const desk = connectDevice(relay.url, planRoom(workshop), token);
+  await desk.heard(({ say }) => say === "hello");
+  const plan = asPlanDocument(desk.doc);
+  const by = { person, role: "facilitator", now: Date.now } as const;
+  done(describeBrief(plan, by, { question: "Why do fitters phone?", dataKeeper: "Ada, ada@pumps.example" }));
+  done(describeBrief(plan, by, { keepUntil: "2031-05-04", guardianAge: 16 }));
+  const steps = [
+    { title: "Welcome", kind: "read", minutes: 10 },
+    { title: "Customers speak", kind: "listen", minutes: 35 },
+    { title: "Map it", kind: "map", minutes: 45 },
+  ] as const;
+  const stepIds = new Map(steps.map((step) => [step.title, done(addStep(plan, by, step))]));
+  const sent = 5;
+  await expect.poll(() => desk.storedFrames()).toBeGreaterThanOrEqual(sent);
+  return { page, link: write, plan, desk, token, workshop, stepIds };
+}
+
+function done<T>(outcome: Outcome<T>): T {
+  if (outcome.outcome !== "done") throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  return outcome.value as T;
+}
+
+async function goTo({ desk, stepIds }: Prepared, title: string, n: number, colleague: "read" | "write") {
+  const id = stepIds.get(title) ?? "";
+  const step = { id, n, rights: { customer: "write", colleague, moderator: "write" } } as const;
+  desk.provider.ws?.send(encodeMessage({ say: "step", step }));
+  await desk.heard((message) => message.say === "step" && message.step.n === n);
+}
+
+/** As who prints the table cards asks for it. */
+async function personalCode({ token, workshop }: Prepared, person: string, role: string, table: string | null = null) {
+  const answer = await fetch(`${relay.url}/api/workshops/${workshop}/personal-invites`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ people: [{ person, role, table }] }),
+  });
+  const { invites } = (await answer.json()) as { invites: { id: string; shortCode: string }[] };
+  const [made] = invites;
+  if (!made) throw new Error("nobody was invited");
+  return made;
+}
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await page.goto(`${relay.url}/#/`);
+  await page.getByRole("button", { name: /^Join/ }).click();
+  await page.getByRole("dialog").getByLabel("Invite link or code").fill(code);
+  await page.getByRole("dialog").getByRole("button", { name: "Join", exact: true }).click();
+}
+
+/** What this person's consent rows say, as every seat reads them: the last that was heard of each purpose. */
+function consentsHeard({ desk }: Prepared, person: string): Record<string, unknown> {
+  const rows: Record<string, unknown> = {};
+  void desk.heard((message) => {
+    if (message.say === "answers")
+      for (const row of message.rows) if (row.topic === "consent" && row.person === person) rows[row.item] = row.value;
+    return false;
+  });
+  return rows;
+}
+
+test("two screens on a phone: a name, then consent by purpose with nothing ticked, then the map (P42, P43)", async ({
+  browser,
+}) => {
+  const day = await prepare(browser);
+  const context = await browser.newContext({ ...PHONE, colorScheme: "dark" });
+  const page = await context.newPage();
+  await page.goto(day.link);
+  await expect(page.getByText("Step 1 of 2")).toBeVisible();
+  await expectNothingSerious(page);
+  await page.getByLabel("Your name for today").fill("Rosa");
+  await page.getByRole("button", { name: "Go on" }).click();
+
+  await expect(page.getByText("Why do fitters phone?")).toBeVisible();
+  await expect(page.getByText("About 1 hour 30 minutes.")).toBeVisible();
+  await expect(page.getByText("Ada, ada@pumps.example")).toBeVisible();
+  await expect(page.getByText("Your words are kept until 4 May 2031.")).toBeVisible();
+  for (const box of await page.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
+  await page.getByText("What those who run the day see of you").click();
+  await expect(page.getByText(/how often each person has written, rated or spoken/)).toBeVisible();
+  const helpersRead = Object.values(TOPICS).filter((rule) => rule.helpersRead);
+  await expect(page.getByRole("region", { name: "About this workshop" }).getByRole("listitem")).toHaveCount(
+    helpersRead.length,
+  );
+  await expectNothingSerious(page);
+
+  await page.getByRole("button", { name: "Go to the map" }).click();
+  await expect(page.getByRole("alert")).toContainText("I take part");
+  await page.getByRole("checkbox", { name: "I am under 16" }).check({ force: true });
+  await page.getByRole("checkbox", { name: "Quote me in the report" }).check({ force: true });
+  await agree(page);
+  await expect(page.getByRole("alert")).toContainText("has to agree with you");
+  await page.getByRole("checkbox", { name: /My parent or guardian/ }).check({ force: true });
+  await page.getByRole("button", { name: "Go to the map" }).click();
+  await expect(page.getByRole("list", { name: /^Outline of/ })).toBeVisible();
+
+  const { person } = await heldSeat(page);
+  const yes = { granted: true, until: "2031-05-04", guardian: true };
+  const heard = consentsHeard(day, person);
+  const no = { ...yes, granted: false };
+  const agreed = { ...Object.fromEntries(CONSENT_PURPOSES.map((purpose) => [purpose, no])), words: yes };
+  await expect.poll(() => heard).toEqual({ ...agreed, quote: yes });
+
+  // Nobody is asked twice, and everybody can think again.
+  await page.reload();
+  await expect(page.getByRole("list", { name: /^Outline of/ })).toBeVisible();
+  await page.goto(day.link);
+  await expect(page.getByRole("list", { name: /^Outline of/ })).toBeVisible();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "My consent…" }).click();
+  await expect(page.getByRole("checkbox", { name: "Quote me in the report" })).toBeChecked();
+  await expectNothingSerious(page);
+  await page.getByRole("checkbox", { name: "Quote me in the report" }).uncheck({ force: true });
+  await page.getByRole("button", { name: "Keep it so" }).click();
+  await expect.poll(() => heard).toEqual(agreed);
+  day.desk.provider.destroy();
+});
+
+test("one's own code is the same person on another device, with their tools and table; wrong ones are slowed down (P40, P41, P44)", async ({
+  browser,
+}) => {
+  const day = await prepare(browser);
+  const table = done(
+    addGroup(day.plan, { person: "x", role: "facilitator", now: Date.now }, { name: "Table of the fitters" }),
+  );
+  const mo = await personalCode(day, "mo", "moderator");
+  const lost = await openLaptop(browser, relay.url);
+  await typeCode(lost.page, mo.shortCode.toLowerCase());
+  // The invite says what Mo is: nobody asks.
+  await expect(lost.page.getByLabel("Your name for today")).toBeVisible();
+  await expect(lost.page.getByRole("radio")).toHaveCount(0);
+  await lost.page.getByLabel("Your name for today").fill("Mo");
+  await lost.page.getByRole("button", { name: "Go on" }).click();
+  await agree(lost.page);
+  await writeCard(lost.page, PAIN, "From the laptop that was lost");
+  await expectState(lost.page, "saved for the table");
+  await lost.context.close();
+
+  const phone = await (await browser.newContext(PHONE)).newPage();
+  await typeCode(phone, mo.shortCode);
+  await expect(phone.getByLabel("Your name for today")).toHaveValue("Mo");
+  await phone.getByRole("button", { name: "Go on" }).click();
+  // What Mo agreed to came along.
+  await expect(phone.getByRole("list", { name: /^Outline of/ })).toContainText("From the laptop that was lost");
+  expect(await heldSeat(phone)).toMatchObject({ person: "mo", role: "moderator" });
+
+  // The facilitator moves somebody to another table: their board is another one.
+  const rosa = await personalCode(day, "rosa", "customer");
+  const guest = await openLaptop(browser, relay.url);
+  await typeCode(guest.page, rosa.shortCode);
+  await guest.page.getByLabel("Your name for today").fill("Rosa");
+  await guest.page.getByRole("button", { name: "Go on" }).click();
+  await agree(guest.page);
+  await expect(card(guest.page, PAIN)).toBeVisible();
+  await day.page.getByRole("button", { name: "More", exact: true }).click();
+  await day.page.getByRole("menuitem", { name: "People and their seats" }).click();
+  await day.page.getByRole("button", { name: "Change the seat of Rosa" }).click();
+  await day.page.getByRole("menuitem", { name: "Move to Table of the fitters" }).click();
+  await expect(guest.page).toHaveURL(new RegExp(`#/board/${day.workshop}/${table}`));
+
+  // An invite that was ended, and a code typed wrong again and again.
+  await fetch(`${relay.url}/api/workshops/${day.workshop}/invites/${rosa.id}`, {
+    method: "DELETE",
+    headers: { authorization: `Bearer ${day.token}` },
+  });
+  const late = await openLaptop(browser, relay.url);
+  await typeCode(late.page, rosa.shortCode);
+  await expect(late.page.getByText(/lets nobody in here.*ask for a new one/)).toBeVisible();
+  // One more may be tried after a while: on a slow machine that may be over before the press.
+  await expect(async () => {
+    for (let times = 0; times < limits.MAX_WRONG_CODES_BURST; times += 1)
+      await fetch(`${relay.url}/api/join`, { method: "POST", body: JSON.stringify({ code: "222-222-222" }) });
+    await late.page.getByRole("button", { name: "Try again" }).click();
+    await expect(late.page.getByText(/Too many tries came from here. Wait \d+ seconds/)).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass();
+  day.desk.provider.destroy();
+});
+
+test("who comes late sees the day so far in one screen; a colleague ticks the role card before listening (P45, P46)", async ({
+  browser,
+}) => {
+  const day = await prepare(browser);
+  await goTo(day, "Welcome", 1, "write");
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(day.link);
+  await page.getByLabel("Your name for today").fill("Ben");
+  await page.getByRole("radio", { name: /a colleague/ }).check({ force: true });
+  await page.getByRole("button", { name: "Go on" }).click();
+  await agree(page);
+  await expect(card(page, PAIN)).toBeVisible();
+  await expect(page.getByText("Before customers speak: read your role card.")).toBeVisible();
+
+  await goTo(day, "Customers speak", 2, "read");
+  const roleCard = page.getByRole("dialog", { name: "Your role card" });
+  await expect(roleCard.getByText("“Actually, our policy is …”")).toBeVisible();
+  const toTheMap = roleCard.getByRole("button", { name: "To the map" });
+  await expect(toTheMap).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(roleCard).toBeVisible();
+  await expectNothingSerious(page);
+  for (const rule of await roleCard.getByRole("checkbox").all()) {
+    await expect(toTheMap).toBeDisabled();
+    await rule.check({ force: true });
+  }
+  await toTheMap.click();
+  await expect(roleCard).toBeHidden();
+  await page.reload();
+  await expect(card(page, PAIN)).toBeVisible();
+  await expect(roleCard).toBeHidden();
+
+  const late = await (await browser.newContext(PHONE)).newPage();
+  await late.goto(day.link);
+  await late.getByLabel("Your name for today").fill("Rosa");
+  await late.getByRole("button", { name: "Go on" }).click();
+  await agree(late);
+  const soFar = late.getByRole("dialog", { name: "The day so far" });
+  await expect(soFar).toContainText("Why do fitters phone?");
+  await expect(soFar).toContainText("Customers speak (step 2 of 3)");
+  await expect(soFar).toContainText("Welcome");
+  await expect(soFar).toContainText(/\d+ phases, \d+ touchpoints, \d+ cards/);
+  await expect(soFar.getByText(/we (?:lose|win) them here$/).first()).toBeVisible();
+  await expectNothingSerious(late);
+  await soFar.getByRole("button", { name: "To the map" }).click();
+  await late.reload();
+  await expect(late.getByRole("list", { name: /^Outline of/ })).toBeVisible();
+  await expect(soFar).toBeHidden();
+  day.desk.provider.destroy();
+});

@@ -1,0 +1,116 @@
+/** Who prepares pastes a list, lets everybody be seated, sees what is missing, and prints for the room. */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
+import { pdfPages } from "../support/pdfText.ts";
+import { openLaptop } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const TYPES = ["Loyalists", "Rejectors", "Others"];
+const DEPARTMENTS = ["Sales", "Service", "Finance", "IT"];
+/** 30 customers of three types, 12 colleagues of four departments, 6 moderators. */
+const PEOPLE = [
+  ...Array.from({ length: 30 }, (_, at) => `Guest ${at + 1},customer,,${TYPES[at % 3]}`),
+  ...Array.from({ length: 12 }, (_, at) => `Staff ${at + 1},colleague,${DEPARTMENTS[at % 4]},`),
+  ...Array.from({ length: 5 }, (_, at) => `Mo ${at + 1},moderator,,`),
+  "ليلى 🌿,moderator,,",
+];
+
+test("48 pasted names sit at 6 tables by type or mixed, what is missing is said, and the plan prints (S0-3, S0-4, P30–P35)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await prepareWorkshop(page, 6);
+  await pasteList(page);
+
+  const seating = page.getByRole("region", { name: "Who sits where" });
+  await seating.getByRole("button", { name: "Seat everybody" }).click();
+  await expect(seating.getByText("All wishes are kept.")).toBeVisible();
+  for (const table of await tablesOf(seating)) {
+    await expect(table.getByText("8 of 8 seats")).toBeVisible();
+    expect(typesAt((await table.textContent()) ?? "")).toHaveLength(1);
+  }
+
+  await seating.getByRole("radio", { name: "mixed" }).check({ force: true });
+  await seating.getByRole("button", { name: "Seat everybody anew" }).click();
+  await expect(seating.getByText("All wishes are kept.")).toBeVisible();
+  for (const table of await tablesOf(seating)) expect(typesAt((await table.textContent()) ?? "")).toHaveLength(3);
+
+  const four = seating.getByRole("region", { name: "Table 4", exact: true });
+  const moderator = (await four.getByRole("row").first().locator("bdi").textContent()) ?? "";
+  await four.getByRole("button", { name: `What to do with ${moderator}` }).click();
+  await page.getByRole("menuitem", { name: "Take from the table" }).click();
+  const ready = page.getByRole("region", { name: "Ready?" });
+  await expect(ready.getByText("Table 4: no moderator.")).toBeVisible();
+  await expect(
+    seating.getByText("Table 4 has no moderator; there are enough, at other tables or at none."),
+  ).toBeVisible();
+
+  await test.step("back to the table by the keyboard, and there after a reload", async () => {
+    await seating.getByRole("button", { name: `Move ${moderator}` }).press("Enter");
+    await expect(page.locator(":focus")).toHaveAccessibleName(/Table|People at/);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+z");
+    await expect(ready.getByText("Table 4: no moderator.")).toBeHidden();
+    await expect(four.getByRole("row").first()).toContainText(moderator);
+    await page.reload();
+    await expect(four.getByRole("row").first()).toContainText(moderator);
+  });
+
+  await test.step("prints the plan and the cards, with names and without what types are called", async () => {
+    await seating.getByRole("button", { name: "Print…" }).click();
+    const [plan = ""] = pdfPages(await page.pdf());
+    expect(plan).toContain("Table4");
+    expect(plan).toContain("Guest30");
+    await page.getByRole("radio", { name: /Table cards/ }).check({ force: true });
+    const cards = pdfPages(await page.pdf());
+    expect(cards).toHaveLength(6);
+    for (const type of TYPES) expect([plan, ...cards].join()).not.toContain(type);
+    await page.keyboard.press("Escape");
+  });
+  await expectNothingSerious(page);
+});
+
+async function prepareWorkshop(page: Page, tables: number): Promise<void> {
+  await page.getByRole("button", { name: /Prepare a workshop/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Tables" }).fill(String(tables));
+  await page.keyboard.press("Tab");
+  await dialog.getByRole("button", { name: "Make the workshop" }).click();
+  await expect(page.getByRole("region", { name: "Who sits where" })).toBeVisible();
+}
+
+/** First with a line that says nothing of use: it is named, and nothing of the list is taken. */
+async function pasteList(page: Page): Promise<void> {
+  const people = page.getByRole("region", { name: "People", exact: true });
+  await people.getByRole("button", { name: "Paste a list…" }).click();
+  const dialog = page.getByRole("dialog");
+  const go = dialog.getByRole("button", { name: /on the list/ });
+  const text = ["Name,Role,Department,Customer type", ...PEOPLE].join("\n");
+  await dialog.getByLabel("Your list").fill(text.replace("Staff 2,colleague", "Staff 2,wizard"));
+  await expect(dialog.getByText("Line 33: “wizard” is no role.")).toBeVisible();
+  await expect(go).toBeDisabled();
+  await dialog.getByLabel("Your list").fill(text);
+  await expect(dialog.getByText("48 people: 30 customers, 12 colleagues, 6 moderators.")).toBeVisible();
+  await expect(dialog.getByText("They may read this: would you say it to them?")).toBeVisible();
+  await go.click();
+  await expect(people.getByText("48 people")).toBeVisible();
+  await expect(people.getByRole("row", { name: /ليلى 🌿/ })).toContainText("moderator");
+}
+
+async function tablesOf(seating: Locator): Promise<Locator[]> {
+  const tables = seating.getByRole("region", { name: /^Table \d$/ });
+  await expect(tables).toHaveCount(6);
+  return tables.all();
+}
+
+function typesAt(text: string): string[] {
+  return TYPES.filter((type) => text.includes(type));
+}

@@ -1,0 +1,60 @@
+/** Templates of one's own (SPEC W59). */
+import { expect, type Page, test } from "@playwright/test";
+import { expectNothingSerious } from "../support/axe.ts";
+import { allCards, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+const own = (page: Page) => page.getByRole("radiogroup", { name: "Your templates" });
+const pick = (page: Page, name: string) => own(page).getByText(name, { exact: true }).click();
+
+test("a map's frame is kept as a template, without anybody's words, and maps begin with it: on this board and on others (W59)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  await more(page, "Save as a template…", "This map");
+  await expect(page.getByRole("dialog")).toContainText("nothing that anybody wrote on the map");
+  await page.getByLabel("Name of the template").fill("Pump cases");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("“Pump cases” is kept as a template.")).toBeVisible();
+
+  await more(page, "Add a map…", "This map");
+  await pick(page, "Pump cases");
+  await expectNothingSerious(page);
+  await page.getByLabel("What is it about?").fill("Replacing a valve");
+  await page.getByRole("button", { name: "Add the map" }).click();
+  await expect(page.getByRole("button", { name: /^Maps on this board/ })).toHaveText("2 / 2");
+  const board = await savedBoard(page);
+  const [example, valve] = board.journeys;
+  expect(valve?.title).toBe("Replacing a valve");
+  expect(valve?.phases.map(({ title }) => title)).toEqual(example?.phases.map(({ title }) => title));
+  expect(valve?.lanes.map(({ kind, name }) => [kind, name])).toEqual(
+    example?.lanes.map(({ kind, name }) => [kind, name]),
+  );
+  expect(valve?.phases.flatMap(({ touchpoints }) => touchpoints)).toEqual([]);
+  const kept = JSON.stringify(await page.evaluate(() => ({ ...localStorage })));
+  expect(kept).toContain("Pump cases");
+  for (const { text } of allCards(board)) expect(kept).not.toContain(text);
+
+  await page.getByRole("button", { name: "Back to the start page" }).click();
+  await page.getByRole("button", { name: /Start a map/ }).click();
+  await pick(page, "Pump cases");
+  await page.getByRole("button", { name: "Rename… Pump cases" }).click();
+  await page.getByLabel("Its new name").fill("Spare parts");
+  await page.getByRole("button", { name: "Save the name" }).click();
+  await expect(own(page).getByRole("radio", { name: "Spare parts" })).toBeChecked();
+  await page.getByRole("button", { name: "Remove Spare parts" }).click();
+  await expect(own(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(own(page).getByRole("radio", { name: "Spare parts" })).toBeChecked();
+  await page.getByRole("button", { name: "Start the map" }).click();
+  await expect(page.getByRole("button", { name: /^Phase: Find/ })).toBeVisible();
+});
