@@ -7,7 +7,7 @@ import type { NewMap } from "../template/TemplateDialog.tsx";
 import type { FilesFrame } from "./filesFrame.ts";
 
 /** A workshop to be made from a template. */
-export interface NewWorkshop {
+interface NewWorkshop {
   readonly template: WorkshopTemplateId;
   readonly title: string;
   /** `YYYY-MM-DDTHH:MM`, "" while it is open. */
