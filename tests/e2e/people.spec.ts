@@ -64,7 +64,7 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
     await expect(four.getByRole("row").first()).toContainText(moderator);
   });
 
-  await test.step("prints the plan and the cards, with names and without what types are called", async () => {
+  await test.step("prints the plan and the cards, with names and without what types are called (P35)", async () => {
     await seating.getByRole("button", { name: "Print…" }).click();
     const [plan = ""] = pdfPages(await page.pdf());
     expect(plan).toContain("Table4");

@@ -93,7 +93,7 @@ describe("seating everybody (S0-3)", () => {
   });
 });
 
-describe("what cannot be kept", () => {
+describe("what cannot be kept (P33)", () => {
   it.each([
     [
       "3 tables, 2 moderators",
@@ -180,7 +180,7 @@ function paired(people: readonly PersonView[]): PersonView[] {
   });
 }
 
-describe("whoever comes, whatever is wished", () => {
+describe("whoever comes, whatever is wished (P33)", () => {
   it("everybody sits once, who was put somewhere stays there, and twice is the same", () => {
     fc.assert(
       fc.property(anySeating, anyWishes, fc.nat(), (seating, wishes, seed) => {
