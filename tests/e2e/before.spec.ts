@@ -127,7 +127,9 @@ test("tasks, a question, what people need and notes: from the page of who prepar
       .replaceAll("[ ]", "[x]")
       .replace("Ring the hotline\n-> ", "Ring the hotline\n-> Twelve minutes")
       .replaceAll(/^/gm, "> ");
-    await dialog.getByRole("textbox", { name: "What came back" }).fill(`Dear Anna,\n\n${answered}\n[x] #nobody Something else`);
+    await dialog
+      .getByRole("textbox", { name: "What came back" })
+      .fill(`Dear Anna,\n\n${answered}\n[x] #nobody Something else`);
     await dialog.getByLabel("From").selectOption({ label: "Anna" });
     await dialog.getByRole("button", { name: "Take it in" }).click();
     await expect(dialog.getByText("2 answers of Anna were taken in.")).toBeVisible();
