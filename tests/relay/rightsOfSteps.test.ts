@@ -54,7 +54,16 @@ const ON_THE_OWN_BOARD: Readonly<Record<StepKind, readonly [Right, Right, Right]
 };
 
 /** Topics whose rows who helps at a table reads beside the person. The consent page lists them; nobody else reads more. */
-const READ_BY_HELPERS: readonly Topic[] = ["roleCard", "preTask", "needs", "reaction", "help", "spoke", "proposal", "seen"];
+const READ_BY_HELPERS: readonly Topic[] = [
+  "roleCard",
+  "preTask",
+  "needs",
+  "reaction",
+  "help",
+  "spoke",
+  "proposal",
+  "seen",
+];
 
 let bench: RelayBench;
 let facilitator: SeatAnswer;

@@ -12,7 +12,7 @@ import { minutesOf } from "./clock.ts";
 import type { Day } from "./day.ts";
 import { NextDialog } from "./NextDialog.tsx";
 import { peopleToday } from "./peopleToday.ts";
-import { seenItem, useDone } from "./signals.ts";
+import { useDone, useSeen } from "./signals.ts";
 import type { Steering } from "./steering.ts";
 
 interface Props {
@@ -70,7 +70,7 @@ function DoneCount({ live, day, now }: Pick<Props, "live" | "day"> & { readonly 
   const say = useWords().step;
   const { step } = now;
   const done = useDone(live, step.id);
-  const seen = useDone(live, seenItem(step.id));
+  const seen = useSeen(live, step.id);
   const people = peopleToday(day.plan, useNames(live), useStore(live.seat).person);
   if (people.length === 0) return null;
   const count = (said: ReadonlySet<string>) => people.filter(({ id }) => said.has(id)).length;

@@ -16,7 +16,7 @@ import { ReadPage } from "./ReadPage.tsx";
 import { Signals } from "./Signals.tsx";
 import { type ReadyPart, StartTools } from "./StartTools.tsx";
 import "./step.css";
-import { sayDone, seenItem } from "./signals.ts";
+import { answerStep } from "./signals.ts";
 import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
@@ -116,7 +116,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering
             text={task}
             brief={day.plan.brief}
             opens={!runsDay && seat.role !== "dais"}
-            onSeen={() => void sayDone(live, seenItem(step.id), true).catch(console.warn)}
+            onSeen={() => void answerStep(live, "seen", step.id).catch(console.warn)}
           />
         ) : null}
         {runsDay ? (

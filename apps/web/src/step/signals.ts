@@ -7,23 +7,26 @@ import type { Tell } from "../ui/Toast.tsx";
 
 const NOTHING_BEFORE = { items: [] };
 
-/** Says that somebody has the page of a step before them. */
-export function seenItem(step: string): string {
-  return `seen-${step}`;
+/** Who has said that they are done with this step. */
+export function useDone(live: LiveBoard, step: string): ReadonlySet<string> {
+  return useSaid(live, "done", step);
 }
 
-/** Who has said that they are done with this step, or with another item of the topic. */
-export function useDone(live: LiveBoard, step: string): ReadonlySet<string> {
-  const rows = useStore(live.rows("done"));
+/** Who has had the page of this step before them; for who helps. */
+export function useSeen(live: LiveBoard, step: string): ReadonlySet<string> {
+  return useSaid(live, "seen", step);
+}
+
+function useSaid(live: LiveBoard, topic: "done" | "seen", step: string): ReadonlySet<string> {
+  const rows = useStore(live.rows(topic));
   return useMemo(() => {
-    const own = rows.filter(({ item }) => item === step);
-    // A row may come from any peer.
-    const said = own.filter(({ item, value }) => {
-      const checked = checkAnswer("done", item, value, NOTHING_BEFORE);
-      return checked.ok && checked.value === true;
+    const said = rows.filter(({ item, value }) => {
+      // A row may come from any peer.
+      const checked = checkAnswer(topic, item, value, NOTHING_BEFORE);
+      return item === step && checked.ok && checked.value === true;
     });
     return new Set(said.map(({ person }) => person));
-  }, [rows, step]);
+  }, [rows, topic, step]);
 }
 
 export interface OwnSignals {
@@ -42,7 +45,7 @@ export function useOwnSignals(live: LiveBoard, step: string, tell: Tell): OwnSig
   return {
     isDone: done.has(person),
     asksForHelp: asks?.ok === true && asks.value?.asking === true,
-    setDone: (isDone) => void sayDone(live, step, isDone).catch(failed),
+    setDone: (isDone) => void answerStep(live, "done", step, isDone).catch(failed),
     setHelp(asking) {
       live.answer({ topic: "help", person, item: "now", value: asking ? { asking } : null }).catch(failed);
     },
@@ -50,6 +53,6 @@ export function useOwnSignals(live: LiveBoard, step: string, tell: Tell): OwnSig
 }
 
 /** Rejects when this device cannot store it. */
-export function sayDone(live: LiveBoard, item: string, isDone: boolean): Promise<void> {
-  return live.answer({ topic: "done", person: live.seat.get().person, item, value: isDone ? true : null });
+export function answerStep(live: LiveBoard, topic: "done" | "seen", step: string, isSo = true): Promise<void> {
+  return live.answer({ topic, person: live.seat.get().person, item: step, value: isSo ? true : null });
 }

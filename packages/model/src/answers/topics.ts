@@ -249,7 +249,7 @@ export const ANSWER_TOPICS = {
     anonymous: true,
     interval: REACTION_INTERVAL_MS,
   }),
-  /** Has read what who runs the day said (the item: a message's id). */
+  /** Has read what who runs the day said (the item: a message's id), or had the page of a step (its id) open (S4-6). */
   seen: topic({ ...FOR_HELPERS, item: Key, value: z.boolean(), items: MAX_FEW_ITEMS, keep: "day" }),
   /** A table asks for help (S0-9). */
   help: topic({
