@@ -90,7 +90,9 @@ async function openDay(browser: Parameters<typeof openLaptop>[0]) {
   return { anna: anna.page, bert: bert.page, cleo: cleo.page };
 }
 
-test("a step tells everybody what to do and for how long, and gives and takes the right to write", async ({ browser }) => {
+test("a step tells everybody what to do and for how long, and gives and takes the right to write", async ({
+  browser,
+}) => {
   const { anna, bert, cleo } = await openDay(browser);
   await expect(title(anna)).toHaveText("The day has not begun");
   await expect(bar(bert)).toBeHidden();
