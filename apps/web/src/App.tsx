@@ -22,6 +22,7 @@ import { watchForNewVersion } from "./live/newVersion.ts";
 import { useStore } from "./live/store.ts";
 import { privateNotes } from "./notes.ts";
 import { PREPARE_SECTIONS } from "./prepareSlots.ts";
+import { ROOM_SLOTS } from "./roomSlots.ts";
 import { useWords } from "./words/words.ts";
 
 const newVersion = watchForNewVersion();
@@ -95,7 +96,16 @@ function Pages({ device, boards }: Opened) {
         />
       );
     case "room":
-      return <RoomRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
+      return (
+        <RoomRoute
+          key={here.workshop}
+          device={device}
+          boards={boards}
+          as={AS}
+          slots={ROOM_SLOTS}
+          workshop={here.workshop}
+        />
+      );
     case "join":
       return <JoinRoute key={here.code} device={device} invite={here} />;
     case "wrong-link":

@@ -10,13 +10,13 @@ import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
 import { ShownFind } from "./ShownFind.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
-import { StepOnBoard } from "./StepOnBoard.tsx";
+import { ShownStep } from "./ShownStep.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
-  Step: StepOnBoard,
+  Step: ShownStep,
   Lines,
   Arrival,
   Notes,

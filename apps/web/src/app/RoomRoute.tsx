@@ -6,6 +6,7 @@ import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useStore } from "../live/store.ts";
 import type { RoomFrame } from "../room/frame.ts";
 import { RoomPage } from "../room/RoomPage.tsx";
+import type { RoomSlots } from "../room/slots.ts";
 import { useWords, WordsContext } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
@@ -20,6 +21,7 @@ interface Props {
   readonly device: Device;
   readonly boards: Boards;
   readonly as: AsDocuments;
+  readonly slots: RoomSlots;
   readonly workshop: string;
 }
 
@@ -47,7 +49,7 @@ function OpenWorkshop(page: OpenProps) {
   return live ? <LivePage {...page} live={live} /> : <Waiting />;
 }
 
-function LivePage({ device, known, onKnown, live, ...parts }: OpenProps & { readonly live: LiveWorkshop }) {
+function LivePage({ device, known, onKnown, live, slots, ...parts }: OpenProps & { readonly live: LiveWorkshop }) {
   const words = useOwnTerms(live.plan);
   const { groups } = useStore(live.plan.view);
   const ids = useMemo(() => (groups.length > 0 ? groups.map(({ id }) => id) : [known.group]), [groups, known.group]);
@@ -71,7 +73,7 @@ function LivePage({ device, known, onKnown, live, ...parts }: OpenProps & { read
   return (
     <WordsContext value={words}>
       <ErrorBoundary>
-        <RoomPage live={live} tables={tables} frame={frame} />
+        <RoomPage live={live} tables={tables} frame={frame} slots={slots} />
       </ErrorBoundary>
     </WordsContext>
   );

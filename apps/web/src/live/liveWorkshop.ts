@@ -1,14 +1,16 @@
 /** One workshop without a board on the screen: its plan, who this person is in it, and what people answer. */
 import { type Actor, type History, openHistory } from "@sameside/model";
+import { planRoom } from "@sameside/protocol";
 import { type Device, type KnownWorkshop, type NewAnswer, openAnswers, type ReplicaStatus } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
+import type { LiveDay } from "./liveDay.ts";
 import { type LivePlan, openLivePlan } from "./livePlan.ts";
 import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
 import type { Store } from "./store.ts";
 import { openTopicRows, type TopicRows } from "./topicRows.ts";
 
-export interface LiveWorkshop extends Pick<WayIn, "entered" | "entrance" | "latest" | "connect"> {
-  readonly id: string;
+export interface LiveWorkshop extends LiveDay, Pick<WayIn, "entered" | "entrance" | "latest" | "connect"> {
+  readonly workshop: string;
   readonly plan: LivePlan;
   readonly by: Actor;
   readonly seat: Store<Place>;
@@ -40,8 +42,10 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
   const { status } = plan;
   const wayIn = openWayIn({ device, known, place, role: "facilitator", status, open: plan.open });
   const history = openHistory(plan.plan, place.by);
+  const rows = openTopicRows(answers);
   return {
-    id: known.id,
+    workshop: known.id,
+    room: planRoom(known.id),
     plan,
     by: place.by,
     seat: place.seat,
@@ -51,7 +55,10 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
     entrance: wayIn.entrance,
     latest: wayIn.latest,
     connect: wayIn.connect,
-    rows: openTopicRows(answers),
+    step: { get: () => status.get().step, subscribe: status.subscribe },
+    rows,
+    names: rows("name"),
+    relayAhead: answers.relayAhead,
     answer: (answer) => answers.put(answer),
     unsent: { get: () => answers.waiting(), subscribe: (hear) => answers.subscribe(hear) },
     saved: () => plan.saved(),

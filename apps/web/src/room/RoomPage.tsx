@@ -3,9 +3,11 @@ import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "l
 import { useEffect, useState } from "react";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
+import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { recall, remember } from "../ui/remembered.ts";
+import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { Contradictions } from "./Contradictions.tsx";
 import type { RoomFrame } from "./frame.ts";
@@ -14,7 +16,7 @@ import { Messages } from "./Messages.tsx";
 import { Moments } from "./Moments.tsx";
 import { NeedsMe } from "./NeedsMe.tsx";
 import { Rights } from "./Rights.tsx";
-import { RoomAgenda } from "./RoomAgenda.tsx";
+import type { RoomSlots } from "./slots.ts";
 import { TableCard } from "./TableCard.tsx";
 import { useTables } from "./useTables.ts";
 
@@ -22,11 +24,12 @@ interface Props {
   readonly live: LiveWorkshop;
   readonly tables: readonly LiveTable[];
   readonly frame: RoomFrame;
+  readonly slots: RoomSlots;
 }
 
 const SAFE_KEY = "room.safe-to-show";
 
-export function RoomPage({ live, tables: opened, frame }: Props) {
+export function RoomPage({ live, tables: opened, frame, slots }: Props) {
   const words = useWords();
   const say = words.room;
   const plan = useStore(live.plan.view);
@@ -34,11 +37,15 @@ export function RoomPage({ live, tables: opened, frame }: Props) {
   const tables = useTables(live, opened, plan);
   // A laptop is usually mirrored to the projector: what is not for all is shown only when somebody asks for it.
   const [isSafe, setSafe] = useState(recall(SAFE_KEY) !== "no");
+  const [isAgendaOpen, setAgendaOpen] = useState(false);
   const [isSaying, setSaying] = useState(false);
   const toggleSafe = () => {
     remember(SAFE_KEY, isSafe ? "no" : "yes");
     setSafe(!isSafe);
   };
+  const names = useNames(live);
+  const { toasts, tell, close } = useToasts();
+  const nameOf = (person: string) => names.get(person) || words.board.noName;
   const title = plan.brief.title || frame.title;
   useEffect(() => {
     document.title = say.documentTitle(title);
@@ -71,8 +78,17 @@ export function RoomPage({ live, tables: opened, frame }: Props) {
           {say.prepare}
         </Button>
       </header>
+      <slots.Step
+        {...{ live, nameOf, tell }}
+        plan={live.plan}
+        isAgendaOpen={isAgendaOpen}
+        onAgenda={() => setAgendaOpen(true)}
+        onClose={() => setAgendaOpen(false)}
+      />
       <div className="room-body">
-        <RoomAgenda steps={plan.steps} current={step?.id} />
+        <div className="room-day">
+          <slots.Agenda live={live} plan={live.plan} />
+        </div>
         <main className="room-main">
           {frame.isShared ? null : <p className="room-line">{say.alone}</p>}
           {step ? (
@@ -98,6 +114,7 @@ export function RoomPage({ live, tables: opened, frame }: Props) {
         </main>
       </div>
       {isSaying ? <MessageDialog live={live} tables={tables} onClose={() => setSaying(false)} /> : null}
+      <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { clockTimes, makeUpTime, type StepView, shortenProtected } from "@sameside/model";
 import { Plus, Undo2 } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -15,7 +15,7 @@ import { InsertForm } from "./InsertForm.tsx";
 import type { Steering } from "./steering.ts";
 
 interface Props {
-  readonly live: LiveBoard;
+  readonly live: LiveDay;
   readonly plan: LivePlan;
   readonly day: Day;
   readonly steering: Steering;

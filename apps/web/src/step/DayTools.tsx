@@ -2,7 +2,7 @@
 import type { StepView } from "@sameside/model";
 import { AlarmClockPlus, ChevronRight, ListOrdered, Pause, Play, Plus } from "lucide-react";
 import { useState } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -16,7 +16,7 @@ import { useDone, useSeen } from "./signals.ts";
 import type { Steering } from "./steering.ts";
 
 interface Props {
-  readonly live: LiveBoard;
+  readonly live: LiveDay;
   readonly day: Day;
   readonly steering: Steering;
   readonly nameOf: (person: string) => string;

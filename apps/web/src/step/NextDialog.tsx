@@ -1,7 +1,7 @@
 /** Before everybody goes on: who has not said yet that they are done. */
 import type { PlanView, StepView } from "@sameside/model";
 import { useState } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -10,7 +10,7 @@ import type { PersonToday } from "./peopleToday.ts";
 import { useDone } from "./signals.ts";
 
 interface Props {
-  readonly live: LiveBoard;
+  readonly live: LiveDay;
   readonly plan: PlanView;
   readonly from: StepView;
   readonly to: StepView;

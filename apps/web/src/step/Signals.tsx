@@ -1,13 +1,13 @@
 /** What who takes part says of themselves: done with this step, and help. */
 import { Check, Hand } from "lucide-react";
 import { ToggleButton } from "react-aria-components";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { useOwnSignals } from "./signals.ts";
 
 interface Props {
-  readonly live: LiveBoard;
+  readonly live: LiveDay;
   readonly step: string;
   readonly tell: Tell;
 }

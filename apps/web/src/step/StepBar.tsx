@@ -1,7 +1,7 @@
 /** Under the bar of the board: what everybody is asked to do now, how long, and what follows for who runs the day. */
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useState } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { actorRole } from "../live/ownPlace.ts";
 import { useStore } from "../live/store.ts";
@@ -23,7 +23,7 @@ import { useStepNews } from "./stepNews.ts";
 import { Timer } from "./Timer.tsx";
 
 interface Props {
-  readonly live: LiveBoard;
+  readonly live: LiveDay;
   /** The workshop's plan; `undefined` until it is read from the disk. */
   readonly plan: LivePlan | undefined;
   readonly nameOf: (person: string) => string;

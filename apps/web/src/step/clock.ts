@@ -1,13 +1,13 @@
 /** The clock that everybody shares: the relay's, also while there is no connection to it. */
 import { useCallback, useEffect, useReducer } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import { recall, remember } from "../ui/remembered.ts";
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 /** The relay's time now, in ms since 1970, as far as this device ever heard it. */
-export function useRelayNow(live: LiveBoard): () => number {
+export function useRelayNow(live: LiveDay): () => number {
   return useCallback(() => Date.now() + aheadOf(live), [live]);
 }
 
@@ -23,7 +23,7 @@ export function useEverySecond(now: () => number, runs: boolean): number {
 }
 
 /** What was heard last is kept: a page that is opened without a network goes by it. */
-function aheadOf({ workshop, relayAhead }: LiveBoard): number {
+function aheadOf({ workshop, relayAhead }: LiveDay): number {
   const key = `clock.${workshop}`;
   const heard = relayAhead();
   const kept = Number(recall(key) ?? 0);

@@ -1,7 +1,7 @@
 /** Where the day is, for one device: the step of the relay, the plan, and the clock of both. */
 import { type DayNow, dayNow, type PlanView, type StepView } from "@sameside/model";
 import { parseRoom, type Step, stayOf } from "@sameside/protocol";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { useStore } from "../live/store.ts";
 import { useEverySecond, useRelayNow } from "./clock.ts";
@@ -18,7 +18,7 @@ export interface Day {
   readonly goesOnTo?: StepView;
 }
 
-export function useDay(live: LiveBoard, plan: LivePlan): Day {
+export function useDay(live: LiveDay, plan: LivePlan): Day {
   const view = useStore(plan.view);
   const onBoard = useStore(live.step);
   const inPlan = useStore(plan.status).step;

@@ -1,23 +1,23 @@
 /** What people say of themselves while a step goes on: that they are done with it, that they need help. */
 import { checkAnswer } from "@sameside/model";
 import { useMemo } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import { useStore } from "../live/store.ts";
 import type { Tell } from "../ui/Toast.tsx";
 
 const NOTHING_BEFORE = { items: [] };
 
 /** Who has said that they are done with this step. */
-export function useDone(live: LiveBoard, step: string): ReadonlySet<string> {
+export function useDone(live: LiveDay, step: string): ReadonlySet<string> {
   return useSaid(live, "done", step);
 }
 
 /** Who has had the page of this step before them; for who helps. */
-export function useSeen(live: LiveBoard, step: string): ReadonlySet<string> {
+export function useSeen(live: LiveDay, step: string): ReadonlySet<string> {
   return useSaid(live, "seen", step);
 }
 
-function useSaid(live: LiveBoard, topic: "done" | "seen", step: string): ReadonlySet<string> {
+function useSaid(live: LiveDay, topic: "done" | "seen", step: string): ReadonlySet<string> {
   const rows = useStore(live.rows(topic));
   return useMemo(() => {
     const said = rows.filter(({ item, value }) => {
@@ -36,7 +36,7 @@ export interface OwnSignals {
   readonly setHelp: (asks: boolean) => void;
 }
 
-export function useOwnSignals(live: LiveBoard, step: string, tell: Tell): OwnSignals {
+export function useOwnSignals(live: LiveDay, step: string, tell: Tell): OwnSignals {
   const { person } = useStore(live.seat);
   const done = useDone(live, step);
   const help = useStore(live.rows("help")).find((row) => row.person === person);
@@ -53,6 +53,6 @@ export function useOwnSignals(live: LiveBoard, step: string, tell: Tell): OwnSig
 }
 
 /** Rejects when this device cannot store it. */
-export function answerStep(live: LiveBoard, topic: "done" | "seen", step: string, isSo = true): Promise<void> {
+export function answerStep(live: LiveDay, topic: "done" | "seen", step: string, isSo = true): Promise<void> {
   return live.answer({ topic, person: live.seat.get().person, item: step, value: isSo ? true : null });
 }

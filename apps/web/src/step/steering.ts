@@ -12,7 +12,7 @@ import {
 } from "@sameside/model";
 import type { Staying } from "@sameside/protocol";
 import { useMemo } from "react";
-import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveDay } from "../live/liveDay.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -36,7 +36,7 @@ export interface Steering {
 const STAY_MS = 2 * 60_000;
 
 interface Parts {
-  readonly live: LiveBoard;
+  readonly live: LiveDay;
   readonly plan: LivePlan;
   readonly day: Day;
   readonly tell: Tell;

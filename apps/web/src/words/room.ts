@@ -12,10 +12,6 @@ export const roomWords = {
   facts: (tables: number, here: number) => `${count(tables, "table")} · ${count(here, "person", "people")} here`,
   prepare: "Prepare",
   tables: "Tables",
-  agenda: "Agenda",
-  noAgenda: "What the day holds stands here once it is planned.",
-  minutes: (n: number) => `${n} min`,
-  now: "now",
   alone: "This workshop is on this laptop only. Share it from a table's map, so that the tables can be followed.",
   rights: {
     lead: "In this step",

@@ -26,7 +26,7 @@ export function BeforePage({ live, title, onMap, onFile }: Props) {
   const say = useWords().before.page;
   const plan = useStore(live.plan.view);
   const { person, role: seatRole } = useStore(live.seat);
-  const said = useSaidRole(live.id);
+  const said = useSaidRole(live.workshop);
   // Opened from a file: nobody has said yet who this is.
   const { seat, secret } = live.latest();
   const isFromFile = seat === undefined && secret === undefined;

@@ -1,0 +1,25 @@
+/** What other features put on the page of who runs the day. The composition root hands them in. */
+import type { ComponentType } from "react";
+import type { LiveDay } from "../live/liveDay.ts";
+import type { LivePlan } from "../live/livePlan.ts";
+import type { Tell } from "../ui/Toast.tsx";
+
+interface DayProps {
+  readonly live: LiveDay;
+  readonly plan: LivePlan;
+}
+
+interface StepProps extends DayProps {
+  readonly nameOf: (person: string) => string;
+  readonly tell: Tell;
+  /** The agenda is asked for, to be changed. */
+  readonly isAgendaOpen: boolean;
+  readonly onAgenda: () => void;
+  readonly onClose: () => void;
+}
+
+export interface RoomSlots {
+  /** The step that goes on, its clock, and the way to the next one. */
+  readonly Step: ComponentType<StepProps>;
+  readonly Agenda: ComponentType<DayProps>;
+}
