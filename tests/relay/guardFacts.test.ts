@@ -110,7 +110,8 @@ function change(doc: Y.Doc, { kind, at }: { kind: number; at: number }): void {
   else if (kind === 2 && text instanceof Y.Text && text.length > at) text.delete(at % text.length, 1);
   else if (kind === 3 && text instanceof Y.Text) text.insert(0, "añ🙂");
   else if (kind === 4) card.delete("at");
-  else if (kind === 5) card.set(`more${at}`, new Y.Map());
+  // Under a fresh key: a type in place of another is what no guard lets in.
+  else if (kind === 5 && !card.has(`more${at}`)) card.set(`more${at}`, new Y.Map());
 }
 
 /** Types nested one level deeper than a guard lets in, under what is there. */
