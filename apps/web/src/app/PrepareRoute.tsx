@@ -1,79 +1,41 @@
 /** The page of who prepares a workshop: finds it on this device, opens its plan, and puts it away again. */
-import type { Device, KnownWorkshop } from "@sameside/replica";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { RelayMovedDialog } from "../board/RelayMovedDialog.tsx";
 import { SaveState } from "../board/SaveState.tsx";
-import type { AsDocuments } from "../live/documents.ts";
-import type { LiveWorkshop } from "../live/liveWorkshop.ts";
-import { useStore } from "../live/store.ts";
 import type { PrepareFrame } from "../prepare/frame.ts";
 import { PreparePage } from "../prepare/PreparePage.tsx";
 import type { PrepareSection } from "../prepare/slots.ts";
-import { useWords, WordsContext } from "../words/words.ts";
+import { useWords } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { Notice, Waiting } from "./Notice.tsx";
-import type { Boards } from "./openBoards.ts";
 import { tableTitle } from "./preparedWorkshop.ts";
 import { problemSentence } from "./problemSentence.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
 import { makeTableBoard, templateOfTables } from "./tableBoards.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
-import { useLiveWorkshop } from "./useLiveWorkshop.ts";
-import { useOwnTerms } from "./useOwnTerms.ts";
 import { runsIt } from "./WorkshopEnd.tsx";
+import { type OpenedWorkshop, WorkshopPage, type WorkshopParts } from "./WorkshopPage.tsx";
 
-interface Props {
-  readonly device: Device;
-  readonly boards: Boards;
-  readonly as: AsDocuments;
+interface Props extends WorkshopParts {
   readonly sections: readonly PrepareSection[];
   readonly workshop: string;
   readonly section: string | undefined;
 }
 
-export function PrepareRoute({ workshop, ...page }: Props) {
-  const { device } = page;
-  const words = useWords().app;
-  const [known, setKnown] = useState<KnownWorkshop | null>();
-  useEffect(() => {
-    const find = async () => setKnown((await device.workshops()).find(({ id }) => id === workshop) ?? null);
-    void find();
-  }, [device, workshop]);
-  if (known === undefined) return <Waiting />;
-  if (known === null) return <Notice title={words.unknownBoard.title} text={words.unknownBoard.text} />;
-  return <OpenWorkshop {...page} known={known} onKnown={setKnown} />;
+export function PrepareRoute({ device, boards, as, workshop, ...page }: Props) {
+  const parts = { device, boards, as };
+  return (
+    <WorkshopPage parts={parts} workshop={workshop} unknown={useWords().app.unknownBoard}>
+      {(opened) => <LivePage {...parts} {...page} {...opened} />}
+    </WorkshopPage>
+  );
 }
 
-interface OpenProps extends Omit<Props, "workshop"> {
-  readonly known: KnownWorkshop;
-  readonly onKnown: (known: KnownWorkshop) => void;
-}
-
-function OpenWorkshop(page: OpenProps) {
-  const live = useLiveWorkshop(page, page.known);
-  return live ? <LivePage {...page} live={live} /> : <Waiting />;
-}
-
-function LivePage({
-  device,
-  as,
-  sections,
-  section,
-  known,
-  onKnown,
-  live,
-}: OpenProps & { readonly live: LiveWorkshop }) {
-  const words = useOwnTerms(live.plan);
+function LivePage({ device, as, sections, section, known, onKnown, live }: Omit<Props, "workshop"> & OpenedWorkshop) {
+  const words = useWords();
   const [made, setMade] = useState(0);
   useDeliveredTables(as, known, live.plan, made);
   const [hasRelayMoved, setRelayMoved] = useState(false);
-  const entered = useStore(live.entered);
-  useEffect(() => {
-    if (!entered) return;
-    onKnown(entered);
-    device.remember(entered).catch((error: unknown) => console.warn("The seat was not kept", error));
-  }, [entered, device, onKnown]);
   const frame = useMemo<PrepareFrame>(
     () => ({
       home: () => route.go("#/"),
@@ -106,33 +68,31 @@ function LivePage({
     saveStoredCopy(known).catch((error: unknown) => console.error("The copy could not be saved", error));
   };
   return (
-    <WordsContext value={words}>
-      <ErrorBoundary onCopy={save}>
-        <PreparePage
-          live={live}
-          frame={frame}
-          sections={sections}
-          section={section}
-          state={
-            <SaveState
-              live={live}
-              writing={frame.runsIt ? "open" : "reader"}
-              isShared={known.relay !== undefined}
-              onCopy={save}
-              onRelayMoved={() => setRelayMoved(true)}
-            />
-          }
-        />
-        {hasRelayMoved ? (
-          <RelayMovedDialog
-            before={known.relay ?? ""}
-            waiting={live.status.get().waiting}
-            follow={follow}
-            onFollowed={() => setRelayMoved(false)}
-            onClose={() => setRelayMoved(false)}
+    <ErrorBoundary onCopy={save}>
+      <PreparePage
+        live={live}
+        frame={frame}
+        sections={sections}
+        section={section}
+        state={
+          <SaveState
+            live={live}
+            writing={frame.runsIt ? "open" : "reader"}
+            isShared={known.relay !== undefined}
+            onCopy={save}
+            onRelayMoved={() => setRelayMoved(true)}
           />
-        ) : null}
-      </ErrorBoundary>
-    </WordsContext>
+        }
+      />
+      {hasRelayMoved ? (
+        <RelayMovedDialog
+          before={known.relay ?? ""}
+          waiting={live.status.get().waiting}
+          follow={follow}
+          onFollowed={() => setRelayMoved(false)}
+          onClose={() => setRelayMoved(false)}
+        />
+      ) : null}
+    </ErrorBoundary>
   );
 }
