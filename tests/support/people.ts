@@ -1,6 +1,6 @@
 /** What people do with the app, by the names that they see or hear. */
 import { readFile } from "node:fs/promises";
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { readSameside } from "@sameside/interchange";
 import { type BoardView, boardFromState, type CardView, readBoard } from "@sameside/model";
 import * as z from "zod";
@@ -37,8 +37,7 @@ export async function invite(page: Page, name: string): Promise<{ write: string;
   const dialog = page.getByRole("dialog");
   const nameField = dialog.getByLabel("Your name for today");
   const shareButton = dialog.getByRole("button", { name: "Share it and show the link" });
-  await expect(nameField.or(shareButton)).toBeVisible();
-  if (await nameField.isVisible()) {
+  if (await isAsked(nameField, shareButton)) {
     await nameField.fill(name);
     await dialog.getByRole("button", { name: "Go on" }).click();
   }
@@ -73,10 +72,14 @@ export async function introduce(
   await page.getByRole("button", { name: /^(?:Go on|Go to the map)$/ }).click();
   const needed = page.getByRole("checkbox", { name: /^I take part/ });
   const map = page.locator("[data-touchpoint-id]").first();
-  await expect(needed.or(map)).toBeVisible();
   // Who looks on, or runs it, is not asked; nor is who agreed before.
-  if (await needed.isVisible()) await agree(page);
+  if (await isAsked(needed, map)) await agree(page);
   await expect(map).toBeVisible();
+}
+
+/** Waits until one of the two is there; `true` when it is the field. One question: between two the page may be drawn anew. */
+async function isAsked(field: Locator, otherwise: Locator): Promise<boolean> {
+  return field.or(otherwise).evaluate((element) => element instanceof HTMLInputElement);
 }
 
 /** Agrees that one's words are kept, and to nothing more, on the second screen before the map. */
