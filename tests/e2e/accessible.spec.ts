@@ -1,8 +1,9 @@
 /** What a screen reader meets, light and dark, wide and narrow: nothing serious by axe (SPEC W2). */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, more, openExample } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** One person, one laptop: start, import, export, reload without network. */
 import { readFile } from "node:fs/promises";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import {
   allCards,
   card,
@@ -12,6 +12,7 @@ import {
   writeCard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

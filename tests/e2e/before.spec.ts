@@ -1,9 +1,10 @@
 /** What happens before the day: the room check, notes that prepare a table, tasks, and the page of who is invited. */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { copyOfMap, downloaded, takeIn } from "../support/handOver.ts";
 import { card, heldSeat, invite, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

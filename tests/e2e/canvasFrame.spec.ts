@@ -1,8 +1,9 @@
 /** Phases and lanes on the canvas: added between, dragged and moved with all they hold, and locked (SPEC W16, W18). */
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import type { JourneyView } from "@sameside/model";
 import { card, expectState, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,8 +1,9 @@
 /** A map that is too large to be mounted whole: what is an element, what is drawn, and that both are the same map. */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { journeyFile } from "../bench/canvas/scene.ts";
 import { allCards, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 /** A card in each of five lanes for every one of so many. */
 const CARDS = 600;

@@ -1,8 +1,9 @@
 /** Several things at once on the canvas, and copies of them: mouse and keys, asserted on the document (SPEC W13–W15). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import type { BoardView } from "@sameside/model";
 import { card, more, openExample, openLaptop, savedBoard, writeCards } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

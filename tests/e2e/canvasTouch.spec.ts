@@ -1,8 +1,9 @@
 /** Fingers on the canvas (SPEC W19): real touch events of the browser, asserted on the document. */
-import { type Browser, type CDPSession, expect, type Page, test } from "@playwright/test";
+import { type Browser, type CDPSession, expect, type Page } from "@playwright/test";
 import type { BoardView } from "@sameside/model";
 import { allCards, card, openExample, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,8 +1,9 @@
 /** Comments on cards and touchpoints: threads, mentions, resolving (SPEC W26–W28). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, heldSeat, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

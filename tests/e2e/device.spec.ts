@@ -1,9 +1,10 @@
 /** What can happen to a device, a little of each (SPEC S1, S4, S8, S11–S14); `pnpm test:faults device` does it often. */
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { closeTabInBurst, killInBurst, leaveInBurst } from "../faults/device/bursts.ts";
 import { clearStorage, closeConnections, damageRows, setClockBack } from "../faults/device/storage.ts";
 import { openNewerSchema, waitForOlderTab, writeInTwoTabs } from "../faults/device/tabs.ts";
+import { test } from "../support/test.ts";
 import { serveTestPage, type TestPage } from "../support/testPage.ts";
 
 // One worker for all of them: the page is built once.

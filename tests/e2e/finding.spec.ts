@@ -1,8 +1,9 @@
 /** Finding one's way: search, palette, the sheet of keys, the small map, and the way back (SPEC W40–W45). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

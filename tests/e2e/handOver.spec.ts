@@ -1,5 +1,5 @@
 /** By file: laptops that never share a relay end equal, whatever the file, and whichever program made it. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readBundle, readSameside, writeSameside } from "@sameside/interchange";
 import { boardFromState, readBoard } from "@sameside/model";
 import * as Y from "yjs";
@@ -8,6 +8,7 @@ import { copyOfMap, downloaded, dropFiles, type HandedFile, rowCounts, takeIn } 
 import { card, expectState, invite, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
 import { photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 const PAIN = "Old part numbers find nothing";
 const COUNTER = "The counter at nine";

@@ -1,9 +1,10 @@
 /** The history of a board: versions, going back, what was removed, who changed what (SPEC W22–W25). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, join, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
+import { test } from "../support/test.ts";
 import { keepVersion, openHistory } from "../support/versions.ts";
 
 let relay: RelayProcess;

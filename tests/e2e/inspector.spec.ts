@@ -1,5 +1,5 @@
 /** The inspector: all that a touchpoint and a card hold, and words that stay their author's (SPEC W36–W39). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
   allCards,
@@ -13,6 +13,7 @@ import {
   savedBoard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

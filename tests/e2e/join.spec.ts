@@ -1,5 +1,5 @@
 /** Joining: two screens, consent, one's own code, the role card, and coming late (S0-19, S0-20, S2-1, S4-13, SPEC P40–P49). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import {
   addGroup,
   addStep,
@@ -24,6 +24,7 @@ import {
   writeCard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeEach(async () => {

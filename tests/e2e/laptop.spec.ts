@@ -1,5 +1,5 @@
 /** What is on this device, forgetting it, and leaving a workshop that is over. */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { copyOfMap, downloaded, rowCounts, takeIn } from "../support/handOver.ts";
 import {
@@ -13,6 +13,7 @@ import {
   writeCard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeEach(async () => {

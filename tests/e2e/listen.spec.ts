@@ -1,9 +1,10 @@
 /** Listening: colleagues read and write for themselves, customers lead by a list of their own (SPEC P70–P73). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

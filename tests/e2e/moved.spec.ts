@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { run } from "@sameside/cli";
 import { openTcpProxy } from "../faults/tcpProxy.ts";
 import {
@@ -18,6 +18,7 @@ import {
 } from "../support/people.ts";
 import { startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
+import { test } from "../support/test.ts";
 
 const PAIN = "Old part numbers find nothing";
 

@@ -2,10 +2,11 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type Relay, startRelay } from "@sameside/relay";
 import { card, expectState, invite, openExample, openLaptop, writeCard } from "../support/people.ts";
 import { startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 const PAIN = "Old part numbers find nothing";
 const BUILT = join(import.meta.dirname, "../../apps/web/dist");

@@ -1,11 +1,12 @@
 /** Printing and pictures: what comes out holds the map's words, as text (SPEC W20, W21). */
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { TEXT_LOOKS, type TextStyle, tableWidthOf } from "@sameside/layout";
 import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages, pdfSizes } from "../support/pdfText.ts";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
 /** Who prepares pastes a list, lets everybody be seated, sees what is missing, and prints for the room. */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages } from "../support/pdfText.ts";
 import { agree, invite, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** Photos and sounds: added without a network, shared without what the camera adds, and taken out (S0-24, SPEC S25–S29). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { addPhoto, answerAndAdd } from "../support/addPhoto.ts";
 import {
   card,
@@ -13,6 +13,7 @@ import {
 } from "../support/people.ts";
 import { CAMERA, keptFiles, photo, TAKEN, tone } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
 /** Photos, sounds and withdrawing hold nothing that axe calls serious, and are used with the keyboard alone (SPEC W2). */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, more, openExample } from "../support/people.ts";
 import { photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

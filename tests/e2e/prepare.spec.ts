@@ -1,8 +1,9 @@
 /** Who runs a workshop prepares it: from a template to the boards of its tables (SPEC P20–P24). */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { agree, invite, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
 /** Presenting a map to a room (SPEC W46). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { writeSameside } from "@sameside/interchange";
 import { type Actor, EXAMPLE_JOURNEY, importJourney, newBoard, rate, readBoard, stateOf } from "@sameside/model";
 import { card, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

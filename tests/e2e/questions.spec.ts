@@ -1,8 +1,9 @@
 /** Questions: asked by everybody, merged and answered by who leads, in the order of what most want to know (SPEC P74–P77). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, join, openExample, openLaptop, type PersonAtTable, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,8 +1,9 @@
 /** What is said at a table, word for word, and what is believed and told otherwise (SPEC P78, P79). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

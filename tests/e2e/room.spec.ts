@@ -1,8 +1,9 @@
 /** Who runs the day sees all tables at a glance (SPEC P80–P83). */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** Seats: how people get in, what changes while they are in, and what stays when a seat is taken (SPEC L, W). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import {
   allCards,
   card,
@@ -17,6 +17,7 @@ import {
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** Changes that the table did not take: kept apart, put back, proposed, or copied to one's notes (SPEC S20–S23). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
   allCards,
@@ -15,6 +15,7 @@ import {
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { type Steps, stepsOf } from "../support/steps.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

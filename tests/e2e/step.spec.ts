@@ -1,8 +1,9 @@
 /** The day as it runs: what everybody is asked to do, the clock, the way on, and what changes on the way (SPEC P60–P69). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { card, expectState, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** The table and the outline: the same journey, by role and name, with the keyboard only (SPEC W5–W9). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import type { BoardView, CardView, JourneyView } from "@sameside/model";
 import {
   allCards,
@@ -12,6 +12,7 @@ import {
   savedBoard,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

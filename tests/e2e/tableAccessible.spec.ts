@@ -1,8 +1,9 @@
 /** What a screen reader meets in the table and the outline, however the page is looked at (SPEC W9). */
-import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, openExample } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
 /** Two tabs of one device on one board (SPEC S8, S9): one person, one seat, one connection. */
 import { readdirSync, rmSync } from "node:fs";
 import { join as joinPath } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { card, expectState, heldSeat, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeEach(async () => {

@@ -1,5 +1,5 @@
 /** The main job: two laptops map one journey together, online, offline, and past a relay that is killed. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import {
   allCards,
   card,
@@ -13,6 +13,7 @@ import {
   writeCards,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeEach(async () => {

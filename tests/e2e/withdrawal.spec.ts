@@ -1,5 +1,5 @@
 /** Withdrawing one's words: on every device at its next contact, down to its stored bytes (S0-20, SPEC S29). */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { boardRoom, encodeMessage } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import {
@@ -20,6 +20,7 @@ import {
 import { keptFiles, photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { storedTexts } from "../support/storedTexts.ts";
+import { test } from "../support/test.ts";
 import { keepVersion } from "../support/versions.ts";
 
 let relay: RelayProcess;

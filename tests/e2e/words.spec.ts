@@ -1,6 +1,7 @@
 /** No word of the interface stands outside the catalogue: in the pseudo language every one is in brackets (SPEC W1). */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async () => {
