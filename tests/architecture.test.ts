@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { brokenRules, brokenWalls, ROOMS } from "./support/walls.ts";
+import { brokenRules, brokenWalls, leavingOpen, ROOMS } from "./support/walls.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const BIN = join(ROOT, "node_modules/.bin");
@@ -94,6 +94,16 @@ describe("the walls between the rooms", () => {
     ["apps/web/src/canvas/a.tsx", 'import { ReactFlow, ViewportPortal } from "@xyflow/react";'],
   ])("but not for %s with %s", (path, source) => {
     expect(brokenRules(new Map([[path, source]]))).toEqual([]);
+  });
+});
+
+describe("browser tests", () => {
+  it("close what they have opened, and it is seen where one does not", () => {
+    const folder = join(ROOT, "tests/e2e");
+    const specs = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+    expect(specs.size).toBeGreaterThan(0);
+    expect(leavingOpen(specs)).toEqual([]);
+    expect(leavingOpen(new Map([["a.spec.ts", 'import { expect, test } from "@playwright/test";']]))).toHaveLength(1);
   });
 });
 

@@ -206,3 +206,13 @@ export function brokenRules(sources: ReadonlyMap<string, string>): string[] {
 function stripComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
 }
+
+/** The `test` of the library itself leaves open what a test opens. */
+const OWN_TEST = /import \{[^}]*\btest\b[^}]*\} from "@playwright\/test"/;
+
+/** One sentence for each browser test that leaves open what it opens. `specs`: file name to its text. */
+export function leavingOpen(specs: ReadonlyMap<string, string>): string[] {
+  return [...specs]
+    .filter(([, source]) => OWN_TEST.test(source))
+    .map(([path]) => `${path}: takes test from @playwright/test; support/test.ts closes what a test has opened`);
+}
