@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
-import { card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { card, invite, join, openExample, openLaptop, savedBoard, tickRoleCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
@@ -50,6 +50,7 @@ test("customers lead by their own list while a colleague listens, and a note bec
   ]);
   await card(cleo.page, PAIN).click();
   await agenda.go("Listening");
+  await tickRoleCard(cleo.page);
 
   // The colleague: no tools, their own notes, and when their questions come (S2-2, S2-15).
   const notes = notesOf(cleo.page);

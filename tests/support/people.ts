@@ -88,6 +88,15 @@ export async function agree(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Go to the map" }).click();
 }
 
+/** Reads the role card as a colleague who is about to listen, rule by rule. */
+export async function tickRoleCard(page: Page): Promise<void> {
+  const roleCard = page.getByRole("dialog", { name: "Your role card" });
+  await expect(roleCard).toBeVisible();
+  for (const rule of await roleCard.getByRole("checkbox").all()) await rule.check({ force: true });
+  await roleCard.getByRole("button", { name: "To the map" }).click();
+  await expect(roleCard).toBeHidden();
+}
+
 /** The seat this device holds in its one workshop, from its own disk. */
 export async function heldSeat(page: Page) {
   const row: unknown = await page.evaluate(
