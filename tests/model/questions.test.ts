@@ -17,6 +17,7 @@ import {
   rewordQuestion,
   stateOf,
   unmergeQuestion,
+  withdrawQuestions,
 } from "@sameside/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -34,6 +35,21 @@ const shape = (questions: QuestionsDocument) =>
   readQuestions(questions).questions.map(({ text, merged }) => [text, ...merged.map((it) => it.text)]);
 
 describe("questions (S2-4)", () => {
+  it("of who has withdrawn hold no words, on any device and in no copy; later ones and others' stay (S0-20, S29)", () => {
+    const { questions, ids } = asked("Why two days?");
+    const from = { person: "cleo", item: "1" };
+    const hers = done(addQuestion(questions, mo, { text: "Who decides that?", from }));
+    done(removeQuestion(questions, mo, { question: hers }));
+    const withdrawal = { person: "cleo", time: Date.now() + 1 };
+    done(withdrawQuestions(questions, mo, withdrawal));
+    expect(withdrawQuestions(questions, mo, withdrawal)).toEqual(NOTHING);
+    done(restoreQuestion(questions, mo, { question: hers }));
+    expect(shape(questions)).toEqual([["Why two days?"], [""]]);
+    expect(ids).toHaveLength(1);
+    expect(Buffer.from(stateOf(questions)).includes("Who decides that?")).toBe(false);
+    expect(withdrawQuestions(questions, mo, { person: "mo", time: 0 })).toEqual(NOTHING);
+  });
+
   it("are taken in from a person's answer once, on however many devices", () => {
     const [a, b] = [newQuestions(), newQuestions()];
     const args = { text: "Why two days?", askedFrom: "touchpoint1", from: { person: "cleo", item: "1" } };

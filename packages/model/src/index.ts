@@ -193,6 +193,7 @@ export {
   restoreQuestion,
   rewordQuestion,
   unmergeQuestion,
+  withdrawQuestions,
 } from "./questions/commands.ts";
 export { openQuestionsReader, readQuestions } from "./questions/reader.ts";
 export type * from "./questions/schema.ts";

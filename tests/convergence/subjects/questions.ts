@@ -16,6 +16,7 @@ import {
   restoreQuestion,
   rewordQuestion,
   unmergeQuestion,
+  withdrawQuestions,
 } from "@sameside/model";
 import { questionsRoom } from "@sameside/protocol";
 import type { Random } from "../../support/random.ts";
@@ -74,6 +75,7 @@ const PLAYS = [
   })),
   play(6, moveQuestion, (random, see) => ({ question: see.question(random), ...see.before(random) })),
   play(3, removeQuestion, (random, see) => ({ question: see.question(random) })),
+  play(0.1, withdrawQuestions, (_random, _see, by) => ({ person: by.person, time: by.now() })),
   play(3, restoreQuestion, (random, see) => ({ question: see.removed(random) })),
 ];
 

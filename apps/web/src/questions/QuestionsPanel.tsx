@@ -14,6 +14,7 @@ import { useWords } from "../words/words.ts";
 import { AlikeQuestions } from "./AlikeQuestions.tsx";
 import { QuestionItem } from "./QuestionItem.tsx";
 import { useLeadsQuestions } from "./QuestionTaker.tsx";
+import { shownQuestions } from "./shownQuestions.ts";
 import "./questions.css";
 import { openQuestionActs } from "./questionActs.ts";
 import { useVotes } from "./votes.ts";
@@ -44,7 +45,7 @@ export function QuestionsPanel(props: Props) {
   const { open } = questions;
   useEffect(open, [open]);
   const view = useStore<QuestionsView | undefined>(questions.live?.view ?? NOT_OPEN);
-  const all = view?.questions ?? NONE;
+  const all = useMemo(() => shownQuestions(view?.questions ?? NONE, say.takenBack), [view, say]);
   const votes = useVotes(live, all);
   const queue = useMemo(() => queueOf(all, votes.of), [all, votes]);
   const leads = useLeadsQuestions(live) && questions.live !== undefined && view?.writable === true;

@@ -30,6 +30,7 @@ export const questionWords = {
   putFirst: "Put it first",
   putNormal: "Leave it in its turn",
   putLater: "Leave it for later",
+  takenBack: "Taken back by who asked it",
   mergeInto: (text: string) => `Same as “${text}”`,
   unmerge: "Stands on its own",
   unmergeName: (text: string) => `“${text}” stands on its own`,
