@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openSqliteStore } from "@sameside/relay";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -84,4 +85,20 @@ it("copies leave nothing behind, not even after a kill in the middle", async () 
   for await (const _ of store.everything()) break;
   await store.close();
   expect(await readdir(folder)).toEqual(["relay.sqlite"]);
+});
+
+it("a file small enough for one part is copied, too, while commits are in the way", async () => {
+  const store = openSqliteStore({ file });
+  await store.commit([log(ROOM, 1)]);
+  let isOver = false;
+  const writing = (async () => {
+    while (!isOver) {
+      await store.commit([log(ROOM, 1)]);
+      await immediate();
+    }
+  })();
+  for (let copy = 0; copy < 100; copy += 1) expect((await everythingIn(store)).length).toBeGreaterThan(0);
+  isOver = true;
+  await writing;
+  await store.close();
 });

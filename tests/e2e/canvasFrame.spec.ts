@@ -3,6 +3,7 @@ import { type Browser, expect, type Locator, type Page } from "@playwright/test"
 import type { JourneyView } from "@sameside/model";
 import { card, expectState, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -32,8 +33,7 @@ const label = (page: Page, name: string) => page.getByRole("button", { name: `La
 
 /** Takes the middle of one thing into another; `share` says how far along it. */
 async function drag(page: Page, from: Locator, to: Locator, share: { x: number; y: number }): Promise<void> {
-  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-  if (!a || !b) throw new Error("nothing to drag");
+  const [a, b] = [await standingBox(from), await standingBox(to)];
   await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
   await page.mouse.down();
   await page.mouse.move(b.x + b.width * share.x, b.y + b.height * share.y, { steps: 8 });
@@ -109,10 +109,10 @@ test("what is locked stays, and says so (W16)", async ({ browser }) => {
   await page.keyboard.press("Delete");
   await expect(page.getByText("This is locked.").first()).toBeVisible();
   await page.keyboard.press("Alt+ArrowRight");
-  const [from, to] = [await pain.boundingBox(), await card(page, "Ships complete or not at all").boundingBox()];
-  await page.mouse.move((from?.x ?? 0) + 30, (from?.y ?? 0) + 10);
+  const [from, to] = [await standingBox(pain), await standingBox(card(page, "Ships complete or not at all"))];
+  await page.mouse.move(from.x + 30, from.y + 10);
   await page.mouse.down();
-  await page.mouse.move((to?.x ?? 0) + 30, (to?.y ?? 0) + 10, { steps: 5 });
+  await page.mouse.move(to.x + 30, to.y + 10, { steps: 5 });
   await page.mouse.up();
   const stack = (journey: JourneyView) =>
     journey.phases

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { journeyFile } from "../bench/canvas/scene.ts";
 import { allCards, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 /** A card in each of five lanes for every one of so many. */
@@ -76,8 +77,7 @@ test("seen from afar a large map is drawn, and a card under the pointer can be c
   await expect.poll(() => cards(page).count()).toBeLessThan(4);
   expect(await idOf(focused(page))).toBe(id);
 
-  const at = await page.locator(`[data-card-id="${id}"]`).boundingBox();
-  if (!at) throw new Error("what has the keyboard is mounted");
+  const at = await standingBox(page.locator(`[data-card-id="${id}"]`));
   // A column further on, where nothing is an element yet.
   const there = { x: at.x + at.width / 2 + (at.width * 188) / 176, y: at.y + at.height / 2 };
   const mounted = await cards(page).evaluateAll((all) => all.map((one) => one.getAttribute("data-card-id")));

@@ -3,6 +3,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import type { BoardView } from "@sameside/model";
 import { card, more, openExample, openLaptop, savedBoard, writeCards } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -55,15 +56,13 @@ async function undo(page: Page): Promise<void> {
 }
 
 async function middleOf(page: Page, text: string): Promise<{ x: number; y: number }> {
-  const box = await card(page, text).boundingBox();
-  if (!box) throw new Error(`${text} is not on the screen`);
+  const box = await standingBox(card(page, text));
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** Draws a marquee round what lies between two cards. */
 async function marquee(page: Page, first: string, last: string): Promise<void> {
-  const [from, to] = [await card(page, first).boundingBox(), await card(page, last).boundingBox()];
-  if (!from || !to) throw new Error("nothing to draw round");
+  const [from, to] = [await standingBox(card(page, first)), await standingBox(card(page, last))];
   // In the gap between two columns there is only paper.
   await page.mouse.move(from.x - 5, from.y + 4);
   await page.mouse.down();
@@ -125,8 +124,7 @@ test("several are removed, moved by keys and dragged, each time as one undo (W13
 
   await marquee(page, TWO, THREE);
   const from = await middleOf(page, THREE);
-  const to = await card(page, FAR).boundingBox();
-  if (!to) throw new Error("nowhere to drop");
+  const to = await standingBox(card(page, FAR));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x + 40, to.y + 10, { steps: 8 });
@@ -148,12 +146,12 @@ test("a drag begins beyond 4 pixels, and Alt+drag leaves the card and makes a co
   expect(stackOf(await savedBoard(page), ONE)).toEqual([PAIN, ...FOUR, PRICE]);
   await page.keyboard.press("Escape");
 
-  const to = await card(page, FAR).boundingBox();
+  const to = await standingBox(card(page, FAR));
   await page.keyboard.down("Alt");
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
-  await page.mouse.move((to?.x ?? 0) + 40, (to?.y ?? 0) + 10, { steps: 8 });
-  await page.mouse.move((to?.x ?? 0) + 40, (to?.y ?? 0) + (to?.height ?? 0) - 3, { steps: 3 });
+  await page.mouse.move(to.x + 40, to.y + 10, { steps: 8 });
+  await page.mouse.move(to.x + 40, to.y + to.height - 3, { steps: 3 });
   await page.mouse.up();
   await page.keyboard.up("Alt");
   const board = await savedBoard(page);

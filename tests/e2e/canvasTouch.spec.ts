@@ -3,6 +3,7 @@ import { type Browser, type CDPSession, expect, type Page } from "@playwright/te
 import type { BoardView } from "@sameside/model";
 import { allCards, card, openExample, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -60,8 +61,7 @@ async function viewOf(page: Page): Promise<{ x: number; y: number; zoom: number 
 }
 
 async function middleOf(page: Page, text: string): Promise<Point> {
-  const box = await card(page, text).boundingBox();
-  if (!box) throw new Error(`${text} is not on the screen`);
+  const box = await standingBox(card(page, text));
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 

@@ -2,6 +2,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -69,8 +70,7 @@ test("Space and drag, the middle button and the hand move the sheet; V chooses a
   await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const drag = async (button: "left" | "middle") => {
-    const at = await card(page, "Old part numbers find nothing").boundingBox();
-    if (!at) throw new Error("no card");
+    const at = await standingBox(card(page, "Old part numbers find nothing"));
     await page.mouse.move(at.x + 30, at.y + 10);
     await page.mouse.down({ button });
     await page.mouse.move(at.x + 90, at.y + 40, { steps: 4 });
@@ -154,8 +154,7 @@ test("N and S write a card, a double click in an empty cell too, with the caret 
   }
   const shop = page.locator("[data-touchpoint-id]").filter({ hasText: "Call the branch" });
   const lane = page.getByRole("button", { name: "Lane: Pain points" });
-  const [column, row] = [await shop.boundingBox(), await lane.boundingBox()];
-  if (!column || !row) throw new Error("no such cell");
+  const [column, row] = [await standingBox(shop), await standingBox(lane)];
   await page.mouse.dblclick(column.x + column.width / 2, row.y + row.height / 2);
   await expect(page.getByLabel("Words on the card", { exact: true })).toBeFocused();
   await page.keyboard.insertText("by double click");

@@ -3,6 +3,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -51,13 +52,13 @@ test("a table rates on levels and names of its own, by keys, a drag and a click,
   const portal = slider(jo, "Search the portal");
   await portal.hover();
   await jo.mouse.down();
-  const from = await portal.boundingBox();
-  await jo.mouse.move((from?.x ?? 0) + 13, (from?.y ?? 0) + 90, { steps: 4 });
+  const from = await standingBox(portal);
+  await jo.mouse.move(from.x + 13, from.y + 90, { steps: 4 });
   await jo.mouse.up();
   await expect(portal).toHaveAttribute("aria-valuetext", "fobbed off");
   // By a click in the lane, above the touchpoint's column.
-  const point = await slider(jo, "Check own stock").boundingBox();
-  await jo.mouse.click((point?.x ?? 0) - 85, (point?.y ?? 0) - 45);
+  const point = await standingBox(slider(jo, "Check own stock"));
+  await jo.mouse.click(point.x - 85, point.y - 45);
   await expect(slider(jo, "Check own stock")).toHaveAttribute("aria-valuetext", "in good hands");
 
   // In Jo's own words, which others see without a name; the table says the same names.

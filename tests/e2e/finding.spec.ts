@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -198,8 +199,7 @@ test("the small map moves the view, and whoever has lost the map is led back (W4
   await page.reload();
   await expect(smallMap).toBeVisible();
   const begin = await viewOf(page);
-  const box = await smallMap.boundingBox();
-  if (!box) throw new Error("no small map");
+  const box = await standingBox(smallMap);
   await page.mouse.move(box.x + 20, box.y + 20);
   await page.mouse.down();
   await page.mouse.move(box.x + 90, box.y + 40, { steps: 4 });

@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -17,8 +18,7 @@ const PAIN = "Old part numbers find nothing";
 const PRICE = "Price only after log-in";
 
 async function middleOf(page: Page, text: string) {
-  const box = await card(page, text).boundingBox();
-  if (!box) throw new Error(`“${text}” is not on the screen`);
+  const box = await standingBox(card(page, text));
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 

@@ -13,6 +13,7 @@ import {
   writeCards,
 } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -50,9 +51,8 @@ async function renameTouchpoint(page: Page, who: string): Promise<void> {
 }
 
 async function dragOnto(page: Page, text: string, target: string): Promise<void> {
-  const to = await card(page, target).boundingBox();
-  const from = await card(page, text).boundingBox();
-  if (!from || !to) throw new Error("nothing to drag");
+  const to = await standingBox(card(page, target));
+  const from = await standingBox(card(page, text));
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
@@ -74,8 +74,8 @@ test("two people edit and see each other, and each other’s cursor by name", as
   await writeCard(anna.page, PAIN, "We stopped looking");
   await expect(card(bert.page, "We stopped looking")).toBeVisible();
 
-  const spot = await card(bert.page, PAIN).boundingBox();
-  await bert.page.mouse.move((spot?.x ?? 0) + 20, (spot?.y ?? 0) + 10);
+  const spot = await standingBox(card(bert.page, PAIN));
+  await bert.page.mouse.move(spot.x + 20, spot.y + 10);
   await expect(anna.page.getByText("Bert", { exact: true }).first()).toBeVisible();
   await expectState(bert.page, "saved for the table");
   expect(await savedBoard(anna.page)).toEqual(await savedBoard(bert.page));

@@ -2,6 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { allCards, card, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -83,9 +84,8 @@ test("a pinned lane stays under the titles, and what is dropped or pressed there
   await page.mouse.wheel(0, 1300);
   await expect(pinned).toBeVisible();
   const held = pinned.getByText(PAIN);
-  const titles = await page.locator(".canvas-headers").boundingBox();
-  const at = await held.boundingBox();
-  if (!titles || !at) throw new Error("the pinned lane is not on the screen");
+  const titles = await standingBox(page.locator(".canvas-headers"));
+  const at = await standingBox(held);
   expect(at.y).toBeGreaterThanOrEqual(titles.y + titles.height);
   expect(at.y).toBeLessThan(titles.y + titles.height + 60);
   await held.click();
@@ -94,8 +94,7 @@ test("a pinned lane stays under the titles, and what is dropped or pressed there
 
   // A card from below, let go on the pinned lane, is a card of that lane.
   const idea = card(page, "any old number led");
-  const from = await idea.boundingBox();
-  if (!from) throw new Error("the card is not on the screen");
+  const from = await standingBox(idea);
   await page.mouse.move(from.x + 20, from.y + 14);
   await page.mouse.down();
   await page.mouse.move(at.x + 30, at.y + 30, { steps: 6 });

@@ -5,8 +5,13 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { readAnswer } from "./answerTexts.ts";
 import type { Holding } from "./roomStore.ts";
 
+const SQLITE_OK = 0;
+
 /** Pages copied in one go; meanwhile a commit waits. */
 const PAGES_AT_ONCE = 500;
+
+/** How often a copy is begun anew when a commit is in its way; each is in it for less than a millisecond. */
+const BEGINNINGS = 1000;
 
 /** What a copy's name is made of, after the name of the file. */
 const COPY = ".copy-";
@@ -54,8 +59,20 @@ const TABLES: readonly { readonly select: string; readonly holding: (row: Row) =
  */
 export async function copyOf(database: DatabaseSync, file: string, number: number): Promise<string> {
   const copy = `${file}${COPY}${number}`;
-  await backup(database, copy, { rate: PAGES_AT_ONCE });
-  return copy;
+  for (let beginning = 1; ; beginning += 1) {
+    try {
+      await backup(database, copy, { rate: PAGES_AT_ONCE });
+      return copy;
+    } catch (error) {
+      if (!isInTheWay(error) || beginning === BEGINNINGS) throw error;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
+/** Node copies on another thread, and when the first part meets a commit, it fails with an error of "not an error". */
+function isInTheWay(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_OK;
 }
 
 /** Everything in a copy, in the order of `RoomStore.everything`. */
