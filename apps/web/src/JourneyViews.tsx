@@ -3,7 +3,7 @@ import type { Id } from "@sameside/model";
 import { type ComponentProps, useMemo, useState } from "react";
 import type { CanvasSlot } from "./board/canvasSlot.ts";
 import { Canvas } from "./canvas/Canvas.tsx";
-import { openViewLink, type ViewLink } from "./canvas/useLinkedView.ts";
+import { openViewLink, type ViewLink } from "./canvas/view/useLinkedView.ts";
 import { OutlineView } from "./table/OutlineView.tsx";
 import { TableView } from "./table/TableView.tsx";
 import { MapsBeside, useHasRoomBeside } from "./views/MapsBeside.tsx";

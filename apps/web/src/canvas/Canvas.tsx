@@ -12,7 +12,7 @@ import "./look/pointers.css";
 import "./look/fingers.css";
 import type { CanvasProps } from "./contract.ts";
 import { Stage } from "./Stage.tsx";
-import type { Size } from "./useCanvasView.ts";
+import type { Size } from "./view/useCanvasView.ts";
 
 /**
  * Draws `journey` and turns gestures into commands on `board`; every outcome passes through `run`. Fills its parent,

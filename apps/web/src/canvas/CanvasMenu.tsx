@@ -8,8 +8,8 @@ import { type ActDesk, actsFor, laneKindActs, severalActs } from "../journey/map
 import { titleOf } from "../journey/removing.ts";
 import { MenuAt } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
-import type { Desk } from "./gestures.ts";
-import { useLongPress } from "./useLongPress.ts";
+import type { Desk } from "./hand/gestures.ts";
+import { useLongPress } from "./hand/useLongPress.ts";
 
 interface OpenMenu {
   readonly at: HTMLElement;

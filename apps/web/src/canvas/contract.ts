@@ -1,7 +1,7 @@
 /** What the canvas takes besides what every view of a journey takes. */
 import type { Id } from "@sameside/model";
 import type { JourneyProps } from "../journey/contract.ts";
-import type { ViewLink } from "./useLinkedView.ts";
+import type { ViewLink } from "./view/useLinkedView.ts";
 
 export interface CanvasProps extends JourneyProps {
   /** The own pointer in layout units of this journey; null when it left. */

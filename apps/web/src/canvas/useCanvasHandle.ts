@@ -7,8 +7,8 @@ import { selectionAt } from "../journey/elements.ts";
 import { type ActDesk, actGroups } from "../journey/mapActs.tsx";
 import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
-import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
-import type { ViewActs } from "./keyboard.ts";
+import { type Desk, openNewCard, openNewTouchpoint } from "./hand/gestures.ts";
+import type { ViewActs } from "./keys/keyboard.ts";
 import { toggleMinimap } from "./minimap/shownMinimap.ts";
 
 /** `openLaneKinds` asks for the kind of a new lane. */

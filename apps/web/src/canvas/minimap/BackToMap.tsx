@@ -4,7 +4,7 @@ import { Maximize } from "lucide-react";
 import { type RefObject, useCallback, useState } from "react";
 import { useWords } from "../../words/words.ts";
 import { useViewMoves, type View } from "../flowStore.ts";
-import { freeInset, type Size } from "../useCanvasView.ts";
+import { freeInset, type Size } from "../view/useCanvasView.ts";
 import { useSize } from "./useSize.ts";
 
 interface Props {

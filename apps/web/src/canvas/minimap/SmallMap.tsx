@@ -5,7 +5,7 @@
 import type { JourneyLayout } from "@sameside/layout";
 import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { type Flow, useViewMoves, type View } from "../flowStore.ts";
-import type { Size } from "../useCanvasView.ts";
+import type { Size } from "../view/useCanvasView.ts";
 import { drawMinimap, type Scale } from "./drawMinimap.ts";
 import { useSize } from "./useSize.ts";
 

@@ -1,6 +1,6 @@
 /** The canvas's size, read when it changes and not while the map moves. */
 import { type RefObject, useEffect, useRef } from "react";
-import type { Size } from "../useCanvasView.ts";
+import type { Size } from "../view/useCanvasView.ts";
 
 export function useSize(root: RefObject<HTMLElement | null>): RefObject<Size> {
   const size = useRef<Size>({ width: 0, height: 0 });

@@ -6,7 +6,7 @@ import { memo } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
-import type { CardNode as Shape } from "../projection.ts";
+import type { CardNode as Shape } from "./projection.ts";
 
 export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
   const { card, lines, isSelected } = data;

@@ -5,7 +5,7 @@ import { memo } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { channelIcon } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
-import type { TouchpointNode as Shape } from "../projection.ts";
+import type { TouchpointNode as Shape } from "./projection.ts";
 
 export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<Shape>) {
   const words = useWords();

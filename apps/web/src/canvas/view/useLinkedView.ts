@@ -1,8 +1,8 @@
 /** Maps below each other move sideways and zoom together, so that what is aligned stays so. */
 import type { Id } from "@sameside/model";
 import { useCallback, useEffect } from "react";
-import type { CanvasProps } from "./contract.ts";
-import { type Flow, useViewMoves, type View } from "./flowStore.ts";
+import type { CanvasProps } from "../contract.ts";
+import { type Flow, useViewMoves, type View } from "../flowStore.ts";
 
 type Sideways = Pick<View, "x" | "zoom">;
 

@@ -10,13 +10,13 @@ import {
   touchpointDropTarget,
 } from "@sameside/layout";
 import { addLane, copyThings, type Id, type LaneKind, moveLane, movePhase, moveThings, rate } from "@sameside/model";
-import type { Selection } from "../journey/contract.ts";
-import { blockOf, landingsOf } from "../journey/landing.ts";
-import { type CellPlace, placeForCard, placeForTouchpoint } from "../journey/places.ts";
-import { thingsAmong } from "../journey/several.ts";
-import type { EditingControls } from "../journey/useEditing.ts";
-import type { CanvasProps } from "./contract.ts";
-import type { Flow } from "./flowStore.ts";
+import type { Selection } from "../../journey/contract.ts";
+import { blockOf, landingsOf } from "../../journey/landing.ts";
+import { type CellPlace, placeForCard, placeForTouchpoint } from "../../journey/places.ts";
+import { thingsAmong } from "../../journey/several.ts";
+import type { EditingControls } from "../../journey/useEditing.ts";
+import type { CanvasProps } from "../contract.ts";
+import type { Flow } from "../flowStore.ts";
 
 /** What the gestures work on: how the canvas is at this moment. */
 export interface Desk {

@@ -1,6 +1,6 @@
 /** While the hand moves the map: it says so, and is the way back. */
 import { Hand } from "lucide-react";
-import { useWords } from "../words/words.ts";
+import { useWords } from "../../words/words.ts";
 
 export function HandSign({ onLeave }: { readonly onLeave: () => void }) {
   const words = useWords().editing;

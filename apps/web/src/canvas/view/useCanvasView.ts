@@ -2,7 +2,7 @@
 import { type JourneyLayout, type LayoutFrame, type Rect, rectOf } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useMemo, useRef } from "react";
-import { type Flow, MAX_ZOOM, MIN_ZOOM, useViewMoves, type View } from "./flowStore.ts";
+import { type Flow, MAX_ZOOM, MIN_ZOOM, useViewMoves, type View } from "../flowStore.ts";
 
 export interface Size {
   readonly width: number;

@@ -2,8 +2,8 @@
 import type { LayoutFrame } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
 import { memo } from "react";
-import { useWords } from "../words/words.ts";
-import { FeelingBand } from "./curve/FeelingBand.tsx";
+import { useWords } from "../../words/words.ts";
+import { FeelingBand } from "../curve/FeelingBand.tsx";
 
 interface Props {
   readonly layout: LayoutFrame;

@@ -1,11 +1,11 @@
 /** The pointer over the sheet: told to the others, what is pasted lands there, and the empty cell under it takes a card. */
 import { cellAt, type Point, type Stop } from "@sameside/layout";
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import type { CellPlace } from "../journey/places.ts";
-import type { CanvasProps } from "./contract.ts";
-import type { Flow } from "./flowStore.ts";
+import type { CellPlace } from "../../journey/places.ts";
+import type { CanvasProps } from "../contract.ts";
+import type { Flow } from "../flowStore.ts";
+import type { Mounting } from "../nodes/mounting.ts";
 import { type Desk, openAt } from "./gestures.ts";
-import type { Mounting } from "./mounting.ts";
 
 export function usePaperPointer(
   desk: RefObject<Desk>,

@@ -1,6 +1,6 @@
 /** While Space is held a drag moves the sheet, also where it begins on a card. */
 import { type RefObject, useEffect, useState } from "react";
-import { isElsewhere } from "../journey/keys.ts";
+import { isElsewhere } from "../../journey/keys.ts";
 
 export function useSpaceHeld(root: RefObject<HTMLElement | null>): boolean {
   const [isHeld, setHeld] = useState(false);

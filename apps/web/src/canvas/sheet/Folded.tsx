@@ -3,10 +3,10 @@ import { type LaneBand, type LayoutFrame, type Rect, withPart } from "@sameside/
 import type { Id, JourneyView, LaneView, PhaseView } from "@sameside/model";
 import { ChevronsUpDown } from "lucide-react";
 import { type KeyboardEvent, memo } from "react";
-import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
-import { foldedCounts, type Showing } from "../journey/showing.ts";
-import { useWords } from "../words/words.ts";
-import "./look/showing.css";
+import { ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
+import { foldedCounts, type Showing } from "../../journey/showing.ts";
+import { useWords } from "../../words/words.ts";
+import "../look/showing.css";
 
 interface LabelProps {
   readonly lane: LaneView;

@@ -16,8 +16,8 @@ import {
   tileRange,
 } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import type { View } from "./flowStore.ts";
-import type { Size } from "./useCanvasView.ts";
+import type { View } from "../flowStore.ts";
+import type { Size } from "../view/useCanvasView.ts";
 
 /** A journey of no more things than this is mounted whole: it costs little, and everything is in reach of a reader. */
 const MOST_MOUNTED_WHOLE = 400;

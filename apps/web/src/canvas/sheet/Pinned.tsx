@@ -5,13 +5,13 @@
 import { type JourneyLayout, type PinnedPane, type Rect, rectOf, shownText } from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
 import { memo, type RefObject } from "react";
-import type { Selection } from "../journey/contract.ts";
-import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
-import { useWords } from "../words/words.ts";
-import type { CanvasProps } from "./contract.ts";
-import { FeelingBand } from "./curve/FeelingBand.tsx";
+import type { Selection } from "../../journey/contract.ts";
+import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
+import { useWords } from "../../words/words.ts";
+import type { CanvasProps } from "../contract.ts";
+import { FeelingBand } from "../curve/FeelingBand.tsx";
 import { type Pins, useHeldPanes } from "./usePins.ts";
-import "./look/showing.css";
+import "../look/showing.css";
 
 interface Props {
   readonly layout: JourneyLayout;

@@ -2,13 +2,13 @@
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
-import { useWords } from "../words/words.ts";
-import { putCaretAway } from "./caret.ts";
-import type { Flow } from "./flowStore.ts";
+import { useWords } from "../../words/words.ts";
+import { putCaretAway } from "../caret.ts";
+import type { Flow } from "../flowStore.ts";
+import type { Mounting } from "../nodes/mounting.ts";
+import type { CanvasNode } from "../nodes/projection.ts";
 import { type Desk, dropCards, dropTouchpoints, inHand } from "./gestures.ts";
 import { type InHand, takeInHand } from "./inHand.ts";
-import type { Mounting } from "./mounting.ts";
-import type { CanvasNode } from "./projection.ts";
 
 /** A drag from its first to its last frame. */
 interface Drag {

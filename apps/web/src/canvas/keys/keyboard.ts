@@ -1,13 +1,13 @@
 /** What each key's intent does to the thing that has the focus, or else to what is chosen. */
 import { type Direction, nextInJourneyOrder } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { movement, openMoment, removal } from "../journey/acts.ts";
-import { duplicate, moveSeveral, removeSeveral } from "../journey/changeSeveral.ts";
-import type { Selection } from "../journey/contract.ts";
-import type { Intent } from "../journey/keys.ts";
-import { allOf } from "../journey/several.ts";
-import { toggled } from "../journey/usePicked.ts";
-import { type Desk, openNewCard, openNewTouchpoint } from "./gestures.ts";
+import { movement, openMoment, removal } from "../../journey/acts.ts";
+import { duplicate, moveSeveral, removeSeveral } from "../../journey/changeSeveral.ts";
+import type { Selection } from "../../journey/contract.ts";
+import type { Intent } from "../../journey/keys.ts";
+import { allOf } from "../../journey/several.ts";
+import { toggled } from "../../journey/usePicked.ts";
+import { type Desk, openNewCard, openNewTouchpoint } from "../hand/gestures.ts";
 
 /** The view's intents need no thing: the canvas hands them in. */
 export interface ViewActs {

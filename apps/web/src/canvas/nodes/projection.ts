@@ -2,8 +2,8 @@
 import type { CardBox, JourneyLayout, TouchpointBox } from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
 import type { Node } from "@xyflow/react";
-import { DRAFT_ID } from "../journey/editing.ts";
-import type { Words } from "../words/words.ts";
+import { DRAFT_ID } from "../../journey/editing.ts";
+import type { Words } from "../../words/words.ts";
 import { boxOf, isSamePlace, openHolders, type Place, thingIn } from "./things.ts";
 
 export type CardNode = Node<

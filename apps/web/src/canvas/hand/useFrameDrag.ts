@@ -1,9 +1,9 @@
 /** A phase's header or a lane's name in the hand: a line shows where it would stand, and the drop is one command. */
 import { laneDropTarget, phaseDropTarget, type Rect } from "@sameside/layout";
 import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Selection } from "../journey/contract.ts";
-import { selectionAt } from "../journey/elements.ts";
-import { isFrameShut, isLocked } from "../journey/locked.ts";
+import type { Selection } from "../../journey/contract.ts";
+import { selectionAt } from "../../journey/elements.ts";
+import { isFrameShut, isLocked } from "../../journey/locked.ts";
 import { DEAD_ZONE } from "./deadZone.ts";
 import { type Desk, dropFrame } from "./gestures.ts";
 

@@ -3,12 +3,12 @@ import type { LayoutFrame } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
-import type { Selection } from "../journey/contract.ts";
-import { DRAFT_ID } from "../journey/editing.ts";
-import type { Showing } from "../journey/showing.ts";
-import type { EditingControls } from "../journey/useEditing.ts";
-import { useWords } from "../words/words.ts";
-import type { CanvasProps } from "./contract.ts";
+import type { Selection } from "../../journey/contract.ts";
+import { DRAFT_ID } from "../../journey/editing.ts";
+import type { Showing } from "../../journey/showing.ts";
+import type { EditingControls } from "../../journey/useEditing.ts";
+import { useWords } from "../../words/words.ts";
+import type { CanvasProps } from "../contract.ts";
 import { FoldedHeader } from "./Folded.tsx";
 
 interface Props {

@@ -1,7 +1,7 @@
 /** How this person looks at the sheet, as the layout takes it. */
 import type { SheetView } from "@sameside/layout";
 import { useMemo } from "react";
-import type { CanvasProps } from "./contract.ts";
+import type { CanvasProps } from "../contract.ts";
 
 export function useSheetView({ showing, widths }: Pick<CanvasProps, "showing" | "widths">): SheetView {
   const folded = showing?.choice.folded;

@@ -2,10 +2,10 @@
 import type { JourneyLayout } from "@sameside/layout";
 import { type NodeTypes, ReactFlow, type ReactFlowProps } from "@xyflow/react";
 import { memo, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
+import { CardNode } from "./CardNode.tsx";
 import type { Mounting } from "./mounting.ts";
-import { CardNode } from "./nodes/CardNode.tsx";
-import { TouchpointNode } from "./nodes/TouchpointNode.tsx";
 import { type CanvasNode, openProjection, type Scene } from "./projection.ts";
+import { TouchpointNode } from "./TouchpointNode.tsx";
 
 interface Props extends Omit<ReactFlowProps<CanvasNode>, "nodes" | "edges" | "nodeTypes"> {
   readonly scene: Scene;

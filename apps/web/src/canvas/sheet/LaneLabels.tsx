@@ -3,14 +3,14 @@ import type { LaneBand, LayoutFrame } from "@sameside/layout";
 import type { Id, JourneyView, LaneKind, LaneView } from "@sameside/model";
 import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
-import type { Selection } from "../journey/contract.ts";
-import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
-import type { Showing } from "../journey/showing.ts";
-import type { EditingControls } from "../journey/useEditing.ts";
-import { Menu } from "../ui/Menu.tsx";
-import { useWords } from "../words/words.ts";
-import type { CanvasProps } from "./contract.ts";
-import { SeriesNote } from "./curve/SeriesNote.tsx";
+import type { Selection } from "../../journey/contract.ts";
+import { ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
+import type { Showing } from "../../journey/showing.ts";
+import type { EditingControls } from "../../journey/useEditing.ts";
+import { Menu } from "../../ui/Menu.tsx";
+import { useWords } from "../../words/words.ts";
+import type { CanvasProps } from "../contract.ts";
+import { SeriesNote } from "../curve/SeriesNote.tsx";
 import { FoldedLabel } from "./Folded.tsx";
 
 interface Props {

@@ -2,8 +2,8 @@
 import type { JourneyLayout, Rect } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type FocusEvent, type RefObject, useCallback } from "react";
-import { selectionAt } from "../journey/elements.ts";
-import type { Mounting } from "./mounting.ts";
+import { selectionAt } from "../../journey/elements.ts";
+import type { Mounting } from "../nodes/mounting.ts";
 
 interface Reveal {
   reveal(id: Id): void;

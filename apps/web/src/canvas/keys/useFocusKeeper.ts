@@ -1,7 +1,7 @@
 /** Gives the keyboard to a thing of the map as soon as it is drawn: what was just made is not there yet. */
 import type { Id } from "@sameside/model";
 import { type RefObject, useCallback, useEffect, useState } from "react";
-import { elementOf } from "../journey/elements.ts";
+import { elementOf } from "../../journey/elements.ts";
 
 /** React Flow draws a new node a frame or two after it was handed over; what is not there by then was removed. */
 const FRAMES_TO_WAIT = 30;

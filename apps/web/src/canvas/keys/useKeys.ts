@@ -1,8 +1,8 @@
 /** Keys that are meant for the canvas, wherever the focus is on the page but in a field or a dialog. */
 import { type RefObject, useEffect } from "react";
-import { selectionAt } from "../journey/elements.ts";
-import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
-import type { Desk } from "./gestures.ts";
+import { selectionAt } from "../../journey/elements.ts";
+import { type Intent, intentOf, isElsewhere, isField } from "../../journey/keys.ts";
+import type { Desk } from "../hand/gestures.ts";
 import { act, type ViewActs } from "./keyboard.ts";
 
 /** What a key asks of the map also while a button beside it has the focus; the others are that button's own. */

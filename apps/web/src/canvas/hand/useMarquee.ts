@@ -1,7 +1,7 @@
 /** A rectangle drawn on the bare sheet with the mouse chooses what it touches. A finger moves the sheet instead. */
 import { type Rect, stopsIn } from "@sameside/layout";
 import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Selection } from "../journey/contract.ts";
+import type { Selection } from "../../journey/contract.ts";
 import { DEAD_ZONE } from "./deadZone.ts";
 import type { Desk } from "./gestures.ts";
 

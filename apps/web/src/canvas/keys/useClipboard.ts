@@ -2,15 +2,15 @@
 import { dropTarget, type Point, touchpointDropTarget } from "@sameside/layout";
 import { removeThings } from "@sameside/model";
 import { type RefObject, useEffect } from "react";
-import { giveToClipboard, takenIn } from "../journey/clipboard.ts";
-import type { Selection } from "../journey/contract.ts";
-import { selectionAt } from "../journey/elements.ts";
-import { isField } from "../journey/keys.ts";
-import { pasteInto } from "../journey/paste.ts";
-import { thingsAmong } from "../journey/several.ts";
-import { type PastePlace, pasteTaken, placeBeside } from "../journey/taking.ts";
-import type { Words } from "../words/words.ts";
-import type { Desk } from "./gestures.ts";
+import { giveToClipboard, takenIn } from "../../journey/clipboard.ts";
+import type { Selection } from "../../journey/contract.ts";
+import { selectionAt } from "../../journey/elements.ts";
+import { isField } from "../../journey/keys.ts";
+import { pasteInto } from "../../journey/paste.ts";
+import { thingsAmong } from "../../journey/several.ts";
+import { type PastePlace, pasteTaken, placeBeside } from "../../journey/taking.ts";
+import type { Words } from "../../words/words.ts";
+import type { Desk } from "../hand/gestures.ts";
 
 /** @param pointer Where the pointer is over the sheet (client pixels), while the hand is there and not at the keys. */
 export function useClipboard(desk: RefObject<Desk>, pointer: RefObject<Point | null>, words: Words): void {

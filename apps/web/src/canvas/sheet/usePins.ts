@@ -9,9 +9,9 @@ import {
   stuckPanes,
 } from "@sameside/layout";
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from "react";
-import type { CanvasProps } from "./contract.ts";
-import { type Flow, useViewMoves, type View } from "./flowStore.ts";
-import { stripPlace } from "./useCanvasView.ts";
+import type { CanvasProps } from "../contract.ts";
+import { type Flow, useViewMoves, type View } from "../flowStore.ts";
+import { stripPlace } from "../view/useCanvasView.ts";
 
 export interface Pins {
   /** The flow as it is seen: a point on a pinned lane is a point of that lane, and nothing is revealed under one. */
