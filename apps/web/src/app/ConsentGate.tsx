@@ -10,9 +10,11 @@ import type { AsDocuments } from "../live/documents.ts";
 import { type LiveWorkshop, openLiveWorkshop } from "../live/liveWorkshop.ts";
 import { useStore } from "../live/store.ts";
 import { readAnswers } from "../live/topicRows.ts";
+import { WordsContext } from "../words/words.ts";
 import { Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { route } from "./routes.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 
 interface Props {
   readonly device: Device;
@@ -63,6 +65,7 @@ interface AskingProps {
 }
 
 function Asking({ live, onAgreed }: AskingProps) {
+  const words = useOwnTerms(live.plan);
   const plan = useStore(live.plan.view);
   const { person } = useStore(live.seat);
   const isAgreed = hasAgreed(useStore(live.rows("consent")), person);
@@ -73,13 +76,15 @@ function Asking({ live, onAgreed }: AskingProps) {
   }, [isAgreed]);
   if (isAgreed || !isTold) return <Waiting />;
   return (
-    <ConsentScreen
-      plan={plan}
-      onDone={async (choice) => {
-        for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
-      }}
-      onLeave={() => route.go("#/")}
-    />
+    <WordsContext value={words}>
+      <ConsentScreen
+        plan={plan}
+        onDone={async (choice) => {
+          for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
+        }}
+        onLeave={() => route.go("#/")}
+      />
+    </WordsContext>
   );
 }
 
