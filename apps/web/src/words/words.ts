@@ -19,6 +19,7 @@ import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
+import { leftDeviceWords } from "./leftDevices.ts";
 import { libraryWords } from "./library.ts";
 import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
@@ -67,6 +68,7 @@ const english = {
   roomCheck: roomCheckWords,
   before: beforeWords,
   room: roomWords,
+  leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,
