@@ -185,6 +185,14 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["Ab3-0", { room: "w.board.g", changes: 12, part: 0, of: 1, data: "no text" }, "bad-value"],
     ],
   },
+  device: {
+    good: [["Ab3_-x", { kind: "laptop", waiting: 12, aside: 0, files: 1 }]],
+    bad: [
+      ["Ab3_-x", { kind: "watch", waiting: 0, aside: 0, files: 0 }, "bad-value"],
+      ["Ab3_-x", { kind: "phone", waiting: -1, aside: 0, files: 0 }, "bad-value"],
+      ["the laptop", { kind: "laptop", waiting: 0, aside: 0, files: 0 }, "bad-item"],
+    ],
+  },
 };
 
 describe("answers", () => {

@@ -75,6 +75,7 @@ export const TOPICS = {
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
   spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },
   proposal: { ...USUAL, read: "own", helpersRead: true, items: MANY, helpersWrite: true },
+  device: { ...USUAL, read: "own", helpersRead: true, items: FEW, keep: "day" },
 } as const satisfies Record<string, TopicRule>;
 export type Topic = keyof typeof TOPICS;
 

@@ -20,6 +20,7 @@ import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
+import { leftDeviceWords } from "./leftDevices.ts";
 import { libraryWords } from "./library.ts";
 import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
@@ -69,6 +70,7 @@ const english = {
   before: beforeWords,
   room: roomWords,
   balance: balanceWords,
+  leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,
