@@ -21,6 +21,7 @@ import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { followTable } from "./followTable.ts";
+import { takeMove } from "./movedTable.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -28,6 +29,7 @@ import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
+import { useLeftBehind } from "./useLeftBehind.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
@@ -148,7 +150,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
   }, [status.wire, status.right, change]);
 
-  const [notice] = useState(() => noticeFor(device, known.id, words));
+  const [notice, setNotice] = useState(() => {
+    const table = takeMove(known.id, known.group);
+    return table === undefined ? noticeFor(device, known.id, words) : words.app.moved.here(table);
+  });
+  useLeftBehind({ boards, live, plan, tell: setNotice });
   const share = useCallback(
     (shared: KnownWorkshop) => {
       latest.current = shared;
