@@ -84,6 +84,7 @@ const WEB_FEATURES = [
   "listen",
   "questions",
   "room",
+  "balance",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -29,6 +29,7 @@ import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
+import { useGreeting } from "./useGreeting.ts";
 import { useLeftBehind } from "./useLeftBehind.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
@@ -114,6 +115,7 @@ interface LiveProps extends Omit<OpenProps, "you"> {
 function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
   const plan = usePlan(known, boards, as.plan);
   const words = useOwnTerms(plan);
+  useGreeting(known, plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;
