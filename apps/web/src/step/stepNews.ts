@@ -14,14 +14,14 @@ export function useStepNews({ now, plan }: Day, runsDay: boolean, tell: Tell): v
     told.current = step?.id ?? "";
     // What goes on already when the page is opened is no news.
     if (before === undefined || before === step?.id || !step || runsDay) return;
-    tell({ tone: "news", text: say.begins(step.title, step.minutes) });
+    tell({ tone: "news", about: "step", text: say.begins(step.title, step.minutes) });
   }, [step, runsDay, say, tell]);
 
   const isOver = now?.remaining !== undefined && now.remaining <= 0;
   const wasRunning = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (isOver && runsDay && step && wasRunning.current === step.id)
-      tell({ tone: "news", text: say.timeIsUp(step.title) });
+      tell({ tone: "news", about: "step", text: say.timeIsUp(step.title) });
     wasRunning.current = isOver ? undefined : step?.id;
   }, [isOver, runsDay, step, say, tell]);
 

@@ -14,6 +14,8 @@ export interface Toast {
   readonly tone: "news" | "problem";
   readonly text: string;
   readonly action?: { readonly label: string; readonly act: () => void };
+  /** The matter it is about: what was said of that before has passed. */
+  readonly about?: string;
 }
 export type Tell = (toast: Omit<Toast, "id">) => void;
 
@@ -23,12 +25,16 @@ export function useToasts(): { toasts: readonly Toast[]; tell: Tell; close: (id:
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const tell = useCallback<Tell>((toast) => {
     setToasts((shown) => {
-      const others = shown.filter((each) => each.text !== toast.text).slice(1 - MOST_AT_ONCE);
+      const others = shown.filter((each) => !isOutdated(each, toast)).slice(1 - MOST_AT_ONCE);
       const id = (shown.at(-1)?.id ?? 0) + 1;
       return [...others, { ...toast, id }];
     });
   }, []);
   return { toasts, tell, close };
+}
+
+function isOutdated(before: Toast, { text, about }: Omit<Toast, "id">): boolean {
+  return before.text === text || (about !== undefined && before.about === about);
 }
 
 interface ListProps {
