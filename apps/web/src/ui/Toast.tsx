@@ -14,6 +14,8 @@ export interface Toast {
   readonly tone: "news" | "problem";
   readonly text: string;
   readonly action?: { readonly label: string; readonly act: () => void };
+  /** How long it stays, in ms, where that is not the usual time. */
+  readonly lasts?: number;
 }
 export type Tell = (toast: Omit<Toast, "id">) => void;
 
@@ -55,11 +57,11 @@ interface LineProps {
 }
 
 function ToastLine({ toast, closeLabel, onClose }: LineProps) {
-  const { id, action } = toast;
+  const { id, action, lasts = action ? TOAST_WITH_ACTION_MS : TOAST_MS } = toast;
   useEffect(() => {
-    const timer = setTimeout(() => onClose(id), action ? TOAST_WITH_ACTION_MS : TOAST_MS);
+    const timer = setTimeout(() => onClose(id), lasts);
     return () => clearTimeout(timer);
-  }, [id, action, onClose]);
+  }, [id, lasts, onClose]);
   return (
     <div className="ui-toast" data-tone={toast.tone} role={toast.tone === "problem" ? "alert" : "status"}>
       <span className="ui-toast-words">{toast.text}</span>
