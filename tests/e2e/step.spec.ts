@@ -1,6 +1,6 @@
 /** The day as it runs: what everybody is asked to do, the clock, the way on, and what changes on the way (SPEC P60–P69). */
 import { expect, type Page } from "@playwright/test";
-import { addGroup, addPeople, seatPeople } from "@sameside/model";
+import { addGroup, addPeople, describeBrief, seatPeople } from "@sameside/model";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
@@ -195,7 +195,10 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
       ...{ title: "What happens", kind: "map", minutes: 40 },
       ...{ lanes: ["touchpoint", "doing", "pain"], prompts: { pain: "Here I gave up" } },
     },
-    { title: "How it felt", kind: "rate", minutes: 10 },
+    {
+      ...{ title: "Two by two", kind: "pair", minutes: 12 },
+      rights: { customer: "read", colleague: "read" },
+    },
   ]);
   const { page: bert } = await openLaptop(browser, "about:blank");
   await join(bert, write, "Bert");
@@ -203,6 +206,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await join(cleo, write, "Cleo", "a colleague");
   const [held, berts] = [await heldSeat(anna), await heldSeat(bert)];
   agenda.write((plan, by) => {
+    describeBrief(plan, by, { question: "Where do we lose them?", decision: "What we change first" });
     for (const [group, name] of [
       [held.group, "Table 1"],
       ["table-2", "Table 2"],
@@ -212,7 +216,14 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
     seatPeople(plan, by, { seats: [{ person: berts.person, group: "table-2" }] });
   });
   await agenda.go("Look at it");
-  await expect(title(bert)).toHaveText("Look at it");
+  for (const page of [bert, cleo]) {
+    const readPage = page.getByRole("dialog", { name: "Look at it" });
+    await expect(readPage).toContainText("Where do we lose them?");
+    if (page === cleo) await page.setViewportSize({ width: 320, height: 640 });
+    await expectNothingSerious(page);
+    await readPage.getByRole("button", { name: "I have read it" }).click();
+  }
+  await cleo.setViewportSize({ width: 1280, height: 800 });
 
   // What was said beforehand begins by itself: the page of who said it takes everybody on.
   agenda.announce("What happens", 2_000);
@@ -255,12 +266,14 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
 
   // A table that may stay goes on writing when the others have gone on.
   await anna.goBack();
-  await bar(anna).getByRole("button", { name: "Next: How it felt" }).click();
-  const asked = anna.getByRole("dialog", { name: "Go on to “How it felt”?" });
+  await bar(anna).getByRole("button", { name: "Next: Two by two" }).click();
+  const asked = anna.getByRole("dialog", { name: "Go on to “Two by two”?" });
   await asked.getByRole("checkbox", { name: /^Table 1/ }).check({ force: true });
   await asked.getByRole("button", { name: "Go on now" }).click();
-  await expect(title(anna)).toHaveText("How it felt");
-  await expect(bar(bert)).toContainText("The others have gone on to “How it felt”.");
+  await expect(title(anna)).toHaveText("Two by two");
+  await expect(bar(anna)).toContainText("You swap in");
+  await expectNothingSerious(anna);
+  await expect(bar(bert)).toContainText("The others have gone on to “Two by two”.");
   await expectState(bert, "saved for the table");
   await anna.getByRole("button", { name: "Back to “What happens”" }).click();
   await expect(bar(bert)).not.toContainText("The others have gone on");
