@@ -169,6 +169,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const frame = useMemo<BoardFrame>(
     () => ({
       home: () => route.go("#/"),
+      openTable: (group) => route.go(boardAddress(latest.current.id, group)),
       publish: async () => share(await device.publish(latest.current.id, location.origin)),
       followRelay: async (origin) => {
         share(await device.move(latest.current.id, origin));

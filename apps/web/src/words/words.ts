@@ -15,6 +15,7 @@ import { editingWords } from "./editing.ts";
 import { feelingWords } from "./feeling.ts";
 import { fileWords } from "./files.ts";
 import { findingWords } from "./finding.ts";
+import { guideWords } from "./guide.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
@@ -55,6 +56,7 @@ const english = {
   changes: changeWords,
   paper: paperWords,
   people: peopleWords,
+  guide: guideWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,
