@@ -147,6 +147,7 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["theirs", { needs: [] }, "bad-item"],
     ],
   },
+  showMine: { good: [["feelings", true]], bad: [["votes", true, "bad-item"]] },
   practised: { good: [["session", true]], bad: [["twice", true, "bad-item"]] },
   credits: { good: [["report", true]], bad: [["wall", true, "bad-item"]] },
   question: {

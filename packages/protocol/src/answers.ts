@@ -56,6 +56,7 @@ export const TOPICS = {
   pictured: { ...USUAL, read: "all", items: MANY, canTakeBack: false, withdrawal: "kept" },
   withdrawn: { ...USUAL, read: "all", items: 1, canTakeBack: false, withdrawal: "empties" },
   rating: { ...USUAL, read: "all", sealed: true, items: MANY, helpersWrite: true },
+  showMine: { ...USUAL, read: "all", items: 1 },
   vote: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: FEW, helpersWrite: true },
   guess: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 2 * MANY, helpersWrite: true },
   pulse: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 1 },

@@ -362,7 +362,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           rescued={rescued}
           self={self}
           onMade={showJourney}
-          onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
+          onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
           onName={(name) => {
             takeName(name);

@@ -157,6 +157,11 @@ export const ANSWER_TOPICS = {
     sealed: true,
     writers: AT_THE_TABLE,
   }),
+  /**
+   * "You may show mine": where fewer than three of a side or a type rated, their feelings are shown at the table only
+   * when each of them says so; read by all, because every device at the table must keep to it.
+   */
+  showMine: topic({ ...USUAL, item: z.literal("feelings"), value: z.boolean(), items: 1, read: "all" }),
   /** The things chosen in a round of voting (the item); one chosen twice counts twice. */
   vote: topic({
     ...SEALED_TALLY,
