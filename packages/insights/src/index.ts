@@ -47,4 +47,5 @@ export {
   toldAway,
 } from "./shownCurve.ts";
 export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
+export { type OwnVotes, type VoteChanges, votesOnce } from "./votesOnce.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";
