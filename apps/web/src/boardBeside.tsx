@@ -22,6 +22,7 @@ import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
+import { VotesOnce } from "./questions/VotesOnce.tsx";
 import { MessageLines } from "./room/MessageLines.tsx";
 import { useWords } from "./words/words.ts";
 
@@ -44,6 +45,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
       {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
       {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
       <QuestionTaker live={live} questions={questions} />
+      <VotesOnce live={live} questions={questions} />
     </>
   );
 }
