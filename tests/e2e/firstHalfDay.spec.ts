@@ -124,13 +124,14 @@ interface Arriving {
 }
 
 async function everybodyComes(browser: Browser, { cards, links, witness }: Arriving): Promise<[Table, Table]> {
-  const people: PersonInRoom[] = [];
-  for (const card of cards) {
+  const comes = async (card: TableCard) => {
     const person = await sitDown(browser, relay.lanUrl, card, links.get(card.name));
     await expect(person.page.getByText("Where do we win people, and where do we lose them?")).toBeVisible();
     await agreeTo(person, card.name === "Cara" ? ["Quote me in the report"] : []);
-    people.push(person);
-  }
+    return person;
+  };
+  // All at once, as people come into a room.
+  const people = await Promise.all(cards.map(comes));
   const [first, second] = witness.plan().groups.map(({ id, name }) => tableOf(people, name, id));
   if (!first || !second) throw new Error("the plan has fewer than two tables");
   expect(first.all.concat(second.all)).toHaveLength(8);
@@ -322,12 +323,12 @@ async function mapWithoutNetwork(anna: Page, [first, second]: Tables, witness: W
   }
 
   for (const { context } of second.all) await context.setOffline(true);
-  await expect(inRoom(anna, second).getByText("nobody is connected")).toBeVisible();
   const written = (person: PersonInRoom) => `${person.name} was there`;
   for (const person of everybody) await addBeside(person, written(person));
   for (const { page } of second.all) await expectState(page, /\d+ changes? waiting/);
   await expect.poll(() => allCards(witness.board(first.group)).length).toBe(5);
   expect(allCards(witness.board(second.group))).toHaveLength(1);
+  await expect(inRoom(anna, second).getByText("nobody is connected")).toBeVisible();
 
   for (const { context } of second.all) await context.setOffline(false);
   for (const { page } of second.all) {
