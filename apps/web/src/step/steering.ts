@@ -93,7 +93,9 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
       take(step, stays).then((n) => {
         if (!before) return;
         const act = () => void goBack(n, before).catch(failed);
-        tell({ tone: "news", text: say.begun(step.title), action: { label: say.backTo(before.title), act } });
+        // Only the last step can be taken back: what was offered for the one before goes.
+        const back = { label: say.backTo(before.title), act };
+        tell({ tone: "news", about: "step", text: say.begun(step.title), action: back });
       }, failed);
     },
     extend(minutes) {
