@@ -237,10 +237,15 @@ async function listen(anna: Page, [first, second]: Tables, witness: Witness): Pr
   await full.getByRole("button", { name: "Cancel" }).click();
   await writeNote(second.colleague.page, `${MARK} of the other table`);
   await expect.poll(() => witness.rows("question").map(({ item }) => item)).toEqual(["1", "2", "3"]);
+  // Beside the notes stands what everybody has.
+  await bar(colleague.page).getByRole("button", { name: "I’m done" }).click();
+  await expect(bar(anna)).toContainText("1 of 8 done");
 }
 
 async function ask(anna: Page, [first, second]: Tables, witness: Witness): Promise<void> {
   await goOn(anna, STEPS.ask, pagesOf(first, second));
+  // Only the last step can be taken back.
+  expect(await anna.getByRole("button", { name: `Back to “${STEPS.read}”` }).count()).toBe(0);
   const { page } = second.colleague;
   await questionsOf(page).getByLabel("Ask a question").fill(ASKED.closedToo);
   await questionsOf(page).getByRole("button", { name: "Ask it" }).click();
