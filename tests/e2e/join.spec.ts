@@ -59,7 +59,7 @@ async function prepare(browser: Browser): Promise<Prepared> {
   const plan = asPlanDocument(desk.doc);
   const by = { person, role: "facilitator", now: Date.now } as const;
   done(describeBrief(plan, by, { question: "Why do fitters phone?", dataKeeper: "Ada, ada@pumps.example" }));
-  done(describeBrief(plan, by, { keepUntil: "2031-05-04", guardianAge: 16 }));
+  done(describeBrief(plan, by, { keepUntil: "2031-05-04", guardianAge: 16, sponsor: "Petra Klein" }));
   const steps = [
     { title: "Welcome", kind: "read", minutes: 10 },
     { title: "Customers speak", kind: "listen", minutes: 35 },
@@ -128,6 +128,7 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
 
   await expect(page.getByText("Why do fitters phone?")).toBeVisible();
   await expect(page.getByText("About 1 hour 30 minutes.")).toBeVisible();
+  await expect(page.getByText("Petra Klein")).toBeVisible();
   await expect(page.getByText("Ada, ada@pumps.example")).toBeVisible();
   await expect(page.getByText("Your words are kept until 4 May 2031.")).toBeVisible();
   for (const box of await page.getByRole("checkbox").all()) await expect(box).not.toBeChecked();

@@ -341,6 +341,27 @@ describe("the workshop's own words (S3-10)", () => {
     expect(nameTerm(plan, anna, { term: "table", one: "x".repeat(61), many: "x" })).toEqual(refused("too-long"));
   });
 
+  it("are what tables are called by, in the same undo", () => {
+    const plan = newPlan();
+    const history = openHistory(plan, anna);
+    const [first = "", second = ""] = ["Table 1", "The harbour"].map((name) => done(addGroup(plan, anna, { name })));
+    const tables = [
+      { group: first, name: "Ward 1" },
+      { group: "nobody", name: "Ward 2" },
+    ];
+    const named = nameTerm(plan, anna, { term: "table", one: "ward", many: "wards", tables });
+    if (named.outcome === "done") history.add(named.changes);
+    const names = () => readPlan(plan).groups.map(({ id, name }) => [id, name]);
+    expect(names()).toEqual([
+      [first, "Ward 1"],
+      [second, "The harbour"],
+    ]);
+    history.undo();
+    expect(readPlan(plan).words).toEqual({});
+    expect(names()).toContainEqual([first, "Table 1"]);
+    expect(history.canUndo()).toBe(false);
+  });
+
   it("are one person's pair when two rename the same term at once", () => {
     const [a, b] = twins();
     done(nameTerm(a, anna, { term: "workshop", one: "visit", many: "visits" }));

@@ -31,7 +31,7 @@ export {
   SEAT_CONSENT,
   type TopicRule,
 } from "./answers/topics.ts";
-export type { Actor, Changes, Outcome, RefusalReason } from "./changes.ts";
+export type { Actor, Changes, Outcome, RefusalReason, Speaker } from "./changes.ts";
 export {
   asBoardDocument,
   asFindingsDocument,
@@ -75,6 +75,7 @@ export { addCardBlock } from "./journey/commands/cardBlock.ts";
 export {
   addCard,
   addCards,
+  agreeToCard,
   type CardPlace,
   describeCard,
   gradeCard,
@@ -133,6 +134,7 @@ export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./j
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
+export { giveBack, readTakenAway, takeAway } from "./journey/commands/takeAway.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
 export { addTopic, buildOnTopic, moveTopic, removeTopic, rewordTopic } from "./journey/commands/topics.ts";
@@ -145,6 +147,7 @@ export {
   withdrawWords,
 } from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
+export { type Contribution, readContributions } from "./journey/contributions.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export {
@@ -192,6 +195,7 @@ export {
   reopenQuestion,
   restoreQuestion,
   rewordQuestion,
+  takeAwayQuestion,
   unmergeQuestion,
   withdrawQuestions,
 } from "./questions/commands.ts";

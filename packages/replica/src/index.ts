@@ -10,6 +10,7 @@ export {
   takeBackProposal,
   unpackProposal,
 } from "./aside/proposal.ts";
+export { setAsideWaiting } from "./aside/setAside.ts";
 export {
   AttachmentError,
   type AttachmentPlace,

@@ -197,7 +197,10 @@ export const PLAN_PLAYS = [
   play(2, movePreTask, (random, see) => ({ task: see.task(random), ...see.before(random, "preTasks") })),
   play(1, removePreTask, (random, see) => ({ task: see.task(random) })),
   play(5, restoreInPlan, (random, see) => see.removed(random)),
-  play(3, nameTerm, (random) => ({ term: term(random), one: words(random), many: words(random) })),
+  play(3, nameTerm, (random, see) => ({
+    ...{ term: term(random), one: words(random), many: words(random) },
+    tables: [{ group: see.group(random), name: words(random) }],
+  })),
   play(2, resetTerm, (random) => ({ term: term(random) })),
   play(5, addPeople, (random, see) => ({
     people: [

@@ -304,6 +304,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "balance" ? <slots.Balance {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "contradictions" && desk && !isShut ? (
         <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />

@@ -11,6 +11,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { relaySentence } from "./relaySentence.ts";
 import { SeatLine } from "./SeatLine.tsx";
+import { seatInPlan } from "./seatInPlan.ts";
 
 interface Props {
   readonly live: LiveBoard;
@@ -48,7 +49,12 @@ export function PeopleDialog({ live, known, plan, onClose }: Props) {
                 isSelf={person.person === self}
                 group={known.group}
                 tables={groups}
-                onChange={(to) => act((at) => at.changeSeat(person.person, to))}
+                onChange={(to) =>
+                  act(async (at) => {
+                    await at.changeSeat(person.person, to);
+                    if (plan && to.table) seatInPlan(plan, live.by, person.person, to.table);
+                  })
+                }
                 onEnd={() => act((at) => at.endSeat(person.person))}
               />
             ))}

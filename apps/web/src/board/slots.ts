@@ -130,6 +130,8 @@ export interface BoardSlots {
   readonly Topics: ComponentType<BesideProps & Closable>;
   /** What was said, word for word, in the same place. */
   readonly Quotes: ComponentType<BesideProps & Closable>;
+  /** Who has spoken, in the same place; for who leads the table. */
+  readonly Balance: ComponentType<BesideProps & Closable>;
   /** Photos and sounds of one card or touchpoint, for the inspector. */
   readonly Files: ComponentType<FilesProps>;
   /** What is asked and followed for the photos and sounds of the board as a whole. */

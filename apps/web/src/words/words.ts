@@ -5,6 +5,7 @@ import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
 import { backingWords } from "./backing.ts";
+import { balanceWords } from "./balance.ts";
 import { beforeWords } from "./before.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
@@ -69,6 +70,7 @@ const english = {
   roomCheck: roomCheckWords,
   before: beforeWords,
   room: roomWords,
+  balance: balanceWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,
