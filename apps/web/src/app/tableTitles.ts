@@ -1,12 +1,5 @@
 /** What a table's board says in the program's own words: the name of the table in its title, the lanes of its template. */
-import {
-  type Actor,
-  type BoardDocument,
-  describeJourney,
-  type PlanView,
-  readBoard,
-  renameLane,
-} from "@sameside/model";
+import { type Actor, type BoardDocument, describeJourney, type PlanView, readBoard, renameLane } from "@sameside/model";
 import { boardRoom } from "@sameside/protocol";
 import { type KnownWorkshop, openReplica, storedRoom } from "@sameside/replica";
 import type { AsDocuments } from "../live/documents.ts";

@@ -93,7 +93,8 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
       take(step, stays).then((n) => {
         if (!before) return;
         const act = () => void goBack(n, before).catch(failed);
-        tell({ tone: "news", text: say.begun(step.title), action: { label: say.backTo(before.title), act } });
+        const action = { label: say.backTo(before.title), act };
+        tell({ tone: "news", about: "step", text: say.begun(step.title), action });
       }, failed);
     },
     extend(minutes) {

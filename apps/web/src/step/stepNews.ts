@@ -14,7 +14,7 @@ export function useStepNews({ now, plan }: Day, runsDay: boolean, tell: Tell): v
     told.current = step?.id ?? "";
     // What goes on already when the page is opened is no news.
     if (before === undefined || before === step?.id || !step || runsDay) return;
-    tell({ tone: "news", text: say.begins(step.title, step.minutes) });
+    tell({ tone: "news", about: "step", text: say.begins(step.title, step.minutes) });
   }, [step, runsDay, say, tell]);
 
   const isOver = now?.remaining !== undefined && now.remaining <= 0;

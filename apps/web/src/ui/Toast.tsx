@@ -13,6 +13,8 @@ export interface Toast {
   readonly id: number;
   readonly tone: "news" | "problem";
   readonly text: string;
+  /** What it tells of: it takes the place of what was told of it before. */
+  readonly about?: string;
   readonly action?: { readonly label: string; readonly act: () => void };
 }
 export type Tell = (toast: Omit<Toast, "id">) => void;
@@ -23,7 +25,8 @@ export function useToasts(): { toasts: readonly Toast[]; tell: Tell; close: (id:
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const tell = useCallback<Tell>((toast) => {
     setToasts((shown) => {
-      const others = shown.filter((each) => each.text !== toast.text).slice(1 - MOST_AT_ONCE);
+      const isOld = ({ text, about }: Toast) => text === toast.text || (about !== undefined && about === toast.about);
+      const others = shown.filter((each) => !isOld(each)).slice(1 - MOST_AT_ONCE);
       const id = (shown.at(-1)?.id ?? 0) + 1;
       return [...others, { ...toast, id }];
     });
