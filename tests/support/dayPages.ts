@@ -3,7 +3,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page } from "@pl
 import { asPlanDocument, fillPlan } from "@sameside/model";
 import { planRoom } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
-import { heldSeat, invite, openExample } from "./people.ts";
+import { expectState, heldSeat, invite, openExample } from "./people.ts";
 
 export interface DayWalk {
   readonly browser: Browser;
@@ -31,6 +31,7 @@ export async function walkThroughDay(walk: DayWalk): Promise<void> {
   await anna.goto(walk.url);
   await openExample(anna);
   const { write } = await invite(anna, "Anna");
+  await expectState(anna, "saved for the table");
   const { workshop } = await heldSeat(anna);
   await fillWithDay(walk.url, anna);
   await lookAtPreparing(walk, anna, workshop);

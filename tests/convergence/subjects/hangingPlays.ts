@@ -20,6 +20,7 @@ import {
   logQuote,
   moveEvidence,
   moveTopic,
+  putPreparationCard,
   putPreparationNote,
   removeAccount,
   removeClaim,
@@ -39,6 +40,7 @@ import {
   settleClaim,
   takeOutFile,
 } from "@sameside/model";
+import type { Random } from "../../support/random.ts";
 import type { BoardSeen } from "./boardSeen.ts";
 import { playsOf, words } from "./subject.ts";
 
@@ -47,6 +49,12 @@ const FILES = ["A", "B", "C"].map((letter) => letter.repeat(43));
 
 /** Whose words are written down by others, too. */
 const PEOPLE = ["anna", "mia", "person0", "person1"];
+
+/** Few, so that one is put in several places. */
+function noteOf(random: Random) {
+  const grade = random.pick(GRADES) ?? "heard";
+  return { id: `note${random.below(4)}`, text: words(random), source: "", grade, author: "anna", made: 1 };
+}
 
 const play = playsOf<BoardDocument, BoardSeen>();
 
@@ -57,17 +65,8 @@ export const HANGING_PLAYS = [
     text: words(random),
     ...(random.chance(0.2) && { file: random.pick(FILES) ?? "" }),
   })),
-  play(2, putPreparationNote, (random, see) => ({
-    note: {
-      id: `note${random.below(4)}`,
-      text: words(random),
-      source: "",
-      grade: random.pick(GRADES) ?? "heard",
-      author: "anna",
-      made: 1,
-    },
-    subject: see.subject(random),
-  })),
+  play(2, putPreparationNote, (random, see) => ({ note: noteOf(random), subject: see.subject(random) })),
+  play(2, putPreparationCard, (random, see) => ({ note: noteOf(random), ...see.cell(random) })),
   play(1, takeOutFile, (random) => ({ file: random.pick(FILES) ?? "" })),
   play(2, describeEvidence, (random, see) => ({
     evidence: see.evidence(random),
