@@ -1,6 +1,6 @@
 /** A workshop's agenda, as its facilitator's device writes it, and going through it. */
 import type { Page } from "@playwright/test";
-import { addStep, asPlanDocument, readPlan, type StepKind } from "@sameside/model";
+import { addPeople, addStep, asPlanDocument, pairBuddies, readPlan, type StepKind } from "@sameside/model";
 import { encodeMessage, planRoom } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import { heldSeat } from "./people.ts";
@@ -17,14 +17,33 @@ export interface Agenda {
   end(): void;
 }
 
+/** By their ids. */
+interface Pair {
+  readonly colleague: string;
+  readonly customer: string;
+}
+
 /** With the seat of the facilitator who has the board open on this page, before any step was taken. */
-export async function agendaOf(relayUrl: string, facilitator: Page, steps: readonly PlannedStep[]): Promise<Agenda> {
+export async function agendaOf(
+  relayUrl: string,
+  facilitator: Page,
+  steps: readonly PlannedStep[],
+  pairs: readonly Pair[] = [],
+): Promise<Agenda> {
   const { workshop, token, person } = await heldSeat(facilitator);
   const device = connectDevice(relayUrl, planRoom(workshop), token);
   await device.heard(({ say }) => say === "hello");
   const plan = asPlanDocument(device.doc);
-  for (const step of steps) addStep(plan, { person, role: "facilitator", now: Date.now }, step);
-  await device.heard((message) => message.say === "stored" && message.frames >= steps.length);
+  const by = { person, role: "facilitator", now: Date.now } as const;
+  for (const step of steps) addStep(plan, by, step);
+  const people = pairs.flatMap(({ colleague, customer }) => [
+    { person: colleague, role: "colleague" } as const,
+    { person: customer, role: "customer" } as const,
+  ]);
+  if (pairs.length > 0) addPeople(plan, by, { people });
+  if (pairs.length > 0) pairBuddies(plan, by, { pairs });
+  const frames = steps.length + (pairs.length > 0 ? 2 : 0);
+  await device.heard((message) => message.say === "stored" && message.frames >= frames);
   let n = 0;
   return {
     async go(title) {
