@@ -1,5 +1,6 @@
 /** What one person writes down for another, and what is taken away without a name (SPEC P86–P88). */
 import { expect, type Page } from "@playwright/test";
+import { addPeople, pairBuddies } from "@sameside/model";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
@@ -46,7 +47,16 @@ test("words are written for a buddy and for who chose a helper, count with their
   await join(dirk.page, write, "Dirk", "a colleague");
   await join(jan.page, write, "Jan", "a colleague");
   const pair = { colleague: (await heldSeat(dirk.page)).person, customer: (await heldSeat(cara.page)).person };
-  const agenda = await agendaOf(relay.url, anna.page, [{ title: "In twos", kind: "pair", minutes: 12 }], [pair]);
+  const agenda = await agendaOf(relay.url, anna.page, [{ title: "In twos", kind: "pair", minutes: 12 }]);
+  agenda.write((plan, by) => {
+    const { colleague, customer } = pair;
+    const people = [
+      { person: colleague, role: "colleague" as const },
+      { person: customer, role: "customer" as const },
+    ];
+    addPeople(plan, by, { people });
+    pairBuddies(plan, by, { pairs: [pair] });
+  });
   await agenda.go("In twos");
 
   // In pairs the colleague writes the customer's words; they are assumed until the customer's tap (S0-13).

@@ -45,6 +45,8 @@ describe("reading a list of people (P32)", () => {
       "customer",
       "colleague",
     ]);
+    const [ann] = readPeople("Name,Patient type\nAnn,Children", { roleWords }).people;
+    expect(ann).toMatchObject({ name: "Ann", customerType: "Children" });
   });
 
   it("keeps emoji and right-to-left names whole", () => {

@@ -1,11 +1,13 @@
 /** The one dialog that is open on the board, if any. */
-import { addJourney, type BoardView, type JourneyView } from "@sameside/model";
+import type { BoardView, JourneyView } from "@sameside/model";
+import { addMap } from "../journey/newMap.ts";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import type { PersonHere } from "../live/people.ts";
 import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
 import { TemplateDialog } from "../template/TemplateDialog.tsx";
+import { useWords } from "../words/words.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
@@ -72,12 +74,13 @@ interface Props {
   /** A map was added. */
   readonly onMade: (journey: string) => void;
   /** A template was kept. */
-  readonly onKept: (name: string) => void;
+  readonly onKept: (told: string) => void;
   /** The relay was found at this origin. */
   readonly onFollowed: (origin: string) => void;
 }
 
 export function BoardDialogs(props: Props) {
+  const { said } = useWords().app;
   const { dialog, onClose, live, known, frame, slots, view, journey, self, onName } = props;
   const firstName = self.name || frame.firstName;
   switch (dialog.kind) {
@@ -151,7 +154,7 @@ export function BoardDialogs(props: Props) {
         <TemplateDialog
           way="add"
           onStart={(map) => {
-            const made = props.run(addJourney(live.board, live.by, map));
+            const made = props.run(addMap(live.board, live.by, map, said));
             if (made.outcome === "done") props.onMade(made.value);
           }}
           onClose={onClose}
