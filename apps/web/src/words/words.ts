@@ -34,10 +34,12 @@ import { roomWords } from "./room.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
+import { takenAwayWords } from "./takenAway.ts";
 import { templateWords } from "./template.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
+import { writtenForWords } from "./writtenFor.ts";
 
 const english = {
   app: appWords,
@@ -72,6 +74,8 @@ const english = {
   before: beforeWords,
   room: roomWords,
   balance: balanceWords,
+  takenAway: takenAwayWords,
+  writtenFor: writtenForWords,
   leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,

@@ -275,6 +275,15 @@ export const ANSWER_TOPICS = {
     writers: AT_THE_TABLE,
     keep: "day",
   }),
+  /** The helper (an id) whom this person has asked to write down what they say; they end it by taking it back (S2-6). */
+  writesForMe: topic({
+    ...USUAL,
+    item: z.literal("today"),
+    value: Key,
+    items: 1,
+    read: "all",
+    keep: "day",
+  }),
   /** Spoke, as the moderator tapped it: how often (S0-14). Never on a shared screen, deleted at the end of the day. */
   spoke: topic({
     ...FOR_HELPERS,
