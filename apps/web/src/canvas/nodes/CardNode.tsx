@@ -1,10 +1,12 @@
 /** One card: a short text in its lane's tint. */
 import { CANVAS_LINES, shownText } from "@sameside/layout";
+import type { Id } from "@sameside/model";
 import type { NodeProps } from "@xyflow/react";
-import { Camera, Lock, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import { Camera, Lock, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
+import { useNameOf } from "../../journey/names.ts";
 import { useWords } from "../../words/words.ts";
 import type { CardNode as Shape } from "./projection.ts";
 
@@ -15,6 +17,7 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
     <>
       <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
         <CardText lines={lines}>{card.withdrawn ? <em>{withdrawal.emptied}</em> : shownText(card)}</CardText>
+        {card.writtenBy === undefined ? null : <WrittenFor author={card.author} />}
         <CardMarks {...data} />
       </div>
       {card.locked ? (
@@ -32,6 +35,18 @@ export function CardText({ lines, children }: { readonly lines: number; readonly
   return (
     <span className="canvas-card-text" style={{ WebkitLineClamp: lines }} data-full>
       {children}
+    </span>
+  );
+}
+
+/** Whose words it is to be, until they say so. */
+function WrittenFor({ author }: { readonly author: Id }) {
+  const say = useWords().writtenFor;
+  const name = useNameOf()(author);
+  return (
+    <span className="canvas-card-note" title={say.title(name)}>
+      <PenLine size={12} aria-hidden />
+      <span>{say.mark(name)}</span>
     </span>
   );
 }

@@ -116,7 +116,7 @@ function rankOf({ type, data }: CanvasNode): number {
 
 function cardNode(scene: Scene, card: CardView, box: CardBox | TouchpointBox, sources: Sources): CardNode {
   const [, , phase, touchpoint, isSelected] = sources;
-  const { canvas, journey, withdrawal } = scene.words;
+  const { canvas, journey, withdrawal, writtenFor } = scene.words;
   const text = card.withdrawn ? withdrawal.emptied : card.text;
   const attributes = {
     "data-card-id": card.id,
@@ -124,6 +124,7 @@ function cardNode(scene: Scene, card: CardView, box: CardBox | TouchpointBox, so
     "aria-description": [
       ...standing(scene.words, sources),
       canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
+      ...(card.writtenBy === undefined ? [] : [writtenFor.onPaper]),
     ].join(", "),
   };
   return {
