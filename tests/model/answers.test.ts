@@ -147,6 +147,7 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["theirs", { needs: [] }, "bad-item"],
     ],
   },
+  showMine: { good: [["feelings", true]], bad: [["votes", true, "bad-item"]] },
   practised: { good: [["session", true]], bad: [["twice", true, "bad-item"]] },
   credits: { good: [["report", true]], bad: [["wall", true, "bad-item"]] },
   question: {
@@ -173,6 +174,7 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
   seen: { good: [["message000000000", true]], bad: [["x y", true, "bad-item"]] },
   help: { good: [["now", { asking: true }]], bad: [["later", { asking: true }, "bad-item"]] },
   done: { good: [["step1", true]], bad: [["step1", "true", "bad-value"]] },
+  writesForMe: { good: [["today", "person1"]], bad: [["today", "no id", "bad-value"]] },
   spoke: { good: [["today", 4]], bad: [["today", -1, "bad-value"]] },
   proposal: {
     good: [

@@ -6,6 +6,7 @@ import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
+import { TypesScope } from "../board/TypesScope.tsx";
 import { YouScreen } from "../join/YouScreen.tsx";
 import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
@@ -29,6 +30,7 @@ import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
+import { useGreeting } from "./useGreeting.ts";
 import { useLeftBehind } from "./useLeftBehind.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
@@ -114,6 +116,7 @@ interface LiveProps extends Omit<OpenProps, "you"> {
 function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
   const plan = usePlan(known, boards, as.plan);
   const words = useOwnTerms(plan);
+  useGreeting(known, plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;
@@ -167,6 +170,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const frame = useMemo<BoardFrame>(
     () => ({
       home: () => route.go("#/"),
+      openTable: (group) => route.go(boardAddress(latest.current.id, group)),
       publish: async () => share(await device.publish(latest.current.id, location.origin)),
       followRelay: async (origin) => {
         share(await device.move(latest.current.id, origin));
@@ -208,9 +212,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   return (
     <WordsContext value={words}>
       <ErrorBoundary onCopy={frame.saveCopy}>
-        <FeelingScope live={live} group={known.group}>
-          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
-        </FeelingScope>
+        <TypesScope plan={plan} group={known.group}>
+          <FeelingScope live={live} group={known.group}>
+            <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+          </FeelingScope>
+        </TypesScope>
         <FilesOnBoard live={live} parts={parts} />
         {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
         {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}

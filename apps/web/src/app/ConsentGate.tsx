@@ -11,9 +11,11 @@ import { type LiveWorkshop, openLiveWorkshop } from "../live/liveWorkshop.ts";
 import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { readAnswers } from "../live/topicRows.ts";
+import { WordsContext } from "../words/words.ts";
 import { Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { route } from "./routes.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 
 interface Props {
   readonly device: Device;
@@ -64,6 +66,7 @@ interface AskingProps {
 }
 
 function Asking({ live, onAgreed }: AskingProps) {
+  const words = useOwnTerms(live.plan);
   const plan = useStore(live.plan.view);
   const names = useNames(live);
   const { person } = useStore(live.seat);
@@ -75,14 +78,16 @@ function Asking({ live, onAgreed }: AskingProps) {
   }, [isAgreed]);
   if (isAgreed || !isTold) return <Waiting />;
   return (
-    <ConsentScreen
-      plan={plan}
-      names={names}
-      onDone={async (choice) => {
-        for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
-      }}
-      onLeave={() => route.go("#/")}
-    />
+    <WordsContext value={words}>
+      <ConsentScreen
+        plan={plan}
+        names={names}
+        onDone={async (choice) => {
+          for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
+        }}
+        onLeave={() => route.go("#/")}
+      />
+    </WordsContext>
   );
 }
 

@@ -32,7 +32,7 @@ import {
 import { type OwnDevice, openDeviceWord } from "./deviceWord.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
-import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
+import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn, type WritesFor } from "./ownPlace.ts";
 import { openSteadyView } from "./steadyView.ts";
 import type { Store } from "./store.ts";
 import { openTelling, type Told } from "./telling.ts";
@@ -47,6 +47,8 @@ export interface LiveBoard {
   readonly board: BoardDocument;
   /** Follows the seat: person and role are read at each change. */
   readonly by: Actor;
+  /** Whose words the cards are that this person writes; `undefined` for their own. */
+  readonly writesFor: WritesFor;
   /** This device's place in the workshop; until a relay has given one, what the person said of themselves. */
   readonly seat: Store<Place>;
   /** The workshop with the seat that was taken last, to be kept; `undefined` before the first. */
@@ -189,6 +191,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument, own
     room,
     board: replica.doc,
     by,
+    writesFor: place.writesFor,
     seat,
     entered: wayIn.entered,
     entrance: wayIn.entrance,

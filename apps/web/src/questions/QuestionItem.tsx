@@ -137,7 +137,8 @@ function menuOf(
 ): readonly MenuAction[] {
   const say = words.questions;
   const aside: MenuAction = { id: "aside", label: say.setAside, parted: true, act: () => acts.setAside(id) };
-  if (answered) return [{ id: "reopen", label: say.reopen, act: () => acts.reopen(id) }, aside];
+  const away: MenuAction = { id: "take-away", label: words.takenAway.act, act: () => acts.takeAway(id) };
+  if (answered) return [{ id: "reopen", label: say.reopen, act: () => acts.reopen(id) }, aside, away];
   const put = { first: say.putFirst, normal: say.putNormal, later: say.putLater };
   return [
     { id: "answer", label: say.answer, act: answer },
@@ -161,5 +162,6 @@ function menuOf(
         }),
       ),
     aside,
+    away,
   ];
 }

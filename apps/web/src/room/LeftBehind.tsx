@@ -1,9 +1,9 @@
 /** What people wrote and the tables do not have yet: on devices that are gone, or proposed and not decided. */
-import { readProposals } from "@sameside/replica";
 import { LaptopMinimal, MessageSquarePlus, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { type LeftDevice, useLeftDevices } from "../live/leftDevices.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
+import { useProposals } from "../live/proposals.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { recall, remember } from "../ui/remembered.ts";
@@ -27,7 +27,7 @@ export function LeftBehind({ live, tables, nameOf, isSafe, onOpen }: Props) {
   const devices = useLeftDevices(live, here).filter(
     (device) => device.person !== self && (isFull(device) || recall(seenKey(device)) === undefined),
   );
-  const proposals = readProposals(useStore(live.rows("proposal"))).flatMap((proposal) => {
+  const proposals = useProposals(live).flatMap((proposal) => {
     const table = tables.find(({ room }) => room === proposal.room);
     return table && proposal.parts && !proposal.answer ? [{ ...proposal, table }] : [];
   });

@@ -104,12 +104,13 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
           <ul className="room-tables">
             {tables.map((table) => (
               <li key={table.group}>
-                <TableCard table={table} isSafe={isSafe} onOpen={() => frame.openBoard(table.group)} />
+                <TableCard table={table} isSafe={isSafe} nameOf={nameOf} onOpen={() => frame.openBoard(table.group)} />
               </li>
             ))}
           </ul>
           <div className="room-panels">
             <Messages live={live} messages={plan.messages} tables={tables} />
+            <slots.Balance {...{ live, tables, isSafe, nameOf, tell }} />
             <Contradictions tables={tables} isSafe={isSafe} />
             <Moments tables={tables} />
           </div>

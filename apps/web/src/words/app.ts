@@ -86,5 +86,7 @@ export const appWords = {
       colleague: { label: "a colleague", note: "I work for the company" },
     },
   },
+  /** A text of the program that stands in no catalogue: what the relay answered, the lanes of a template. */
+  said: (text: string) => text,
   aria: ariaWords,
 };

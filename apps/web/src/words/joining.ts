@@ -113,6 +113,7 @@ export const joiningWords = {
     title: "The day so far",
     lead: "You come into the middle of it. In one minute:",
     question: "The question",
+    decides: (decision: string) => `It decides: ${decision}`,
     now: "Now",
     step: (title: string, n: number, of: number) => `${title} (step ${n} of ${of})`,
     before: "Already done",

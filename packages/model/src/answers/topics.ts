@@ -157,6 +157,11 @@ export const ANSWER_TOPICS = {
     sealed: true,
     writers: AT_THE_TABLE,
   }),
+  /**
+   * "You may show mine": where fewer than three of a side or a type rated, their feelings are shown at the table only
+   * when each of them says so; read by all, because every device at the table must keep to it.
+   */
+  showMine: topic({ ...USUAL, item: z.literal("feelings"), value: z.boolean(), items: 1, read: "all" }),
   /** The things chosen in a round of voting (the item); one chosen twice counts twice. */
   vote: topic({
     ...SEALED_TALLY,
@@ -268,6 +273,15 @@ export const ANSWER_TOPICS = {
     items: MAX_FEW_ITEMS,
     read: "all",
     writers: AT_THE_TABLE,
+    keep: "day",
+  }),
+  /** The helper (an id) whom this person has asked to write down what they say; they end it by taking it back (S2-6). */
+  writesForMe: topic({
+    ...USUAL,
+    item: z.literal("today"),
+    value: Key,
+    items: 1,
+    read: "all",
     keep: "day",
   }),
   /** Spoke, as the moderator tapped it: how often (S0-14). Never on a shared screen, deleted at the end of the day. */
