@@ -34,9 +34,11 @@ function textsIn(value: unknown, path = ""): readonly (readonly [string, string]
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, path === "" ? key : `${path}.${key}`));
 }
 
-function saidWith(say: Function, argument: unknown): unknown {
+function saidWith(say: object, argument: unknown): unknown {
   try {
-    return Reflect.apply(say, undefined, [argument, argument, argument, argument]);
+    return typeof say !== "function"
+      ? undefined
+      : Reflect.apply(say, undefined, [argument, argument, argument, argument]);
   } catch {
     return undefined;
   }

@@ -230,6 +230,8 @@ export {
 } from "./workshop/commands/before.ts";
 export { type BriefFields, describeBrief } from "./workshop/commands/brief.ts";
 export {
+  announceStep,
+  callOffStep,
   extendRun,
   forgetRun,
   makeUpTime,
@@ -266,9 +268,10 @@ export {
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
-export { clockTimes, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export { type ComingStep, clockTimes, comingStep, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
+export { mayHaveRights, usualRights } from "./workshop/rights.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";
 export { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "./workshop/templates/workshopTemplates.ts";

@@ -107,6 +107,8 @@ interface ViewsProps extends Closable {
 }
 
 interface StepProps extends BesideProps, Closable {
+  /** Goes to the board of another table. */
+  readonly onTable: (group: string) => void;
   /** The agenda is asked for. */
   readonly isAgendaOpen: boolean;
   readonly onAgenda: () => void;

@@ -16,6 +16,8 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly act: () => void };
   /** The matter it is about: what was said of that before has passed. */
   readonly about?: string;
+  /** How long it stays, in ms, where that is not the usual time. */
+  readonly lasts?: number;
 }
 export type Tell = (toast: Omit<Toast, "id">) => void;
 
@@ -61,11 +63,11 @@ interface LineProps {
 }
 
 function ToastLine({ toast, closeLabel, onClose }: LineProps) {
-  const { id, action } = toast;
+  const { id, action, lasts = action ? TOAST_WITH_ACTION_MS : TOAST_MS } = toast;
   useEffect(() => {
-    const timer = setTimeout(() => onClose(id), action ? TOAST_WITH_ACTION_MS : TOAST_MS);
+    const timer = setTimeout(() => onClose(id), lasts);
     return () => clearTimeout(timer);
-  }, [id, action, onClose]);
+  }, [id, lasts, onClose]);
   return (
     <div className="ui-toast" data-tone={toast.tone} role={toast.tone === "problem" ? "alert" : "status"}>
       <span className="ui-toast-words">{toast.text}</span>

@@ -41,6 +41,7 @@ export const joiningWords = {
       help: "that your table asks for help",
       spoke: "how often you spoke",
       proposal: "changes that you send them, to decide about",
+      device: "how many changes of yours have not left a phone or laptop of yours yet",
     },
     purposes: {
       words: { label: "I take part, and my words are kept", note: "Needed: without it there is no seat." },
@@ -112,6 +113,7 @@ export const joiningWords = {
     title: "The day so far",
     lead: "You come into the middle of it. In one minute:",
     question: "The question",
+    decides: (decision: string) => `It decides: ${decision}`,
     now: "Now",
     step: (title: string, n: number, of: number) => `${title} (step ${n} of ${of})`,
     before: "Already done",

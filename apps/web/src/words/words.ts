@@ -15,11 +15,13 @@ import { editingWords } from "./editing.ts";
 import { feelingWords } from "./feeling.ts";
 import { fileWords } from "./files.ts";
 import { findingWords } from "./finding.ts";
+import { guideWords } from "./guide.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
+import { leftDeviceWords } from "./leftDevices.ts";
 import { libraryWords } from "./library.ts";
 import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
@@ -54,6 +56,7 @@ const english = {
   changes: changeWords,
   paper: paperWords,
   people: peopleWords,
+  guide: guideWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,
@@ -69,6 +72,7 @@ const english = {
   before: beforeWords,
   room: roomWords,
   balance: balanceWords,
+  leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,

@@ -32,7 +32,8 @@ function buildQuestions(index: EntityIndex<QuestionRecords>, writable: boolean):
   }
   const takenAway = [...index.records.questions.values()]
     .filter((question) => isTakenAway(question) && question.text.value !== "")
-    .map(({ id, author, text }) => ({ id, author, text: text.value }));
+    .map(({ id, author, text }) => ({ id, author, text: text.value }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     ...(takenAway.length > 0 ? { takenAway } : {}),
     questions: questions
