@@ -308,6 +308,24 @@ describe("an invite of a person", () => {
 });
 
 describe("looking at a code", () => {
+  it("tells how the workshop speaks, as its facilitators said it last (P25)", async () => {
+    const { code } = await invite();
+    const { token } = await claimSeat(url);
+    const look = () => ask(url, "look", { body: { code } });
+    expect(await look()).not.toHaveProperty("greeting");
+    for (const one of ["guest", "patient"]) {
+      const greeting = { words: [{ term: "customer", one, many: `${one}s` }] };
+      await ask(url, "greet", { token, body: greeting });
+      expect(await look()).toMatchObject({ greeting });
+    }
+    const guest = await seatBy(url, token, { role: "participant" });
+    expect((await call(url, "greet", { token: guest.token, body: { words: [] } })).status).toBe(403);
+    const many = Array.from({ length: limits.MAX_GREETING_WORDS + 1 }, (_, n) => ({
+      ...{ term: `t${n}`, one: "x", many: "y" },
+    }));
+    expect((await call(url, "greet", { token, body: { words: many } })).status).toBe(400);
+  });
+
   it("says what it offers and to whom, and uses nothing up (P41)", async () => {
     const { code, shortCode } = await invite({ role: "participant", table: "t1" });
     const offered = { workshop: WORKSHOP, role: "participant", table: "t1", isPersonal: false };

@@ -1,6 +1,7 @@
 /** The features that stand on a board's page, each in its slot. */
 import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
+import { BalancePanel } from "./balance/BalancePanel.tsx";
 import type { BoardSlots } from "./board/slots.ts";
 import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
@@ -13,6 +14,7 @@ import { ShownPaper } from "./ShownPaper.tsx";
 import { ShownStep } from "./ShownStep.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
+import { HelperDialog } from "./writtenFor/HelperDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
@@ -22,6 +24,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Notes,
   Questions,
   Quotes,
+  Balance: BalancePanel,
   Topics,
   Files: AttachmentSection,
   BoardFiles,
@@ -32,4 +35,5 @@ export const BOARD_SLOTS: BoardSlots = {
   Palette,
   Present,
   Withdraw: WithdrawDialog,
+  Helper: HelperDialog,
 };

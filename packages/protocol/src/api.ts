@@ -4,7 +4,13 @@
  */
 import * as z from "zod";
 import { INVITE_ROLES, PersonId, SEAT_ROLES, TableId, Token } from "./access.ts";
-import { MAX_INVITED_AT_ONCE, MAX_INVITING_BYTES, MAX_NAME_LENGTH } from "./limits.ts";
+import {
+  MAX_GREETING_WORD_LENGTH,
+  MAX_GREETING_WORDS,
+  MAX_INVITED_AT_ONCE,
+  MAX_INVITING_BYTES,
+  MAX_NAME_LENGTH,
+} from "./limits.ts";
 
 const WorkshopId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "16 to 64 letters, digits, - and _");
 const Time = z.number().int().nonnegative().describe("milliseconds since 1970");
@@ -46,6 +52,14 @@ export const PersonAnswer = z.object({
   isHere: z.boolean(),
 });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
+
+const GreetingWord = z.string().trim().min(1).max(MAX_GREETING_WORD_LENGTH);
+
+/** A workshop's own words, for who has no seat yet: what it calls one of a kind, and many. The relay only keeps them. */
+export const Greeting = z.object({
+  words: z.array(z.object({ term: GreetingWord, one: GreetingWord, many: GreetingWord })).max(MAX_GREETING_WORDS),
+});
+export type Greeting = z.infer<typeof Greeting>;
 
 /** What somebody holds who asks whether their device reaches the relay. */
 const DEVICE_KINDS = ["phone", "laptop"] as const;
@@ -101,6 +115,8 @@ export const API = {
       isPersonal: z.boolean(),
       /** The name this person goes by today, where the relay knows it. */
       name: z.string().optional(),
+      /** How the workshop speaks, where it has words of its own. */
+      greeting: Greeting.optional(),
     }),
   },
   join: {
@@ -208,6 +224,14 @@ export const API = {
     path: "/api/workshops/{workshop}/people/{person}",
     summary: "Take a person's seat: all of their tokens end, and their connections with them.",
     by: "facilitator",
+    answer: Nothing,
+  },
+  greet: {
+    method: "PUT",
+    path: "/api/workshops/{workshop}/greeting",
+    summary: "Say the workshop's own words, for whoever looks at a code of it and has no seat yet.",
+    by: "facilitator",
+    body: Greeting,
     answer: Nothing,
   },
   putAttachment: {

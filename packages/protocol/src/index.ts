@@ -40,6 +40,8 @@ export {
   type ApiBody,
   type ApiName,
   type CheckedDevice,
+  Greeting as GreetingSchema,
+  type Greeting,
   type Invite,
   type PersonAnswer,
   type Refusal,

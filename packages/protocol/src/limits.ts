@@ -38,6 +38,9 @@ export const MAX_BURST_BYTES = 16 * 1024 * 1024;
 export const HEARTBEAT_MS = 12_000;
 /** A name for today, in characters. */
 export const MAX_NAME_LENGTH = 60;
+/** What a workshop tells whoever looks at one of its codes of its own words: so many, of so many characters each. */
+export const MAX_GREETING_WORDS = 20;
+export const MAX_GREETING_WORD_LENGTH = 60;
 /** Workshop ids, secrets and tokens: base64url without padding. */
 export const MAX_SECRET_LENGTH = 128;
 /** Tables that may stay in the step before while the others have gone on … */

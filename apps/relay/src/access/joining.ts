@@ -82,11 +82,13 @@ export class Joining {
     if (!found) throw await this.#unknown(asked);
     const { workshop, person } = found;
     const offered = "is" in found ? placeOf(found) : undefined;
-    const { names, seats } = this.#parts;
+    const { names, seats, workshops } = this.#parts;
     const place = (person === undefined ? undefined : await seats.placeOf({ workshop, person })) ?? offered;
     if (!place) throw hasEnded();
     const name = person === undefined ? undefined : await names.of({ workshop, person });
-    return { ...place, workshop, isPersonal: person !== undefined, ...(name !== undefined && { name }) };
+    const greeting = await workshops.greeting(workshop);
+    const known = { ...(name !== undefined && { name }), ...(greeting && { greeting }) };
+    return { ...place, workshop, isPersonal: person !== undefined, ...known };
   }
 
   /** A code that gives this person to another device, once. */

@@ -1,5 +1,6 @@
 /** Which workshops a relay knows: the first secret claims one, for good. */
 import { createHmac } from "node:crypto";
+import { type Greeting, GreetingSchema } from "@sameside/protocol";
 import * as z from "zod";
 import { type RecordStore, Records } from "./records.ts";
 import { hashOf, isHashOf } from "./secrets.ts";
@@ -11,10 +12,12 @@ const OldTokens = z.object({ write: z.string(), read: z.string() });
 export class Workshops {
   readonly #claims: Records<z.infer<typeof ClaimRecord>>;
   readonly #oldTokens: Records<z.infer<typeof OldTokens>>;
+  readonly #greetings: Records<Greeting>;
 
   constructor(store: RecordStore) {
     this.#claims = new Records(store, "workshop", ClaimRecord);
     this.#oldTokens = new Records(store, "oldTokens", OldTokens);
+    this.#greetings = new Records(store, "greeting", GreetingSchema);
   }
 
   async isKnown(id: string): Promise<boolean> {
@@ -27,6 +30,15 @@ export class Workshops {
     if (old && !isHashOf(oldWriteToken(id, secret), old.write)) return false;
     const { after } = await this.#claims.change(id, "", (claimed) => claimed ?? { secretHash: hashOf(secret) });
     return isHashOf(secret, after.secretHash);
+  }
+
+  /** What it says to whoever looks at a code of it; the last one holds. */
+  async greet(id: string, greeting: Greeting): Promise<void> {
+    await this.#greetings.change(id, "", () => greeting);
+  }
+
+  greeting(id: string): Promise<Greeting | undefined> {
+    return this.#greetings.read(id, "");
   }
 
   /** What a token of the first version let people do; `undefined` when it is none of this workshop's. */

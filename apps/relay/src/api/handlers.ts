@@ -41,7 +41,7 @@ export interface HandlerParts {
 }
 
 export function handlersOf({ access, attendances, attachments, scrubbing, roomChecks, urls }: HandlerParts): Handlers {
-  const { invites, seats, joining } = access;
+  const { invites, seats, joining, workshops } = access;
   return {
     claim: ({ body, address }) => joining.claim(body, address),
     look: ({ body, address }) => joining.look(body, address),
@@ -80,6 +80,10 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
       // First the way back in.
       await invites.endPersonal(workshop, person);
       await seats.end({ workshop, person });
+      return {};
+    },
+    async greet({ body, params }) {
+      await workshops.greet(workshopIn(params), body);
       return {};
     },
     async takeOutAttachment({ entry, params }) {

@@ -22,6 +22,7 @@ import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { followTable } from "./followTable.ts";
+import { takeMove } from "./movedTable.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -29,6 +30,8 @@ import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
+import { useGreeting } from "./useGreeting.ts";
+import { useLeftBehind } from "./useLeftBehind.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
@@ -113,6 +116,7 @@ interface LiveProps extends Omit<OpenProps, "you"> {
 function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: LiveProps) {
   const plan = usePlan(known, boards, as.plan);
   const words = useOwnTerms(plan);
+  useGreeting(known, plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;
@@ -149,7 +153,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
   }, [status.wire, status.right, change]);
 
-  const [notice] = useState(() => noticeFor(device, known.id, words));
+  const [notice, setNotice] = useState(() => {
+    const table = takeMove(known.id, known.group);
+    return table === undefined ? noticeFor(device, known.id, words) : words.app.moved.here(table);
+  });
+  useLeftBehind({ boards, live, plan, tell: setNotice });
   const share = useCallback(
     (shared: KnownWorkshop) => {
       latest.current = shared;
@@ -162,6 +170,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const frame = useMemo<BoardFrame>(
     () => ({
       home: () => route.go("#/"),
+      openTable: (group) => route.go(boardAddress(latest.current.id, group)),
       publish: async () => share(await device.publish(latest.current.id, location.origin)),
       followRelay: async (origin) => {
         share(await device.move(latest.current.id, origin));

@@ -8,11 +8,14 @@ import { ConsentScreen } from "../join/ConsentScreen.tsx";
 import { asksConsent, consentRows, hasAgreed } from "../join/consent.ts";
 import type { AsDocuments } from "../live/documents.ts";
 import { type LiveWorkshop, openLiveWorkshop } from "../live/liveWorkshop.ts";
+import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { readAnswers } from "../live/topicRows.ts";
+import { WordsContext } from "../words/words.ts";
 import { Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
 import { route } from "./routes.ts";
+import { useOwnTerms } from "./useOwnTerms.ts";
 
 interface Props {
   readonly device: Device;
@@ -63,7 +66,9 @@ interface AskingProps {
 }
 
 function Asking({ live, onAgreed }: AskingProps) {
+  const words = useOwnTerms(live.plan);
   const plan = useStore(live.plan.view);
+  const names = useNames(live);
   const { person } = useStore(live.seat);
   const isAgreed = hasAgreed(useStore(live.rows("consent")), person);
   const isTold = useTold(live, person);
@@ -73,13 +78,16 @@ function Asking({ live, onAgreed }: AskingProps) {
   }, [isAgreed]);
   if (isAgreed || !isTold) return <Waiting />;
   return (
-    <ConsentScreen
-      plan={plan}
-      onDone={async (choice) => {
-        for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
-      }}
-      onLeave={() => route.go("#/")}
-    />
+    <WordsContext value={words}>
+      <ConsentScreen
+        plan={plan}
+        names={names}
+        onDone={async (choice) => {
+          for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
+        }}
+        onLeave={() => route.go("#/")}
+      />
+    </WordsContext>
   );
 }
 

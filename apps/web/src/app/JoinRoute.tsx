@@ -5,7 +5,8 @@ import { asksConsent } from "../join/consent.ts";
 import { type You, YouScreen } from "../join/YouScreen.tsx";
 import { lookAtCode } from "../live/workshopDesk.ts";
 import { recall, remember } from "../ui/remembered.ts";
-import { useWords } from "../words/words.ts";
+import { inOwnTerms, termsFrom } from "../words/ownTerms.ts";
+import { useWords, WordsContext } from "../words/words.ts";
 import { joinSentence } from "./joinSentence.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
@@ -52,6 +53,7 @@ export function JoinRoute({ device, invite }: Props) {
   if (state.is === "looking") return <Waiting />;
   if (state.is === "refused") return <Notice title={say.refusedTitle} text={state.why} onAgain={() => void look()} />;
   const { offer } = state;
+  const own = inOwnTerms(words, termsFrom(offer.greeting?.words));
   const asksRole = offer.role === "participant";
   // Consent stands before the map, not before the page of what to do until the day.
   const isFirst = asksConsent(offer.role) && !invite.isBefore;
@@ -61,21 +63,23 @@ export function JoinRoute({ device, invite }: Props) {
     try {
       goTo(await seatBy(device, invite, { name: you.name, ...(asksRole && { role: you.role }) }), invite);
     } catch (error) {
-      setState({ is: "asking", offer, problem: joinSentence(error, words) });
+      setState({ is: "asking", offer, problem: joinSentence(error, own) });
     }
   };
   return (
-    <YouScreen
-      lead={say.leads[leadOf(offer)]}
-      firstName={offer.name ?? (offer.isPersonal ? "" : (recall(NAME_KEY) ?? ""))}
-      isKnown={offer.isPersonal}
-      asksRole={asksRole}
-      isFirst={isFirst}
-      go={isFirst || invite.isBefore ? words.joining.next : say.go}
-      isBusy={state.is === "joining"}
-      problem={state.is === "asking" ? state.problem : undefined}
-      onDone={(you) => void take(you)}
-    />
+    <WordsContext value={own}>
+      <YouScreen
+        lead={own.app.join.leads[leadOf(offer)]}
+        firstName={offer.name ?? (offer.isPersonal ? "" : (recall(NAME_KEY) ?? ""))}
+        isKnown={offer.isPersonal}
+        asksRole={asksRole}
+        isFirst={isFirst}
+        go={isFirst || invite.isBefore ? own.joining.next : own.app.join.go}
+        isBusy={state.is === "joining"}
+        problem={state.is === "asking" ? state.problem : undefined}
+        onDone={(you) => void take(you)}
+      />
+    </WordsContext>
   );
 }
 

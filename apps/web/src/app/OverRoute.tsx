@@ -3,6 +3,7 @@ import { type Device, type KeptWords, keptWords } from "@sameside/replica";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { deviceKind } from "../ui/deviceKind.ts";
+import { inOwnTerms, termsFrom } from "../words/ownTerms.ts";
 import { useWords } from "../words/words.ts";
 import { leaveIfOver } from "./departure.ts";
 import { Waiting } from "./Notice.tsx";
@@ -18,13 +19,12 @@ interface Props {
 }
 
 export function OverRoute({ device, boards, workshop, notes }: Props) {
-  const words = useWords();
-  const say = words.laptop.leaving;
+  const usual = useWords();
   const [left, setLeft] = useState<KeptWords>();
   const leave = useEffectEvent(async () => {
     await boards.settled();
     const known = (await device.workshops()).find(({ id }) => id === workshop);
-    const kept = known ? await leaveIfOver(device, known, words, notes) : await wordsFrom(workshop);
+    const kept = known ? await leaveIfOver(device, known, usual, notes) : await wordsFrom(workshop);
     // Another page was faster, and this one's board has written since.
     if (!known && kept) await device.forget(workshop);
     // Something was written in the last moment: it goes to the table first.
@@ -38,6 +38,8 @@ export function OverRoute({ device, boards, workshop, notes }: Props) {
     });
   }, []);
   if (!left) return <Waiting />;
+  const words = inOwnTerms(usual, termsFrom(left.terms));
+  const say = words.laptop.leaving;
   return (
     <main className="app-notice">
       <h1>{say.title(left.title || words.files.untitled)}</h1>

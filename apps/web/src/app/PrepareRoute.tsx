@@ -13,6 +13,7 @@ import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveStoredCopy } from "./saveCopy.ts";
 import { makeTableBoard, templateOfTables } from "./tableBoards.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
+import { useTableTitles } from "./useTableTitles.ts";
 import { runsIt } from "./WorkshopEnd.tsx";
 import { type OpenedWorkshop, WorkshopPage, type WorkshopParts } from "./WorkshopPage.tsx";
 
@@ -35,6 +36,7 @@ function LivePage({ device, as, sections, section, known, onKnown, live }: Omit<
   const words = useWords();
   const [made, setMade] = useState(0);
   useDeliveredTables(as, known, live.plan, made);
+  useTableTitles(as, known, live);
   const [hasRelayMoved, setRelayMoved] = useState(false);
   const frame = useMemo<PrepareFrame>(
     () => ({
@@ -48,7 +50,8 @@ function LivePage({ device, as, sections, section, known, onKnown, live }: Omit<
         const view = live.plan.view.get();
         const title = tableTitle(view.brief.title || known.title, table);
         try {
-          await makeTableBoard(as, live.by, { workshop: known.id, group, title, template: templateOfTables(view) });
+          const ofTables = { workshop: known.id, template: templateOfTables(view), words: view.words };
+          await makeTableBoard(as, live.by, { ...ofTables, group, title });
         } catch (error) {
           throw new Error(problemSentence(error, words), { cause: error });
         }

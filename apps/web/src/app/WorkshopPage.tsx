@@ -7,6 +7,7 @@ import { useStore } from "../live/store.ts";
 import { WordsContext } from "../words/words.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import type { Boards } from "./openBoards.ts";
+import { useGreeting } from "./useGreeting.ts";
 import { useLiveWorkshop } from "./useLiveWorkshop.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 
@@ -70,6 +71,7 @@ function Seated({
 }: OpenedWorkshop & Pick<WorkshopParts, "device"> & Pick<Props, "children">) {
   const { live, onKnown } = opened;
   const words = useOwnTerms(live.plan);
+  useGreeting(opened.known, live.plan);
   const entered = useStore(live.entered);
   useEffect(() => {
     if (!entered) return;

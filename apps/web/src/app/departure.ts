@@ -15,6 +15,7 @@ import {
 } from "@sameside/replica";
 import { answersForFile } from "../live/answerFile.ts";
 import { dayOf, keepsWhenOver, whyOver } from "../live/livePlan.ts";
+import { inOwnTerms, termList } from "../words/ownTerms.ts";
 import type { Words } from "../words/words.ts";
 import { ownWords } from "./ownWords.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
@@ -38,8 +39,9 @@ export async function leaveIfOver(
 ): Promise<KeptWords | undefined> {
   if (keepsWhenOver(known)) return undefined;
   const now = Date.now();
-  const plan = await storedRoom(planRoom(known.id));
-  const why = plan && whyOver(readPlan(planFromState(plan)).brief, dayOf(now));
+  const stored = await storedRoom(planRoom(known.id));
+  const plan = stored && readPlan(planFromState(stored));
+  const why = plan && whyOver(plan.brief, dayOf(now));
   if (!why || unstored(await holdingsOf(known.id)) > 0) return undefined;
   const { contents } = await workshopFile(known.id, "own");
   const boards = contents.documents.filter(({ kind }) => kind === "board").map(({ view }) => view as BoardView);
@@ -52,7 +54,8 @@ export async function leaveIfOver(
     title,
     leftAt: now,
     why,
-    text: ownWords(own, words),
+    text: ownWords(own, inOwnTerms(words, plan.words)),
+    terms: termList(plan.words),
   };
   if (!(await leaveWorkshop(kept))) return undefined;
   // Their words are in the text from here on.

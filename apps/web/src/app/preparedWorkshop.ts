@@ -17,10 +17,10 @@ export async function makePreparedWorkshop(device: Device, as: AsDocuments, star
   const filled = fillPlan(plan, by, { ...start, firstTable: FIRST_GROUP });
   if (filled.outcome === "refused") throw new RefusedError(filled.reason);
   const view = readPlan(plan);
-  const template = templateOfTables(view);
+  const ofTables = { workshop: known.id, template: templateOfTables(view), words: view.words };
   await mergeIntoRoom(as, "plan", planRoom(known.id), stateOf(plan));
   for (const { id: group, name } of view.groups)
-    await makeTableBoard(as, by, { workshop: known.id, group, title: tableTitle(start.title, name), template });
+    await makeTableBoard(as, by, { ...ofTables, group, title: tableTitle(start.title, name) });
   // Last: a workshop that is listed is there whole.
   await device.remember(known);
   return known;

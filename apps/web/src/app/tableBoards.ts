@@ -1,7 +1,6 @@
 /** The boards of a workshop's tables: each begins with the same template, on this device's disk, and goes to the relay. */
 import {
   type Actor,
-  addJourney,
   newBoard,
   type PlanView,
   readBoard,
@@ -12,8 +11,10 @@ import {
 } from "@sameside/model";
 import { boardRoom } from "@sameside/protocol";
 import { type KnownWorkshop, openReplica, waitingChanges } from "@sameside/replica";
+import { addMap } from "../journey/newMap.ts";
 import { type AsDocuments, mergeIntoRoom } from "../live/documents.ts";
 import { linkOf } from "../live/ownPlace.ts";
+import { inOwnTerms, type OwnTerms } from "../words/ownTerms.ts";
 import { RefusedError } from "./workshops.ts";
 
 interface TableBoard {
@@ -22,10 +23,12 @@ interface TableBoard {
   /** Of its first journey. */
   readonly title: string;
   readonly template: Template;
+  /** How the workshop says what stands in it. */
+  readonly words: OwnTerms;
 }
 
 /** The template that a workshop's tables begin with: of the catalogue, or one of its own; the blank one where it says none. */
-export function templateOfTables({ brief, templates }: PlanView): Template {
+export function templateOfTables({ brief, templates }: Pick<PlanView, "brief" | "templates">): Template {
   const own = templates.find(({ id }) => id === brief.journeyTemplate)?.template;
   const [blank] = TEMPLATES;
   const template = own ?? TEMPLATES.find(({ id }) => id === brief.journeyTemplate) ?? blank;
@@ -38,10 +41,11 @@ export function templateOfTables({ brief, templates }: PlanView): Template {
  * P22). Throws a `RefusedError`; rejects when it cannot be stored.
  */
 export async function makeTableBoard(as: AsDocuments, by: Actor, table: TableBoard): Promise<void> {
-  const { workshop, group, title, template } = table;
+  const { workshop, group, title, template, words } = table;
   const room = boardRoom(workshop, group);
   const board = newBoard();
-  const made = addJourney(board, by, { template, title, journey: templateJourneyId(room, template) });
+  const map = { template, title, journey: templateJourneyId(room, template) };
+  const made = addMap(board, by, map, (text) => inOwnTerms(text, words));
   if (made.outcome === "refused") throw new RefusedError(made.reason);
   await mergeIntoRoom(as, "board", room, stateOf(board));
 }

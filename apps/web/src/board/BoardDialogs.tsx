@@ -1,11 +1,13 @@
 /** The one dialog that is open on the board, if any. */
-import { addJourney, type BoardView, type JourneyView } from "@sameside/model";
+import type { BoardView, JourneyView } from "@sameside/model";
+import { addMap } from "../journey/newMap.ts";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import type { PersonHere } from "../live/people.ts";
 import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
 import { TemplateDialog } from "../template/TemplateDialog.tsx";
+import { useWords } from "../words/words.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
@@ -38,6 +40,7 @@ export type BoardDialog =
         | "consent"
         | "roleCard"
         | "withdraw"
+        | "helper"
         | "agenda"
         | "addMap"
         | "keepTemplate";
@@ -55,7 +58,7 @@ interface Props {
   /** `undefined` until it is read from the disk. */
   readonly plan: LivePlan | undefined;
   readonly frame: BoardFrame;
-  readonly slots: Pick<BoardSlots, "Withdraw" | "Palette" | "Present">;
+  readonly slots: Pick<BoardSlots, "Withdraw" | "Helper" | "Palette" | "Present">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
@@ -77,6 +80,7 @@ interface Props {
 }
 
 export function BoardDialogs(props: Props) {
+  const { said } = useWords().app;
   const { dialog, onClose, live, known, frame, slots, view, journey, self, onName } = props;
   const firstName = self.name || frame.firstName;
   switch (dialog.kind) {
@@ -111,6 +115,8 @@ export function BoardDialogs(props: Props) {
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
     case "withdraw":
       return <slots.Withdraw live={live} onClose={onClose} />;
+    case "helper":
+      return <slots.Helper live={live} nameOf={props.nameOf} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":
@@ -148,7 +154,7 @@ export function BoardDialogs(props: Props) {
         <TemplateDialog
           way="add"
           onStart={(map) => {
-            const made = props.run(addJourney(live.board, live.by, map));
+            const made = props.run(addMap(live.board, live.by, map, said));
             if (made.outcome === "done") props.onMade(made.value);
           }}
           onClose={onClose}

@@ -17,9 +17,11 @@ import {
   Map as MapIcon,
   MapPin,
   MessageCircleQuestionMark,
+  MessagesSquare,
   Moon,
   Move,
   NotebookPen,
+  PenLine,
   Printer,
   Quote,
   Save,
@@ -154,7 +156,14 @@ function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGrou
   ];
 }
 
-function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
+function besideTheMap(words: Words, { openPanel, known: { seat } }: Page): MenuAction[] {
+  const balance: MenuAction = {
+    id: "balance",
+    label: words.balance.title,
+    icon: <MessagesSquare size={16} aria-hidden />,
+    act: () => openPanel("balance"),
+  };
+  const leads = seat?.role === "facilitator" || seat?.role === "moderator";
   return [
     {
       id: "notes",
@@ -187,6 +196,7 @@ function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
       icon: <Scale size={16} aria-hidden />,
       act: () => openPanel("contradictions"),
     },
+    ...(leads ? [balance] : []),
   ];
 }
 
@@ -210,6 +220,12 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     icon: <ListChecks size={16} aria-hidden />,
     act: () => open({ kind: "roleCard" }),
   };
+  const helper: MenuAction = {
+    id: "helper",
+    label: words.writtenFor.helper.menu,
+    icon: <PenLine size={16} aria-hidden />,
+    act: () => open({ kind: "helper" }),
+  };
   const secondDevice: MenuAction = {
     id: "second-device",
     label: say.useSecondDevice,
@@ -227,6 +243,7 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     name,
     ...(takesPart ? [consent] : []),
     ...(seat?.role === "colleague" ? [roleCard] : []),
+    ...(seat?.role === "customer" || seat?.role === "colleague" ? [helper] : []),
     ...(seat ? [secondDevice] : []),
     withdraw,
   ];

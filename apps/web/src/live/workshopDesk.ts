@@ -2,6 +2,7 @@
 import {
   type ApiAnswer,
   type ApiBody,
+  type Greeting,
   type Invite,
   type InviteRole,
   limits,
@@ -40,6 +41,8 @@ export interface WorkshopDesk {
   /** Takes the person's seat and closes what they have open. */
   endSeat(person: string): Promise<void>;
   /** `expires` in milliseconds since 1970. */
+  /** Says the workshop's own words to whoever looks at a code of it. */
+  greet(greeting: Greeting): Promise<void>;
   personalCode(): Promise<{ readonly code: string; readonly expires: number }>;
 }
 
@@ -69,6 +72,9 @@ export function workshopDeskOf({ id: workshop, relay, seat }: KnownWorkshop): Wo
     },
     async endSeat(person) {
       await callRelay(relay, "revokePerson", { token, params: { workshop, person } });
+    },
+    async greet(greeting) {
+      await callRelay(relay, "greet", { token, params: { workshop }, body: greeting });
     },
     personalCode: () => callRelay(relay, "personalCode", { token }),
   };

@@ -27,6 +27,7 @@ export function paperWords(
     date: paper.date(now.toLocaleDateString(undefined, { dateStyle: "long" })),
     noName: canvas.noName,
     withdrawn: words.withdrawal.emptied,
+    writtenFor: words.writtenFor.onPaper,
     laneName: ({ name, kind }) => name || laneKinds[kind],
     raters: ratersOf(journey, shown, types, words),
     feelings: [ownFeelingWord(words, 1, scale), ownFeelingWord(words, 0, scale), ownFeelingWord(words, -1, scale)],

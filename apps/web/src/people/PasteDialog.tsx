@@ -168,5 +168,6 @@ function roleWordsOf({ words }: PlanView) {
     const own = words[term];
     return own ? { [term]: [own.one, own.many] } : {};
   };
-  return { ...both("customer"), ...both("colleague"), ...both("moderator"), ...both("facilitator") };
+  const helper = words.table && { junior: [`${words.table.one} helper`] };
+  return { ...both("customer"), ...both("colleague"), ...both("moderator"), ...both("facilitator"), ...helper };
 }

@@ -3,7 +3,7 @@ import { nameTerm, resetTerm, TERMS, type Term, type TermWords } from "@sameside
 import { RotateCcw } from "lucide-react";
 import { IconButton } from "../ui/Button.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
-import { USUAL_TERMS } from "../words/ownTerms.ts";
+import { inOtherWords, USUAL_TERMS } from "../words/ownTerms.ts";
 import { useWords } from "../words/words.ts";
 import type { PrepareProps } from "./slots.ts";
 
@@ -29,12 +29,22 @@ interface Props extends PrepareProps {
   readonly own: TermWords | undefined;
 }
 
-function TermFields({ live, run, editable, term, own }: Props) {
-  const say = useWords().prepare.ownWords;
+function TermFields({ live, run, editable, term, own, plan: { groups } }: Props) {
+  const words = useWords().prepare;
+  const say = words.ownWords;
   const usual = USUAL_TERMS[term];
   const { plan } = live.plan;
-  const reset = () => run(resetTerm(plan, live.by, { term })).outcome !== "refused";
-  const write = (one: string, many: string) => run(nameTerm(plan, live.by, { term, one, many })).outcome !== "refused";
+  // Tables that were never called otherwise are called by the new word.
+  const following = (now: TermWords) =>
+    term === "table"
+      ? groups.flatMap(({ id: group, name }) => {
+          const isUsual = name === words.tables.newTable(Number(/\d+/.exec(name)?.[0]));
+          return isUsual ? [{ group, name: inOtherWords(name, own ?? usual, now) }] : [];
+        })
+      : [];
+  const reset = () => run(resetTerm(plan, live.by, { term, tables: following(usual) })).outcome !== "refused";
+  const write = (one: string, many: string) =>
+    run(nameTerm(plan, live.by, { term, one, many, tables: following({ one, many }) })).outcome !== "refused";
   return (
     <>
       <CommitField

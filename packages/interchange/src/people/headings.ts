@@ -14,7 +14,7 @@ const WORDS_BY_COLUMN: Readonly<Record<PeopleColumn, string>> = {
 const WORDS_BY_ROLE: Readonly<Record<PersonRole, string>> = {
   facilitator: "facilitator, host, workshop leader, lead facilitator, moderation, animateur, facilitador",
   moderator: "moderator, table moderator, table host, moderatorin, tischmoderator, moderateur, moderador",
-  junior: "junior, junior facilitator, helper, scribe, assistant, junior moderator, helfer",
+  junior: "junior, junior facilitator, table helper, helper, scribe, assistant, junior moderator, helfer",
   customer: "customer, client, guest, user, end user, kunde, kundin, cliente, klant",
   colleague:
     "colleague, staff, employee, company, internal, team member, kollege, kollegin, mitarbeiter, mitarbeiterin, collegue, colega, collega",
@@ -23,8 +23,11 @@ const WORDS_BY_ROLE: Readonly<Record<PersonRole, string>> = {
 const columnByWord = wordsOf(WORDS_BY_COLUMN);
 const roleByWord = wordsOf(WORDS_BY_ROLE);
 
-export function columnOf(heading: string): PeopleColumn | undefined {
-  return columnByWord.get(plain(heading));
+/** @param own the workshop's own words for roles: “patient type” is what a customer's type is called there */
+export function columnOf(heading: string, own: ReadonlyMap<string, PersonRole>): PeopleColumn | undefined {
+  const word = plain(heading);
+  const isOwnType = own.get(word.replace(/ type$/, "")) === "customer" && word.endsWith(" type");
+  return isOwnType ? "customerType" : columnByWord.get(word);
 }
 
 /** @param own the workshop's own words for roles, as “patient” for a customer (S3-10) */

@@ -55,13 +55,14 @@ const SHOWN_LENGTH = 60;
 
 /** Total: any text gives a list. */
 export function readPeople(text: string, { roleWords = {} }: Options = {}): PeopleList {
-  const { rows } = tableOf(withoutMark(text), (cells) => cells.filter((cell) => columnOf(cell)).length);
+  const own = ownRoleWords(roleWords);
+  const { rows } = tableOf(withoutMark(text), (cells) => cells.filter((cell) => columnOf(cell, own)).length);
   const [first, ...others] = rows;
-  const heading = first && isHeading(first) ? first.cells.map(columnOf) : undefined;
+  const columns = first?.cells.map((cell) => columnOf(cell, own));
+  const heading = columns && isHeading(columns) ? columns : undefined;
   const body = heading ? others : rows;
   if (body.length > MAX_LISTED_PEOPLE)
     return { people: [], problems: [], sameNames: [], guessedRoles: 0, isTooLong: true };
-  const own = ownRoleWords(roleWords);
   const read = body.map((row) => readRow(row, heading ?? USUAL_COLUMNS, own));
   const problems = read.flatMap(({ problem }) => problem ?? []);
   const people = problems.length > 0 ? [] : read.flatMap(({ person }) => person ?? []);
@@ -75,9 +76,9 @@ export function readPeople(text: string, { roleWords = {} }: Options = {}): Peop
 }
 
 /** A heading names the column of names, and nothing that stands in it twice. */
-function isHeading({ cells }: Row): boolean {
-  const columns = cells.flatMap((cell) => columnOf(cell) ?? []);
-  return columns.includes("name") && new Set(columns).size === columns.length;
+function isHeading(columns: readonly (PeopleColumn | undefined)[]): boolean {
+  const named = columns.filter((column) => column !== undefined);
+  return named.includes("name") && new Set(named).size === named.length;
 }
 
 interface ReadRow {

@@ -13,6 +13,8 @@ export interface KeptWords {
   readonly why: "closed" | "expired";
   /** Markdown. */
   readonly text: string;
+  /** What the workshop calls things, for whoever tells of it later; as it was handed in. */
+  readonly terms?: unknown;
 }
 
 /**

@@ -11,17 +11,34 @@ import { TERMS, type Term, type TermWords } from "../schema.ts";
 import { templateText } from "../templateText.ts";
 import { entries } from "./entries.ts";
 
+interface TermNamed {
+  readonly term: Term;
+  /** Tables whose names follow the word, each with its new one: `Ward 1` where it was `Table 1`. */
+  readonly tables?: readonly { readonly group: Id; readonly name: string }[];
+}
+
 /** Says a term in the workshop's own word, for one and for many: `patient`, `patients`. */
-export function nameTerm(plan: PlanDocument, by: Actor, args: TermWords & { readonly term: Term }): Outcome<Id> {
+export function nameTerm(plan: PlanDocument, by: Actor, args: TermWords & TermNamed): Outcome<Id> {
   const words = [args.one.trim(), args.many.trim()];
   if (isOneOf(TERMS)(args.term) || words.includes("")) return refused("bad-value");
   if (words.some((word) => word.length > MAX_TERM_LENGTH)) return refused("too-long");
-  return putEntry(plan, by, "words", args.term, { plain: { term: args.term }, stamped: { words } });
+  const named = putEntry(plan, by, "words", args.term, { plain: { term: args.term }, stamped: { words } });
+  return followed(plan, by, named, args);
 }
 
 /** Goes back to the usual word. */
-export function resetTerm(plan: PlanDocument, by: Actor, args: { readonly term: Term }): Outcome {
-  return entries.remove(plan, by, "words", args.term);
+export function resetTerm(plan: PlanDocument, by: Actor, args: TermNamed): Outcome {
+  return followed(plan, by, entries.remove(plan, by, "words", args.term), args);
+}
+
+/** Tables that are gone, or whose name would be too long, keep theirs. */
+function followed<T>(plan: PlanDocument, by: Actor, named: Outcome<T>, { tables = [] }: TermNamed): Outcome<T> {
+  if (named.outcome !== "done") return named;
+  const renamed = tables.flatMap(({ group, name }) => {
+    const outcome = entries.describe(plan, by, "groups", group, { name }, { name: isTitle });
+    return outcome.outcome === "done" ? outcome.changes.steps : [];
+  });
+  return { ...named, changes: { steps: [...named.changes.steps, ...renamed] } };
 }
 
 /** Keeps a template beside the built-in ones. */
