@@ -25,6 +25,7 @@ export function useRightsNews(writing: Writing | "shut", role: SeatRole, tell: T
     const last = before.current;
     before.current = { writing, role };
     if (last.role !== role) tell({ tone: "news", text: words.board.rights.role(words.journey.roles[role]) });
-    if (last.writing !== writing && writing !== "shut") tell({ tone: "news", text: words.board.rights[writing] });
+    if (last.writing !== writing && writing !== "shut")
+      tell({ tone: "news", about: "right", text: words.board.rights[writing] });
   }, [writing, role, tell, words]);
 }

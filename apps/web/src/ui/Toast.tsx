@@ -14,6 +14,8 @@ export interface Toast {
   readonly tone: "news" | "problem";
   readonly text: string;
   readonly action?: { readonly label: string; readonly act: () => void };
+  /** News about the same takes its place. */
+  readonly about?: string;
   /** How long it stays, in ms, where that is not the usual time. */
   readonly lasts?: number;
 }
@@ -25,7 +27,8 @@ export function useToasts(): { toasts: readonly Toast[]; tell: Tell; close: (id:
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const tell = useCallback<Tell>((toast) => {
     setToasts((shown) => {
-      const others = shown.filter((each) => each.text !== toast.text).slice(1 - MOST_AT_ONCE);
+      const isSame = ({ text, about }: Toast) => text === toast.text || (about !== undefined && about === toast.about);
+      const others = shown.filter((each) => !isSame(each)).slice(1 - MOST_AT_ONCE);
       const id = (shown.at(-1)?.id ?? 0) + 1;
       return [...others, { ...toast, id }];
     });
