@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -45,6 +46,29 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   await guest.page.getByRole("button", { name: "Read", exact: true }).click();
   await expect(line).toBeHidden();
   await expect(page.getByText("read by 1 of 1")).toBeVisible();
+
+  // Who has been quiet is told to who runs the day alone, until somebody notes that they spoke (S0-14).
+  const balance = page.getByRole("region", { name: "Who has spoken" });
+  await expect(balance.getByText("Hidden while it is safe to show.")).toBeVisible();
+  await expect(page.getByText("Jo", { exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: "Safe to show" }).click();
+  const jo = balance.getByRole("list", { name: /^Who has spoken at/ }).getByRole("listitem");
+  await expect(jo).toHaveText(/Jo.*customer.*nothing yet/);
+  await page.clock.setFixedTime(Date.now() + 16 * 60_000);
+  const map = await standingBox(guest.page.getByRole("main"));
+  await guest.page.mouse.move(map.x + 300, map.y + 300);
+  await expect(jo).toContainText("quiet for 16 minutes");
+  await expect(table.getByText("quiet: Jo")).toBeVisible();
+  await expectNothingSerious(page);
+  await jo.getByRole("button", { name: "Jo spoke" }).click();
+  await expect(jo).toContainText("spoke once");
+  // The relay had it noted when it was, whatever this laptop's clock says.
+  await page.clock.setFixedTime(Date.now());
+  await guest.page.mouse.move(map.x + 320, map.y + 320);
+  await expect(page.getByText(/quiet/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Not safe to show" }).click();
+  await expect(jo).toHaveCount(0);
+  await expect(guest.page.getByText("spoke once")).toHaveCount(0);
 
   await guest.context.close();
   await expect(table.getByText("nobody is connected")).toBeVisible();

@@ -24,6 +24,7 @@ const WORDS: PictureWords = {
   date: "22 November 2026",
   noName: "No name yet",
   withdrawn: "withdrawn",
+  writtenFor: "written for another",
   laneName: ({ name, kind }) => name || kind,
   raters: ["3 customers"],
   feelings: ["Delighted", "Okay", "Let down"],

@@ -86,6 +86,8 @@ const WEB_FEATURES = [
   "questions",
   "room",
   "balance",
+  "writtenFor",
+  "takenAway",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

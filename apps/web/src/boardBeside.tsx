@@ -22,8 +22,12 @@ import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
+import { VotesOnce } from "./questions/VotesOnce.tsx";
 import { MessageLines } from "./room/MessageLines.tsx";
+import { TakenAwayLines } from "./takenAway/TakenAwayLines.tsx";
 import { useWords } from "./words/words.ts";
+import { AwaitingLine } from "./writtenFor/AwaitingLine.tsx";
+import { WritingLine } from "./writtenFor/WritingLine.tsx";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
 
@@ -43,7 +47,11 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
       {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
       {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
+      <TakenAwayLines live={live} questions={questions.live} />
+      <WritingLine {...{ live, plan, editable, nameOf, tell }} />
+      <AwaitingLine {...{ live, run, editable, nameOf, tell }} />
       <QuestionTaker live={live} questions={questions} />
+      <VotesOnce live={live} questions={questions} />
     </>
   );
 }

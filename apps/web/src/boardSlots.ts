@@ -14,6 +14,7 @@ import { ShownPaper } from "./ShownPaper.tsx";
 import { ShownStep } from "./ShownStep.tsx";
 import { BoardViews } from "./views/BoardViews.tsx";
 import { WithdrawDialog } from "./withdrawal/WithdrawDialog.tsx";
+import { HelperDialog } from "./writtenFor/HelperDialog.tsx";
 
 export const BOARD_SLOTS: BoardSlots = {
   Canvas: JourneyViews,
@@ -34,4 +35,5 @@ export const BOARD_SLOTS: BoardSlots = {
   Palette,
   Present,
   Withdraw: WithdrawDialog,
+  Helper: HelperDialog,
 };

@@ -1,7 +1,7 @@
 /** One lane of cards: a stack on the whole phase, and below it a stack in each touchpoint's column. */
 import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
 import type { Span } from "./columns.ts";
-import { CARD_GAP, CARD_PAD_X, CARD_PAD_Y, LANE_PAD, TEXT_LOOKS, type TextStyle } from "./metrics.ts";
+import { CARD_GAP, CARD_NOTE_HEIGHT, CARD_PAD_X, CARD_PAD_Y, LANE_PAD, TEXT_LOOKS, type TextStyle } from "./metrics.ts";
 import { isSameList, kept } from "./sameness.ts";
 import type { CardBox, Cell, MeasureText } from "./shapes.ts";
 
@@ -120,7 +120,8 @@ function phaseStacks(
 function measured(card: CardView, width: number, measure: MeasureText, mostLines: number): Measured {
   const style = cardStyle(card.kind);
   const lines = Math.min(mostLines, Math.max(1, measure(shownText(card), style, width - 2 * CARD_PAD_X)));
-  return { id: card.id, lines, style, height: 2 * CARD_PAD_Y + lines * TEXT_LOOKS[style].lineHeight };
+  const note = card.writtenBy === undefined ? 0 : CARD_NOTE_HEIGHT;
+  return { id: card.id, lines, style, height: 2 * CARD_PAD_Y + lines * TEXT_LOOKS[style].lineHeight + note };
 }
 
 function heightOf(cards: readonly Measured[]): number {

@@ -15,7 +15,7 @@ export {
 } from "./dropTarget.ts";
 export { feelingY, levelsOf, nearestLevel } from "./feeling.ts";
 export { layoutJourney, openLayout } from "./layoutJourney.ts";
-export { CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
+export { CANVAS_LINES, CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
 export { type Direction, nextInJourneyOrder, rectOf } from "./neighbours.ts";
 export { drawJourney, type Picture } from "./picture/drawJourney.ts";
 export { tableWidthOf } from "./picture/fontWidths.ts";
@@ -59,9 +59,18 @@ export type {
   TouchpointBox,
 } from "./shapes.ts";
 export { alignedWidths, type SheetView } from "./sheetView.ts";
-export { countCardsIn, keptFromSightBy, type OutOfSight, openShown, outOfSight, shownJourney } from "./shownJourney.ts";
+export {
+  type CustomerTypeOf,
+  countCardsIn,
+  keptFromSightBy,
+  type OutOfSight,
+  openShown,
+  outOfSight,
+  shownJourney,
+} from "./shownJourney.ts";
 export { breakLines, countLines } from "./textLines.ts";
 export { covers, nearerTo, openTiles, TILE, type TileRange, type Tiles, tileCount, tileRange } from "./tiles.ts";
+export { typeLook } from "./typeLooks.ts";
 export {
   ALL_SHOWN,
   type LeftOut,

@@ -25,6 +25,8 @@ export const LANE_PAD = 10;
 export const CARD_GAP = 8;
 export const CARD_PAD_X = 11;
 export const CARD_PAD_Y = 9;
+/** The line below a card that somebody wrote down for another: for whom. */
+export const CARD_NOTE_HEIGHT = 18;
 /** An empty lane still has room for one card of one line and a half. */
 export const MIN_LANE_HEIGHT = 64;
 

@@ -6,6 +6,7 @@ import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
+import { TypesScope } from "../board/TypesScope.tsx";
 import { YouScreen } from "../join/YouScreen.tsx";
 import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
@@ -211,9 +212,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   return (
     <WordsContext value={words}>
       <ErrorBoundary onCopy={frame.saveCopy}>
-        <FeelingScope live={live} group={known.group}>
-          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
-        </FeelingScope>
+        <TypesScope plan={plan} group={known.group}>
+          <FeelingScope live={live} group={known.group}>
+            <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+          </FeelingScope>
+        </TypesScope>
         <FilesOnBoard live={live} parts={parts} />
         {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
         {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}

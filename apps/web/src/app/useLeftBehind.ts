@@ -2,14 +2,8 @@
  * Who was moved to another table while they were away had written for the one before, where they may not write any
  * more. It is not left on this device: it goes, as a proposal, to who leads the table that it is for.
  */
-import { boardRoom, rightIn } from "@sameside/protocol";
-import {
-  openAside,
-  ProposalTooLargeError,
-  type ReplicaStatus,
-  setAsideWaiting,
-  waitingChanges,
-} from "@sameside/replica";
+import { boardRoom, parseRoom, rightIn } from "@sameside/protocol";
+import { openAside, ProposalTooLargeError, type ReplicaStatus, setAsideWaiting, unsentRooms } from "@sameside/replica";
 import { useEffect, useEffectEvent } from "react";
 import { send } from "../aside/proposalActs.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -33,22 +27,26 @@ export function useLeftBehind({ boards, live, plan, tell }: Parts): void {
   const look = useEffectEvent(async (isGone: () => boolean) => {
     // A board that is being put away still writes.
     await boards.settled();
-    for (const { id, name } of plan?.view.get().groups ?? []) {
+    for (const room of await unsentRooms(live.workshop)) {
       if (isGone()) return;
-      if (mayWrite(live, id)) continue;
+      const group = groupOf(room);
+      if (group === undefined || mayWrite(live, group)) continue;
+      const table = plan?.view.get().groups.find(({ id }) => id === group)?.name || moved.another;
       try {
-        const sent = await sendLeft(live, boardRoom(live.workshop, id));
-        if (sent > 0) tell(moved.sent(sent, name || moved.another));
+        const sent = await sendLeft(live, room);
+        if (sent > 0) tell(moved.sent(sent, table));
       } catch (error) {
-        console.warn("What was written for another table could not be sent yet", error);
-        if (error instanceof ProposalTooLargeError) tell(moved.tooLarge(name || moved.another));
+        if (!(error instanceof ProposalTooLargeError)) throw error;
+        tell(moved.tooLarge(table));
       }
     }
   });
   useEffect(() => {
     if (!isOnline || !plan || table === null) return;
     let isGone = false;
-    void look(() => isGone);
+    look(() => isGone).catch((error: unknown) =>
+      console.warn("What was written for another table could not be sent yet", error),
+    );
     return () => {
       isGone = true;
     };
@@ -59,7 +57,13 @@ function isConnected({ wire }: ReplicaStatus): boolean {
   return wire === "online";
 }
 
-/** Whose right ends with the step is at their own table, and decides there. */
+/** The table whose board it is; `undefined` for another document. */
+function groupOf(room: string): string | undefined {
+  const address = parseRoom(room);
+  return address?.kind === "board" ? address.group : undefined;
+}
+
+/** Whose right ended with a step is at their own table still, and decides there. */
 function mayWrite({ seat, step, workshop, room }: LiveBoard, group: string): boolean {
   const { table } = seat.get();
   if (table === null || boardRoom(workshop, group) === room) return true;
@@ -68,8 +72,7 @@ function mayWrite({ seat, step, workshop, room }: LiveBoard, group: string): boo
 
 /** Answers how many changes were sent. */
 async function sendLeft(live: LiveBoard, room: string): Promise<number> {
-  // Most tables have never been open on this device: that is quickly seen.
-  if ((await waitingChanges(room)) > 0) await setAsideWaiting(room);
+  await setAsideWaiting(room);
   const aside = openAside(room);
   try {
     await aside.settled();

@@ -40,6 +40,7 @@ export type BoardDialog =
         | "consent"
         | "roleCard"
         | "withdraw"
+        | "helper"
         | "agenda"
         | "addMap"
         | "keepTemplate";
@@ -57,7 +58,7 @@ interface Props {
   /** `undefined` until it is read from the disk. */
   readonly plan: LivePlan | undefined;
   readonly frame: BoardFrame;
-  readonly slots: Pick<BoardSlots, "Withdraw" | "Palette" | "Present">;
+  readonly slots: Pick<BoardSlots, "Withdraw" | "Helper" | "Palette" | "Present">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
@@ -73,7 +74,7 @@ interface Props {
   /** A map was added. */
   readonly onMade: (journey: string) => void;
   /** A template was kept. */
-  readonly onKept: (name: string) => void;
+  readonly onKept: (told: string) => void;
   /** The relay was found at this origin. */
   readonly onFollowed: (origin: string) => void;
 }
@@ -114,6 +115,8 @@ export function BoardDialogs(props: Props) {
       return <NameDialog firstName={firstName} onDone={onName} onClose={onClose} />;
     case "withdraw":
       return <slots.Withdraw live={live} onClose={onClose} />;
+    case "helper":
+      return <slots.Helper live={live} nameOf={props.nameOf} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":

@@ -1,7 +1,7 @@
 /** One group's board: the map in the middle, everything else at its edges. */
 
 import { newMoment } from "@sameside/insights";
-import { type BoardView, markMoment, restore } from "@sameside/model";
+import { type BoardView, markMoment } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -25,6 +25,7 @@ import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findingMenu } from "./findingMenu.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
+import { useGoneNews } from "./goneNews.ts";
 import { ContradictionsPanel } from "./inspector/ContradictionsPanel.tsx";
 import type { Desk } from "./inspector/desk.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
@@ -143,15 +144,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
     if (!touchpoint.moment && run(markMoment(live.board, live.by, newMoment(touchpoint))).outcome === "refused") return;
     setSelection({ kind: "moment", id: touchpoint.id });
   };
-  const onRemoved = useCallback<Desk["onRemoved"]>(
-    (title, what) =>
-      tell({
-        tone: "news",
-        text: words.inspector.removed(title),
-        action: { label: words.inspector.bringBack, act: () => run(restore(live.board, live.by, what)) },
-      }),
-    [tell, words, run, live],
-  );
+  const gone = useGoneNews(live, run, tell);
   const isFree = journey !== undefined && dialog === null && !isShut;
   const makeRoom = () => panels.show(null);
   const finding = useFinding({ journey, canvas, show: showJourney, open: setDialog, makeRoom, isFree });
@@ -167,7 +160,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
     people: named,
     onRescue: rescue,
     onSelect: setSelection,
-    onRemoved,
+    ...gone,
     filesOf: (subject, evidence) => (
       <slots.Files live={live} run={run} editable={editable} nameOf={nameOf} subject={subject} evidence={evidence} />
     ),
@@ -270,7 +263,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
             onSay={commands.say}
             onZoom={zoom.set}
             shown={shown}
-            onRemoved={onRemoved}
+            onRemoved={gone.onRemoved}
           />
         ) : (
           <EmptyBoard live={live} isShared={known.relay !== undefined} run={run} editable={editable} />
@@ -362,7 +355,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           rescued={rescued}
           self={self}
           onMade={showJourney}
-          onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
+          onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
           onName={(name) => {
             takeName(name);

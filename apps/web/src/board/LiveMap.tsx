@@ -1,9 +1,13 @@
 /** The map with every edit as it comes; the page round it takes its time when others edit much. */
-import type { ComponentProps } from "react";
+import type { Id } from "@sameside/model";
+import { type ComponentProps, useCallback } from "react";
+import { NameOfContext } from "../journey/names.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
+import { useNames } from "../live/people.ts";
 import { useStepNow } from "../live/planNow.ts";
 import { type Store, useStore } from "../live/store.ts";
+import { useWords } from "../words/words.ts";
 import type { CanvasSlot } from "./canvasSlot.ts";
 import type { Change } from "./changesBetween.ts";
 import { useNews } from "./news.ts";
@@ -20,7 +24,14 @@ export function LiveMap({ live, plan, Slot, ...map }: Props) {
   const { journeys } = useStore(live.view);
   const journey = journeys.find(({ id }) => id === map.journey.id) ?? map.journey;
   const step = useStepNow(live, plan);
-  return <Slot {...map} board={live.board} by={live.by} step={step} journey={journey} journeys={journeys} />;
+  const names = useNames(live);
+  const somebody = useWords().board.noName;
+  const nameOf = useCallback((person: Id) => names.get(person) || somebody, [names, somebody]);
+  return (
+    <NameOfContext value={nameOf}>
+      <Slot {...map} board={live.board} by={live.by} step={step} journey={journey} journeys={journeys} />
+    </NameOfContext>
+  );
 }
 
 interface NewsProps {

@@ -21,6 +21,7 @@ import {
   Moon,
   Move,
   NotebookPen,
+  PenLine,
   Printer,
   Quote,
   Save,
@@ -219,6 +220,12 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     icon: <ListChecks size={16} aria-hidden />,
     act: () => open({ kind: "roleCard" }),
   };
+  const helper: MenuAction = {
+    id: "helper",
+    label: words.writtenFor.helper.menu,
+    icon: <PenLine size={16} aria-hidden />,
+    act: () => open({ kind: "helper" }),
+  };
   const secondDevice: MenuAction = {
     id: "second-device",
     label: say.useSecondDevice,
@@ -236,6 +243,7 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     name,
     ...(takesPart ? [consent] : []),
     ...(seat?.role === "colleague" ? [roleCard] : []),
+    ...(seat?.role === "customer" || seat?.role === "colleague" ? [helper] : []),
     ...(seat ? [secondDevice] : []),
     withdraw,
   ];

@@ -148,6 +148,8 @@ export interface BoardSlots {
   readonly Palette: ComponentType<Closable & { readonly commands: readonly ActGroup[] }>;
   /** The map phase by phase, over the whole screen. */
   readonly Present: ComponentType<PresentProps>;
+  /** Chooses who writes down what this person says. */
+  readonly Helper: ComponentType<Closable & Pick<SlotDesk, "live" | "nameOf">>;
   /** Asks before all that this person said is withdrawn. */
   readonly Withdraw: ComponentType<Closable & { readonly live: LiveBoard }>;
 }

@@ -51,7 +51,8 @@ export function useEditing(props: JourneyProps, wantFocus: (id: Id) => void): Ed
         if (!props.editable) return;
         unfoldFor(props, target);
         const card = target.kind === "card" ? cardOf(props.journey, target.id) : undefined;
-        if (card && card.author !== props.by.person) return refuseOthersWords(props, card);
+        if (card && card.author !== props.by.person && card.writtenBy !== props.by.person)
+          return refuseOthersWords(props, card);
         const original = textOf(props.journey, target);
         set({ target, text: original, original });
       },

@@ -2,13 +2,15 @@
 import {
   type BuiltOnView,
   buildOnTopic,
+  giveBack,
   type Id,
   removeTopic,
   restore,
   rewordTopic,
   type TopicView,
+  takeAway,
 } from "@sameside/model";
-import { ChevronDown, ChevronUp, CornerDownRight, Ellipsis } from "lucide-react";
+import { ChevronDown, ChevronUp, CornerDownRight, Ellipsis, GripVertical } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
@@ -37,6 +39,10 @@ export function TopicItem({ topic, isFirst, isLast, onShift, ...props }: Props) 
       <Said {...props} said={topic}>
         {editable ? (
           <span className="listen-ways">
+            {/* For fingers and the eye: the keyboard has the buttons beside it. */}
+            <span className="listen-grip" aria-hidden>
+              <GripVertical size={16} />
+            </span>
             <IconButton
               label={say.earlier(topic.text)}
               icon={<ChevronUp size={16} aria-hidden />}
@@ -139,9 +145,16 @@ function Said({ live, run, editable, nameOf, tell, said, children }: SaidProps) 
     };
     tell({ tone: "news", text: say.removed, action: bringBack });
   };
+  const takeKindly = (id: Id) => {
+    const thing = { collection: "topics", id } as const;
+    if (run(takeAway(live.board, live.by, thing)).outcome !== "done") return;
+    const act = () => run(giveBack(live.board, live.by, thing));
+    tell({ tone: "news", text: words.takenAway.done, action: { label: words.takenAway.undo, act } });
+  };
   const more: MenuAction[] = [
     ...(isOwn ? [{ id: "reword", label: say.reword, act: () => setDraft(said.text) }] : []),
     ...(isOwn || leads ? [{ id: "remove", label: say.remove, act: () => remove(said.id) }] : []),
+    ...(leads && !isOwn ? [{ id: "take-away", label: words.takenAway.act, act: () => takeKindly(said.id) }] : []),
   ];
   return (
     <div className="listen-said">

@@ -1,5 +1,5 @@
 /** Who this device's person is in a workshop, and how it gets in and stays in over the connection of one document. */
-import type { Actor, Role } from "@sameside/model";
+import type { Actor, Role, Speaker } from "@sameside/model";
 import type { Seat, SeatRole } from "@sameside/protocol";
 import type { Device, Joining, KnownWorkshop, Link, ReplicaStatus } from "@sameside/replica";
 import { type Entrance, openEntrance } from "./entrance.ts";
@@ -8,11 +8,15 @@ import { openValue, type Store } from "./store.ts";
 /** Who somebody is in the workshop, and at which table. */
 export type Place = Omit<Seat, "workshop">;
 
+export type WritesFor = Store<Speaker | undefined> & { set(speaker: Speaker | undefined): void };
+
 export interface OwnPlace {
   /** This device's place in the workshop; until a relay has given one, what the person said of themselves. */
   readonly seat: Store<Place>;
   /** Follows the seat: person and role are read at each change. */
   readonly by: Actor;
+  /** Whose words the person writes down at the moment; `undefined` for their own. */
+  readonly writesFor: WritesFor;
   take(place: Place): void;
 }
 
@@ -22,14 +26,19 @@ export function openOwnPlace(
   role: Role,
 ): OwnPlace {
   const seat = openValue<Place>(held ?? { person, role, table: null });
+  const writesFor = openValue<Speaker | undefined>(undefined);
   return {
     seat,
+    writesFor,
     by: {
       get person() {
         return seat.get().person;
       },
       get role() {
         return actorRole(seat.get().role);
+      },
+      get writesFor() {
+        return writesFor.get();
       },
       now: Date.now,
     },

@@ -12,6 +12,7 @@ import {
   removeQuestion,
   reopenQuestion,
   restoreQuestion,
+  takeAwayQuestion,
   unmergeQuestion,
 } from "@sameside/model";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -33,6 +34,8 @@ export interface QuestionActs {
   unmerge(question: Id): void;
   prioritize(question: Id, priority: QuestionPriority): void;
   setAside(question: Id): void;
+  /** Takes it away because it hurts somebody: only who asked it is told. */
+  takeAway(question: Id): void;
   reopen(question: Id): void;
   /** Keeps what was answered, and hangs it on the touchpoint as what was heard. `touchpoint`: one of this map. */
   answer(question: QuestionView, text: string, touchpoint: Id | undefined): boolean;
@@ -65,6 +68,11 @@ export function openQuestionActs({ live, questions, run, editable, tell, words }
       if (!change(removeQuestion(document, by, { question }))) return;
       const bringBack = () => void change(restoreQuestion(document, by, { question }));
       tell({ tone: "news", text: say.wasSetAside, action: undo(bringBack) });
+    },
+    takeAway(question) {
+      if (!change(takeAwayQuestion(document, by, { question }))) return;
+      const putBack = () => void change(restoreQuestion(document, by, { question }));
+      tell({ tone: "news", text: words.takenAway.done, action: { label: words.takenAway.undo, act: putBack } });
     },
     reopen: (question) => void change(reopenQuestion(document, by, { question })),
     answer(question, text, touchpoint) {

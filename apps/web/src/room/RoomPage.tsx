@@ -11,6 +11,7 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { Contradictions } from "./Contradictions.tsx";
 import type { RoomFrame } from "./frame.ts";
+import { LeftBehind } from "./LeftBehind.tsx";
 import { MessageDialog } from "./MessageDialog.tsx";
 import { Messages } from "./Messages.tsx";
 import { Moments } from "./Moments.tsx";
@@ -98,6 +99,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
             </p>
           ) : null}
           <NeedsMe tables={tables} onOpen={frame.openBoard} />
+          <LeftBehind {...{ live, tables, nameOf, isSafe }} onOpen={frame.openBoard} />
           <h2 className="ui-only-heard">{say.tables}</h2>
           <ul className="room-tables">
             {tables.map((table) => (

@@ -1,6 +1,8 @@
 /** All tables as they are now; read anew when something changes, and as time goes by. */
 import type { BoardView, PlanView } from "@sameside/model";
+import { boardRoom } from "@sameside/protocol";
 import { useEffect, useReducer, useState } from "react";
+import { devicesIn, type PersonByDevice } from "../live/leftDevices.ts";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useStore } from "../live/store.ts";
@@ -16,6 +18,10 @@ export interface RoomTable {
   readonly facts: TableFacts;
   /** Who of those who are here takes part, as counts. */
   readonly people: readonly TakingPart[];
+  /** Of its board. */
+  readonly room: string;
+  /** People by the devices on which they have its board open. */
+  readonly devices: PersonByDevice;
   /** When this was read, in ms. */
   readonly now: number;
 }
@@ -67,6 +73,8 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
       name: planned?.name || view.get().journeys[0]?.title || group,
       customerType: type?.isShown ? type.name : "",
       view: view.get(),
+      room: boardRoom(live.workshop, group),
+      devices: devicesIn(others.get()),
       facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), now }),
       people: takingPart({
         ...{ here: present, plan, names, spoke, contributions: contributions() },

@@ -36,8 +36,7 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
   const isOver = now?.remaining !== undefined && now.remaining <= 0;
   const wasRunning = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (isOver && runsDay && step && wasRunning.current === step.id)
-      tell({ tone: "news", text: say.timeIsUp(step.title) });
+    if (isOver && runsDay && step && wasRunning.current === step.id) tell({ ...NEWS, text: say.timeIsUp(step.title) });
     wasRunning.current = isOver ? undefined : step?.id;
   }, [isOver, runsDay, step, say, tell]);
 

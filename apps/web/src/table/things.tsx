@@ -4,13 +4,14 @@
  * that a map of thousands of cards costs what its elements cost.
  */
 import { shownText } from "@sameside/layout";
-import type { CardView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import { Camera, Ellipsis, MessageCircle, MessageSquarePlus, Pencil, Text } from "lucide-react";
+import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
+import { Camera, Ellipsis, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
 import { memo } from "react";
 import { openComments } from "../journey/commentCount.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
 import { momentWord } from "../journey/feelingWords.ts";
 import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
+import { useNameOf } from "../journey/names.ts";
 import { useWords } from "../words/words.ts";
 import { Editor } from "./Editor.tsx";
 
@@ -149,6 +150,7 @@ interface CardProps {
 
 export const CardThing = memo(function CardThing(props: CardProps) {
   const words = useWords();
+  const nameOf = useNameOf();
   const { card, phase, touchpoint, standing, editable, lane } = props;
   const { id, kind, text, grade, authorRole } = card;
   const laneName = lane && (lane.name || words.journey.laneKinds[lane.kind]);
@@ -180,7 +182,7 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         data-stop={id}
         data-card-id={id}
         aria-label={name}
-        aria-description={backing(card, words)}
+        aria-description={backing(card, words, nameOf)}
         aria-current={standing === "selected" || undefined}
         data-grade={grade}
         data-voice={authorRole === "customer" ? "customer" : "colleague"}
@@ -188,6 +190,12 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         <span className="table-card-text">
           {card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}
         </span>
+        {card.writtenBy === undefined ? null : (
+          <span className="table-card-for">
+            <PenLine size={12} aria-hidden />
+            {words.writtenFor.mark(nameOf(card.author))}
+          </span>
+        )}
         <CardMarks card={card} />
       </button>
       <MoreAbout name={name} shown={editable && standing === "selected"} />
@@ -196,10 +204,11 @@ export const CardThing = memo(function CardThing(props: CardProps) {
 });
 
 /** How well it is backed, whose voice it is, and what the small signs say. */
-function backing(card: CardView, words: ReturnType<typeof useWords>): string {
+function backing(card: CardView, words: ReturnType<typeof useWords>, nameOf: (person: Id) => string): string {
   const { canvas, comments, journey } = words;
   return [
     canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
+    card.writtenBy === undefined ? "" : words.writtenFor.title(nameOf(card.author)),
     card.suggestions.length > 0 ? canvas.suggestions(card.suggestions.length) : "",
     card.authorsText === undefined ? "" : canvas.changedByAnother,
     card.body === "" ? "" : canvas.longText,

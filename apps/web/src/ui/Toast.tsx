@@ -14,7 +14,7 @@ export interface Toast {
   readonly tone: "news" | "problem";
   readonly text: string;
   readonly action?: { readonly label: string; readonly act: () => void };
-  /** News about the same takes its place. */
+  /** The matter it is about: what was said of that before has passed. */
   readonly about?: string;
   /** How long it stays, in ms, where that is not the usual time. */
   readonly lasts?: number;
@@ -27,13 +27,16 @@ export function useToasts(): { toasts: readonly Toast[]; tell: Tell; close: (id:
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const tell = useCallback<Tell>((toast) => {
     setToasts((shown) => {
-      const isSame = ({ text, about }: Toast) => text === toast.text || (about !== undefined && about === toast.about);
-      const others = shown.filter((each) => !isSame(each)).slice(1 - MOST_AT_ONCE);
+      const others = shown.filter((each) => !isOutdated(each, toast)).slice(1 - MOST_AT_ONCE);
       const id = (shown.at(-1)?.id ?? 0) + 1;
       return [...others, { ...toast, id }];
     });
   }, []);
   return { toasts, tell, close };
+}
+
+function isOutdated(before: Toast, { text, about }: Omit<Toast, "id">): boolean {
+  return before.text === text || (about !== undefined && before.about === about);
 }
 
 interface ListProps {

@@ -41,6 +41,7 @@ export const joiningWords = {
       help: "that your table asks for help",
       spoke: "how often you spoke",
       proposal: "changes that you send them, to decide about",
+      device: "how many changes of yours have not left a phone or laptop of yours yet",
     },
     purposes: {
       words: { label: "I take part, and my words are kept", note: "Needed: without it there is no seat." },

@@ -21,6 +21,7 @@ import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
+import { leftDeviceWords } from "./leftDevices.ts";
 import { libraryWords } from "./library.ts";
 import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
@@ -33,10 +34,12 @@ import { roomWords } from "./room.ts";
 import { roomCheckWords } from "./roomCheck.ts";
 import { stepWords } from "./step.ts";
 import { tableWords } from "./table.ts";
+import { takenAwayWords } from "./takenAway.ts";
 import { templateWords } from "./template.ts";
 import { togetherWords } from "./together.ts";
 import { viewWords } from "./views.ts";
 import { withdrawalWords } from "./withdrawal.ts";
+import { writtenForWords } from "./writtenFor.ts";
 
 const english = {
   app: appWords,
@@ -71,6 +74,9 @@ const english = {
   before: beforeWords,
   room: roomWords,
   balance: balanceWords,
+  takenAway: takenAwayWords,
+  writtenFor: writtenForWords,
+  leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,

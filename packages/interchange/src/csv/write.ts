@@ -37,6 +37,7 @@ const HEADS = {
   card: "Card",
   body: "Long text",
   grade: "Grade",
+  writtenFor: "Written for",
 } as const;
 type Head = keyof typeof HEADS;
 type Cells = Partial<Record<Head, string | number>>;
@@ -90,7 +91,9 @@ function cardRows(journey: JourneyView, holder: PhaseView | TouchpointView, lane
 
 function cardCells(card: CardView, lane: LaneView | undefined): Cells[] {
   if (card.text === "" && card.body === "") return [];
-  return [{ ...laneCells(lane), card: card.text, body: card.body, grade: card.grade }];
+  // Who it is, is not told; that they have not agreed to it yet, is.
+  const writtenFor = card.writtenBy === undefined ? {} : { writtenFor: `a ${card.authorRole} who has not agreed yet` };
+  return [{ ...laneCells(lane), card: card.text, body: card.body, grade: card.grade, ...writtenFor }];
 }
 
 function laneCells(lane: LaneView | undefined): Cells {

@@ -45,8 +45,14 @@ function drawCard(card: CardView, box: CardBox | undefined, { words, widthOf, is
     "card",
     card.id,
     cardShape(rect, card, tintOf(card.kind)) +
-      svgText(card.withdrawn ? words.withdrawn : shownText(card), place, widthOf),
+      svgText(card.withdrawn ? words.withdrawn : shownText(card), place, widthOf) +
+      (card.writtenBy === undefined ? "" : svgText(words.writtenFor, noteBelow(rect, place), widthOf)),
   );
+}
+
+function noteBelow({ y, height }: Rect, place: { readonly x: number; readonly width: number }) {
+  const top = y + height - CARD_PAD_Y - TEXT_LOOKS.note.lineHeight;
+  return { ...place, y: top, style: "note", fill: PALETTE["ink-2"], isCut: true } as const;
 }
 
 function drawTouchpoint(

@@ -11,6 +11,8 @@ export interface PictureWords {
   readonly noName: string;
   /** In the place of words that their author has withdrawn. */
   readonly withdrawn: string;
+  /** Below a card that somebody wrote down for another, who has not agreed to it. */
+  readonly writtenFor: string;
   readonly laneName: (lane: LaneView) => string;
   /** Whose feelings the curve shows, one line for each side. */
   readonly raters: readonly string[];

@@ -87,6 +87,8 @@ export interface DiskParts {
 
 /** The log is folded when it holds this many updates: replaying them takes about 25 ms. */
 export const COMPACT_AT_UPDATES = 500;
+/** At the beginning of a visit also when what the log holds is as large as this: a snapshot is read in half the time. */
+const COMPACT_AT_BYTES = 256 * 1024;
 
 /** When the store does not answer after it was closed under the page. */
 const LOOK_AGAIN_MS = 500;
@@ -110,6 +112,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
   let lookAgain: ReturnType<typeof setTimeout> | undefined;
   let loggedUpdates = 0;
   let compactAt = COMPACT_AT_UPDATES;
+  let takenPieces: string | undefined;
   // Confirming and compacting work on the same rows: one after the other. Writes do not wait for them.
   let chores: Promise<void> = Promise.resolve();
 
@@ -143,7 +146,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       addChore(() => put);
     },
     readAgain() {
-      if (loaded) addChore(async () => takeIn(await store.load()));
+      if (loaded) addChore(async () => void takeIn(await store.load(false)));
     },
     compactFrom(updates) {
       if (loggedUpdates >= updates) addChore(compact);
@@ -153,7 +156,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       return chores;
     },
     state() {
-      const queued = queue.state();
+      const queued = isOthersWorkOnly() ? "kept" : queue.state();
       const disk = mayBeGone && queued === "kept" ? "typing" : queued;
       return {
         disk,
@@ -174,6 +177,11 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     },
   };
 
+  /** What others did lies at the relay: that it is a moment on its way to this disk, too, is nothing to tell. */
+  function isOthersWorkOnly(): boolean {
+    return queue.state() === "typing" && !queue.unwritten().some(({ own }) => own);
+  }
+
   async function flushedForPowerCut(): Promise<void> {
     // Both begin now: a page that is ending has no later.
     const flushed = queue.flush();
@@ -193,18 +201,23 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
 
   async function ensureLoaded(): Promise<StoredRoom> {
     if (loaded) return loaded;
-    const room = await store.load();
+    const room = await store.load(false);
     // Two attempts may be under way when the first one took too long.
     if (loaded) return loaded;
     loaded = room;
     addChore(beginVisit);
     loggedUpdates += room.updates.length;
-    takeIn(room);
+    // Only what is damaged costs a look into every piece.
+    if (!takeIn(room)) {
+      loaded = await store.load();
+      takeIn(loaded);
+    }
     // Whether the last visit got as far as making it safe is not known.
     if (room.waiting.length > 0) safety.written();
-    if (room.hasPrevious && room.damaged === 0) addChore(store.dropPrevious);
+    if (loaded.hasPrevious && loaded.damaged === 0) addChore(store.dropPrevious);
+    if (isLarge(loaded)) addChore(compact);
     changed();
-    return room;
+    return loaded;
   }
 
   function commitForPowerCut(): Promise<void> {
@@ -224,7 +237,8 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     await store.end().catch((error) => console.warn("That this visit has ended could not be noted", error));
   }
 
-  function takeIn(room: StoredRoom): void {
+  /** `false` when something of it could not be read. */
+  function takeIn(room: StoredRoom): boolean {
     const knownKeys = new Set(unconfirmed.map((row) => row.key));
     for (const row of room.waiting) {
       if (knownKeys.has(row.key)) continue;
@@ -233,7 +247,10 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       edits.heard(spans);
       unconfirmed = [...unconfirmed, { key: row.key, lastEdit: edits.lastOf(spans) }];
     }
-    applyStored(doc, room);
+    if (room.pieces === takenPieces) return true;
+    const isRead = applyStored(doc, room);
+    if (isRead) takenPieces = room.pieces;
+    return isRead;
   }
 
   async function writeBatch(batch: readonly QueuedUpdate[], durability: IDBTransactionDurability): Promise<void> {
@@ -337,24 +354,35 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
   }
 }
 
+/** Whether folding the log pays. What the relay may still refuse stays beside the snapshot, and is as large as before. */
+function isLarge({ updates, waiting }: StoredRoom): boolean {
+  return waiting.length === 0 && updates.reduce((sum, { length }) => sum + length, 0) >= COMPACT_AT_BYTES;
+}
+
 function isEmpty({ snapshot, updates, damaged }: StoredRoom): boolean {
   return !snapshot && updates.length === 0 && damaged === 0;
 }
 
-/** In one transaction, so that readers hear once, and a link that is already there sends it as one frame. */
-function applyStored(doc: Y.Doc, room: StoredRoom): void {
-  doc.transact(() => {
-    if (room.snapshot) attempt(() => Y.applyUpdateV2(doc, room.snapshot ?? new Uint8Array(), FROM_DISK));
-    for (const update of room.updates) attempt(() => Y.applyUpdate(doc, update, FROM_DISK));
+/**
+ * In one transaction, so that readers hear once, and a link that is already there sends it as one frame. `false` when a
+ * piece could not be read.
+ */
+function applyStored(doc: Y.Doc, { snapshot, updates }: StoredRoom): boolean {
+  return doc.transact(() => {
+    const isStateRead = snapshot === undefined || isTaken(() => Y.applyUpdateV2(doc, snapshot, FROM_DISK));
+    const unread = updates.filter((update) => !isTaken(() => Y.applyUpdate(doc, update, FROM_DISK)));
+    return isStateRead && unread.length === 0;
   }, FROM_DISK);
 }
 
 /** A piece that cannot be read stays on disk as it is, and does not keep the others from being read. */
-function attempt(apply: () => void): void {
+function isTaken(apply: () => void): boolean {
   try {
     apply();
+    return true;
   } catch (error) {
     console.error("A stored change cannot be read; it is left as it is", error);
+    return false;
   }
 }
 

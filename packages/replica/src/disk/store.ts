@@ -27,11 +27,14 @@ export interface StoredRoom {
   readonly damaged: number;
   /** The snapshot before the last is still there. */
   readonly hasPrevious: boolean;
+  /** Which snapshot and rows these are: with the same ones there is nothing to take in again. */
+  readonly pieces: string;
   readonly right?: Right;
 }
 
 export interface RoomStore {
-  load(): Promise<StoredRoom>;
+  /** `looksInto`: every piece is read once to see whether it can be; else that is left to who takes them in. */
+  load(looksInto?: boolean): Promise<StoredRoom>;
   /** Notes that this visit writes; answers which others have begun to and not come to their end. */
   begin(): Promise<readonly string[]>;
   /** Notes that all of it is written, as the last thing before a page may end. */
@@ -66,7 +69,7 @@ export function openRoomStore(
 ): RoomStore {
   const disk = openDeviceDisk(factory, watcher);
   return {
-    load: () => disk.run((database) => loadRoom(database, room), WHOLE_ROOM_PATIENCE_MS),
+    load: (looksInto = true) => disk.run((database) => loadRoom(database, room, looksInto), WHOLE_ROOM_PATIENCE_MS),
     begin: () =>
       disk.change(async (database) => {
         const [unended] = await Promise.all([unendedElsewhere(database), markOpen(database, visit)]);
@@ -96,8 +99,8 @@ export function openRoomStore(
   };
 }
 
-async function loadRoom(database: Database, room: string): Promise<StoredRoom> {
-  const { state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room);
+async function loadRoom(database: Database, room: string, looksInto: boolean): Promise<StoredRoom> {
+  const { snapshot, state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room, looksInto);
   const known = await database.rooms.get(room);
   if (damaged > 0) await keepLastGoodView(database, room);
   const waiting = rows.flatMap(({ row }): WaitingRow[] =>
@@ -108,6 +111,7 @@ async function loadRoom(database: Database, room: string): Promise<StoredRoom> {
     waiting,
     damaged,
     hasPrevious,
+    pieces: [snapshot?.generation ?? 0, ...rows.map(({ row }) => row.seq)].join(),
     ...(state ? { snapshot: state } : {}),
     ...(known ? { right: known.right } : {}),
   };

@@ -1,10 +1,10 @@
 /** One card: its words (the author's own), what backs it, and where it belongs. */
-import { type CardView, GRADES, gradeCard, removeCard, rewordCard, writeBody } from "@sameside/model";
-import { Trash2, Undo2 } from "lucide-react";
+import { type CardView, GRADES, gradeCard, removeCard, rewordCard, takeAway, writeBody } from "@sameside/model";
+import { HeartHandshake, Trash2, Undo2 } from "lucide-react";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { CommitField } from "../../ui/CommitField.tsx";
-import { useWords } from "../../words/words.ts";
+import { useWords, type Words } from "../../words/words.ts";
 import type { FoundCard } from "../findOnBoard.ts";
 import { CardFacts } from "./CardFacts.tsx";
 import { CommentSection } from "./CommentSection.tsx";
@@ -24,16 +24,24 @@ export function CardPanel({ desk, found }: Props) {
   const { board, by, run, editable } = desk;
   const { card, phase, touchpoint, lane } = found;
   const mine = card.author === by.person;
+  /** Its author, or who wrote it down for them and may mend it until they agree. */
+  const writes = mine || card.writtenBy === by.person;
   const remove = () => {
     if (run(removeCard(board, by, { card: card.id })).outcome !== "done") return;
     desk.onSelect(null);
     desk.onRemoved(card.text, { collection: "cards", id: card.id });
   };
+  const takeKindly = () => {
+    const thing = { collection: "cards", id: card.id } as const;
+    if (run(takeAway(board, by, thing)).outcome !== "done") return;
+    desk.onSelect(null);
+    desk.onTakenAway(thing);
+  };
   return (
     <>
       {card.withdrawn ? (
         <p className="board-quiet">{words.withdrawal.emptiedLong}</p>
-      ) : mine && editable ? (
+      ) : writes && editable ? (
         <CommitField
           label={say.text}
           value={card.text}
@@ -46,6 +54,9 @@ export function CardPanel({ desk, found }: Props) {
       ) : (
         <blockquote className="board-words">{card.text}</blockquote>
       )}
+      {card.writtenBy === undefined ? null : (
+        <p className="board-quiet">{writtenForWords(card.writtenBy, card.author, desk, words)}</p>
+      )}
       <YoursWas desk={desk} ids={[card.id]} />
       {card.authorsText === undefined ? null : (
         <div className="board-first-words">
@@ -55,20 +66,20 @@ export function CardPanel({ desk, found }: Props) {
         </div>
       )}
       <SuggestionSection desk={desk} card={card} mine={mine} />
-      {(mine || card.body) && !card.withdrawn ? (
+      {(writes || card.body) && !card.withdrawn ? (
         <CommitField
           label={say.body}
           placeholder={say.bodyPlaceholder}
           value={card.body}
           onCommit={(body) => run(writeBody(board, by, { card: card.id, body })).outcome !== "refused"}
           onLost={desk.onRescue}
-          isReadOnly={!editable || !mine}
+          isReadOnly={!editable || !writes}
           rows={3}
         />
       ) : null}
       <EvidenceSection desk={desk} subject={card} />
       {desk.filesOf(card.id, card.evidence)}
-      {editable ? (
+      {editable && card.writtenBy === undefined ? (
         <div className="board-section">
           <Choice
             label={say.grade}
@@ -86,7 +97,7 @@ export function CardPanel({ desk, found }: Props) {
         <dd>{touchpoint ? `${phase.title} · ${touchpoint.title}` : phase.title}</dd>
         <dt>{say.inLane}</dt>
         <dd>{lane?.name ?? words.journey.cardKinds[card.kind]}</dd>
-        {editable ? null : (
+        {editable && card.writtenBy === undefined ? null : (
           <>
             <dt>{say.grade}</dt>
             <dd>{say.howWeKnow(words.journey.grades[card.grade], words.journey.gradeNotes[card.grade])}</dd>
@@ -95,6 +106,11 @@ export function CardPanel({ desk, found }: Props) {
         <dt>{say.author}</dt>
         <dd>{say.by(mine ? say.byYou : desk.nameOf(card.author), words.journey.roles[card.authorRole])}</dd>
       </dl>
+      {editable && !mine && (by.role === "moderator" || by.role === "facilitator") ? (
+        <Button icon={<HeartHandshake size={15} aria-hidden />} onPress={takeKindly}>
+          {words.takenAway.act}
+        </Button>
+      ) : null}
       {editable ? (
         <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
           {say.removeCard}
@@ -102,6 +118,11 @@ export function CardPanel({ desk, found }: Props) {
       ) : null}
     </>
   );
+}
+
+function writtenForWords(writer: string, author: string, { by, nameOf }: Desk, { writtenFor }: Words): string {
+  if (writer === by.person) return writtenFor.byYou(nameOf(author));
+  return author === by.person ? writtenFor.forYou(nameOf(writer)) : writtenFor.by(nameOf(writer), nameOf(author));
 }
 
 /** The author's own words stand again with one press. */

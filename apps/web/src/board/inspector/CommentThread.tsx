@@ -8,8 +8,9 @@ import {
   resolveThread,
   rewordComment,
   type ThreadView,
+  takeAway,
 } from "@sameside/model";
-import { Check, MessageCircle, Pencil, RotateCcw, Trash2 } from "lucide-react";
+import { Check, HeartHandshake, MessageCircle, Pencil, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { useWords } from "../../words/words.ts";
@@ -95,6 +96,10 @@ function Comment({ desk, comment }: { readonly desk: Desk; readonly comment: Com
   const [isEditing, setIsEditing] = useState(false);
   const isOwn = comment.author === by.person;
   const mayRemove = isOwn || by.role === "moderator" || by.role === "facilitator";
+  const takeKindly = () => {
+    const thing = { collection: "comments", id: comment.id } as const;
+    if (run(takeAway(board, by, thing)).outcome === "done") desk.onTakenAway(thing);
+  };
   if (isEditing) {
     return (
       <CommentForm
@@ -130,6 +135,13 @@ function Comment({ desk, comment }: { readonly desk: Desk; readonly comment: Com
           {isOwn && !comment.withdrawn ? (
             <IconButton label={say.edit} icon={<Pencil size={14} aria-hidden />} onPress={() => setIsEditing(true)} />
           ) : null}
+          {isOwn ? null : (
+            <IconButton
+              label={words.takenAway.act}
+              icon={<HeartHandshake size={14} aria-hidden />}
+              onPress={takeKindly}
+            />
+          )}
           <IconButton
             label={say.remove}
             icon={<Trash2 size={14} aria-hidden />}

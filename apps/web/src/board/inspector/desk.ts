@@ -1,5 +1,14 @@
 /** What every panel needs to read, to write, and to say who somebody is. */
-import type { Actor, BoardDocument, EvidenceView, History, JourneyView, restore, SubjectId } from "@sameside/model";
+import type {
+  Actor,
+  BoardDocument,
+  EvidenceView,
+  giveBack,
+  History,
+  JourneyView,
+  restore,
+  SubjectId,
+} from "@sameside/model";
 import type { ReactNode } from "react";
 import type { Run, Selection } from "../canvasSlot.ts";
 import type { Mentionable } from "./mentionDraft.ts";
@@ -22,6 +31,8 @@ export interface Desk {
   readonly onSelect: (selection: Selection | null) => void;
   /** The photos and sounds of a card or a touchpoint. */
   readonly filesOf: (subject: SubjectId, evidence: readonly EvidenceView[]) => ReactNode;
+  /** Says that something was taken away because it hurts, and offers to put it back. */
+  readonly onTakenAway: (what: Parameters<typeof giveBack>[2]) => void;
   /** Says that something was removed, and offers to bring it back. */
   readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
 }

@@ -116,7 +116,7 @@ function rankOf({ type, data }: CanvasNode): number {
 
 function cardNode(scene: Scene, card: CardView, box: CardBox | TouchpointBox, sources: Sources): CardNode {
   const [, , phase, touchpoint, isSelected] = sources;
-  const { canvas, journey, withdrawal } = scene.words;
+  const { canvas, journey, withdrawal, writtenFor } = scene.words;
   const text = card.withdrawn ? withdrawal.emptied : card.text;
   const attributes = {
     "data-card-id": card.id,
@@ -124,6 +124,7 @@ function cardNode(scene: Scene, card: CardView, box: CardBox | TouchpointBox, so
     "aria-description": [
       ...standing(scene.words, sources),
       canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
+      ...(card.writtenBy === undefined ? [] : [writtenFor.onPaper]),
     ].join(", "),
   };
   return {
@@ -166,6 +167,8 @@ function frame([{ id }, { rect }, , , , , isDraggable, isEdited]: Sources) {
   return {
     id,
     position: { x: rect.x, y: rect.y },
+    // Placed without a transform and a stacking context of its own, of which the page would paint each by itself.
+    style: { left: rect.x, top: rect.y, transform: "none", zIndex: "auto" },
     width: rect.width,
     height: rect.height,
     // Without handles given, React Flow renders every node once to look for them.

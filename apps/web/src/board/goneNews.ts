@@ -1,0 +1,25 @@
+/** Says what this person took off the map, with the way to bring it back. */
+import { giveBack, restore } from "@sameside/model";
+import { useMemo } from "react";
+import type { LiveBoard } from "../live/liveBoard.ts";
+import type { Tell } from "../ui/Toast.tsx";
+import { useWords } from "../words/words.ts";
+import type { Run } from "./canvasSlot.ts";
+import type { Desk } from "./inspector/desk.ts";
+
+export function useGoneNews(live: LiveBoard, run: Run, tell: Tell): Pick<Desk, "onRemoved" | "onTakenAway"> {
+  const { inspector, takenAway } = useWords();
+  return useMemo(
+    () => ({
+      onRemoved(title, what) {
+        const act = () => run(restore(live.board, live.by, what));
+        tell({ tone: "news", text: inspector.removed(title), action: { label: inspector.bringBack, act } });
+      },
+      onTakenAway(what) {
+        const act = () => run(giveBack(live.board, live.by, what));
+        tell({ tone: "news", text: takenAway.done, action: { label: takenAway.undo, act } });
+      },
+    }),
+    [live, run, tell, inspector, takenAway],
+  );
+}
