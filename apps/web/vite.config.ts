@@ -4,8 +4,11 @@ import { VitePWA } from "vite-plugin-pwa";
 
 /** Where `pnpm sameside serve` listens; only the development server needs it. */
 const RELAY = "127.0.0.1:4444";
+/** `vite build --mode readable`: with the names of its functions, to be looked into with a profiler. */
+const READABLE = "readable";
+const MB = 1024 * 1024;
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     VitePWA({
@@ -17,7 +20,7 @@ export default defineConfig({
         // Answered by the relay, never by the app's page: requests, sockets, health.
         navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/metrics/, /^\/readyz/, /^\/sync\//],
         cleanupOutdatedCaches: true,
-        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+        maximumFileSizeToCacheInBytes: (mode === READABLE ? 16 : 4) * MB,
       },
       manifest: {
         name: "Sameside",
@@ -33,6 +36,7 @@ export default defineConfig({
   ],
   build: {
     target: "es2022",
+    ...(mode === READABLE ? { minify: false, sourcemap: true } : {}),
     chunkSizeWarningLimit: 2000,
     // position-strings holds an eval for old versions of Node; we hand in the ids that it would be used for.
     rolldownOptions: { checks: { eval: false } },
@@ -41,4 +45,4 @@ export default defineConfig({
     host: "127.0.0.1",
     proxy: { "/sync": { target: `ws://${RELAY}`, ws: true }, "/api": `http://${RELAY}` },
   },
-});
+}));

@@ -14,8 +14,8 @@ import type { Subject } from "./subjects/subject.ts";
 /** Functions of the door that take two arguments or more, and change no document by an actor's hand. */
 const NO_COMMANDS: ReadonlySet<string> = new Set([
   ...["agreementOf", "checkAnswer", "mayAnswer", "openingId", "tallyByGroup", "waitBeforeAnswer"],
-  ...["clockTimes", "dayNow", "mergeInto", "openHistory", "readFieldChanges"],
-  ...["filesToTakeOut", "holdsWithdrawn", "lastSaid", "proposalFor"],
+  ...["clockTimes", "comingStep", "dayNow", "mayHaveRights", "mergeInto", "openHistory", "readFieldChanges"],
+  ...["filesToTakeOut", "holdsWithdrawn", "lastSaid", "proposalFor", "readTakenAway"],
   ...["templateFrom", "templateJourneyId", "valueOnScale"],
 ]);
 /** A document and an actor; what follows may have a default. */

@@ -124,6 +124,7 @@ test("what is locked stays, and says so (W16)", async ({ browser }) => {
   await pain.focus();
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", { name: "Unlock", exact: true }).press("Enter");
+  await expect(pain).not.toHaveAccessibleDescription(/^locked/);
   await pain.focus();
   await page.keyboard.press("Delete");
   await expect(pain).toBeHidden();

@@ -1,7 +1,10 @@
 /** How it feels: the table's own scale, ways to rate, and whose feelings the curve tells (SPEC W32–W35). */
 import { type Browser, expect, type Page } from "@playwright/test";
+import { addCustomerType, addPeople, asPlanDocument } from "@sameside/model";
+import { planRoom } from "@sameside/protocol";
+import { connectDevice } from "../relay/socketDevice.ts";
 import { expectNothingSerious } from "../support/axe.ts";
-import { invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { heldSeat, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
@@ -14,16 +17,21 @@ test.afterAll(async () => {
   await relay.remove();
 });
 
-async function twoAtTheTable(browser: Browser): Promise<{ anna: Page; jo: Page }> {
+async function twoAtTheTable(browser: Browser): Promise<{ anna: Page; jo: Page; write: string }> {
   const { page: anna } = await openLaptop(browser, relay.url);
   await openExample(anna);
   const { write } = await invite(anna, "Anna");
   const { page: jo } = await openLaptop(browser, relay.url);
   await join(jo, write, "Jo", "a customer");
-  return { anna, jo };
+  return { anna, jo, write };
 }
 
 const inspector = (page: Page) => page.getByRole("complementary");
+/** In the inspector, where something that Jo rated is chosen. */
+async function showMine(page: Page): Promise<void> {
+  await inspector(page).getByText("You may show mine", { exact: true }).click();
+  await expect(inspector(page).getByRole("checkbox", { name: /^You may show mine/ })).toBeChecked();
+}
 const slider = (page: Page, touchpoint: string) => page.getByRole("slider", { name: new RegExp(touchpoint) });
 const touchpointNamed = (page: Page, title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
 /** What the curves say of a touchpoint, in words. */
@@ -65,9 +73,13 @@ test("a table rates on levels and names of its own, by keys, a drag and a click,
   await touchpointNamed(jo, "Search the portal").click();
   await inspector(jo).getByLabel("In my own words").fill("sent away");
   await inspector(jo).getByLabel("In my own words").press("Enter");
+  // At a table of two nobody hears it until Jo lets it be shown.
   await touchpointNamed(anna, "Search the portal").click();
   const theirs = inspector(anna).getByRole("list", { name: "In their own words" });
+  await expect(theirs).toBeHidden();
+  await showMine(jo);
   await expect(theirs).toHaveText("“sent away” customer");
+  await expect(inspector(anna).getByRole("list", { name: "Shown with a name" })).toHaveText("Jo: fobbed off customer");
   await jo.getByRole("link", { name: "Table" }).click();
   await expect(
     jo.getByRole("button", { name: "How does Place the order feel to you? Me: in good hands" }),
@@ -91,6 +103,8 @@ test("the curve tells both sides apart, the gap between them, and another map be
   const { anna, jo } = await twoAtTheTable(browser);
   for (const touchpoint of ["Search the portal", "Place the order"]) await slider(anna, touchpoint).press("End");
   await slider(jo, "Search the portal").press("Home");
+  await touchpointNamed(jo, "Search the portal").click();
+  await showMine(jo);
   await expect(said(anna, "Search the portal")).toContainText("Customers: Let down, 2 people.");
   await expect(said(anna, "Search the portal")).toContainText("Colleagues: Delighted, 1 person. peak");
   await expect(said(anna, "Fit the pump")).toContainText("end");
@@ -116,4 +130,59 @@ test("the curve tells both sides apart, the gap between them, and another map be
   await slider(anna, "Search the portal").press("End");
   await expect(said(anna, "Search the portal")).toContainText("Everybody: Delighted, 1 person.");
   await expect(said(anna, "Search the portal")).toContainText("The other map: Okay, 3 people.");
+});
+
+test("customers are told apart by type, by a name only where the workshop shows it, and a view of it is given on", async ({
+  browser,
+}) => {
+  const { anna, jo, write } = await twoAtTheTable(browser);
+  const { page: kim } = await openLaptop(browser, relay.url);
+  await join(kim, write, "Kim", "a customer");
+  const { workshop, token, person } = await heldSeat(anna);
+  const desk = connectDevice(relay.url, planRoom(workshop), token);
+  await desk.heard(({ say }) => say === "hello");
+  const plan = asPlanDocument(desk.doc);
+  const by = { person, role: "facilitator", now: Date.now } as const;
+  const types = [
+    { name: "Distributors", isShown: true, page: jo, level: "Home" },
+    { name: "Rejectors", isShown: false, page: kim, level: "End" },
+  ];
+  for (const { name, isShown, page, level } of types) {
+    const added = addCustomerType(plan, by, { name, isShown });
+    if (added.outcome !== "done") throw new Error(`${name} was refused`);
+    const seat = await heldSeat(page);
+    addPeople(plan, by, { people: [{ person: seat.person, role: "customer", customerType: added.value }] });
+    await slider(page, "Search the portal").press(level);
+  }
+  await anna.getByRole("button", { name: "Lane: Feeling" }).click();
+  await inspector(anna).getByRole("radio", { name: "Customer types apart" }).check({ force: true });
+  const portal = said(anna, "Search the portal");
+  await expect(portal).not.toContainText("Distributors");
+  for (const { page } of types) {
+    await touchpointNamed(page, "Search the portal").click();
+    await showMine(page);
+  }
+  await expect(portal).toContainText("Distributors: Let down, 1 person.");
+  await expect(portal).toContainText("Customer type B: Delighted, 1 person.");
+  await expect(portal).not.toContainText("Rejectors");
+
+  // Without one type, with this curve: kept as a view, and shown again.
+  await more(anna, "What is shown…");
+  const shown = anna.getByRole("dialog", { name: "What is shown" });
+  await expect(shown.getByRole("group", { name: "Customers of type" })).not.toContainText("Rejectors");
+  await shown.getByText("Distributors", { exact: true }).click();
+  await shown.getByRole("button", { name: "Done" }).click();
+  await expect(portal).not.toContainText("Distributors");
+  await more(anna, "Views…");
+  await anna.getByLabel("Name of the view").fill("Type B alone");
+  await anna.keyboard.press("Enter");
+  await anna.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await anna.getByRole("button", { name: "Show all" }).click();
+  await inspector(anna).getByRole("radio", { name: "Everybody as one" }).check({ force: true });
+  await expect(portal).toContainText("Everybody");
+  await more(anna, "Views…");
+  await anna.getByRole("button", { name: "Show Type B alone" }).click();
+  await expect(portal).toContainText("Customer type B: Delighted, 1 person.");
+  await expect(portal).not.toContainText("Distributors");
+  desk.provider.destroy();
 });

@@ -59,7 +59,7 @@ async function prepare(browser: Browser): Promise<Prepared> {
   const plan = asPlanDocument(desk.doc);
   const by = { person, role: "facilitator", now: Date.now } as const;
   done(describeBrief(plan, by, { question: "Why do fitters phone?", dataKeeper: "Ada, ada@pumps.example" }));
-  done(describeBrief(plan, by, { keepUntil: "2031-05-04", guardianAge: 16 }));
+  done(describeBrief(plan, by, { keepUntil: "2031-05-04", guardianAge: 16, sponsor: "Petra Klein" }));
   const steps = [
     { title: "Welcome", kind: "read", minutes: 10 },
     { title: "Customers speak", kind: "listen", minutes: 35 },
@@ -128,6 +128,7 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
 
   await expect(page.getByText("Why do fitters phone?")).toBeVisible();
   await expect(page.getByText("About 1 hour 30 minutes.")).toBeVisible();
+  await expect(page.getByText("Petra Klein")).toBeVisible();
   await expect(page.getByText("Ada, ada@pumps.example")).toBeVisible();
   await expect(page.getByText("Your words are kept until 4 May 2031.")).toBeVisible();
   for (const box of await page.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
@@ -174,9 +175,9 @@ test("one's own code is the same person on another device, with their tools and 
   browser,
 }) => {
   const day = await prepare(browser);
-  const table = done(
-    addGroup(day.plan, { person: "x", role: "facilitator", now: Date.now }, { name: "Table of the fitters" }),
-  );
+  const by = { person: "x", role: "facilitator", now: Date.now } as const;
+  done(addGroup(day.plan, by, { name: "Table of the buyers", group: (await heldSeat(day.page)).group }));
+  const table = done(addGroup(day.plan, by, { name: "Table of the fitters" }));
   const mo = await personalCode(day, "mo", "moderator");
   const lost = await openLaptop(browser, relay.url);
   await typeCode(lost.page, mo.shortCode.toLowerCase());
@@ -188,8 +189,13 @@ test("one's own code is the same person on another device, with their tools and 
   await agree(lost.page);
   await writeCard(lost.page, PAIN, "From the laptop that was lost");
   await expectState(lost.page, "saved for the table");
+  await day.desk.heard(
+    (message) =>
+      message.say === "answers" && message.rows.some(({ topic, person }) => topic === "device" && person === "mo"),
+  );
   await lost.context.close();
 
+  // Three presses, and a code from the card: that is all it takes.
   const phone = await (await browser.newContext(PHONE)).newPage();
   await typeCode(phone, mo.shortCode);
   await expect(phone.getByLabel("Your name for today")).toHaveValue("Mo");
@@ -197,6 +203,11 @@ test("one's own code is the same person on another device, with their tools and 
   // What Mo agreed to came along.
   await expect(phone.getByRole("list", { name: /^Outline of/ })).toContainText("From the laptop that was lost");
   expect(await heldSeat(phone)).toMatchObject({ person: "mo", role: "moderator" });
+  // The room says what is known of the laptop: that nothing waited there, and not what was written on it since.
+  const room = await day.page.context().newPage();
+  await room.goto(`${relay.url}/#/room/${day.workshop}`);
+  await room.getByRole("button", { name: "Safe to show" }).click();
+  await expect(room.getByText(/^Mo goes on with another device. On the laptop before nothing waited/)).toBeVisible();
 
   // The facilitator moves somebody to another table: their board is another one.
   const rosa = await personalCode(day, "rosa", "customer");
@@ -205,12 +216,26 @@ test("one's own code is the same person on another device, with their tools and 
   await guest.page.getByLabel("Your name for today").fill("Rosa");
   await guest.page.getByRole("button", { name: "Go on" }).click();
   await agree(guest.page);
-  await expect(card(guest.page, PAIN)).toBeVisible();
+  await expectState(guest.page, "saved for the table");
+  // What she writes out of reach of the network is for the table from before.
+  await guest.context.setOffline(true);
+  await writeCard(guest.page, PAIN, "Written in the tunnel");
   await day.page.getByRole("button", { name: "More", exact: true }).click();
   await day.page.getByRole("menuitem", { name: "People and their seats" }).click();
   await day.page.getByRole("button", { name: "Change the seat of Rosa" }).click();
   await day.page.getByRole("menuitem", { name: "Move to Table of the fitters" }).click();
+  await guest.context.setOffline(false);
   await expect(guest.page).toHaveURL(new RegExp(`#/board/${day.workshop}/${table}`));
+  await expect(
+    guest.page.getByText("1 change that had not reached Table of the buyers when you were moved"),
+  ).toBeVisible();
+  // Mo, on the phone, has the tools of who leads the table: what came too late is theirs to take.
+  const proposed = room.getByText("Rosa proposes 1 change at Table of the buyers");
+  await expect(proposed).toBeVisible();
+  await phone.getByRole("button", { name: "Look at them" }).click();
+  await phone.getByRole("button", { name: "Take 1 change" }).click();
+  await expect(card(day.page, "Written in the tunnel")).toBeVisible();
+  await expect(proposed).toBeHidden();
 
   // An invite that was ended, and a code typed wrong again and again.
   await fetch(`${relay.url}/api/workshops/${day.workshop}/invites/${rosa.id}`, {

@@ -1,6 +1,7 @@
 /** Private notes: on this device only, and not one byte of them on the wire (SPEC S24). */
 import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
+import { listenIn } from "../support/listenIn.ts";
 import { card, expectState, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
@@ -16,22 +17,6 @@ test.afterAll(async () => {
 /** In each note, and in nothing else that is sent. */
 const MARK = "zqxnote";
 const PAIN = "Old part numbers find nothing";
-
-/** Everything that a page sends from here on: addresses, bodies, and frames of its sockets, as text and as bytes. */
-function listenIn(page: Page): { sent(): string; count(): number } {
-  const sent: string[] = [];
-  const add = (payload: string | Buffer) =>
-    sent.push(typeof payload === "string" ? payload : payload.toString("latin1"), String(payload));
-  page.on("request", (request) => {
-    add(request.url());
-    add(request.postDataBuffer() ?? "");
-  });
-  page.on("websocket", (socket) => {
-    add(socket.url());
-    socket.on("framesent", ({ payload }) => add(payload));
-  });
-  return { sent: () => sent.join("\n"), count: () => sent.length };
-}
 
 const panelOf = (page: Page) => page.getByRole("complementary", { name: "My notes" });
 

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages } from "../support/pdfText.ts";
-import { agree, invite, openLaptop } from "../support/people.ts";
+import { agree, invite, more, openLaptop } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
@@ -98,6 +98,30 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
     await phone.getByRole("button", { name: "Go on" }).click();
     await agree(phone);
     await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
+
+    await test.step("who is moved in the plan has the map of that table, and comes back by an undo (P47)", async () => {
+      await page.keyboard.press("Escape");
+      const other = table === "Table 3" ? "Table 5" : "Table 3";
+      await seating.getByRole("button", { name: "What to do with Guest 7" }).click();
+      await page.getByRole("menuitem", { name: `To ${other}` }).click();
+      await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${other}`);
+      await expect(phone.getByText(`You sit at ${other} now: this is its map.`)).toBeVisible();
+      await expect(page.getByText(`Guest 7 has joined already: the map of ${other} is theirs now.`)).toBeVisible();
+      await page.keyboard.press("Control+z");
+      await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
+    });
+
+    await test.step("a seat that is moved at the map stands in the plan, too (P47)", async () => {
+      await page.getByRole("button", { name: "Open a map" }).click();
+      await page.getByRole("menuitem", { name: "Table 1", exact: true }).click();
+      await more(page, "People and their seats");
+      await page.getByRole("button", { name: "Change the seat of Guest 7" }).click();
+      const other = table === "Table 6" ? "Table 4" : "Table 6";
+      await page.getByRole("menuitem", { name: `Move to ${other}` }).click();
+      await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${other}`);
+      await page.goto(preparing);
+      await expect(seating.getByRole("region", { name: other, exact: true })).toContainText("Guest 7");
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   allCards,
   card,
   expectState,
+  heldSeat,
   invite,
   join,
   openExample,
@@ -103,6 +104,22 @@ for (const [where, url] of [
 
 test("put back when writing is open again: delivered as if they had never been away", async ({ browser }) => {
   const { anna, bert, steps } = await bertWroteAway(browser, relay.url);
+
+  await test.step("whoever runs the day sees what is on a laptop that is gone, until it is back (P49)", async () => {
+    const [board, { workshop }] = [bert.page.url(), await heldSeat(anna.page)];
+    await steps.saidAside(TEXTS.length);
+    await bert.page.goto("about:blank");
+    await anna.page.goto(`${relay.url}/#/room/${workshop}`);
+    await anna.page.getByRole("button", { name: "Safe to show" }).click();
+    const left = anna.page.getByText("3 changes of Bert are still on a laptop that is not connected");
+    await expect(left).toBeVisible();
+    await expectNothingSerious(anna.page);
+    await bert.page.goto(board);
+    await expect(left).toBeHidden();
+    await anna.page.goBack();
+    await expect(card(anna.page, PAIN)).toBeVisible();
+  });
+
   await steps.go("write");
   await expect(bert.page.getByText(/You may write here again/)).toBeVisible();
   await (await decide(bert.page)).getByRole("button", { name: "Put them back" }).click();

@@ -1,6 +1,20 @@
 /** The day as it runs: what everybody is asked to do, the clock, the way on, and what changes on the way (SPEC P60–P69). */
 import { expect, type Page } from "@playwright/test";
-import { card, expectState, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
+import { addGroup, addPeople, describeBrief, seatPeople } from "@sameside/model";
+import { agendaOf } from "../support/agenda.ts";
+import { expectNothingSerious } from "../support/axe.ts";
+import {
+  allCards,
+  card,
+  expectState,
+  heldSeat,
+  invite,
+  join,
+  openExample,
+  openLaptop,
+  savedBoard,
+  writeCard,
+} from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
 import { test } from "../support/test.ts";
@@ -112,7 +126,15 @@ test("a step tells everybody what to do and for how long, and gives and takes th
   const asked = anna.getByRole("dialog", { name: "Go on to “What happens”?" });
   await expect(asked).toContainText("1 of 2 have said that they are done.");
   await expect(asked.getByRole("list")).toHaveText("Cleo");
-  await asked.getByRole("button", { name: "Go on now" }).click();
+  // Said beforehand, everybody sees the seconds, until it is called off.
+  await asked.getByRole("button", { name: "In 60 seconds" }).click();
+  for (const page of [anna, bert, cleo])
+    await expect(bar(page).getByRole("timer")).toHaveAccessibleName(/^What happens begins in (?:1:00|0:\d\d)$/);
+  await expect(bert.getByText("“What happens” begins in 60 seconds.")).toBeVisible();
+  await bar(anna).getByRole("button", { name: "Call it off" }).click();
+  await expect(bert.getByText("We stay in “Welcome” for now.")).toBeVisible();
+  await expect(bar(bert).getByRole("timer")).toHaveAccessibleName(/ left$/);
+  await next(anna, "What happens");
   await expect(title(bert)).toHaveText("What happens");
   await writeCard(bert, PAIN, "Written in this step");
   await expect(card(cleo, "Written in this step")).toBeVisible();
@@ -159,6 +181,112 @@ test("the agenda changes while the day runs, each change one undo, and protected
   await anna.keyboard.press("Escape");
   await next(anna, "What if");
   await expect(title(cleo)).toHaveText("What if");
+});
+
+test("a map step asks each lane in play and lets the others rest; help leads to a table, and rights change at once", async ({
+  browser,
+}) => {
+  const { page: anna } = await openLaptop(browser, relay.url);
+  await openExample(anna);
+  const { write } = await invite(anna, "Anna");
+  const agenda = await agendaOf(relay.url, anna, [
+    { title: "Look at it", kind: "read", minutes: 5 },
+    {
+      ...{ title: "What happens", kind: "map", minutes: 40 },
+      ...{ lanes: ["touchpoint", "doing", "pain"], prompts: { pain: "Here I gave up" } },
+    },
+    {
+      ...{ title: "Two by two", kind: "pair", minutes: 12 },
+      rights: { customer: "read", colleague: "read" },
+    },
+  ]);
+  const { page: bert } = await openLaptop(browser, "about:blank");
+  await join(bert, write, "Bert");
+  const { page: cleo } = await openLaptop(browser, "about:blank");
+  await join(cleo, write, "Cleo", "a colleague");
+  const [held, berts] = [await heldSeat(anna), await heldSeat(bert)];
+  agenda.write((plan, by) => {
+    describeBrief(plan, by, { question: "Where do we lose them?", decision: "What we change first" });
+    for (const [group, name] of [
+      [held.group, "Table 1"],
+      ["table-2", "Table 2"],
+    ] as const)
+      addGroup(plan, by, { group, name });
+    addPeople(plan, by, { people: [{ person: berts.person, role: "customer" }] });
+    seatPeople(plan, by, { seats: [{ person: berts.person, group: "table-2" }] });
+  });
+  await agenda.go("Look at it");
+  for (const page of [bert, cleo]) {
+    const readPage = page.getByRole("dialog", { name: "Look at it" });
+    await expect(readPage).toContainText("Where do we lose them?");
+    if (page === cleo) await page.setViewportSize({ width: 320, height: 640 });
+    await expectNothingSerious(page);
+    await readPage.getByRole("button", { name: "I have read it" }).click();
+  }
+  await cleo.setViewportSize({ width: 1280, height: 800 });
+
+  // What was said beforehand begins by itself: the page of who said it takes everybody on.
+  agenda.announce("What happens", 2_000);
+  await expect(title(bert)).toHaveText("What happens");
+  await expectState(bert, "saved for the table");
+
+  const lane = (page: Page, name: string) => page.getByRole("button", { name: `Lane: ${name}` });
+  await expect(lane(bert, "Strengths")).toHaveAccessibleDescription("not in this step");
+  await expect(lane(bert, "Pain points")).not.toHaveAccessibleDescription("not in this step");
+  for (const [page, text] of [
+    [bert, "It rang and rang"],
+    [cleo, "They waited long"],
+  ] as const) {
+    await card(page, PAIN).click();
+    await page.keyboard.press("n");
+    await expect(page.getByRole("textbox", { name: "Words on the card" })).toHaveAttribute(
+      "placeholder",
+      "Here I gave up",
+    );
+    await page.keyboard.insertText(text);
+    await page.keyboard.press("Escape");
+    await expect(card(page, text)).toBeVisible();
+  }
+  const grades = new Map(allCards(await savedBoard(cleo)).map(({ text, grade }) => [text, grade]));
+  expect([grades.get("It rang and rang"), grades.get("They waited long")]).toEqual(["heard", "assumed"]);
+  await expectNothingSerious(bert);
+  await bert.getByRole("link", { name: "Table", exact: true }).click();
+  await expect(bert.getByRole("rowheader", { name: "Strengths, not in this step" })).toBeVisible();
+  await expect(bert.getByRole("rowheader", { name: "Pain points", exact: true })).toContainText("Here I gave up");
+  await bert.emulateMedia({ colorScheme: "dark" });
+  await expectNothingSerious(bert);
+  await cleo.setViewportSize({ width: 320, height: 640 });
+  await bar(cleo).getByRole("button", { name: "Show what to do" }).click();
+  await expectNothingSerious(cleo);
+  expect(await cleo.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+
+  await bar(bert).getByRole("button", { name: "Help", exact: true }).click();
+  await bar(anna).getByRole("button", { name: "Table 2 asks for help" }).click();
+  await expect(anna).toHaveURL(/table-2$/);
+
+  // A table that may stay goes on writing when the others have gone on.
+  await anna.goBack();
+  await bar(anna).getByRole("button", { name: "Next: Two by two" }).click();
+  const asked = anna.getByRole("dialog", { name: "Go on to “Two by two”?" });
+  await asked.getByRole("checkbox", { name: /^Table 1/ }).check({ force: true });
+  await asked.getByRole("button", { name: "Go on now" }).click();
+  await expect(title(anna)).toHaveText("Two by two");
+  await expect(bar(anna)).toContainText("You swap in");
+  await expectNothingSerious(anna);
+  await expect(bar(bert)).toContainText("The others have gone on to “Two by two”.");
+  await expectState(bert, "saved for the table");
+  await anna.getByRole("button", { name: "Back to “What happens”" }).click();
+  await expect(bar(bert)).not.toContainText("The others have gone on");
+
+  // Changed in the agenda, the rights of the step that is on hold at once, and so does taking it back.
+  await anna.goto(`${relay.url}/#/prepare/${held.workshop}/agenda`);
+  await anna.getByRole("row", { name: /What happens/ }).click();
+  const step = anna.getByRole("dialog", { name: "What happens" });
+  await step.getByLabel("Customers and colleagues").selectOption("read");
+  await expectState(bert, "read only in this step");
+  await step.getByRole("button", { name: "As usual for this kind of step" }).click();
+  await expectState(bert, "saved for the table");
+  agenda.end();
 });
 
 test("a table without a network keeps its step; what it wrote too late is set aside, and no old step comes back", async ({

@@ -38,6 +38,45 @@ describe("the curve that is shown (W33, W34)", () => {
     expect(point).toMatchObject({ series: "everybody", n: 2, mean: 0, others: [], gap: undefined });
   });
 
+  it("tells customers of each type apart, each with its spread, and colleagues not at all", () => {
+    const typed = (type: string, ...values: number[]) =>
+      by("customer", ...values).map((rating) => ({ ...rating, id: `${type}${rating.id}`, customerType: type }));
+    const places = ["reject", "loyal", "a", "b", "c"];
+    const typeOf: ShownOptions["typeOf"] = ({ customerType = "" }) => {
+      const place = places.indexOf(customerType);
+      return place < 0 ? undefined : place;
+    };
+    const [first, second] = shownCurve(
+      journey(
+        [...typed("reject", -1, -0.5), ...typed("loyal", 0.5, 1), ...by("colleague", 0)],
+        [...typed("loyal", 1), ...typed("c", 0), ...by("customer", -1)],
+      ),
+      { ...AT_THE_TABLE, shown: "types", typeOf },
+    );
+    expect(first).toMatchObject({ series: "type-0", n: 2, mean: -0.75, spread: { low: -1, high: -0.5 } });
+    expect(first?.others).toEqual([{ series: "type-1", n: 2, mean: 0.75, spread: { low: 0.5, high: 1 } }]);
+    expect(second).toMatchObject({ series: "type-0", mean: undefined, gap: undefined });
+    expect(second?.others.map(({ series, n, mean }) => ({ series, n, mean }))).toEqual([
+      { series: "type-1", n: 1, mean: 1 },
+      { series: "type-rest", n: 2, mean: -0.5 },
+    ]);
+    const unrated = shownCurve(journey(by("colleague", 1)), { ...AT_THE_TABLE, shown: "types", typeOf });
+    expect(unrated.map(({ mean, others }) => ({ mean, others }))).toEqual([{ mean: undefined, others: [] }]);
+  });
+
+  it("tells of fewer than three only who lets it be shown, and what came with a file", () => {
+    const told = (ratings: readonly RatingView[], ...shownBy: string[]) =>
+      shownCurve(journey(ratings), { ...AT_THE_TABLE, mayShow: (person) => shownBy.includes(person) })[0]?.n;
+    const two = by("customer", 1, -1);
+    expect(told(two)).toBe(0);
+    expect(told(two, "customer0")).toBe(0);
+    expect(told(two, "customer0", "customer1")).toBe(2);
+    expect(told(by("customer", 1, 0, -1))).toBe(3);
+    expect(
+      told([...by("customer", 1), { id: "i", person: "file", role: "customer", value: 0, raw: 3 }], "customer0"),
+    ).toBe(2);
+  });
+
   it("stands beside another journey's by origin, or else by name", () => {
     const mine = journey(by("customer", -1), by("customer", 0), by("customer", 1));
     const moved = { id: "x", origin: "t0", title: "Another name", ratings: by("customer", 0.75) };
@@ -93,6 +132,20 @@ describe("what of the feelings leaves the table (W34)", () => {
     const two = [...by("customer", -1, 0, 1), ...by("colleague", 1, 1)];
     expect(toldAway(journey(two), asked)).toEqual({ shown: "everybody", gap: false, fewest: 1 });
     expect(toldAway(journey(three), { shown: "everybody", gap: true }).shown).toBe("everybody");
+  });
+
+  it("tells types of customers apart only where each has three people", () => {
+    const typeOf = ({ id }: RatingView) => (id.startsWith("new") ? 1 : 0);
+    const asked = { shown: "types", gap: true, typeOf } as const;
+    const others = by("customer", 1, 1, 1).map(({ person, ...rest }) => ({
+      ...rest,
+      id: `new${person}`,
+      person: `new${person}`,
+    }));
+    const told = toldAway(journey([...by("customer", -1, 0, 1), ...others]), asked);
+    expect(told).toMatchObject({ shown: "types", gap: false, fewest: 3 });
+    expect(toldAway(journey([...by("customer", -1, 0, 1), ...others.slice(1)]), asked).shown).toBe("everybody");
+    expect(toldAway(journey(by("customer", -1, 0, 1)), asked).shown).toBe("everybody");
   });
 });
 

@@ -66,6 +66,17 @@ describe("a journey as it is shown", () => {
     expect(outOfSight(journey, without({ customerTypes: ["buyer", ""] })).feelings).toBe(4);
   });
 
+  it("is without the cards of customers whose type is left out, and never without colleagues' for it", () => {
+    const text = JSON.stringify(twoPhases).replace('"authorRole":"customer"', '"authorRole":"colleague"');
+    const mixed = JSON.parse(text) as JourneyView;
+    const typeOf = () => "loyal";
+    const shown = shownJourney(mixed, without({ customerTypes: ["loyal"] }), undefined, typeOf);
+    expect(cardsOf(shown).map(({ authorRole }) => authorRole)).toEqual(["colleague"]);
+    const gone = cardsOf(mixed).length - 1;
+    expect(outOfSight(mixed, without({ customerTypes: ["loyal"] }), typeOf).cards).toBe(gone);
+    expect(cardsOf(shownJourney(mixed, without({ customerTypes: [""] }), undefined, typeOf))).toHaveLength(gone + 1);
+  });
+
   it("keeps the identity of what did not change, from view to view", () => {
     const show = openShown(choice({ hidden: ["doing"] }));
     const before = show(twoPhases);

@@ -147,6 +147,7 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["theirs", { needs: [] }, "bad-item"],
     ],
   },
+  showMine: { good: [["feelings", true]], bad: [["votes", true, "bad-item"]] },
   practised: { good: [["session", true]], bad: [["twice", true, "bad-item"]] },
   credits: { good: [["report", true]], bad: [["wall", true, "bad-item"]] },
   question: {
@@ -183,6 +184,14 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["Ab3", { taken: 3, of: 12 }, "bad-item"],
       ["Ab3-answer", { taken: 3, of: 12, word: "x".repeat(141) }, "bad-value"],
       ["Ab3-0", { room: "w.board.g", changes: 12, part: 0, of: 1, data: "no text" }, "bad-value"],
+    ],
+  },
+  device: {
+    good: [["Ab3_-x", { kind: "laptop", waiting: 12, aside: 0, files: 1 }]],
+    bad: [
+      ["Ab3_-x", { kind: "watch", waiting: 0, aside: 0, files: 0 }, "bad-value"],
+      ["Ab3_-x", { kind: "phone", waiting: -1, aside: 0, files: 0 }, "bad-value"],
+      ["the laptop", { kind: "laptop", waiting: 0, aside: 0, files: 0 }, "bad-item"],
     ],
   },
 };

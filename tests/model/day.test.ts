@@ -1,7 +1,10 @@
 /** The day as it really runs: what has begun, what is left, and when everything else is (S0-21, S2-15, S4-10). */
 import {
   addStep,
+  announceStep,
+  callOffStep,
   clockTimes,
+  comingStep,
   dayNow,
   extendRun,
   forgetRun,
@@ -121,6 +124,46 @@ describe("the clock of a step (P60)", () => {
     const { plan, welcome } = workshop();
     expect(startRun(plan, anna, { step: welcome, ...args })).toEqual(refused("bad-value"));
     expect(readPlan(plan).runs).toEqual([]);
+  });
+});
+
+describe("a step that is said beforehand (P69)", () => {
+  it("is what comes right behind the step that holds, with the seconds until it begins", () => {
+    const { plan, welcome, listen } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    done(announceStep(plan, anna, { n: 2, step: listen, begins: at(9), staying: ["t1"] }));
+    expect(comingStep(readPlan(plan), taken, at(8))).toMatchObject({
+      step: { title: "Listen" },
+      announced: { by: "anna", staying: ["t1"] },
+      in: 60_000,
+    });
+    expect(comingStep(readPlan(plan), taken, at(9) + 5_000)?.in).toBe(0);
+    expect(comingStep(readPlan(plan), { id: listen, n: 2 }, at(9))).toBeUndefined();
+  });
+
+  it("is past when nobody took everybody on, and gone when it is called off, until it is said again", () => {
+    const { plan, welcome, listen, map } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    done(announceStep(plan, anna, { n: 2, step: listen, begins: at(9) }));
+    expect(comingStep(readPlan(plan), taken, at(10))).toBeUndefined();
+    done(callOffStep(plan, bert, { n: 2 }));
+    expect(comingStep(readPlan(plan), taken, at(8))).toBeUndefined();
+    done(announceStep(plan, bert, { n: 2, step: map, begins: at(9) }));
+    expect(comingStep(readPlan(plan), taken, at(8))).toMatchObject({
+      step: { title: "Map" },
+      announced: { by: "bert" },
+    });
+  });
+
+  it.each([
+    ["a number that is none", { n: 0 }, "bad-value"],
+    ["a time that is none", { begins: Number.NaN }, "bad-value"],
+    ["a table that is none", { staying: [""] }, "bad-value"],
+    ["a step that is gone", { step: "gone" }, "gone"],
+  ] as const)("is refused with %s", (_what, part, reason) => {
+    const { plan, listen } = workshop();
+    expect(announceStep(plan, anna, { n: 2, step: listen, begins: at(9), ...part })).toEqual(refused(reason));
+    expect(readPlan(plan).announcements).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   describeGroup,
   describeStep,
   EXAMPLE_JOURNEY,
+  fillPlan,
   importJourney,
   moveCustomerType,
   moveDepartment,
@@ -242,6 +243,33 @@ describe("the agenda (S0-21, S4-10)", () => {
       kind: "map",
       rights: { customer: "read", colleague: "read", moderator: "write" },
     });
+  });
+
+  it("lets nobody who listens write, whatever two people set at the same time (S2-2)", () => {
+    const [a, b] = twins((plan) => void done(addStep(plan, anna, { title: "Listen", kind: "free" })));
+    const step = readPlan(a).steps[0]?.id ?? "";
+    done(describeStep(a, anna, { step, kind: "listen" }));
+    expect(describeStep(a, anna, { step, rights: { colleague: "write" } })).toEqual(refused("bad-value"));
+    done(describeStep(b, bert, { step, rights: { colleague: "write", moderator: "read" } }));
+    meet(a, b);
+    expect(readPlan(a)).toEqual(readPlan(b));
+    expect(readPlan(a).steps[0]?.rights).toEqual({ customer: "write", colleague: "read", moderator: "read" });
+  });
+
+  it("asks in each kind of lane what was set for it, from a template and by hand (S4-7, P68)", () => {
+    const [a, b] = twins((plan) => {
+      done(fillPlan(plan, anna, { template: "scenario", title: "x", startsAt: "", tableNames: [] }));
+    });
+    const asked = (plan: PlanDocument) => readPlan(plan).steps.find(({ title }) => title === "What would stop it?");
+    expect(asked(a)?.prompts).toMatchObject({ pain: expect.stringContaining("turn away") });
+    const step = asked(a)?.id ?? "";
+    done(describeStep(a, anna, { step, prompts: { pain: "Here I gave up", "what-if": "If it were otherwise" } }));
+    done(describeStep(b, bert, { step, prompts: { metric: "" } }));
+    meet(a, b);
+    expect(asked(b)?.prompts).toEqual({ pain: "Here I gave up", "what-if": "If it were otherwise" });
+    expect(describeStep(a, anna, { step, prompts: { pain: "x".repeat(301) } })).toEqual(refused("too-long"));
+    const copy = done(repeatStep(a, anna, { step }));
+    expect(readPlan(a).steps.find(({ id }) => id === copy)?.prompts).toEqual(asked(a)?.prompts);
   });
 
   it("keeps what two people said to two roles at the same time", () => {

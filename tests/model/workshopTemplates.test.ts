@@ -144,6 +144,10 @@ function textsOf({ brief, customerTypes, departments, steps }: PlanView): string
     ...[brief.question, brief.decision, brief.decider, brief.dataKeeper],
     ...customerTypes.flatMap(({ name, who }) => [name, who]),
     ...departments.map(({ name }) => name),
-    ...steps.flatMap(({ title, instructions }) => [title, ...Object.values(instructions)]),
+    ...steps.flatMap(({ title, instructions, prompts }) => [
+      title,
+      ...Object.values(instructions),
+      ...Object.values(prompts),
+    ]),
   ];
 }

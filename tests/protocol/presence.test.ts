@@ -19,6 +19,7 @@ const FULL: Presence = {
   looking: { journey: "a-journey", rect: { x: FAR, y: FAR, width: -FAR, height: -FAR }, near: "a-card" },
   following: "bert",
   summons: { since: Number.MAX_SAFE_INTEGER, takesAlong: false },
+  device: "0123456789_-",
   away: false,
 };
 

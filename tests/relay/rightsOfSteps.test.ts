@@ -63,6 +63,7 @@ const READ_BY_HELPERS: readonly Topic[] = [
   "spoke",
   "proposal",
   "seen",
+  "device",
 ];
 
 let bench: RelayBench;

@@ -1,11 +1,20 @@
 /** A workshop's agenda, as its facilitator's device writes it, and going through it. */
 import type { Page } from "@playwright/test";
-import { addStep, asPlanDocument, readPlan, type StepKind } from "@sameside/model";
+import {
+  type Actor,
+  addStep,
+  announceStep,
+  asPlanDocument,
+  type PlanDocument,
+  readPlan,
+  type StepFields,
+  type StepKind,
+} from "@sameside/model";
 import { encodeMessage, planRoom } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import { heldSeat } from "./people.ts";
 
-interface PlannedStep {
+interface PlannedStep extends StepFields {
   readonly title: string;
   readonly kind: StepKind;
   readonly minutes: number;
@@ -14,6 +23,10 @@ interface PlannedStep {
 export interface Agenda {
   /** To the step with this title, with the rights that the plan gives it; resolves when the relay says that it holds. */
   go(title: string): Promise<void>;
+  /** Says that this step is the next one, and begins in so many ms; the facilitator's page takes everybody on. */
+  announce(title: string, inMs: number): void;
+  /** Changes the plan, as its facilitator. */
+  write(change: (plan: PlanDocument, by: Actor) => void): void;
   end(): void;
 }
 
@@ -23,13 +36,22 @@ export async function agendaOf(relayUrl: string, facilitator: Page, steps: reado
   const device = connectDevice(relayUrl, planRoom(workshop), token);
   await device.heard(({ say }) => say === "hello");
   const plan = asPlanDocument(device.doc);
-  for (const step of steps) addStep(plan, { person, role: "facilitator", now: Date.now }, step);
+  const by: Actor = { person, role: "facilitator", now: Date.now };
+  for (const step of steps) addStep(plan, by, step);
   await device.heard((message) => message.say === "stored" && message.frames >= steps.length);
+  const stepOf = (title: string) => {
+    const step = readPlan(plan).steps.find((each) => each.title === title);
+    if (!step) throw new Error(`the agenda has no step “${title}”`);
+    return step;
+  };
   let n = 0;
   return {
+    announce(title, inMs) {
+      announceStep(plan, by, { n: n + 1, step: stepOf(title).id, begins: Date.now() + inMs });
+    },
+    write: (change) => change(plan, by),
     async go(title) {
-      const step = readPlan(plan).steps.find((each) => each.title === title);
-      if (!step) throw new Error(`the agenda has no step “${title}”`);
+      const step = stepOf(title);
       n += 1;
       const taken = { id: step.id, n, rights: step.rights };
       device.provider.ws?.send(encodeMessage({ say: "step", step: taken }));

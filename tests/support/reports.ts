@@ -8,6 +8,8 @@ export interface Count {
   readonly skipped: number;
   /** A name and what was wrong, for each test that failed. */
   readonly failures: readonly string[];
+  /** The names of those that passed only when they were run again. */
+  readonly unsteady: readonly string[];
 }
 
 const VitestReport = z.object({
@@ -28,13 +30,20 @@ const VitestReport = z.object({
   ),
 });
 
+const PlaywrightSpec = z.object({
+  title: z.string(),
+  file: z.string(),
+  ok: z.boolean(),
+  tests: z.array(z.object({ status: z.string() })),
+});
+type PlaywrightSpec = z.infer<typeof PlaywrightSpec>;
 interface PlaywrightSuite {
-  readonly specs: readonly { readonly title: string; readonly file: string; readonly ok: boolean }[];
+  readonly specs: readonly PlaywrightSpec[];
   readonly suites?: readonly PlaywrightSuite[] | undefined;
 }
 const PlaywrightSuite: z.ZodType<PlaywrightSuite> = z.lazy(() =>
   z.object({
-    specs: z.array(z.object({ title: z.string(), file: z.string(), ok: z.boolean() })),
+    specs: z.array(PlaywrightSpec),
     suites: z.array(PlaywrightSuite).optional(),
   }),
 );
@@ -46,7 +55,7 @@ const PlaywrightReport = z.object({
 /** `ok`: the runner itself says that all went well. Without a readable report the run counts as one failure. */
 export function vitestCount(file: string, ok: boolean): Count {
   const report = readReport(file, VitestReport);
-  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: ["vitest wrote no report"] };
+  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: ["vitest wrote no report"], unsteady: [] };
   const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === "failed");
     const loaded = failed.length > 0 || status !== "failed";
@@ -58,23 +67,29 @@ export function vitestCount(file: string, ok: boolean): Count {
   });
   // A file that cannot even be loaded fails without a failed test in it.
   const failed = Math.max(report.numFailedTests, ok && report.success ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests, failures };
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return { passed: report.numPassedTests, failed, skipped, failures, unsteady: [] };
 }
 
 export function playwrightCount(file: string, ok: boolean): Count {
   const report = readReport(file, PlaywrightReport);
-  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: ["playwright wrote no report"] };
+  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: ["playwright wrote no report"], unsteady: [] };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const failures = report.suites.flatMap(specsOf).filter((spec) => !spec.ok);
+  const specs = report.suites.flatMap(specsOf);
   return {
-    passed: expected,
-    failed: Math.max(unexpected + flaky, ok ? 0 : 1),
+    passed: expected + flaky,
+    failed: Math.max(unexpected, ok ? 0 : 1),
     skipped,
-    failures: failures.map((spec) => `${spec.file} › ${spec.title}`),
+    failures: specs.filter((spec) => !spec.ok).map(nameOf),
+    unsteady: specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(nameOf),
   };
 }
 
-function specsOf(suite: PlaywrightSuite): PlaywrightSuite["specs"] {
+function nameOf({ file, title }: PlaywrightSpec): string {
+  return `${file} › ${title}`;
+}
+
+function specsOf(suite: PlaywrightSuite): readonly PlaywrightSpec[] {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
 }
 

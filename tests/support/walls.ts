@@ -37,7 +37,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/app", ours: [...WEB_FEATURE_OURS, "replica"], others: [...WEB_OTHERS, "zod"] },
   { folder: "apps/web/src/ui", ours: [], others: [...WEB_OTHERS, "@fontsource-variable"] },
   { folder: "apps/web/src/words", ours: [], others: ["react"] },
-  { folder: "apps/web/src/live", ours: ["model", "replica", "protocol"], others: ["react"] },
+  { folder: "apps/web/src/live", ours: ["model", "insights", "replica", "protocol"], others: ["react"] },
   { folder: "apps/web/src/journey", ours: ["model", "layout", "insights"], others: ["react", "lucide-react"] },
   { folder: "apps/web/src/template", ours: ["model"], others: [...WEB_OTHERS, "zod"] },
   { folder: "apps/web/src/table", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
@@ -58,6 +58,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/listen", ours: ["model", "insights"], others: WEB_OTHERS },
   { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/room", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
+  { folder: "apps/web/src/balance", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];
@@ -84,6 +85,7 @@ const WEB_FEATURES = [
   "listen",
   "questions",
   "room",
+  "balance",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,7 @@ import { type ComponentProps, useMemo, useState } from "react";
 import type { CanvasSlot } from "./board/canvasSlot.ts";
 import { Canvas } from "./canvas/Canvas.tsx";
 import { openViewLink, type ViewLink } from "./canvas/view/useLinkedView.ts";
+import { LaneGuide } from "./journey/LaneGuide.tsx";
 import { OutlineView } from "./table/OutlineView.tsx";
 import { TableView } from "./table/TableView.tsx";
 import { MapsBeside, useHasRoomBeside } from "./views/MapsBeside.tsx";
@@ -68,8 +69,15 @@ function OneCanvas({ isActive, widths, link, shown: _, onZoom, ref, ...page }: M
   const { journey, showing } = useShowing(page.journey, isActive ? page.selection?.id : undefined);
   const aligned = useMemo(() => ({ ...(widths && { widths }), ...(link && { link }) }), [widths, link]);
   const view = { ...page, ...aligned, journey, showing };
-  if (!isActive) return <Canvas {...view} {...ASIDE} />;
-  return <Canvas {...view} {...(ref && { ref })} {...(onZoom && { onZoom })} />;
+  return (
+    <LaneGuide step={page.step} journey={journey}>
+      {isActive ? (
+        <Canvas {...view} {...(ref && { ref })} {...(onZoom && { onZoom })} />
+      ) : (
+        <Canvas {...view} {...ASIDE} />
+      )}
+    </LaneGuide>
+  );
 }
 
 /** What is done on a map that is not worked on concerns nobody, and others are shown on the one that is. */
@@ -85,9 +93,17 @@ const ASIDE = {
 } as const;
 
 function OneTable({ journey: whole, ...page }: Props) {
-  return <TableView {...page} {...useShowing(whole, page.selection?.id)} />;
+  return (
+    <LaneGuide step={page.step} journey={whole}>
+      <TableView {...page} {...useShowing(whole, page.selection?.id)} />
+    </LaneGuide>
+  );
 }
 
 function OneOutline({ journey: whole, ...page }: Props) {
-  return <OutlineView {...page} {...useShowing(whole, page.selection?.id)} />;
+  return (
+    <LaneGuide step={page.step} journey={whole}>
+      <OutlineView {...page} {...useShowing(whole, page.selection?.id)} />
+    </LaneGuide>
+  );
 }

@@ -1,6 +1,7 @@
 /** The features that stand on a board's page, each in its slot. */
 import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
+import { BalancePanel } from "./balance/BalancePanel.tsx";
 import type { BoardSlots } from "./board/slots.ts";
 import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
@@ -22,6 +23,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Notes,
   Questions,
   Quotes,
+  Balance: BalancePanel,
   Topics,
   Files: AttachmentSection,
   BoardFiles,

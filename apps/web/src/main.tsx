@@ -18,10 +18,12 @@ import { App } from "./App.tsx";
 import { finishTypingWithThePage } from "./app/finishTyping.ts";
 import { chosenLanguage } from "./app/language.ts";
 import { giveAriaWords } from "./ui/ariaWords.ts";
+import { askForFonts } from "./ui/fonts.ts";
 import { startTheme } from "./ui/theme.ts";
 import { WordsContext, wordsIn } from "./words/words.ts";
 
 startTheme();
+askForFonts();
 finishTypingWithThePage();
 const words = wordsIn(chosenLanguage());
 giveAriaWords(words.app.aria);

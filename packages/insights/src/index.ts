@@ -21,6 +21,13 @@ export {
 export { type MomentsOfTruth, momentsOfTruth, type RankedMoment } from "./momentsOfTruth.ts";
 export { newMoment } from "./newMoment.ts";
 export type { Pair, Pairing } from "./pairing.ts";
+export {
+  type Participation,
+  participation,
+  QUIET_PERSON_AFTER_MS,
+  type Spoken,
+  takesPartSince,
+} from "./participation.ts";
 export { type AlikePair, alikeQuestions, type QuestionQueue, queueOf } from "./questionQueue.ts";
 export { type Respect, respectOf, type Slight } from "./respect/respect.ts";
 export { type Found, type FoundIn, openSearch, type Search } from "./search.ts";
@@ -47,4 +54,6 @@ export {
   toldAway,
 } from "./shownCurve.ts";
 export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
+export { isTold } from "./telling.ts";
+export { TYPE_SERIES, type TypePlaceOf, type TypeSeries, typeSeriesOf } from "./typeSeries.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

@@ -1,20 +1,25 @@
-/** What a feeling lane draws: one or two series, how far they are apart, and where the strongest and the last feeling is. */
+/** What a feeling lane draws: its series, how far they are apart, and where the strongest and the last feeling is. */
 import { type Id, type JourneyView, MIN_TALLY_PEOPLE, type RatingView, type TouchpointView } from "@sameside/model";
 import { feelingOf, type Spread } from "./emotionCurve.ts";
 import { originOf, touchpointsOf } from "./journeyParts.ts";
+import { isTold, type Telling } from "./telling.ts";
+import { TYPE_SERIES, type TypePlaceOf, type TypeSeries, typeSeriesOf } from "./typeSeries.ts";
 
-/** Whose feelings a series tells: of one side of the glass, of everybody, or of another journey's people. */
-export type SeriesKey = "customers" | "colleagues" | "everybody" | "beside";
+/** Whose feelings a series tells: of one side of the glass, of a type of customers, of everybody, or of another journey's people. */
+export type SeriesKey = "customers" | "colleagues" | "everybody" | "beside" | TypeSeries;
 
-/** What is drawn: both sides apart, everybody as one, or everybody beside those of another journey of the board. */
-export type CurveShown = "sides" | "everybody" | JourneyView;
+/**
+ * What is drawn: both sides apart, the customers' types apart, everybody as one, or everybody beside those of another
+ * journey of the board.
+ */
+export type CurveShown = "sides" | "types" | "everybody" | JourneyView;
 
-export interface ShownOptions {
+export interface ShownOptions extends Telling {
   readonly shown: CurveShown;
   /** With both sides: how far colleagues are from customers. */
   readonly gap: boolean;
-  /** A series says nothing of a touchpoint that fewer people than this rated. */
-  readonly fewest: number;
+  /** Of which type a customer is; for `types`. */
+  readonly typeOf?: TypePlaceOf;
 }
 
 export interface SeriesFeeling {
@@ -39,7 +44,7 @@ export interface ShownPoint {
   readonly mean: number | undefined;
   readonly spread: Spread | undefined;
   readonly marks: readonly CurveMark[];
-  /** The other series, if there is one and it says something here. */
+  /** The other series that say something here. */
   readonly others: readonly SeriesFeeling[];
   /** Colleagues' mean minus customers', −2…+2; `undefined` where one side is silent or no gap is asked for. */
   readonly gap: number | undefined;
@@ -52,49 +57,77 @@ const LEAST_GAP = 0.25;
 
 /** One point per touchpoint, in journey order. The first series is the customers' where they rated. */
 export function shownCurve(journey: JourneyView, options: ShownOptions): ShownPoint[] {
-  const { shown, gap, fewest } = options;
+  const { shown, gap } = options;
   const touchpoints = touchpointsOf(journey);
-  const heard = (series: SeriesKey, ratings: readonly RatingView[]): SeriesFeeling | undefined => {
-    const feeling = ratings.length >= fewest ? feelingOf(ratings) : undefined;
-    return feeling && { series, ...feeling };
+  const heard = ({ key, ratingsOf }: Series, touchpoint: TouchpointView): SeriesFeeling | undefined => {
+    const ratings = ratingsOf(touchpoint);
+    const feeling = isTold(ratings, options) ? feelingOf(ratings) : undefined;
+    return feeling && { series: key, ...feeling };
   };
-  const sideOf = (touchpoint: TouchpointView, series: SeriesKey) =>
-    heard(
-      series,
-      touchpoint.ratings.filter((rating) => isOfSide(rating, series)),
-    );
-  const pointsOf = (main: SeriesKey, otherOf: (touchpoint: TouchpointView) => SeriesFeeling | undefined) =>
-    touchpoints.map((touchpoint) => {
-      const other = otherOf(touchpoint);
-      return pointOf(touchpoint, main, sideOf(touchpoint, main), other ? [other] : [], gap && shown === "sides");
-    });
-  if (shown === "sides") {
-    const hasCustomers = touchpoints.some((touchpoint) => sideOf(touchpoint, "customers"));
-    return marked(
-      hasCustomers
-        ? pointsOf("customers", (touchpoint) => sideOf(touchpoint, "colleagues"))
-        : pointsOf("colleagues", () => undefined),
-    );
+  const all = seriesOf(journey, options);
+  const spoken = all.filter((series) => touchpoints.some((touchpoint) => heard(series, touchpoint)));
+  // Another map stands beside this one's line, whether there is one or not.
+  const [main, ...others] = isFirstKept(shown) ? all : spoken.length > 0 ? spoken : all.slice(-1);
+  if (!main) return [];
+  const points = touchpoints.map((touchpoint) =>
+    pointOf(
+      touchpoint,
+      main.key,
+      heard(main, touchpoint),
+      others.flatMap((other) => heard(other, touchpoint) ?? []),
+      gap && shown === "sides",
+    ),
+  );
+  return marked(points, shown === "types");
+}
+
+interface Series {
+  readonly key: SeriesKey;
+  readonly ratingsOf: (touchpoint: TouchpointView) => readonly RatingView[];
+}
+
+function isFirstKept(shown: CurveShown): boolean {
+  return shown !== "sides" && shown !== "types";
+}
+
+/** At least one; the first is drawn first. */
+function seriesOf(journey: JourneyView, { shown, typeOf }: ShownOptions): readonly Series[] {
+  const sideSeries = (key: SeriesKey): Series => ({
+    key,
+    ratingsOf: ({ ratings }) => ratings.filter((rating) => isOfSide(rating, key)),
+  });
+  if (shown === "sides") return [sideSeries("customers"), sideSeries("colleagues")];
+  if (shown === "everybody") return [sideSeries("everybody")];
+  if (shown === "types") {
+    return TYPE_SERIES.map((key) => ({
+      key,
+      ratingsOf: ({ ratings }) => ratings.filter((rating) => typeSeriesOf(rating, typeOf) === key),
+    }));
   }
-  if (shown === "everybody") return marked(pointsOf("everybody", () => undefined));
   const partnerOf = openPartners(journey, shown);
-  return marked(pointsOf("everybody", (touchpoint) => heard("beside", partnerOf(touchpoint)?.ratings ?? [])));
+  return [sideSeries("everybody"), { key: "beside", ratingsOf: (touchpoint) => partnerOf(touchpoint)?.ratings ?? [] }];
 }
 
 /**
- * How a table's feelings may leave it, on paper or to a room: both sides are told apart only where nobody's own feeling
- * can be read off.
+ * How a table's feelings may leave it, on paper or to a room: sides, and types of customers, are told apart only where
+ * nobody's own feeling can be read off.
  */
 export function toldAway(
   journey: JourneyView,
-  { shown, gap }: Pick<ShownOptions, "gap"> & { readonly shown: Extract<CurveShown, string> },
+  { shown, gap, typeOf }: Pick<ShownOptions, "gap" | "typeOf"> & { readonly shown: Extract<CurveShown, string> },
 ): ShownOptions & { readonly shown: Extract<CurveShown, string> } {
-  const ratings = touchpointsOf(journey).flatMap((touchpoint) => touchpoint.ratings);
-  const peopleOf = (side: SeriesKey) =>
-    new Set(ratings.filter((rating) => isOfSide(rating, side)).map(({ person }) => person)).size;
-  const areMany = peopleOf("customers") >= MIN_TALLY_PEOPLE && peopleOf("colleagues") >= MIN_TALLY_PEOPLE;
-  if (shown === "sides" && areMany) return { shown, gap, fewest: MIN_TALLY_PEOPLE };
-  return { shown: "everybody", gap: false, fewest: 1 };
+  const asOne = { shown: "everybody", gap: false, fewest: 1 } as const;
+  if (shown === "everybody") return asOne;
+  const seriesOfRating = (rating: RatingView): SeriesKey | undefined =>
+    shown === "types" ? typeSeriesOf(rating, typeOf) : isOfSide(rating, "customers") ? "customers" : "colleagues";
+  const peopleBySeries = new Map<SeriesKey, Set<Id>>();
+  for (const rating of touchpointsOf(journey).flatMap(({ ratings }) => ratings)) {
+    const series = seriesOfRating(rating);
+    if (series) peopleBySeries.set(series, (peopleBySeries.get(series) ?? new Set()).add(rating.person));
+  }
+  const areMany = [...peopleBySeries.values()].every((people) => people.size >= MIN_TALLY_PEOPLE);
+  if (peopleBySeries.size < 2 || !areMany) return asOne;
+  return { shown, gap: gap && shown === "sides", fewest: MIN_TALLY_PEOPLE, ...(typeOf && { typeOf }) };
 }
 
 /** Whoever is not a customer sits on the company's side of the table. */
@@ -123,17 +156,22 @@ function pointOf(
   };
 }
 
-/** Of two equally strong feelings, and of two equally wide gaps, the earlier one is marked. */
-function marked(points: readonly ShownPoint[]): ShownPoint[] {
-  const rated = points.filter(({ mean }) => mean !== undefined);
-  const isTold = rated.length >= FEWEST_FOR_MARKS;
-  const peak = isTold ? most(rated, ({ mean }) => Math.abs(mean ?? 0)) : undefined;
-  const end = isTold ? rated.at(-1) : undefined;
+/**
+ * Of two equally strong feelings, and of two equally wide gaps, the earlier one is marked. `ofAll`: a mark is about all
+ * series, not about the first.
+ */
+function marked(points: readonly ShownPoint[], ofAll: boolean): ShownPoint[] {
+  const strengthOf = ({ mean, others }: ShownPoint) =>
+    Math.max(Math.abs(mean ?? 0), ...(ofAll ? others.map((other) => Math.abs(other.mean)) : []));
+  const rated = points.filter(({ mean, others }) => mean !== undefined || (ofAll && others.length > 0));
+  const isMarked = rated.length >= FEWEST_FOR_MARKS;
+  const peak = isMarked ? most(rated, strengthOf) : undefined;
+  const end = isMarked ? rated.at(-1) : undefined;
   const gap = most(rated, (point) => Math.abs(point.gap ?? 0));
   return points.map((point) => ({
     ...point,
     marks: [
-      ...(point === peak && point.mean !== 0 ? (["peak"] as const) : []),
+      ...(point === peak && strengthOf(point) > 0 ? (["peak"] as const) : []),
       ...(point === end ? (["end"] as const) : []),
       ...(point === gap && Math.abs(point.gap ?? 0) >= LEAST_GAP ? (["gap"] as const) : []),
     ],

@@ -59,9 +59,18 @@ export type {
   TouchpointBox,
 } from "./shapes.ts";
 export { alignedWidths, type SheetView } from "./sheetView.ts";
-export { countCardsIn, keptFromSightBy, type OutOfSight, openShown, outOfSight, shownJourney } from "./shownJourney.ts";
+export {
+  type CustomerTypeOf,
+  countCardsIn,
+  keptFromSightBy,
+  type OutOfSight,
+  openShown,
+  outOfSight,
+  shownJourney,
+} from "./shownJourney.ts";
 export { breakLines, countLines } from "./textLines.ts";
 export { covers, nearerTo, openTiles, TILE, type TileRange, type Tiles, tileCount, tileRange } from "./tiles.ts";
+export { typeLook } from "./typeLooks.ts";
 export {
   ALL_SHOWN,
   type LeftOut,

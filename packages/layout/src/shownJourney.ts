@@ -9,7 +9,7 @@ export interface OutOfSight {
   readonly phases: number;
   /** Cards of a kind, grade or role that is left out, in lanes and phases that are shown. */
   readonly cards: number;
-  /** Feelings of customer types that are left out. */
+  /** Feelings of customers whose type is left out. */
   readonly feelings: number;
 }
 
@@ -18,18 +18,31 @@ export interface OutOfSight {
  * nothing in what is folded. Pure: the same journey and choice give an equal view, and what is not touched keeps its
  * identity. `keep` is shown whatever its kind: what somebody has just written or chosen does not go from under them.
  */
-export function shownJourney(journey: JourneyView, choice: ViewChoice, keep?: Id): JourneyView {
+export function shownJourney(
+  journey: JourneyView,
+  choice: ViewChoice,
+  keep?: Id,
+  typeOf: CustomerTypeOf = saidType,
+): JourneyView {
   if (isWhole(choice)) return journey;
-  return openShown(choice)(journey, keep);
+  return openShown(choice, typeOf)(journey, keep);
 }
 
+/** The customer type of who rated or wrote something; "" for none. */
+export type CustomerTypeOf = (said: Pick<RatingView, "person" | "role" | "customerType">) => string;
+
+const saidType: CustomerTypeOf = ({ customerType = "" }) => customerType;
+
 /** As `shownJourney`, for one choice and many journeys in a row: what did not change keeps its identity from view to view. */
-export function openShown(choice: ViewChoice): (journey: JourneyView, keep?: Id) => JourneyView {
+export function openShown(
+  choice: ViewChoice,
+  typeOf: CustomerTypeOf = saidType,
+): (journey: JourneyView, keep?: Id) => JourneyView {
   if (isWhole(choice)) return (journey) => journey;
   const hidden = new Set(choice.hidden);
   const folded = new Set(choice.folded);
-  const isCardShown = cardTest(choice);
-  const isRatingShown = ratingTest(choice);
+  const isCardShown = cardTest(choice, typeOf);
+  const isRatingShown = typeTest(choice, typeOf);
   let closed: ReadonlySet<Id> = new Set();
   let kept: Id | undefined;
   let fresh = openMemory();
@@ -84,13 +97,13 @@ export function openShown(choice: ViewChoice): (journey: JourneyView, keep?: Id)
 const NOTHING_OUT_OF_SIGHT: OutOfSight = { lanes: 0, phases: 0, cards: 0, feelings: 0 };
 
 /** What of a journey a choice keeps out of sight. */
-export function outOfSight(journey: JourneyView, choice: ViewChoice): OutOfSight {
+export function outOfSight(journey: JourneyView, choice: ViewChoice, typeOf: CustomerTypeOf = saidType): OutOfSight {
   if (isWhole(choice)) return NOTHING_OUT_OF_SIGHT;
   const hidden = new Set(choice.hidden);
   const lanes = journey.lanes.filter((lane) => isFoldable(lane) && hidden.has(lane.id));
   const phases = journey.phases.filter(({ id }) => hidden.has(id));
   const open = { ...choice, folded: [] };
-  const shown = shownJourney(journey, open);
+  const shown = shownJourney(journey, open, undefined, typeOf);
   const framed = shownJourney(journey, { ...open, without: { kinds: [], grades: [], roles: [], customerTypes: [] } });
   return {
     lanes: lanes.length,
@@ -139,13 +152,20 @@ function isWhole({ hidden, folded, without }: ViewChoice): boolean {
   return lists.every((list) => list.length === 0);
 }
 
-function cardTest({ without: { kinds, grades, roles } }: ViewChoice): (card: CardView) => boolean {
-  return ({ kind, grade, authorRole }) =>
-    !kinds.includes(kind) && !grades.includes(grade) && !roles.includes(authorRole);
+function cardTest(choice: ViewChoice, typeOf: CustomerTypeOf): (card: CardView) => boolean {
+  const { kinds, grades, roles } = choice.without;
+  const isTypeShown = typeTest(choice, typeOf);
+  return ({ kind, grade, author, authorRole }) =>
+    !kinds.includes(kind) &&
+    !grades.includes(grade) &&
+    !roles.includes(authorRole) &&
+    isTypeShown({ person: author, role: authorRole });
 }
 
-function ratingTest({ without: { customerTypes } }: ViewChoice): (rating: RatingView) => boolean {
-  return ({ customerType = "" }) => !customerTypes.includes(customerType);
+/** A type is of customers: what others say is left out by their role. */
+function typeTest({ without: { customerTypes } }: ViewChoice, typeOf: CustomerTypeOf) {
+  return (said: Parameters<CustomerTypeOf>[0]) =>
+    said.role !== "customer" || customerTypes.length === 0 || !customerTypes.includes(typeOf(said));
 }
 
 /** What was made of an object is made once. */

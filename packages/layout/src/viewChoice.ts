@@ -9,7 +9,7 @@ export interface ViewChoice {
   readonly folded: readonly Id[];
   /** Stay in view while the map moves. */
   readonly pinned: readonly Id[];
-  /** Cards of these kinds, grades and roles, and feelings of these customer types, are left out. */
+  /** Cards of these kinds, grades and roles, and cards and feelings of customers of these types, are left out. */
   readonly without: LeftOut;
 }
 

@@ -23,7 +23,15 @@ export interface Actor {
   readonly role: Role;
   /** The customer type of a customer, as the plan names it; it stands with their ratings. */
   readonly customerType?: Id;
+  /** Whose words the cards are that the actor writes: somebody who has asked them to, and says yes to each (S2-6). */
+  readonly writesFor?: Speaker | undefined;
   readonly now: () => number;
+}
+
+/** Who says something that another writes down. */
+export interface Speaker {
+  readonly person: Id;
+  readonly role: Role;
 }
 
 /** What a field may hold: small and flat. */
@@ -99,6 +107,7 @@ const WITHDRAWN = "withdrawn";
 /** Fields that hold a person's own words, or name what they added: once withdrawn they stay empty. */
 const OWN_FIELDS = new Set([
   "text",
+  "agreed",
   "body",
   "source",
   "url",

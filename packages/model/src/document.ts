@@ -40,6 +40,7 @@ export const COLLECTIONS = {
     "preparationNotes",
     "preTasks",
     "messages",
+    "announcements",
   ],
   questions: ["questions"],
   findings: ["insights", "patterns", "supports", "nextSteps"],

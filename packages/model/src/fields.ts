@@ -85,19 +85,39 @@ export function placeText(place: Place): string {
   return `${place.parent}|${place.lane}|${place.order}`;
 }
 
+/** What a register holds, with the stamp of who wrote it last. */
+type Stamped<T> = { readonly value: T; readonly time: number; readonly person: string };
+
 /** `[value, time, person]`, required: an entity without it is a ghost (R3). */
 export const stamped = <T extends z.ZodType>(value: T) =>
-  z
-    .tuple([value, Time, EntityId])
-    .rest(z.unknown())
-    .transform(([it, time, person]) => ({ value: it as z.output<T>, time, person: person as string }));
+  z.unknown().transform((raw, context): Stamped<z.output<T>> => {
+    const read = readStamped(value, raw);
+    if (read) return read;
+    context.addIssue({ code: "custom", message: "not [value, time, person]" });
+    return z.NEVER;
+  });
 
 /** The value of a register; its default where it was never written or cannot be read. */
 export const register = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
-  stamped(schema)
-    .optional()
-    .catch(undefined)
-    .transform((it) => it?.value ?? fallback);
+  z.unknown().transform((raw): z.output<T> => readStamped(schema, raw)?.value ?? fallback);
+
+/** By hand, because a board holds tens of thousands: only the value itself needs a schema. */
+function readStamped<T extends z.ZodType>(schema: T, raw: unknown): Stamped<z.output<T>> | undefined {
+  if (!Array.isArray(raw) || raw.length < STAMP_LENGTH) return undefined;
+  const [it, time, person] = raw as readonly unknown[];
+  if (!isEntityId(person)) return undefined;
+  const value = z.safeParse(schema, it);
+  return value.success ? { value: value.data, time: isTime(time) ? time : 0, person } : undefined;
+}
+const STAMP_LENGTH = 3;
+
+function isEntityId(it: unknown): it is string {
+  return typeof it === "string" && it !== "" && it.length <= MAX_ID_LENGTH;
+}
+
+function isTime(it: unknown): it is number {
+  return typeof it === "number" && Number.isFinite(it) && it >= 0;
+}
 
 /** `true` when the thing was removed. */
 export const Deleted = stamped(z.boolean().nullable())
@@ -117,9 +137,10 @@ export function readEntity<S extends z.ZodObject>(
 ): (z.infer<S> & { readonly id: string }) | undefined {
   if (!(entity instanceof Y.Map)) return undefined;
   const fields: Record<string, unknown> = known ? { ...known.record } : {};
-  for (const [field, shape] of fieldsOf(schema)) {
+  for (const { field, shape, absent } of fieldsOf(schema)) {
     if (known && !known.changed.has(field)) continue;
-    const parsed = z.safeParse(shape, entity.get(field));
+    const raw = entity.get(field);
+    const parsed = raw === undefined ? absent : z.safeParse(shape, raw);
     if (!parsed.success) return undefined;
     fields[field] = parsed.data;
   }
@@ -127,11 +148,22 @@ export function readEntity<S extends z.ZodObject>(
   return fields as z.infer<S> & { readonly id: string };
 }
 
-const fieldsBySchema = new WeakMap<z.ZodObject, readonly (readonly [string, z.core.$ZodType])[]>();
-function fieldsOf(schema: z.ZodObject) {
+interface Field {
+  readonly field: string;
+  readonly shape: z.core.$ZodType;
+  /** What it reads as where it was never written: most fields of most entities are not. */
+  readonly absent: z.ZodSafeParseResult<unknown>;
+}
+
+const fieldsBySchema = new WeakMap<z.ZodObject, readonly Field[]>();
+function fieldsOf(schema: z.ZodObject): readonly Field[] {
   const known = fieldsBySchema.get(schema);
   if (known) return known;
-  const fields = Object.entries(schema.shape);
+  const fields = Object.entries(schema.shape).map(([field, shape]) => ({
+    field,
+    shape,
+    absent: z.safeParse(shape, undefined),
+  }));
   fieldsBySchema.set(schema, fields);
   return fields;
 }

@@ -56,6 +56,7 @@ export const TOPICS = {
   pictured: { ...USUAL, read: "all", items: MANY, canTakeBack: false, withdrawal: "kept" },
   withdrawn: { ...USUAL, read: "all", items: 1, canTakeBack: false, withdrawal: "empties" },
   rating: { ...USUAL, read: "all", sealed: true, items: MANY, helpersWrite: true },
+  showMine: { ...USUAL, read: "all", items: 1 },
   vote: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: FEW, helpersWrite: true },
   guess: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 2 * MANY, helpersWrite: true },
   pulse: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: 1 },
@@ -75,6 +76,7 @@ export const TOPICS = {
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
   spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },
   proposal: { ...USUAL, read: "own", helpersRead: true, items: MANY, helpersWrite: true },
+  device: { ...USUAL, read: "own", helpersRead: true, items: FEW, keep: "day" },
 } as const satisfies Record<string, TopicRule>;
 export type Topic = keyof typeof TOPICS;
 

@@ -44,6 +44,11 @@ export const Presence = z.object({
   /** The person whose view this one goes along with. */
   following: PersonId.nullish(),
   summons: Summons.nullish(),
+  /** The device, by a name it has in this workshop alone: of a person with two, it can be seen which one is gone. */
+  device: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,32}$/)
+    .optional(),
   /** Not at the page at the moment. */
   away: z.boolean().optional(),
 });

@@ -10,6 +10,7 @@ export {
   takeBackProposal,
   unpackProposal,
 } from "./aside/proposal.ts";
+export { setAsideWaiting } from "./aside/setAside.ts";
 export {
   AttachmentError,
   type AttachmentPlace,
@@ -23,7 +24,7 @@ export { heldAttachments, takeInAttachments } from "./device/carried.ts";
 export { PublishError, type PublishProblem } from "./device/claim.ts";
 export { copiesOf, noteCopy, type SavedCopy } from "./device/copies.ts";
 export { type Device, type JoinOptions, openDevice } from "./device/device.ts";
-export { type Holdings, holdingsOf, type Waiting } from "./device/holdings.ts";
+export { type Holdings, holdingsOf, type Unsent, unsentOf, unsentRooms, type Waiting } from "./device/holdings.ts";
 export { forgetWords, type KeptWords, keptWords, leaveWorkshop, takeInWords } from "./device/leaving.ts";
 export type { Joining } from "./device/ownSeat.ts";
 export { callRelay, type RelayAsk, RelayError, type RelayProblem } from "./device/relayApi.ts";

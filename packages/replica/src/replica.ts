@@ -116,9 +116,10 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   const document = options.asDocument(doc);
   const view = openViewKeeper(() => disk.putView(options.project(document)));
 
-  // Before any link has its own listener, so that an edit is numbered and queued before it is sent.
-  doc.on("update", takeUpdate);
   const known = await disk.load();
+  // Not before: for one listener the whole room would be written out as an update. And before any link has its own, so
+  // that an edit is numbered and queued before it is sent.
+  doc.on("update", takeUpdate);
   // A tab that wrote on after the others had set theirs aside: its edits build on what is no longer here.
   if (disk.state().damaged === 0 && ledger.edits() > ledger.acked() && lacksSomething(doc))
     status.update({ refused: true });

@@ -193,7 +193,7 @@ function contenderNamed(name: ContenderName, browser: Browser, relay: RelayProce
 }
 
 function buildApp(isReadable: boolean): void {
-  const args = ["build", "--logLevel", "error", ...(isReadable ? ["--minify", "false", "--sourcemap"] : [])];
+  const args = ["build", "--logLevel", "error", ...(isReadable ? ["--mode", "readable"] : [])];
   execFileSync(join(WEB, "node_modules/.bin/vite"), args, { cwd: WEB, stdio: ["ignore", "ignore", "inherit"] });
 }
 

@@ -24,7 +24,7 @@ export const BOARD: Subject<BoardDocument, BoardView, BoardSeen> = {
   look: lookAtBoard,
   plays: BOARD_PLAYS,
   begin: (random, board, by) => void addJourney(board, by, firstJourney(random)),
-  ownTexts: (view) => shownCards(view).map(ownText),
+  ownTexts: (view) => shownCards(view).filter(isAuthors).map(ownText),
   brokenRules(view, doc, ledger) {
     const cards = shownCards(view);
     return [
@@ -32,13 +32,18 @@ export const BOARD: Subject<BoardDocument, BoardView, BoardSeen> = {
       ...honestGhosts(view.ghosts, ledger),
       ...lostCards(doc, new Set(cards.map((card) => card.id)), ledger),
       ...rewordedCards(cards, ledger),
-      ...changedTexts("cards", cards.map(ownText), ledger),
+      ...changedTexts("cards", cards.filter(isAuthors).map(ownText), ledger),
       ...view.journeys.flatMap((journey) => [...foreignLanes(journey), ...wrongFeelings(journey, ledger)]),
     ];
   },
 };
 
 type JourneyView = BoardView["journeys"][number];
+
+/** What another wrote down for its author is not theirs until they agree. */
+function isAuthors({ writtenBy }: CardView): boolean {
+  return writtenBy === undefined;
+}
 
 function ownText({ id, author, text }: CardView): OwnText {
   return { id, author, text };

@@ -1,11 +1,11 @@
 /** Picks among what a person sees on a board. */
 import type { BoardView, CardView } from "@sameside/model";
 import type { Random } from "../../support/random.ts";
-import { beforeAmong, idAmong, ownAmong } from "./subject.ts";
+import { beforeAmong, idAmong, ownAmong, type RemovedByCollection, removedAmong } from "./subject.ts";
 
 export type BoardSeen = ReturnType<typeof lookAtBoard>;
 
-export function lookAtBoard(view: BoardView) {
+export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
   const phases = view.journeys.flatMap((journey) => journey.phases);
   const touchpoints = [
     ...phases.flatMap((phase) => phase.touchpoints),
@@ -25,6 +25,7 @@ export function lookAtBoard(view: BoardView) {
   const quotes = view.quotes ?? [];
   const topics = view.topics ?? [];
   const said = topics.flatMap((topic) => [topic, ...topic.builtOn]);
+  const saidByCollection = { cards, comments: threads.flatMap(({ comments }) => comments), topics: said };
   return {
     journey: (random: Random) => idAmong(random, view.journeys),
     phase: (random: Random) => idAmong(random, phases),
@@ -36,6 +37,11 @@ export function lookAtBoard(view: BoardView) {
     touchpoint: (random: Random) => idAmong(random, touchpoints),
     card: (random: Random) => idAmong(random, cards),
     ownCard: (random: Random, person: string) => ownAmong(random, cards, person),
+    /** Mostly one that somebody wrote down for this person. */
+    awaitingCard: (random: Random, person: string) => {
+      const awaiting = cards.filter(({ author, writtenBy }) => author === person && writtenBy !== undefined);
+      return idAmong(random, random.chance(0.8) ? awaiting : cards);
+    },
     subject: (random: Random) => idAmong(random, subjects),
     moment: (random: Random) => idAmong(random, moments),
     evidence: (random: Random) => idAmong(random, evidence),
@@ -60,6 +66,8 @@ export function lookAtBoard(view: BoardView) {
     ownTopic: (random: Random, person: string) => ownAmong(random, said, person),
     beforeTopic: (random: Random) => beforeAmong(random, topics),
     lost: (random: Random) => random.pick(lost) ?? ({ collection: "cards", id: "gone" } as const),
+    said: (random: Random) => pickSaid(random, (collection) => idAmong(random, saidByCollection[collection])),
+    removedSaid: (random: Random) => pickSaid(random, (collection) => removedAmong(random, removed, collection)),
     before: (random: Random) => beforeAmong(random, cards),
     cell(random: Random) {
       const journey = random.pick(view.journeys);
@@ -69,6 +77,14 @@ export function lookAtBoard(view: BoardView) {
       return { parent: parent?.id ?? "gone", lane: idAmong(random, lanes) };
     },
   };
+}
+
+const SAID = ["cards", "comments", "topics"] as const;
+type Said = (typeof SAID)[number];
+
+function pickSaid(random: Random, idOf: (collection: Said) => string) {
+  const collection = random.pick(SAID) ?? "cards";
+  return { collection, id: idOf(collection) };
 }
 
 /** All cards of a board: those that stand on a journey, in reading order, and those in the tray. */

@@ -1,11 +1,14 @@
 /** What people hang on cards and touchpoints: evidence, talk, claims and the accounts beside them, ways between them; and topics. */
 import {
+  type Actor,
   addAccount,
+  addCard,
   addClaim,
   addComment,
   addConnector,
   addEvidence,
   addTopic,
+  agreeToCard,
   answerCard,
   type BoardDocument,
   buildOnTopic,
@@ -15,6 +18,7 @@ import {
   describeEvidence,
   EVIDENCE_KINDS,
   GRADES,
+  giveBack,
   labelConnector,
   landQuote,
   logQuote,
@@ -33,11 +37,14 @@ import {
   reopenThread,
   replyTo,
   resolveThread,
+  rewordCard,
   rewordComment,
   rewordQuote,
   rewordTopic,
   SETTLEMENTS,
+  type Speaker,
   settleClaim,
+  takeAway,
   takeOutFile,
 } from "@sameside/model";
 import type { Random } from "../../support/random.ts";
@@ -54,6 +61,15 @@ const PEOPLE = ["anna", "mia", "person0", "person1"];
 function noteOf(random: Random) {
   const grade = random.pick(GRADES) ?? "heard";
   return { id: `note${random.below(4)}`, text: words(random), source: "", grade, author: "anna", made: 1 };
+}
+
+/** A card that one person writes down for another (S2-6). */
+function addCardFor(
+  board: BoardDocument,
+  by: Actor,
+  { speaker, ...args }: Parameters<typeof addCard>[2] & { readonly speaker: Speaker },
+): ReturnType<typeof addCard> {
+  return addCard(board, { ...by, writesFor: speaker }, args);
 }
 
 const play = playsOf<BoardDocument, BoardSeen>();
@@ -114,6 +130,18 @@ export const HANGING_PLAYS = [
   })),
   play(2, rewordQuote, (random, see) => ({ quote: see.quote(random), text: words(random) })),
   play(4, confirmQuote, (random, see, by) => ({ quote: see.ownQuote(random, by.person) })),
+  play(6, addCardFor, (random, see) => ({
+    ...see.cell(random),
+    text: words(random),
+    speaker: { person: random.pick(PEOPLE) ?? "anna", role: "customer" as const },
+  })),
+  play(6, agreeToCard, (random, see, by) => ({
+    card: see.awaitingCard(random, by.person),
+    ...(random.chance(0.3) && { text: words(random) }),
+  })),
+  play(2, rewordCard, (random, see) => ({ card: see.card(random), text: words(random) })),
+  play(1, takeAway, (random, see) => see.said(random)),
+  play(3, giveBack, (random, see) => see.removedSaid(random)),
   play(3, landQuote, (random, see) => ({ quote: see.quote(random), subject: see.subject(random) })),
   play(1, removeQuote, (random, see) => ({ quote: see.quote(random) })),
   play(1, removeTopic, (random, see) => ({ topic: see.topic(random) })),

@@ -39,12 +39,15 @@ export const PLAN: Subject<PlanDocument, PlanView, PlanSeen> = {
     ...view.steps
       .filter(({ kind, rights }) => TOGETHER.has(kind) && rights.customer !== rights.colleague)
       .map(({ kind }) => `C8: customers and colleagues have unequal rights in a step “${kind}”`),
+    ...view.steps
+      .filter(({ kind, rights }) => kind === "listen" && rights.colleague === "write")
+      .map(() => "C8: colleagues write in a step for listening"),
   ],
 };
 
 function listedTwice(view: PlanView): string[] {
   const { customerTypes, groups, departments, steps, templates, people, preparationNotes, preTasks, messages } = view;
-  const runs = view.runs.map(({ n }) => ({ id: String(n) }));
+  const byNumber = ({ n }: { readonly n: number }) => ({ id: String(n) });
   const lists = [
     customerTypes,
     groups,
@@ -55,7 +58,8 @@ function listedTwice(view: PlanView): string[] {
     preparationNotes,
     preTasks,
     messages,
-    runs,
+    view.runs.map(byNumber),
+    view.announcements.map(byNumber),
   ];
   const isTwice = lists.map((list) => new Set(list.map(({ id }) => id)).size < list.length);
   return isTwice.includes(true) ? ["R1: an entry of the plan is shown twice"] : [];

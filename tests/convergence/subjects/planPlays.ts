@@ -7,6 +7,8 @@ import {
   addPreparationNote,
   addPreTask,
   addStep,
+  announceStep,
+  callOffStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
@@ -127,6 +129,13 @@ export const PLAN_PLAYS = [
   play(3, removeStep, (random, see) => ({ step: see.step(random) })),
   play(4, startRun, (random, see) => ({ n: runNumber(random), step: see.step(random), started: runTime(random) })),
   play(1, forgetRun, (random) => ({ n: runNumber(random) })),
+  play(3, announceStep, (random, see) => ({
+    n: runNumber(random),
+    step: see.step(random),
+    begins: runTime(random),
+    staying: [see.group(random)],
+  })),
+  play(1, callOffStep, (random) => ({ n: runNumber(random) })),
   play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5) })),
   play(2, pauseRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
   play(2, resumeRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
@@ -240,6 +249,7 @@ function stepFields(random: Random) {
     minutes: random.below(90),
     instructions: { customer: words(random) },
     lanes: [random.pick(LANE_KINDS) ?? "pain"],
+    prompts: { [random.pick(LANE_KINDS) ?? "pain"]: words(random) },
     isProtected: random.chance(0.3),
   };
 }

@@ -15,6 +15,7 @@ import {
   reopenQuestion,
   restoreQuestion,
   rewordQuestion,
+  takeAwayQuestion,
   unmergeQuestion,
   withdrawQuestions,
 } from "@sameside/model";
@@ -75,6 +76,7 @@ const PLAYS = [
   })),
   play(6, moveQuestion, (random, see) => ({ question: see.question(random), ...see.before(random) })),
   play(3, removeQuestion, (random, see) => ({ question: see.question(random) })),
+  play(1, takeAwayQuestion, (random, see) => ({ question: see.question(random) })),
   play(0.1, withdrawQuestions, (_random, _see, by) => ({ person: by.person, time: by.now() })),
   play(3, restoreQuestion, (random, see) => ({ question: see.removed(random) })),
 ];

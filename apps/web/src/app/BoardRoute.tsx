@@ -6,6 +6,7 @@ import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
 import type { BoardSlots } from "../board/slots.ts";
+import { TypesScope } from "../board/TypesScope.tsx";
 import { YouScreen } from "../join/YouScreen.tsx";
 import type { AsDocuments } from "../live/documents.ts";
 import { askToLast } from "../live/lasting.ts";
@@ -21,6 +22,7 @@ import { ConsentGate } from "./ConsentGate.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { followTable } from "./followTable.ts";
+import { takeMove } from "./movedTable.ts";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -29,6 +31,7 @@ import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useGreeting } from "./useGreeting.ts";
+import { useLeftBehind } from "./useLeftBehind.ts";
 import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
@@ -150,7 +153,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
     if (status.wire === "online" && status.right !== latest.current.right) change({ right: status.right });
   }, [status.wire, status.right, change]);
 
-  const [notice] = useState(() => noticeFor(device, known.id, words));
+  const [notice, setNotice] = useState(() => {
+    const table = takeMove(known.id, known.group);
+    return table === undefined ? noticeFor(device, known.id, words) : words.app.moved.here(table);
+  });
+  useLeftBehind({ boards, live, plan, tell: setNotice });
   const share = useCallback(
     (shared: KnownWorkshop) => {
       latest.current = shared;
@@ -163,6 +170,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const frame = useMemo<BoardFrame>(
     () => ({
       home: () => route.go("#/"),
+      openTable: (group) => route.go(boardAddress(latest.current.id, group)),
       publish: async () => share(await device.publish(latest.current.id, location.origin)),
       followRelay: async (origin) => {
         share(await device.move(latest.current.id, origin));
@@ -204,9 +212,11 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   return (
     <WordsContext value={words}>
       <ErrorBoundary onCopy={frame.saveCopy}>
-        <FeelingScope live={live} group={known.group}>
-          <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
-        </FeelingScope>
+        <TypesScope plan={plan} group={known.group}>
+          <FeelingScope live={live} group={known.group}>
+            <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+          </FeelingScope>
+        </TypesScope>
         <FilesOnBoard live={live} parts={parts} />
         {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
         {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}

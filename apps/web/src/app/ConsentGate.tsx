@@ -8,6 +8,7 @@ import { ConsentScreen } from "../join/ConsentScreen.tsx";
 import { asksConsent, consentRows, hasAgreed } from "../join/consent.ts";
 import type { AsDocuments } from "../live/documents.ts";
 import { type LiveWorkshop, openLiveWorkshop } from "../live/liveWorkshop.ts";
+import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { readAnswers } from "../live/topicRows.ts";
 import { WordsContext } from "../words/words.ts";
@@ -67,6 +68,7 @@ interface AskingProps {
 function Asking({ live, onAgreed }: AskingProps) {
   const words = useOwnTerms(live.plan);
   const plan = useStore(live.plan.view);
+  const names = useNames(live);
   const { person } = useStore(live.seat);
   const isAgreed = hasAgreed(useStore(live.rows("consent")), person);
   const isTold = useTold(live, person);
@@ -79,6 +81,7 @@ function Asking({ live, onAgreed }: AskingProps) {
     <WordsContext value={words}>
       <ConsentScreen
         plan={plan}
+        names={names}
         onDone={async (choice) => {
           for (const row of consentRows(choice, person, plan.brief.keepUntil)) await live.answer(row);
         }}

@@ -1,17 +1,20 @@
 /** Who is moved to another table goes to its board. */
 import type { KnownWorkshop } from "@sameside/replica";
 import type { LivePlan } from "../live/livePlan.ts";
+import { noteMove } from "./movedTable.ts";
 import { boardAddress, route } from "./routes.ts";
 
 /** The board that was left may be shut for them already: it is the plan's connection that tells it. Returns how to stop. */
-export function followTable({ status }: LivePlan, latest: () => KnownWorkshop): () => void {
+export function followTable({ status, view }: LivePlan, latest: () => KnownWorkshop): () => void {
   let table = latest().seat?.table;
   const look = () => {
     const { seat } = status.get();
     if (!seat || seat.table === table) return;
     table = seat.table;
     const { id, group } = latest();
-    if (table !== null && table !== group) route.replace(boardAddress(id, table));
+    if (table === null || table === group) return;
+    noteMove({ workshop: id, group: table, table: view.get().groups.find((each) => each.id === table)?.name ?? "" });
+    route.replace(boardAddress(id, table));
   };
   look();
   return status.subscribe(look);

@@ -2,6 +2,7 @@
 import type { Role } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { type AsDocument, type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
+import { ownDevice } from "./ownDevice.ts";
 import { type Fill, makeWorkshop } from "./workshops.ts";
 
 /** What a person says of themselves, as long as no seat says it. */
@@ -37,7 +38,7 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
   const closing = new Set<Promise<void>>();
   const openBoards = new Set<LiveBoard>();
   const openNow = async (known: KnownWorkshop, { role, name }: Newcomer) => {
-    const live = await openLiveBoard({ device, known, role, name, asDocument });
+    const live = await openLiveBoard({ device, known, role, name, asDocument, own: ownDevice(device, known.id) });
     openBoards.add(live);
     return live;
   };

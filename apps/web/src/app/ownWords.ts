@@ -30,13 +30,11 @@ export function ownWords({ title, day, person, boards, answers, notes }: WordsOf
       ),
     );
   }
-  const own = answers.filter((row) => row.person === person && row.value !== null);
-  lines.push(
-    ...under(
-      say.answers,
-      own.map(({ topic, value }) => `${say.topics[topic]}: ${textOf(value)}`),
-    ),
+  const own = answers.flatMap(({ person: of, topic, value }) =>
+    // What a device says of itself is nobody's word.
+    of !== person || value === null || topic === "device" ? [] : [`${say.topics[topic]}: ${textOf(value)}`],
   );
+  lines.push(...under(say.answers, own));
   lines.push(...under(say.notes, notes));
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -2,6 +2,8 @@
 import type { Actor, BoardDocument, Outcome, RefusalReason } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
 import { type AsDocument, type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
+import { ownDevice } from "./ownDevice.ts";
+import { randomText } from "./randomText.ts";
 
 /** A workshop's id: 128 random bits. */
 const ID_BYTES = 16;
@@ -47,7 +49,10 @@ export async function makeWorkshop(
   fill: Fill,
 ): Promise<OpenWorkshop> {
   const known = newWorkshop(title);
-  const live = await openLiveBoard({ device, known, role: "facilitator", asDocument });
+  const live = await openLiveBoard({
+    ...{ device, known, role: "facilitator", asDocument },
+    own: ownDevice(device, known.id),
+  });
   const refused = fill(live.board, live.by).find((outcome) => outcome.outcome === "refused");
   if (refused?.outcome === "refused") {
     await live.close();
@@ -56,13 +61,4 @@ export async function makeWorkshop(
   }
   await device.remember(known);
   return { known, live };
-}
-
-/** Base64url of that many random bytes. */
-function randomText(bytes: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(bytes));
-  return btoa(String.fromCharCode(...random))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }

@@ -6,6 +6,9 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 /** Notes a command's changes for undo, and says a refusal. */
 export type TakeRun = <T>(outcome: Outcome<T>) => Outcome<T>;
 
+/** What it takes to send changes of a board: one that is not open sends over another one of the workshop. */
+type SendsFrom = Pick<LiveBoard, "room" | "seat" | "answer"> & { readonly aside: Pick<LiveBoard["aside"], "sent"> };
+
 /** What `update` would change on the board now; `undefined` when it cannot be read. */
 export function readChanges(live: LiveBoard, update: Uint8Array, proposer: string): BoardProposal | undefined {
   try {
@@ -24,7 +27,7 @@ export async function putBack(live: LiveBoard, what: SetAside): Promise<void> {
 }
 
 /** Rejects with a `ProposalTooLargeError`, and when this device cannot store it; then nothing was sent. */
-export async function send(live: LiveBoard, what: SetAside): Promise<void> {
+export async function send(live: SendsFrom, what: SetAside): Promise<void> {
   const { person } = live.seat.get();
   const { update, changes } = what;
   const { id, rows } = await proposalRows({ person, room: live.room, update, changes });

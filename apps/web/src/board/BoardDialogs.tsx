@@ -73,7 +73,7 @@ interface Props {
   /** A map was added. */
   readonly onMade: (journey: string) => void;
   /** A template was kept. */
-  readonly onKept: (name: string) => void;
+  readonly onKept: (told: string) => void;
   /** The relay was found at this origin. */
   readonly onFollowed: (origin: string) => void;
 }

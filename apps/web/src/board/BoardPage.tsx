@@ -235,6 +235,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           {...besideProps}
           isAgendaOpen={dialog?.kind === "agenda"}
           onAgenda={() => setDialog({ kind: "agenda" })}
+          onTable={frame.openTable}
           onClose={() => setDialog(null)}
         />
         <slots.Lines {...besideProps} />
@@ -251,14 +252,13 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
         ) : journey ? (
           <LiveMap
             live={live}
+            plan={plan}
             Slot={slots.Canvas}
             ref={canvas}
-            board={live.board}
             journey={journey}
             journeys={view.journeys}
             beside={beside}
             onJourney={showJourney}
-            by={live.by}
             run={run}
             editable={editable}
             selection={selection}
@@ -304,6 +304,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "balance" ? <slots.Balance {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "contradictions" && desk && !isShut ? (
         <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
@@ -361,7 +362,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           rescued={rescued}
           self={self}
           onMade={showJourney}
-          onKept={(name) => tell({ tone: "news", text: words.template.keep.kept(name) })}
+          onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
           onName={(name) => {
             takeName(name);

@@ -1,22 +1,26 @@
 /** The map with every edit as it comes; the page round it takes its time when others edit much. */
 import type { ComponentProps } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LivePlan } from "../live/livePlan.ts";
+import { useStepNow } from "../live/planNow.ts";
 import { type Store, useStore } from "../live/store.ts";
 import type { CanvasSlot } from "./canvasSlot.ts";
 import type { Change } from "./changesBetween.ts";
 import { useNews } from "./news.ts";
 import type { Commands } from "./runCommands.ts";
 
-interface Props extends ComponentProps<CanvasSlot> {
+interface Props extends Omit<ComponentProps<CanvasSlot>, "board" | "by" | "step"> {
   readonly live: LiveBoard;
+  readonly plan: LivePlan | undefined;
   readonly Slot: CanvasSlot;
 }
 
 /** `journey` and `journeys` are those of the page's last rendering. */
-export function LiveMap({ live, Slot, ...map }: Props) {
+export function LiveMap({ live, plan, Slot, ...map }: Props) {
   const { journeys } = useStore(live.view);
   const journey = journeys.find(({ id }) => id === map.journey.id) ?? map.journey;
-  return <Slot {...map} journey={journey} journeys={journeys} />;
+  const step = useStepNow(live, plan);
+  return <Slot {...map} board={live.board} by={live.by} step={step} journey={journey} journeys={journeys} />;
 }
 
 interface NewsProps {

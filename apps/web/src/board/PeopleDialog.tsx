@@ -2,6 +2,7 @@
 import type { PlanView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
+import { devicesIn, useLeftDevices } from "../live/leftDevices.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { useNames } from "../live/people.ts";
@@ -11,6 +12,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { relaySentence } from "./relaySentence.ts";
 import { SeatLine } from "./SeatLine.tsx";
+import { seatInPlan } from "./seatInPlan.ts";
 
 interface Props {
   readonly live: LiveBoard;
@@ -30,6 +32,7 @@ export function PeopleDialog({ live, known, plan, onClose }: Props) {
   const { groups } = useStore<Pick<PlanView, "groups">>(plan?.view ?? NO_TABLES);
   const desk = useMemo(() => workshopDeskOf(known), [known]);
   const { people, problem, act } = usePeople(live, desk);
+  const left = useLeftDevices(live, devicesIn(useStore(live.others)));
   return (
     <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
       {problem === undefined ? null : (
@@ -46,9 +49,15 @@ export function PeopleDialog({ live, known, plan, onClose }: Props) {
                 person={person}
                 name={names.get(person.person) ?? words.board.noName}
                 isSelf={person.person === self}
+                left={left.find((device) => device.person === person.person)}
                 group={known.group}
                 tables={groups}
-                onChange={(to) => act((at) => at.changeSeat(person.person, to))}
+                onChange={(to) =>
+                  act(async (at) => {
+                    await at.changeSeat(person.person, to);
+                    if (plan && to.table) seatInPlan(plan, live.by, person.person, to.table);
+                  })
+                }
                 onEnd={() => act((at) => at.endSeat(person.person))}
               />
             ))}

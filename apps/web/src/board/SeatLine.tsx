@@ -3,6 +3,7 @@ import type { GroupView } from "@sameside/model";
 import { SEAT_ROLES } from "@sameside/protocol";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
+import type { LeftDevice } from "../live/leftDevices.ts";
 import type { PersonAnswer, WorkshopDesk } from "../live/workshopDesk.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
@@ -16,6 +17,8 @@ interface Props {
   readonly name: string;
   /** Nobody takes their own seat away by mistake. */
   readonly isSelf: boolean;
+  /** A device of theirs that they have gone on without. */
+  readonly left: LeftDevice | undefined;
   /** The table of the board that is open. */
   readonly group: string;
   /** All tables of the workshop; empty where nobody has split it. */
@@ -24,7 +27,7 @@ interface Props {
   readonly onEnd: () => void;
 }
 
-export function SeatLine({ person, name, isSelf, group, tables, onChange, onEnd }: Props) {
+export function SeatLine({ person, name, isSelf, left, group, tables, onChange, onEnd }: Props) {
   const words = useWords();
   const say = words.board.peopleDialog;
   const [asks, setAsks] = useState(false);
@@ -35,6 +38,7 @@ export function SeatLine({ person, name, isSelf, group, tables, onChange, onEnd 
         <span className="board-desk-what">
           {isSelf ? words.board.you(name) : name}
           <small>{factsOf(person, group, tables, words)}</small>
+          {left && !isSelf ? <small>{leftSentence(left, words)}</small> : null}
         </span>
         <span className="ui-chip" data-here={person.isHere ? "" : undefined}>
           {person.isHere ? say.here : say.away}
@@ -96,6 +100,11 @@ function tableActions(
   const free = { id: "table", label: say.anyTable, act: () => onChange({ table: null }) };
   const all = [...moves, ...(table !== null ? [free] : tables.length === 0 ? [bind] : [])];
   return all.map((action, index) => ({ ...action, parted: index === 0 }));
+}
+
+function leftSentence({ waiting, aside, kind }: LeftDevice, { leftDevices: { short }, app }: Words): string {
+  const device = app.devices[kind];
+  return waiting + aside > 0 ? short.left(waiting + aside, device) : short.goesOn(device);
 }
 
 function factsOf({ role, table }: PersonAnswer, group: string, tables: Props["tables"], words: Words): string {

@@ -1,5 +1,5 @@
 /** The tools at the foot of the map, each with its word and its key. */
-import { Footprints, Redo2, StickyNote, Triangle, Undo2 } from "lucide-react";
+import { Footprints, Plus, Redo2, StickyNote, Triangle, Undo2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -20,13 +20,15 @@ export const Toolbar = memo(function Toolbar({ live, onCard, onTouchpoint, onMom
   const { tools, tool, toolWords, keys } = useWords().board;
   const canUndo = useStore(live.canUndo);
   const canRedo = useStore(live.canRedo);
+  const takesPart = useStore(live.seat).role !== "facilitator";
   return (
     <div className="board-tools" role="toolbar" aria-label={tools}>
       <Tool
-        label={tool.card}
-        word={toolWords.card}
+        label={takesPart ? tool.add : tool.card}
+        word={takesPart ? toolWords.add : toolWords.card}
         keys={keys.card}
-        icon={<StickyNote size={18} aria-hidden />}
+        icon={takesPart ? <Plus size={18} aria-hidden /> : <StickyNote size={18} aria-hidden />}
+        isLoud={takesPart}
         onPress={onCard}
       />
       <Tool
@@ -67,13 +69,16 @@ interface ToolProps {
   readonly word: string;
   readonly keys: string;
   readonly icon: ReactNode;
+  /** What the page asks for before everything else. */
+  readonly isLoud?: boolean;
   readonly onPress: () => void;
 }
 
-function Tool({ label, word, keys, icon, onPress }: ToolProps) {
+function Tool({ label, word, keys, icon, isLoud = false, onPress }: ToolProps) {
+  const look = isLoud ? "ui-button-primary" : "ui-button-quiet";
   return (
     <TooltipTrigger delay={400} closeDelay={80}>
-      <AriaButton className="ui-button ui-button-quiet board-tool" aria-label={label} onPress={onPress}>
+      <AriaButton className={`ui-button ${look} board-tool`} aria-label={label} onPress={onPress}>
         {icon}
         <span className="board-tool-word">{word}</span>
         <span className="board-tool-key" data-key={keys} />

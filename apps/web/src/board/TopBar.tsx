@@ -11,6 +11,7 @@ import {
 } from "lucide-react";
 import { memo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuActions } from "../ui/Menu.tsx";
 import { useSteady } from "../ui/steady.ts";
@@ -85,7 +86,13 @@ export function TopBar(props: Props) {
         onRelayMoved={acts.onRelayMoved}
       />
       <People together={together} journeys={props.journeys} />
-      <Ways {...acts} hasJourney={journey !== undefined} isFinding={props.isFinding} panel={panels.panel} />
+      <Ways
+        {...acts}
+        live={props.live}
+        hasJourney={journey !== undefined}
+        isFinding={props.isFinding}
+        panel={panels.panel}
+      />
     </header>
   );
 }
@@ -109,7 +116,7 @@ const WhichMap = memo(function WhichMap({ live, journey, onHome, run, editable, 
   );
 });
 
-interface WaysProps extends Pick<Props, "isFinding" | "onFind" | "onPresent" | "onInvite"> {
+interface WaysProps extends Pick<Props, "live" | "isFinding" | "onFind" | "onPresent" | "onInvite"> {
   readonly hasJourney: boolean;
   readonly panel: Panels["panel"];
   readonly onPanel: Panels["toggle"];
@@ -118,6 +125,8 @@ interface WaysProps extends Pick<Props, "isFinding" | "onFind" | "onPresent" | "
 
 const Ways = memo(function Ways(props: WaysProps) {
   const words = useWords();
+  // Who takes part is here to add, not to invite.
+  const isFacilitator = useStore(props.live.seat).role === "facilitator";
   return (
     <>
       {props.hasJourney ? (
@@ -137,7 +146,11 @@ const Ways = memo(function Ways(props: WaysProps) {
           />
         </span>
       ) : null}
-      <Button look="primary" icon={<QrCode size={16} aria-hidden />} onPress={props.onInvite}>
+      <Button
+        look={isFacilitator ? "primary" : "quiet"}
+        icon={<QrCode size={16} aria-hidden />}
+        onPress={props.onInvite}
+      >
         {words.board.invite}
       </Button>
       <span className="board-notes-button">

@@ -17,6 +17,7 @@ import {
   Map as MapIcon,
   MapPin,
   MessageCircleQuestionMark,
+  MessagesSquare,
   Moon,
   Move,
   NotebookPen,
@@ -154,7 +155,14 @@ function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGrou
   ];
 }
 
-function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
+function besideTheMap(words: Words, { openPanel, known: { seat } }: Page): MenuAction[] {
+  const balance: MenuAction = {
+    id: "balance",
+    label: words.balance.title,
+    icon: <MessagesSquare size={16} aria-hidden />,
+    act: () => openPanel("balance"),
+  };
+  const leads = seat?.role === "facilitator" || seat?.role === "moderator";
   return [
     {
       id: "notes",
@@ -187,6 +195,7 @@ function besideTheMap(words: Words, { openPanel }: Page): MenuAction[] {
       icon: <Scale size={16} aria-hidden />,
       act: () => openPanel("contradictions"),
     },
+    ...(leads ? [balance] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What the board page needs of the drawing it frames. The page is handed the component; it does not know it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@sameside/model";
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore, StepView } from "@sameside/model";
 import type { ComponentType, Ref } from "react";
 import type { Held, Others, Sight } from "../journey/others.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
@@ -66,6 +66,8 @@ interface CanvasSlotProps {
   /** Another map is the one to work on. */
   readonly onJourney: (id: Id) => void;
   readonly by: Actor;
+  /** The step that is on; `undefined` on a day without steps. */
+  readonly step: StepView | undefined;
   readonly run: Run;
   readonly editable: boolean;
   readonly selection: Selection | null;

@@ -4,6 +4,8 @@ import type { MenuAction } from "../ui/Menu.tsx";
 
 export interface BoardFrame {
   readonly home: () => void;
+  /** Goes to the board of another table. */
+  readonly openTable: (group: string) => void;
   readonly publish: () => Promise<KnownWorkshop>;
   /** The relay is at another http origin: goes there. Rejects with why it did not work. */
   readonly followRelay: (origin: string) => Promise<void>;

@@ -26,6 +26,6 @@ export function useRightsNews(writing: Writing | "shut", role: SeatRole, tell: T
     before.current = { writing, role };
     if (last.role !== role) tell({ tone: "news", text: words.board.rights.role(words.journey.roles[role]) });
     if (last.writing !== writing && writing !== "shut")
-      tell({ tone: "news", about: "rights", text: words.board.rights[writing] });
+      tell({ tone: "news", about: "writing", text: words.board.rights[writing] });
   }, [writing, role, tell, words]);
 }

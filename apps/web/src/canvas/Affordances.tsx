@@ -4,6 +4,7 @@ import type { Id, JourneyView } from "@sameside/model";
 import { Plus } from "lucide-react";
 import { memo } from "react";
 import { DRAFT_ID } from "../journey/editing.ts";
+import { useGuide } from "../journey/LaneGuide.tsx";
 import type { EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 
@@ -51,21 +52,24 @@ interface AddCardProps extends Props {
 
 export function AddCardHere({ layout, journey, place, open }: AddCardProps) {
   const words = useWords();
+  const { promptOf } = useGuide();
   const cell = layout.cellsByLane.get(place.lane)?.find((one) => one.parent === place.parent);
   const lane = journey.lanes.find((one) => one.id === place.lane);
   if (!cell || !lane || lane.kind === "touchpoint" || lane.kind === "feeling") return null;
   const room = roomIn(cell);
   if (!room) return null;
+  const prompt = promptOf(lane.kind);
+  const label = words.canvas.addCard(words.journey.cardKinds[lane.kind], placeName(journey, place.parent, words));
   return (
     <button
       type="button"
       className="canvas-add-here nopan"
       style={{ left: room.x, top: room.y, width: room.width, height: room.height }}
-      aria-label={words.canvas.addCard(words.journey.cardKinds[lane.kind], placeName(journey, place.parent, words))}
+      aria-label={prompt ? words.guide.asked(label, prompt) : label}
       onClick={() => open({ kind: "new-card", ...place })}
     >
       <Plus size={15} aria-hidden />
-      {words.canvas.addCardHere}
+      <span>{prompt ?? words.canvas.addCardHere}</span>
     </button>
   );
 }

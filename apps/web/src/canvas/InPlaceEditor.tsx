@@ -1,8 +1,9 @@
 /** Typing on the sheet, right where the words will stand. One editor for cards, touchpoints, phases and lanes. */
 import type { JourneyLayout, Rect } from "@sameside/layout";
-import type { JourneyView } from "@sameside/model";
+import type { JourneyView, LaneKind } from "@sameside/model";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { DRAFT_ID, type EditTarget } from "../journey/editing.ts";
+import { useGuide } from "../journey/LaneGuide.tsx";
 import { cardBelow, cardBeside, type EditingControls } from "../journey/useEditing.ts";
 import { useWords } from "../words/words.ts";
 import { putCaretAway } from "./caret.ts";
@@ -34,6 +35,7 @@ interface FieldProps extends Omit<Props, "layout"> {
 
 function Field({ target, text, place, journey, controls, cardClass, reveal }: FieldProps) {
   const words = useWords().canvas;
+  const { promptOf } = useGuide();
   const field = useRef<HTMLTextAreaElement>(null);
   const shape = shapeOf(target);
   const isTitle = shape !== "card";
@@ -49,8 +51,8 @@ function Field({ target, text, place, journey, controls, cardClass, reveal }: Fi
   const { x, y, width, height } = place;
   useLayoutEffect(() => reveal({ x, y, width, height }), [x, y, width, height, reveal]);
   const hints: Partial<Record<EditTarget["kind"], string>> = {
-    "new-card": words.newCardHint,
-    "new-touchpoint": words.newTouchpointHint,
+    "new-card": promptOf(laneKindOf(journey, target)) ?? words.newCardHint,
+    "new-touchpoint": promptOf("touchpoint") ?? words.newTouchpointHint,
     "new-phase": words.newPhaseHint,
   };
   const labels = {
@@ -100,6 +102,11 @@ function finishOnKey(
   if (!ends) return;
   event.preventDefault();
   controls.finish(isEnter && isCard ? cardBelow : undefined);
+}
+
+/** The kind of the lane that a card is written in; a free one for what is no new card. */
+function laneKindOf({ lanes }: JourneyView, target: EditTarget): LaneKind {
+  return (target.kind === "new-card" && lanes.find(({ id }) => id === target.lane)?.kind) || "free";
 }
 
 function shapeOf(target: EditTarget): "card" | "touchpoint" | "phase" | "lane" {

@@ -10,13 +10,15 @@ import { type ConsentChoice, NOTHING_TICKED } from "./consent.ts";
 import "./join.css";
 
 interface Props {
-  readonly plan: Pick<PlanView, "brief" | "steps">;
+  readonly plan: Pick<PlanView, "brief" | "steps" | "people">;
+  /** Names for today, by person. */
+  readonly names: ReadonlyMap<string, string>;
   /** Rejects when it could not be kept; then it can be tried again. */
   readonly onDone: (choice: ConsentChoice) => Promise<void>;
   readonly onLeave: () => void;
 }
 
-export function ConsentScreen({ plan, onDone, onLeave }: Props) {
+export function ConsentScreen({ plan, names, onDone, onLeave }: Props) {
   const words = useWords();
   const say = words.joining.consent;
   const { guardianAge } = plan.brief;
@@ -52,7 +54,7 @@ export function ConsentScreen({ plan, onDone, onLeave }: Props) {
         <p className="join-step">{words.joining.step(2)}</p>
         <h1>{say.title}</h1>
       </header>
-      <AboutWorkshop plan={plan} />
+      <AboutWorkshop plan={plan} names={names} />
       <form className="join-form" onSubmit={(event) => void submit(event)}>
         <ConsentTicks choice={choice} onChange={setChoice} />
         {guardianAge > 0 ? (
@@ -85,9 +87,14 @@ export function ConsentScreen({ plan, onDone, onLeave }: Props) {
   );
 }
 
-function AboutWorkshop({ plan: { brief, steps } }: Pick<Props, "plan">) {
+function AboutWorkshop({ plan: { brief, steps, people }, names }: Pick<Props, "plan" | "names">) {
   const say = useWords().joining.consent;
   const minutes = steps.reduce((sum, step) => sum + (step.isSkipped ? 0 : step.minutes), 0);
+  const runBy = people.flatMap(({ id, role, isAbsent }) =>
+    role === "facilitator" && !isAbsent ? (names.get(id) ?? []) : [],
+  );
+  // Where no facilitator is on the list, who stands behind it is whom people can turn to.
+  const sponsor = brief.sponsor.who;
   return (
     <section className="join-about" aria-label={say.about}>
       <p className={brief.question === "" ? "join-what" : "join-what join-question"}>
@@ -98,6 +105,16 @@ function AboutWorkshop({ plan: { brief, steps } }: Pick<Props, "plan">) {
           <div>
             <dt>{say.long}</dt>
             <dd>{say.minutes(minutes)}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{say.runs}</dt>
+          <dd>{runBy.join(", ") || sponsor || say.noRunner}</dd>
+        </div>
+        {runBy.length > 0 && sponsor !== "" ? (
+          <div>
+            <dt>{say.behind}</dt>
+            <dd>{sponsor}</dd>
           </div>
         ) : null}
         <div>

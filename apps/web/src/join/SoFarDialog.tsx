@@ -38,6 +38,7 @@ export function SoFarDialog({ day, role, journey, onClose }: Props) {
           <section>
             <h3>{say.question}</h3>
             <p className="join-question">{day.question}</p>
+            {day.decision === "" ? null : <p>{say.decides(day.decision)}</p>}
           </section>
         )}
         <section>

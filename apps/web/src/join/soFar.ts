@@ -14,6 +14,8 @@ export interface Highlight {
 
 export interface DaySoFar {
   readonly question: string;
+  /** What the answer decides. */
+  readonly decision: string;
   readonly step: StepView;
   /** Which of the day's steps it is, counted from 1, and how many there are. */
   readonly n: number;
@@ -27,7 +29,14 @@ export function daySoFar({ brief, steps }: PlanView, current: string | undefined
   const index = held.findIndex(({ id }) => id === current);
   const step = held[index];
   if (!step || index === 0) return undefined;
-  return { question: brief.question, step, n: index + 1, of: held.length, before: held.slice(0, index) };
+  return {
+    question: brief.question,
+    decision: brief.decision,
+    step,
+    n: index + 1,
+    of: held.length,
+    before: held.slice(0, index),
+  };
 }
 
 /** The strongest moments of truth, then the strongest feelings that may be told, each touchpoint once. */

@@ -29,6 +29,7 @@ import {
   type Replica,
   type ReplicaStatus,
 } from "@sameside/replica";
+import { type OwnDevice, openDeviceWord } from "./deviceWord.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
 import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
@@ -109,15 +110,17 @@ interface Options {
   readonly role: Role;
   readonly name?: string | undefined;
   readonly asDocument: AsDocument;
+  /** This device, as others know it; `undefined` where it keeps nothing. */
+  readonly own?: OwnDevice | undefined;
 }
 
 /** Opens the board of a workshop from this device's disk, and connects when it was shared. */
-export async function openLiveBoard({ device, known, role, name, asDocument }: Options): Promise<LiveBoard> {
+export async function openLiveBoard({ device, known, role, name, asDocument, own }: Options): Promise<LiveBoard> {
   const room = boardRoom(known.id, known.group);
   const answers = await openAnswers(known.id);
   const place = openOwnPlace({ person: device.person, seat: known.seat }, role);
   const { seat, by } = place;
-  const who = () => ({ person: seat.get().person, role: seat.get().role });
+  const who = () => ({ person: seat.get().person, role: seat.get().role, ...(own && { device: own.id }) });
   const link = linkOf(known);
   let reader: BoardReader | undefined;
   const replica = await openReplica<BoardDocument, BoardView>({
@@ -167,8 +170,10 @@ export async function openLiveBoard({ device, known, role, name, asDocument }: O
     place: placeOfFiles,
   });
   const rows = openTopicRows(answers);
+  const word = own && openDeviceWord({ own, answers, seat, status: statusStore, aside });
   const historyStore = (get: () => boolean): Store<boolean> => ({ get, subscribe: (hear) => history.subscribe(hear) });
   const letGo = async () => {
+    word?.close();
     telling.close();
     stopSeat();
     wayIn.close();

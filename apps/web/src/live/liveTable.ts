@@ -1,5 +1,13 @@
 /** One table's board as who has an eye on all tables follows it: what is on it, who is there, when it changed last. */
-import { type BoardDocument, type BoardView, openBoardReader, readBoard } from "@sameside/model";
+import {
+  type BoardDocument,
+  type BoardReader,
+  type BoardView,
+  type Contribution,
+  openBoardReader,
+  readBoard,
+  readContributions,
+} from "@sameside/model";
 import { boardRoom } from "@sameside/protocol";
 import { type KnownWorkshop, openReplica, type Replica, type ReplicaStatus } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
@@ -16,6 +24,8 @@ export interface LiveTable {
   readonly others: Store<Others>;
   /** When something changed on it, by this device's clock, in ms; `undefined` before the first change heard here. */
   readonly changed: Store<number | undefined>;
+  /** Who has written, rated or said something on it, and when. */
+  contributions(): readonly Contribution[];
   /** The workshop was shared, or its seat is another one. */
   connect(known: KnownWorkshop): void;
   close(): Promise<void>;
@@ -40,6 +50,7 @@ export async function openLiveTable(
   };
   const reader = openBoardReader(replica.doc);
   const changed = openValue<number | undefined>(undefined);
+  const contributions = openContributions(replica.doc, reader);
   // What comes in at first is what was said before.
   const stop = reader.subscribe(() => {
     if (!status.get().catchingUp) changed.set(Date.now());
@@ -50,6 +61,7 @@ export async function openLiveTable(
     status,
     others: { get: () => replica.presence.others(), subscribe: (hear) => replica.presence.subscribe(hear) },
     changed,
+    contributions,
     connect(shared) {
       const next = linkOf(shared);
       if (next) replica.connect(next);
@@ -59,5 +71,15 @@ export async function openLiveTable(
       reader.close();
       await replica.close();
     },
+  };
+}
+
+/** Read anew only when the board has changed. */
+function openContributions(board: BoardDocument, reader: BoardReader): LiveTable["contributions"] {
+  let read: { readonly from: BoardView; readonly all: readonly Contribution[] } | undefined;
+  return () => {
+    const from = reader.view();
+    if (read?.from !== from) read = { from, all: readContributions(board) };
+    return read.all;
   };
 }

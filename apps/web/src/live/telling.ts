@@ -1,8 +1,8 @@
 /** What the others are told of oneself: at most 15 times a second, and what was said last always arrives. */
 import { fittingPresence, limits, type Presence } from "@sameside/protocol";
 
-/** All but who it is, which is the seat's. */
-export type Told = Omit<Presence, "person" | "role">;
+/** All but who it is, which is the seat's, and on which device. */
+export type Told = Omit<Presence, "person" | "role" | "device">;
 
 /** Milliseconds between two reports. */
 const TELL_EVERY_MS = 67;
@@ -15,7 +15,10 @@ export interface Telling {
   close(): void;
 }
 
-export function openTelling(who: () => Pick<Presence, "person" | "role">, send: (presence: Presence) => void): Telling {
+export function openTelling(
+  who: () => Pick<Presence, "person" | "role" | "device">,
+  send: (presence: Presence) => void,
+): Telling {
   let told: Told = { cursor: null };
   let last = "";
   let isStale = false;

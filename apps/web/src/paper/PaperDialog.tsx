@@ -2,6 +2,7 @@
 import { type Orientation, PAPERS, type PaperName, type PrintChoice, type PrintSize, pagesOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { type ReactNode, useState } from "react";
+import { useCustomerTypes } from "../journey/customerTypes.ts";
 import { useFeelingView } from "../journey/feelingView.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -112,7 +113,7 @@ function sheetsSentence(
 /** Saving the picture; `said` is what there is to say about it. */
 function useFiles(journey: JourneyView, part: ReadonlySet<Id>, title: string) {
   const words = useWords();
-  const drawn = { journey, part, feelings: useFeelingView() };
+  const drawn = { journey, part, feelings: useFeelingView(), types: useCustomerTypes() };
   const [isDrawing, setIsDrawing] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const draw = async (save: () => Promise<string | null>) => {

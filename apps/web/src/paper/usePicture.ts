@@ -3,7 +3,8 @@ import { shownCurve, toldAway } from "@sameside/insights";
 import { drawJourney, type Picture, partOf } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { useMemo } from "react";
-import { type FeelingChoice, useFeelingView } from "../journey/feelingView.ts";
+import { type CustomerTypes, useCustomerTypes } from "../journey/customerTypes.ts";
+import { type FeelingView, toldApart, useFeelingView } from "../journey/feelingView.ts";
 import { openTextWidth } from "../journey/textWidth.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { fontFacesFor } from "./fontFaces.ts";
@@ -15,15 +16,17 @@ export interface Drawn {
   /** What is meant of it; empty for all. */
   readonly part: ReadonlySet<Id>;
   /** What its feeling lane shows on the screen. */
-  readonly feelings: FeelingChoice;
+  readonly feelings: Pick<FeelingView, "shown" | "gap" | "mayShow">;
+  readonly types: CustomerTypes;
 }
 
 export function usePicture(journey: JourneyView, part: ReadonlySet<Id>): Picture {
   const words = useWords();
-  const { shown, gap } = useFeelingView();
+  const types = useCustomerTypes();
+  const { shown, gap, mayShow } = useFeelingView();
   return useMemo(
-    () => pictureOf({ journey, part, feelings: { shown, gap } }, words),
-    [journey, part, shown, gap, words],
+    () => pictureOf({ journey, part, feelings: { shown, gap, mayShow }, types }, words),
+    [journey, part, shown, gap, mayShow, types, words],
   );
 }
 
@@ -34,13 +37,13 @@ export async function pictureToKeep(drawn: Drawn, words: Words): Promise<Picture
   return pictureOf(drawn, words, await fontFacesFor(text));
 }
 
-function pictureOf({ journey, part, feelings }: Drawn, words: Words, fontFaces?: string): Picture {
+function pictureOf({ journey, part, feelings, types }: Drawn, words: Words, fontFaces?: string): Picture {
   const drawn = partOf(journey, part);
-  const shown = feelings.shown === "sides" ? "sides" : "everybody";
-  const told = toldAway(drawn, { shown, gap: feelings.gap });
+  const { gap, mayShow } = feelings;
+  const told = toldAway(drawn, { shown: toldApart(feelings.shown), gap, typeOf: types.placeOf });
   return drawJourney(drawn, {
-    words: paperWords(words, drawn, told.shown, new Date()),
-    curve: shownCurve(drawn, told),
+    words: paperWords(words, drawn, told.shown, types, new Date()),
+    curve: shownCurve(drawn, { ...told, mayShow }),
     widthOf: openTextWidth(),
     ...(fontFaces ? { fontFaces } : {}),
   });

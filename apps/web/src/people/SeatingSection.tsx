@@ -17,6 +17,7 @@ import { useWords } from "../words/words.ts";
 import { brokenSentence } from "./brokenSentence.ts";
 import { PrintDialog } from "./PrintDialog.tsx";
 import type { PeopleProps } from "./props.ts";
+import { SeatedApart } from "./SeatedApart.tsx";
 import { Tables } from "./Tables.tsx";
 
 export function SeatingSection(props: PeopleProps) {
@@ -79,6 +80,7 @@ export function SeatingSection(props: PeopleProps) {
           )}
         </div>
       ) : null}
+      <SeatedApart {...props} />
       <Tables {...props} />
       {prints ? <PrintDialog live={live} plan={plan} nameOf={nameOf} onClose={() => setPrints(false)} /> : null}
     </div>

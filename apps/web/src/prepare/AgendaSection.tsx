@@ -6,12 +6,14 @@ import { Button } from "../ui/Button.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
 import { useWords } from "../words/words.ts";
 import { clockTime, plannedTimes } from "./agendaTimes.ts";
+import { useHeldRights } from "./heldRights.ts";
 import { StepDialog } from "./StepDialog.tsx";
 import { StepList } from "./StepList.tsx";
 import type { PrepareProps } from "./slots.ts";
 
 export function AgendaSection(page: PrepareProps) {
-  const { live, plan, run, editable } = page;
+  const { live, plan, run, editable, tell } = page;
+  useHeldRights(live, tell);
   const { startsAt } = plan.brief;
   const say = useWords().prepare.agenda;
   const [opened, setOpened] = useState<string | null>(null);

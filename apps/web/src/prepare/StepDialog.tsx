@@ -1,6 +1,14 @@
 /** One step of the agenda: what it is, when and how long, what each role is asked to do, and what they may do. */
-import { describeBrief, describeStep, LANE_KINDS, MINUTES, ROLES, STEP_KINDS, type StepFields } from "@sameside/model";
-import { Eye, PencilLine, PenOff } from "lucide-react";
+import {
+  describeBrief,
+  describeStep,
+  LANE_KINDS,
+  MINUTES,
+  ROLES,
+  STEP_KINDS,
+  type StepFields,
+  usualRights,
+} from "@sameside/model";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
@@ -11,6 +19,8 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { clockTime, movedBy, type PlannedTime, startAt } from "./agendaTimes.ts";
+import { StepPrompts } from "./StepPrompts.tsx";
+import { StepRightsFields } from "./StepRightsFields.tsx";
 import type { PrepareProps } from "./slots.ts";
 
 interface Props extends PrepareProps {
@@ -19,7 +29,6 @@ interface Props extends PrepareProps {
   readonly onClose: () => void;
 }
 
-const RIGHT_ICONS = { write: PencilLine, read: Eye, none: PenOff } as const;
 const PROTECTED = "protected";
 
 export function StepDialog({ live, run, editable, time, onClose, ...page }: Props) {
@@ -54,7 +63,8 @@ export function StepDialog({ live, run, editable, time, onClose, ...page }: Prop
             label={say.kind}
             value={step.kind}
             options={STEP_KINDS.map((value) => ({ value, label: say.kinds[value] }))}
-            onChange={(kind) => write({ kind })}
+            // What was set for another kind may be what this one does not allow.
+            onChange={(kind) => write({ kind, rights: usualRights(kind) })}
             isDisabled={!editable}
           />
         </div>
@@ -91,18 +101,7 @@ export function StepDialog({ live, run, editable, time, onClose, ...page }: Prop
         </fieldset>
         <fieldset className="prepare-group">
           <legend>{say.rights}</legend>
-          <ul className="prepare-rights">
-            {(["customer", "colleague", "moderator"] as const).map((role) => {
-              const Icon = RIGHT_ICONS[step.rights[role]];
-              return (
-                <li key={role}>
-                  <Icon size={15} aria-hidden />
-                  {say.rightOf[step.rights[role]](say.forRole[role])}
-                </li>
-              );
-            })}
-          </ul>
-          <p className="ui-hint">{say.rightsHint}</p>
+          <StepRightsFields step={step} editable={editable} onChange={(rights) => write({ rights })} />
         </fieldset>
         <fieldset className="prepare-group">
           <legend>{say.lanes}</legend>
@@ -115,6 +114,15 @@ export function StepDialog({ live, run, editable, time, onClose, ...page }: Prop
               onChange={(ticked) => editable && write({ lanes: LANE_KINDS.filter((kind) => ticked.has(kind)) })}
             />
           </div>
+        </fieldset>
+        <fieldset className="prepare-group">
+          <legend>{say.prompts}</legend>
+          <p className="ui-hint">{say.promptsHint}</p>
+          <StepPrompts
+            step={step}
+            editable={editable}
+            onChange={(kind, prompt) => write({ prompts: { [kind]: prompt } })}
+          />
         </fieldset>
       </div>
     </Dialog>

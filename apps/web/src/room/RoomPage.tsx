@@ -11,6 +11,7 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { Contradictions } from "./Contradictions.tsx";
 import type { RoomFrame } from "./frame.ts";
+import { LeftBehind } from "./LeftBehind.tsx";
 import { MessageDialog } from "./MessageDialog.tsx";
 import { Messages } from "./Messages.tsx";
 import { Moments } from "./Moments.tsx";
@@ -98,16 +99,18 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
             </p>
           ) : null}
           <NeedsMe tables={tables} onOpen={frame.openBoard} />
+          <LeftBehind {...{ live, tables, nameOf, isSafe }} onOpen={frame.openBoard} />
           <h2 className="ui-only-heard">{say.tables}</h2>
           <ul className="room-tables">
             {tables.map((table) => (
               <li key={table.group}>
-                <TableCard table={table} isSafe={isSafe} onOpen={() => frame.openBoard(table.group)} />
+                <TableCard table={table} isSafe={isSafe} nameOf={nameOf} onOpen={() => frame.openBoard(table.group)} />
               </li>
             ))}
           </ul>
           <div className="room-panels">
             <Messages live={live} messages={plan.messages} tables={tables} />
+            <slots.Balance {...{ live, tables, isSafe, nameOf, tell }} />
             <Contradictions tables={tables} isSafe={isSafe} />
             <Moments tables={tables} />
           </div>

@@ -1,6 +1,6 @@
 /** One table: whether it needs somebody, how far it is, and its curve where enough people rated. */
 import { MIN_TALLY_PEOPLE } from "@sameside/model";
-import { Check, Hand, Hourglass, Users, WifiOff } from "lucide-react";
+import { Check, Hand, Hourglass, MessageCircleOff, Users, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { EmotionThumb } from "../journey/EmotionThumb.tsx";
@@ -10,13 +10,15 @@ import type { RoomTable } from "./useTables.ts";
 interface Props {
   readonly table: RoomTable;
   readonly isSafe: boolean;
+  readonly nameOf: (person: string) => string;
   readonly onOpen: () => void;
 }
 
-export function TableCard({ table, isSafe, onOpen }: Props) {
+export function TableCard({ table, isSafe, nameOf, onOpen }: Props) {
   const words = useWords().room;
-  const { name, customerType, facts, now } = table;
+  const { name, customerType, facts, people, now } = table;
   const { here, help, done, quietFor } = facts;
+  const quiet = people.filter((one) => one.quietFor !== undefined).map(({ person }) => nameOf(person));
   return (
     <article className="room-table" data-help={help ? "" : undefined}>
       <header className="room-table-head">
@@ -42,6 +44,11 @@ export function TableCard({ table, isSafe, onOpen }: Props) {
         {quietFor !== undefined && !isSafe ? (
           <Sign kind="quiet" icon={<Hourglass size={14} aria-hidden />}>
             {words.table.quiet(quietFor)}
+          </Sign>
+        ) : null}
+        {quiet.length > 0 && !isSafe ? (
+          <Sign kind="quiet-people" icon={<MessageCircleOff size={14} aria-hidden />}>
+            {words.table.quietPeople(quiet)}
           </Sign>
         ) : null}
       </ul>

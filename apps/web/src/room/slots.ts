@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
 import type { LivePlan } from "../live/livePlan.ts";
+import type { TakingPart } from "../live/takingPart.ts";
 import type { Tell } from "../ui/Toast.tsx";
 
 interface DayProps {
@@ -18,8 +19,19 @@ interface StepProps extends DayProps {
   readonly onClose: () => void;
 }
 
+interface BalanceProps {
+  readonly live: LiveDay;
+  readonly tables: readonly { readonly group: string; readonly name: string; readonly people: readonly TakingPart[] }[];
+  /** The screen may be for all: nothing of anybody is told. */
+  readonly isSafe: boolean;
+  readonly nameOf: (person: string) => string;
+  readonly tell: Tell;
+}
+
 export interface RoomSlots {
   /** The step that goes on, its clock, and the way to the next one. */
   readonly Step: ComponentType<StepProps>;
   readonly Agenda: ComponentType<DayProps>;
+  /** Who has spoken at each table. */
+  readonly Balance: ComponentType<BalanceProps>;
 }

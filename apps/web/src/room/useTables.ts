@@ -1,9 +1,12 @@
 /** All tables as they are now; read anew when something changes, and as time goes by. */
 import type { BoardView, PlanView } from "@sameside/model";
+import { boardRoom } from "@sameside/protocol";
 import { useEffect, useReducer, useState } from "react";
+import { devicesIn, type PersonByDevice } from "../live/leftDevices.ts";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useStore } from "../live/store.ts";
+import { type TakingPart, takingPart } from "../live/takingPart.ts";
 import { type TableFacts, tableFacts } from "./tableFacts.ts";
 
 export interface RoomTable {
@@ -13,6 +16,12 @@ export interface RoomTable {
   readonly customerType: string;
   readonly view: BoardView;
   readonly facts: TableFacts;
+  /** Who of those who are here takes part, as counts. */
+  readonly people: readonly TakingPart[];
+  /** Of its board. */
+  readonly room: string;
+  /** People by the devices on which they have its board open. */
+  readonly devices: PersonByDevice;
   /** When this was read, in ms. */
   readonly now: number;
 }
@@ -25,6 +34,8 @@ const TOGETHER_MS = 250;
 export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan: PlanView): readonly RoomTable[] {
   const help = useStore(live.rows("help"));
   const done = useStore(live.rows("done"));
+  const spoke = useStore(live.rows("spoke"));
+  const names = useStore(live.names);
   const { step } = useStore(live.status);
   const [now, setNow] = useState(Date.now);
   const [, draw] = useReducer((times: number) => times + 1, 0);
@@ -49,17 +60,27 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
       for (const stop of stops) stop();
     };
   }, [opened]);
-  return opened.map(({ group, view, others, changed }) => {
+  return opened.map(({ group, view, others, changed, contributions }) => {
     const planned = plan.groups.find(({ id }) => id === group);
     const type = plan.customerTypes.find(({ id }) => id === planned?.customerType);
-    const here = new Set(others.get().map(({ presence }) => presence.person));
-    here.delete(live.seat.get().person);
+    const present = others
+      .get()
+      .map(({ presence: { person, role } }) => ({ person, role }))
+      .filter(({ person }) => person !== live.seat.get().person);
+    const here = new Set(present.map(({ person }) => person));
     return {
       group,
       name: planned?.name || view.get().journeys[0]?.title || group,
       customerType: type?.isShown ? type.name : "",
       view: view.get(),
+      room: boardRoom(live.workshop, group),
+      devices: devicesIn(others.get()),
       facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), now }),
+      people: takingPart({
+        ...{ here: present, plan, names, spoke, contributions: contributions() },
+        step: step?.id,
+        now: now + (live.relayAhead() ?? 0),
+      }),
       now,
     };
   });

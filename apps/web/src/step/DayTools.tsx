@@ -1,6 +1,6 @@
 /** In the step bar, for who runs the day: more minutes, the agenda, the next step. */
 import type { StepView } from "@sameside/model";
-import { AlarmClockPlus, ChevronRight, ListOrdered, Pause, Play, Plus } from "lucide-react";
+import { AlarmClockPlus, ChevronRight, ListOrdered, Pause, Play, Plus, X } from "lucide-react";
 import { useState } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
 import { useNames } from "../live/people.ts";
@@ -9,6 +9,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { minutesOf } from "./clock.ts";
+import type { Coming } from "./coming.ts";
 import type { Day } from "./day.ts";
 import { NextDialog } from "./NextDialog.tsx";
 import { peopleToday } from "./peopleToday.ts";
@@ -19,6 +20,7 @@ interface Props {
   readonly live: LiveDay;
   readonly day: Day;
   readonly steering: Steering;
+  readonly coming: Coming;
   readonly nameOf: (person: string) => string;
   readonly onAgenda: () => void;
 }
@@ -26,7 +28,7 @@ interface Props {
 const MINUTES_TO_GIVE = [1, 5] as const;
 
 export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<Day["now"]> }) {
-  const { live, day, steering, nameOf, onAgenda } = props;
+  const { live, day, steering, coming, nameOf, onAgenda } = props;
   const say = useWords().step;
   const [asked, setAsked] = useState<StepView | null>(null);
   const names = useNames(live);
@@ -42,7 +44,16 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
       ) : null}
       <DoneCount live={live} day={day} now={now} />
       <AgendaButton onAgenda={onAgenda} />
-      {now.next ? (
+      {day.coming ? (
+        <>
+          <Button icon={<X size={16} aria-hidden />} onPress={coming.callOff}>
+            {say.callOff}
+          </Button>
+          <Button look="primary" icon={<ChevronRight size={16} aria-hidden />} onPress={coming.goNow}>
+            {say.goOn.go}
+          </Button>
+        </>
+      ) : now.next ? (
         <Button look="primary" icon={<ChevronRight size={16} aria-hidden />} onPress={() => setAsked(now.next ?? null)}>
           {say.next(now.next.title)}
         </Button>
@@ -58,6 +69,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           people={peopleToday(day.plan, names, self)}
           nameOf={nameOf}
           onGo={(staying) => steering.go(asked, staying)}
+          onAnnounce={(staying) => coming.announce(asked, staying)}
           onClose={() => setAsked(null)}
         />
       ) : null}

@@ -1,11 +1,13 @@
 /** Before everybody goes on: who has not said yet that they are done. */
 import type { PlanView, StepView } from "@sameside/model";
+import { Timer } from "lucide-react";
 import { useState } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
 import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
+import { ANNOUNCED_MS } from "./coming.ts";
 import type { PersonToday } from "./peopleToday.ts";
 import { useDone } from "./signals.ts";
 
@@ -18,10 +20,12 @@ interface Props {
   readonly nameOf: (person: string) => string;
   /** `staying`: the tables that may stay a little. */
   readonly onGo: (staying: ReadonlySet<string>) => void;
+  /** Not at once: everybody is told first, and sees the seconds. */
+  readonly onAnnounce: (staying: ReadonlySet<string>) => void;
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onClose }: Props) {
+export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnounce, onClose }: Props) {
   const words = useWords();
   const say = words.step.goOn;
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
@@ -40,6 +44,15 @@ export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onClose
       actions={
         <>
           <Button onPress={onClose}>{say.notYet}</Button>
+          <Button
+            icon={<Timer size={16} aria-hidden />}
+            onPress={() => {
+              onClose();
+              onAnnounce(staying);
+            }}
+          >
+            {say.soon(ANNOUNCED_MS / 1_000)}
+          </Button>
           <Button
             look="primary"
             onPress={() => {

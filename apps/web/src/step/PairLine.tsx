@@ -16,9 +16,9 @@ export function PairLine({ plan, now: { run, remaining }, person, nameOf }: Prop
   const names = buddies.map(nameOf).join(", ");
   const untilSwap = run && remaining !== undefined ? remaining - (run.minutes * 60_000) / 2 : undefined;
   return (
-    <>
-      {names ? <p className="step-lanes">{say.buddy(names)}</p> : null}
-      {untilSwap === undefined ? null : <p>{untilSwap > 0 ? say.pairFirst(clockText(untilSwap)) : say.pairSecond}</p>}
-    </>
+    <p>
+      {names ? <strong className="step-lanes">{say.buddy(names)} </strong> : null}
+      {untilSwap === undefined ? null : untilSwap > 0 ? say.pairFirst(clockText(untilSwap)) : say.pairSecond}
+    </p>
   );
 }

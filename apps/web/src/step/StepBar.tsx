@@ -9,8 +9,10 @@ import { IconButton } from "../ui/Button.tsx";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
+import { type Coming, useComing } from "./coming.ts";
 import { DayTools } from "./DayTools.tsx";
 import { type Day, useDay } from "./day.ts";
+import { HelpCalls } from "./HelpCalls.tsx";
 import { PairLine } from "./PairLine.tsx";
 import { ReadPage } from "./ReadPage.tsx";
 import { Signals } from "./Signals.tsx";
@@ -20,7 +22,7 @@ import { answerStep } from "./signals.ts";
 import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
-import { Timer } from "./Timer.tsx";
+import { Countdown, Timer } from "./Timer.tsx";
 
 interface Props {
   readonly live: LiveDay;
@@ -32,6 +34,8 @@ interface Props {
   readonly isAgendaOpen: boolean;
   readonly onAgenda: () => void;
   readonly onClose: () => void;
+  /** Goes to the board of a table; absent where the page tells itself which table asks for help. */
+  readonly onTable?: (group: string) => void;
   /** What the workshop lacks before it starts. */
   readonly Ready: ReadyPart;
 }
@@ -46,12 +50,13 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
   const runsDay = seat.role === "facilitator";
   const day = useDay(live, plan);
   const steering = useSteering({ live, plan, day, tell });
+  const coming = useComing({ live, plan, day, tell, go: steering.go });
   useStepNews(day, runsDay, tell);
   const isOnline = useStore(plan.status).wire === "online";
   return (
     <>
       {day.now ? (
-        <CurrentStep {...props} day={day} now={day.now} runsDay={runsDay} steering={steering} />
+        <CurrentStep {...props} {...{ day, runsDay, steering, coming }} now={day.now} />
       ) : runsDay && day.plan.steps.length > 0 ? (
         <StartTools
           plan={day.plan}
@@ -71,9 +76,10 @@ interface CurrentProps extends Omit<Props, "plan" | "Ready"> {
   readonly now: NonNullable<Day["now"]>;
   readonly runsDay: boolean;
   readonly steering: Steering;
+  readonly coming: Coming;
 }
 
-function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering }: CurrentProps) {
+function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay, steering, coming }: CurrentProps) {
   const words = useWords();
   const say = words.step;
   const seat = useStore(live.seat);
@@ -95,10 +101,15 @@ function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering
           {task ? <p>{task}</p> : null}
           {step.kind === "pair" ? <PairLine plan={day.plan} {...{ now, nameOf }} person={seat.person} /> : null}
           {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
-          {lanes ? <p className="step-lanes">{say.lanes(lanes)}</p> : null}
+          {day.coming ? (
+            <p className="step-lanes">{say.comes(day.coming.step.title)}</p>
+          ) : lanes ? (
+            <p className="step-lanes">{say.lanes(lanes)}</p>
+          ) : null}
         </div>
       </div>
-      <Timer now={now} />
+      {onTable && seat.role !== "dais" ? <HelpCalls {...{ live, nameOf, onTable }} plan={day.plan} /> : null}
+      {day.coming ? <Countdown coming={day.coming} /> : <Timer now={now} />}
       <span className="step-fold">
         <IconButton
           label={isUnfolded ? say.less : say.more}
@@ -120,7 +131,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, day, now, runsDay, steering
           />
         ) : null}
         {runsDay ? (
-          <DayTools {...{ live, day, steering, nameOf, onAgenda }} now={now} />
+          <DayTools {...{ live, day, steering, coming, nameOf, onAgenda }} now={now} />
         ) : seat.role === "dais" ? null : (
           <Signals live={live} step={step.id} tell={tell} />
         )}

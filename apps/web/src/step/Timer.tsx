@@ -1,6 +1,6 @@
 /** What is left of a step, to the second; over its time it says so, calmly. */
-import type { DayNow } from "@sameside/model";
-import { Pause } from "lucide-react";
+import type { ComingStep, DayNow } from "@sameside/model";
+import { ChevronsRight, Pause } from "lucide-react";
 import { useWords } from "../words/words.ts";
 import { clockText } from "./clock.ts";
 
@@ -17,6 +17,18 @@ export function Timer({ now: { run, remaining } }: { readonly now: DayNow }) {
       {isPaused ? <Pause size={13} aria-hidden /> : null}
       <span aria-hidden>{isOver ? name : text}</span>
       <span className="step-timer-left" style={{ inlineSize: `${share * 100}%` }} />
+    </span>
+  );
+}
+
+/** In the timer's place, once the next step was said: how long until it begins. */
+export function Countdown({ coming }: { readonly coming: ComingStep }) {
+  const say = useWords().step;
+  const text = clockText(coming.in);
+  return (
+    <span className="step-timer" role="timer" aria-label={say.comesIn(coming.step.title, text)} data-coming="">
+      <ChevronsRight size={14} aria-hidden />
+      <span aria-hidden>{text}</span>
     </span>
   );
 }

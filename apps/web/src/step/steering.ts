@@ -34,6 +34,8 @@ export interface Steering {
 
 /** How long a table may stay that is not done. */
 const STAY_MS = 2 * 60_000;
+/** How long the way back is offered. Later it is in the agenda: begin the step again. */
+const TAKE_BACK_MS = 10_000;
 
 interface Parts {
   readonly live: LiveDay;
@@ -70,6 +72,9 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
       plan.endGesture();
       return n;
     } catch (error) {
+      const held = plan.status.get().step;
+      // Another page of theirs was faster: the room is where they wanted it.
+      if (held?.n === n && held.id === step.id) return n;
       forgetRun(plan.plan, by, { n });
       throw error;
     }
@@ -94,7 +99,7 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
         if (!before) return;
         const act = () => void goBack(n, before).catch(failed);
         const action = { label: say.backTo(before.title), act };
-        tell({ tone: "news", about: "step", text: say.begun(step.title), action });
+        tell({ tone: "news", about: "step", text: say.begun(step.title), action, lasts: TAKE_BACK_MS });
       }, failed);
     },
     extend(minutes) {

@@ -2,10 +2,11 @@
 import { useEffect, useRef } from "react";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
+import { ANNOUNCED_MS } from "./coming.ts";
 import type { Day } from "./day.ts";
 
 /** `runsDay`: who runs it has done it themselves, and is told when a step's time is up. */
-export function useStepNews({ now, plan }: Day, runsDay: boolean, tell: Tell): void {
+export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: Tell): void {
   const say = useWords().step;
   const told = useRef<string | undefined>(undefined);
   const step = now?.step;
@@ -17,11 +18,22 @@ export function useStepNews({ now, plan }: Day, runsDay: boolean, tell: Tell): v
     tell({ tone: "news", about: "step", text: say.begins(step.title, step.minutes) });
   }, [step, runsDay, say, tell]);
 
+  const announced = coming?.announced.n;
+  const title = coming?.step.title ?? "";
+  const saidBefore = useRef<{ readonly n: number; readonly in: string } | undefined>(undefined);
+  useEffect(() => {
+    const said = saidBefore.current;
+    saidBefore.current = announced === undefined ? undefined : { n: announced, in: step?.id ?? "" };
+    if (runsDay || said?.n === announced) return;
+    if (announced !== undefined) tell({ tone: "news", text: say.announced(title, ANNOUNCED_MS / 1_000) });
+    else if (step && said?.in === step.id) tell({ tone: "news", text: say.calledOff(step.title) });
+  }, [announced, title, step, runsDay, say, tell]);
+
   const isOver = now?.remaining !== undefined && now.remaining <= 0;
   const wasRunning = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (isOver && runsDay && step && wasRunning.current === step.id)
-      tell({ tone: "news", text: say.timeIsUp(step.title) });
+      tell({ tone: "news", about: "step", text: say.timeIsUp(step.title) });
     wasRunning.current = isOver ? undefined : step?.id;
   }, [isOver, runsDay, step, say, tell]);
 

@@ -4,7 +4,14 @@ import { useWords } from "../words/words.ts";
 import { addCardStop } from "./stops.ts";
 
 type Props =
-  | { readonly add: "card"; readonly parent: string; readonly lane: string; readonly label: string }
+  | {
+      readonly add: "card";
+      readonly parent: string;
+      readonly lane: string;
+      readonly label: string;
+      /** What the step asks here. */
+      readonly prompt?: string | undefined;
+    }
   | { readonly add: "touchpoint"; readonly parent: string; readonly label: string; readonly short?: boolean }
   | { readonly add: "phase" | "lane"; readonly label: string };
 
@@ -12,7 +19,7 @@ export function AddButton(props: Props) {
   const { table: words, canvas } = useWords();
   const { add, label } = props;
   const wordByAdd = {
-    card: canvas.addCardHere,
+    card: ("prompt" in props && props.prompt) || canvas.addCardHere,
     touchpoint: words.addTouchpoint,
     phase: words.addPhase,
     lane: words.addLane,

@@ -13,6 +13,8 @@ interface Props {
   readonly kind: string;
   readonly phase: string;
   readonly touchpoint: string;
+  /** What the step asks here. */
+  readonly prompt: string | undefined;
   readonly cards: readonly CardView[];
   /** The selected and the edited card, where they lie in this cell. */
   readonly selected: string | undefined;
@@ -26,8 +28,9 @@ const REST_HEIGHT = 40;
 
 /** A map has thousands of cells: one renders again only when one of its own cards did change. */
 export const Cell = memo(function Cell(props: Props) {
-  const words = useWords().canvas;
-  const { parent, lane, kind, phase, touchpoint, cards, selected, edited, editable } = props;
+  const { canvas: words, guide } = useWords();
+  const { parent, lane, kind, phase, touchpoint, prompt, cards, selected, edited, editable } = props;
+  const label = words.addCard(kind, words.place(phase, touchpoint));
   return (
     <div
       className="table-cell"
@@ -49,7 +52,13 @@ export const Cell = memo(function Cell(props: Props) {
         </ul>
       ) : null}
       {editable && parent !== DRAFT_ID ? (
-        <AddButton add="card" parent={parent} lane={lane} label={words.addCard(kind, words.place(phase, touchpoint))} />
+        <AddButton
+          add="card"
+          parent={parent}
+          lane={lane}
+          prompt={prompt}
+          label={prompt ? guide.asked(label, prompt) : label}
+        />
       ) : null}
     </div>
   );
@@ -62,6 +71,7 @@ function isSame(a: Props, b: Props): boolean {
     a.kind === b.kind &&
     a.phase === b.phase &&
     a.touchpoint === b.touchpoint &&
+    a.prompt === b.prompt &&
     a.selected === b.selected &&
     a.edited === b.edited &&
     a.editable === b.editable &&

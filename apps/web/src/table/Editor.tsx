@@ -1,6 +1,8 @@
 /** Typing in the table and in the outline, right where the words will stand. */
+import type { LaneKind } from "@sameside/model";
 import { useLayoutEffect, useRef } from "react";
 import { DRAFT_ID } from "../journey/editing.ts";
+import { useGuide } from "../journey/LaneGuide.tsx";
 import { linesOf, pasteInto } from "../journey/paste.ts";
 import { useWords } from "../words/words.ts";
 import { useDesk } from "./desk.ts";
@@ -12,6 +14,8 @@ interface Props {
   readonly id: string;
   readonly text: string;
   readonly className?: string;
+  /** Of a card: the kind of its lane. */
+  readonly kind?: LaneKind;
   /** More to say about the place, for those who do not see it. */
   readonly note?: string;
 }
@@ -24,8 +28,9 @@ interface Caret {
 }
 let lastCaret: Caret | null = null;
 
-export function Editor({ what, id, text, className = "", note }: Props) {
+export function Editor({ what, id, text, className = "", kind = "free", note }: Props) {
   const say = useWords().canvas;
+  const { promptOf } = useGuide();
   const { now, keys } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const isPlainPaste = useRef(false);
@@ -54,7 +59,12 @@ export function Editor({ what, id, text, className = "", note }: Props) {
     if (text !== null) show(element);
   }, [text]);
   const labels = { card: say.editCard, touchpoint: say.editTouchpoint, phase: say.editPhase, lane: say.editLane };
-  const hints = { card: say.newCardHint, touchpoint: say.newTouchpointHint, phase: say.newPhaseHint, lane: "" };
+  const hints = {
+    card: promptOf(kind) ?? say.newCardHint,
+    touchpoint: promptOf("touchpoint") ?? say.newTouchpointHint,
+    phase: say.newPhaseHint,
+    lane: "",
+  };
   return (
     <textarea
       ref={field}

@@ -1,4 +1,5 @@
 /** How a touchpoint feels, word first: the own rating, which opens the levels, and what each side says. */
+import { isTold } from "@sameside/insights";
 import { ROLES, type TouchpointView } from "@sameside/model";
 import { memo } from "react";
 import { useFeelingView } from "../journey/feelingView.ts";
@@ -16,13 +17,14 @@ interface Props {
 
 export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person, editable }: Props) {
   const words = useWords();
-  const { fewest } = useFeelingView();
+  const telling = useFeelingView();
   const { id, title } = touchpoint;
   const own = ownRating(touchpoint, person);
   const mine = words.table.myFeeling(own ? levelWord(words, own.value, scale) : words.canvas.notRated);
   const sides = ROLES.flatMap((role) => {
-    const values = touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
-    if (values.length === 0 || values.length < fewest) return [];
+    const ratings = touchpoint.ratings.filter((rating) => rating.role === role);
+    if (!isTold(ratings, telling)) return [];
+    const values = ratings.map(({ value }) => value);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return [{ role, mean, n: values.length, word: levelWord(words, mean, scale).toLocaleLowerCase() }];
   });

@@ -1,6 +1,7 @@
 /** One lane: its name, and what it holds at each touchpoint. */
 import type { CardView, LaneView } from "@sameside/model";
 import type { NamedScale } from "../journey/feelingWords.ts";
+import { useGuide } from "../journey/LaneGuide.tsx";
 import type { CellPlace } from "../journey/places.ts";
 import { useWords } from "../words/words.ts";
 import { Cell } from "./Cell.tsx";
@@ -30,17 +31,22 @@ const NO_CARDS: readonly CardView[] = [];
 export function LaneRow(props: Props) {
   const words = useWords();
   const { lane, columns, folded, selected, edited } = props;
+  const { isAside, promptOf } = useGuide();
   if (folded !== undefined) return <FoldedRow {...props} count={folded} />;
+  const name = lane.name || words.journey.laneKinds[lane.kind];
+  const aside = isAside(lane.kind);
+  const prompt = promptOf(lane.kind);
   return (
-    <tr>
-      <th scope="row" aria-label={words.table.heading(lane.name || words.journey.laneKinds[lane.kind])}>
+    <tr data-aside={aside ? "" : undefined}>
+      <th scope="row" aria-label={words.table.heading(aside ? words.guide.asideName(name) : name)}>
         <div className="table-head">
           <LaneThing lane={lane} standing={standingOf(lane.id, selected, edited)} />
+          {aside || prompt ? <p className="table-note table-prompt">{aside ? words.guide.aside : prompt}</p> : null}
         </div>
       </th>
       {columns.map((column) => (
         <td key={column.holder.id} data-first={column.isFirst || undefined}>
-          <Content {...props} column={column} />
+          <Content {...props} prompt={prompt} column={column} />
         </td>
       ))}
     </tr>
@@ -63,7 +69,7 @@ function FoldedRow({ lane, columns, count }: Props & { readonly count: number })
   );
 }
 
-function Content(props: Props & { readonly column: Column }) {
+function Content(props: Props & { readonly column: Column; readonly prompt: string | undefined }) {
   const words = useWords();
   const { lane, column, selected, edited, selectedCell, editedCell, editable } = props;
   const { phase, touchpoint, holder } = column;
@@ -81,6 +87,7 @@ function Content(props: Props & { readonly column: Column }) {
       kind={words.journey.cardKinds[lane.kind]}
       phase={phase.title}
       touchpoint={touchpoint?.title ?? ""}
+      prompt={props.prompt}
       cards={holder.cardsByLane[lane.id] ?? NO_CARDS}
       selected={isAt(selectedCell) ? selected : undefined}
       edited={isAt(editedCell) ? edited : undefined}

@@ -3,6 +3,7 @@ import type { CardsByLane, CardView, LaneView, PhaseView, TouchpointView } from 
 import { memo } from "react";
 import { DRAFT_ID } from "../journey/editing.ts";
 import type { NamedScale } from "../journey/feelingWords.ts";
+import { useGuide } from "../journey/LaneGuide.tsx";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
 import { FactsCell } from "./FactsCell.tsx";
@@ -65,7 +66,11 @@ const OutlineTouchpoint = memo(function OutlineTouchpoint({ touchpoint, phase, .
   const { lanes, selected, edited, editable } = shared;
   const { id, title } = touchpoint;
   const isDraft = id === DRAFT_ID;
-  const lane = lanes.find(({ kind }) => kind !== "touchpoint" && kind !== "feeling");
+  const { isAside, promptOf } = useGuide();
+  const forCards = lanes.filter(({ kind }) => kind !== "touchpoint" && kind !== "feeling");
+  const lane = forCards.find(({ kind }) => !isAside(kind)) ?? forCards[0];
+  const label = lane && words.canvas.addCard(words.journey.laneKinds[lane.kind], words.canvas.place(phase, title));
+  const prompt = lane && promptOf(lane.kind);
   return (
     <li className="outline-touchpoint">
       <div className="outline-line">
@@ -87,13 +92,14 @@ const OutlineTouchpoint = memo(function OutlineTouchpoint({ touchpoint, phase, .
       {isDraft ? null : (
         <ul>
           <Cards {...shared} cardsByLane={touchpoint.cardsByLane} phase={phase} touchpoint={title} />
-          {editable && lane ? (
+          {editable && lane && label ? (
             <li>
               <AddButton
                 add="card"
                 parent={id}
                 lane={lane.id}
-                label={words.canvas.addCard(words.journey.laneKinds[lane.kind], words.canvas.place(phase, title))}
+                prompt={prompt}
+                label={prompt ? words.guide.asked(label, prompt) : label}
               />
             </li>
           ) : null}

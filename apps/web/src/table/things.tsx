@@ -164,7 +164,7 @@ export const CardThing = memo(function CardThing(props: CardProps) {
     return (
       <div className="table-card-field">
         {mark}
-        <Editor what="card" id={id} text={text} className={cardLook(card)} {...(note ? { note } : {})} />
+        <Editor what="card" id={id} text={text} kind={kind} className={cardLook(card)} {...(note ? { note } : {})} />
       </div>
     );
   }

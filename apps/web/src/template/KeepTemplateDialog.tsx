@@ -10,7 +10,8 @@ import { keepTemplate, MAX_OWN_TEMPLATES, MAX_TEMPLATE_NAME, ownTemplates } from
 
 interface Props {
   readonly journey: JourneyView;
-  readonly onKept: (name: string) => void;
+  /** Hears what there is to say of it. */
+  readonly onKept: (told: string) => void;
   readonly onClose: () => void;
 }
 
@@ -25,9 +26,10 @@ export function KeepTemplateDialog({ journey, onKept, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name === "") return setProblem(words.template.own.empty);
-    if (!keepTemplate(name, templateFrom(journey))) return setProblem(say.notKept(MAX_OWN_TEMPLATES));
+    const kept = keepTemplate(name, templateFrom(journey));
+    if (kept === "refused") return setProblem(say.notKept(MAX_OWN_TEMPLATES));
     onClose();
-    onKept(name);
+    onKept(kept === "on-device" ? say.kept(name) : say.keptOnPage(name));
   };
   return (
     <Dialog

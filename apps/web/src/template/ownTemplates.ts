@@ -33,12 +33,14 @@ export const ownTemplates: Store<readonly OwnTemplate[]> = {
   },
 };
 
-/** Keeps a template under a name, in the place of one that has it. `false` where there are too many, or it is too large. */
-export function keepTemplate(name: string, template: Template): boolean {
+/**
+ * Keeps a template under a name, in the place of one that has it: on the device, or where that keeps nothing for as long
+ * as the page lives. `refused` where there are too many, or it is too large.
+ */
+export function keepTemplate(name: string, template: Template): "on-device" | "on-page" | "refused" {
   const others = read().filter((each) => each.name !== name);
-  if (others.length >= MAX_OWN_TEMPLATES || !mayKeep(template)) return false;
-  write([{ name, template }, ...others]);
-  return true;
+  if (others.length >= MAX_OWN_TEMPLATES || !mayKeep(template)) return "refused";
+  return write([{ name, template }, ...others]) ? "on-device" : "on-page";
 }
 
 /** Whether a map can be started from it again. */
@@ -58,9 +60,11 @@ export function removeOwn(name: string): void {
   write(read().filter((each) => each.name !== name));
 }
 
-function write(templates: readonly OwnTemplate[]): void {
-  remember(KEY, JSON.stringify(templates.map(({ name, template }) => ({ name, template: templateText(template) }))));
+function write(templates: readonly OwnTemplate[]): boolean {
+  const rows = templates.map(({ name, template }) => ({ name, template: templateText(template) }));
+  const isLasting = remember(KEY, JSON.stringify(rows));
   take(templates);
+  return isLasting;
 }
 
 function take(templates: readonly OwnTemplate[]): readonly OwnTemplate[] {

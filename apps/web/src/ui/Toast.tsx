@@ -13,9 +13,11 @@ export interface Toast {
   readonly id: number;
   readonly tone: "news" | "problem";
   readonly text: string;
-  /** What it tells of: it takes the place of what was told of it before. */
-  readonly about?: string;
   readonly action?: { readonly label: string; readonly act: () => void };
+  /** The matter it is about: what was said of that before has passed. */
+  readonly about?: string;
+  /** How long it stays, in ms, where that is not the usual time. */
+  readonly lasts?: number;
 }
 export type Tell = (toast: Omit<Toast, "id">) => void;
 
@@ -25,13 +27,16 @@ export function useToasts(): { toasts: readonly Toast[]; tell: Tell; close: (id:
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const tell = useCallback<Tell>((toast) => {
     setToasts((shown) => {
-      const isOld = ({ text, about }: Toast) => text === toast.text || (about !== undefined && about === toast.about);
-      const others = shown.filter((each) => !isOld(each)).slice(1 - MOST_AT_ONCE);
+      const others = shown.filter((each) => !isOutdated(each, toast)).slice(1 - MOST_AT_ONCE);
       const id = (shown.at(-1)?.id ?? 0) + 1;
       return [...others, { ...toast, id }];
     });
   }, []);
   return { toasts, tell, close };
+}
+
+function isOutdated(before: Toast, { text, about }: Omit<Toast, "id">): boolean {
+  return before.text === text || (about !== undefined && before.about === about);
 }
 
 interface ListProps {
@@ -58,11 +63,11 @@ interface LineProps {
 }
 
 function ToastLine({ toast, closeLabel, onClose }: LineProps) {
-  const { id, action } = toast;
+  const { id, action, lasts = action ? TOAST_WITH_ACTION_MS : TOAST_MS } = toast;
   useEffect(() => {
-    const timer = setTimeout(() => onClose(id), action ? TOAST_WITH_ACTION_MS : TOAST_MS);
+    const timer = setTimeout(() => onClose(id), lasts);
     return () => clearTimeout(timer);
-  }, [id, action, onClose]);
+  }, [id, lasts, onClose]);
   return (
     <div className="ui-toast" data-tone={toast.tone} role={toast.tone === "problem" ? "alert" : "status"}>
       <span className="ui-toast-words">{toast.text}</span>

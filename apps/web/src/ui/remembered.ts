@@ -13,12 +13,14 @@ export function recall(key: string): string | undefined {
   }
 }
 
-export function remember(key: string, value: string): void {
+/** `false` where it is kept for no longer than the page lives. */
+export function remember(key: string, value: string): boolean {
   fallbackByKey.set(key, value);
   try {
     localStorage.setItem(PREFIX + key, value);
+    return true;
   } catch {
-    // Kept for as long as the page lives.
+    return false;
   }
 }
 

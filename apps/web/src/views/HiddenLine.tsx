@@ -3,6 +3,7 @@ import { keptFromSightBy, outOfSight, withAllShown, withOpen } from "@sameside/l
 import type { Id, JourneyView } from "@sameside/model";
 import { EyeOff } from "lucide-react";
 import { useMemo } from "react";
+import { useCustomerTypes } from "../journey/customerTypes.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
@@ -19,7 +20,11 @@ export function HiddenLine({ journey, selected, onChoose, onSay }: Props) {
   const say = useWords().views;
   const kept = keptChoice(journey.id);
   const choice = useStore(kept);
-  const { lanes, phases, cards, feelings } = useMemo(() => outOfSight(journey, choice), [journey, choice]);
+  const { typeOf } = useCustomerTypes();
+  const { lanes, phases, cards, feelings } = useMemo(
+    () => outOfSight(journey, choice, typeOf),
+    [journey, choice, typeOf],
+  );
   const closed = selected === undefined ? [] : keptFromSightBy(journey, choice, selected);
   if (closed.length > 0) {
     return (

@@ -4,6 +4,7 @@ import { type CardView, GRADES, type Id, type JourneyView, ROLES } from "@samesi
 import { Pin } from "lucide-react";
 import { useMemo } from "react";
 import { ToggleButton } from "react-aria-components";
+import { type CustomerTypes, typeName, useCustomerTypes } from "../journey/customerTypes.ts";
 import { ICON_BY_LANE_KIND } from "../journey/kindLook.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -121,7 +122,8 @@ function LeftOutLists({ journey, choice, onChange }: PartProps) {
   const words = useWords();
   const say = words.views.dialog;
   const { without } = choice;
-  const there = useMemo(() => kindsIn(journey), [journey]);
+  const types = useCustomerTypes();
+  const there = useMemo(() => kindsIn(journey, types), [journey, types]);
   const change = (part: Partial<LeftOut>) => onChange({ ...choice, without: { ...without, ...part } });
   const list = <K extends keyof LeftOut>(
     name: K,
@@ -144,7 +146,8 @@ function LeftOutLists({ journey, choice, onChange }: PartProps) {
       </div>
     );
   };
-  const types = [...there.customerTypes].sort();
+  const known = types.all.map(({ id }) => id);
+  const typesThere = [...known, ...[...there.customerTypes].filter((id) => !known.includes(id)).sort()];
   return (
     <section className="views-parts" aria-label={say.leftOut}>
       <h3>{say.leftOut}</h3>
@@ -153,14 +156,17 @@ function LeftOutLists({ journey, choice, onChange }: PartProps) {
         {list("kinds", CARD_KINDS, (kind) => words.journey.cardKinds[kind])}
         {list("grades", GRADES, (grade) => words.journey.grades[grade])}
         {list("roles", ROLES, (role) => words.journey.roles[role])}
-        {list("customerTypes", types, (type) => type || say.noCustomerType)}
+        {list("customerTypes", typesThere, (type) => typeName(type, types, words))}
       </div>
     </section>
   );
 }
 
 /** What the cards and feelings of a journey are. */
-function kindsIn({ phases }: JourneyView): { readonly [K in keyof LeftOut]: ReadonlySet<string> } {
+function kindsIn(
+  { phases }: JourneyView,
+  { typeOf }: CustomerTypes,
+): { readonly [K in keyof LeftOut]: ReadonlySet<string> } {
   const holders = phases.flatMap((phase) => [phase, ...phase.touchpoints]);
   const cards = holders.flatMap(({ cardsByLane }): CardView[] => Object.values(cardsByLane).flat());
   const ratings = phases.flatMap(({ touchpoints }) => touchpoints).flatMap(({ ratings }) => ratings);
@@ -168,6 +174,10 @@ function kindsIn({ phases }: JourneyView): { readonly [K in keyof LeftOut]: Read
     kinds: new Set(cards.map(({ kind }) => kind)),
     grades: new Set(cards.map(({ grade }) => grade)),
     roles: new Set(cards.map(({ authorRole }) => authorRole)),
-    customerTypes: new Set(ratings.map(({ customerType = "" }) => customerType)),
+    customerTypes: new Set(
+      [...ratings, ...cards.map(({ author, authorRole }) => ({ person: author, role: authorRole }))]
+        .filter(({ role }) => role === "customer")
+        .map(typeOf),
+    ),
   };
 }

@@ -23,6 +23,8 @@ const ViewSchema = z
     /** The maps beside it, and how. */
     beside: z.array(IdText).max(MAX_BESIDE).default([]),
     arrangement: z.enum(["stacked", "row"]).default("stacked"),
+    /** Whose feelings the curve tells; as it was where absent. */
+    feelings: z.enum(["sides", "types", "everybody"]).optional(),
     /** Where the canvas stands: the sheet's point in the top left corner, and the zoom. */
     place: z
       .object({

@@ -1,6 +1,7 @@
 /** Shows a kept view, or the one that a link brings, and makes one of what is shown. */
 import type { Id, JourneyView } from "@sameside/model";
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { useFeelingView } from "../journey/feelingView.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { keptChoice } from "./keptChoice.ts";
@@ -33,6 +34,7 @@ const FRAMES_TO_WAIT = 30;
 export function useSavedViews(desk: ViewDesk) {
   const { journey, journeys, shown, addressOf, canvas, beside, onJourney, tell } = desk;
   const say = useWords().views.saved;
+  const feelings = useFeelingView();
   const goThere = useGoing(journey.id, shown, canvas);
 
   const show = (view: SavedView, told: string) => {
@@ -43,6 +45,7 @@ export function useSavedViews(desk: ViewDesk) {
     const there = new Set(journeys.map(({ id }) => id));
     beside.show(view.beside.filter((id) => there.has(id) && id !== target.id));
     beside.arrange(view.arrangement);
+    if (view.feelings) feelings.choose({ shown: view.feelings, gap: feelings.gap });
     if (target.id !== journey.id) onJourney(target.id);
     if (view.as !== shown) location.hash = addressOf(view.as);
     if (view.as === "canvas" && view.place) goThere(target.id, view.place);
@@ -72,6 +75,7 @@ export function useSavedViews(desk: ViewDesk) {
       choice: keptChoice(journey.id).get(),
       beside: beside.maps.filter((id) => id !== journey.id),
       arrangement: beside.arrangement,
+      ...(typeof feelings.shown === "string" && { feelings: feelings.shown }),
       ...(place && { place }),
     };
   };

@@ -2,6 +2,7 @@
 import { openShown, shownJourney } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { useMemo } from "react";
+import { useCustomerTypes } from "../journey/customerTypes.ts";
 import type { Showing } from "../journey/showing.ts";
 import { useStore } from "../live/store.ts";
 import { keptChoice } from "./keptChoice.ts";
@@ -16,7 +17,8 @@ export function useShowing(
 ): { readonly journey: JourneyView; readonly showing: Showing } {
   const kept = keptChoice(whole.id);
   const choice = useStore(kept);
-  const shown = useMemo(() => openShown(choice), [choice]);
+  const { typeOf } = useCustomerTypes();
+  const shown = useMemo(() => openShown(choice, typeOf), [choice, typeOf]);
   const journey = shown(whole, keep);
   const showing = useMemo(() => ({ whole, choice, change: kept.set }), [whole, choice, kept]);
   return useMemo(() => ({ journey, showing }), [journey, showing]);
@@ -25,5 +27,6 @@ export function useShowing(
 /** The journey as it goes to paper. A strip on paper cannot be opened: what is folded is printed. */
 export function usePrinted(whole: JourneyView): JourneyView {
   const choice = useStore(keptChoice(whole.id));
-  return useMemo(() => shownJourney(whole, { ...choice, folded: [] }), [whole, choice]);
+  const { typeOf } = useCustomerTypes();
+  return useMemo(() => shownJourney(whole, { ...choice, folded: [] }, undefined, typeOf), [whole, choice, typeOf]);
 }

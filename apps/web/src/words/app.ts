@@ -31,6 +31,18 @@ export const appWords = {
     copy: "Download a copy",
     details: "What went wrong, for the person who helps you",
   },
+  /** Of who was moved to another table. */
+  moved: {
+    here: (table: string) =>
+      table === ""
+        ? "You were moved: this is your map now. What you wrote before stays on the other one."
+        : `You sit at ${table} now: this is its map. What you wrote before stays on the other one.`,
+    sent: (n: number, table: string) =>
+      `${n === 1 ? "1 change" : `${n} changes`} that had not reached ${table} when you were moved: sent to who leads it, to be taken there.`,
+    tooLarge: (table: string) =>
+      `What had not reached ${table} when you were moved is too much to send. It is kept on this device, apart.`,
+    another: "your map from before",
+  },
   unknownBoard: {
     title: "This map is not on this device",
     text: "Open it by its invite link, or from the file that holds it.",

@@ -128,12 +128,14 @@ export const boardWords = {
   tools: "Tools",
   tool: {
     card: "New card",
+    /** For who takes part: the loudest button of the page. */
+    add: "Add a card",
     touchpoint: "New touchpoint",
     moment: "Moment of truth",
     undo: "Undo",
     redo: "Redo",
   },
-  toolWords: { card: "Card", touchpoint: "Touchpoint", moment: "Moment" },
+  toolWords: { card: "Card", add: "Add", touchpoint: "Touchpoint", moment: "Moment" },
   momentNeedsTouchpoint: "Choose a touchpoint first, then mark it as a moment of truth.",
   keys,
   zoom: {

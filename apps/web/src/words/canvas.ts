@@ -39,6 +39,9 @@ export const canvasWords = {
   /** Who rated: the curve says its n. */
   customersRated: (n: number) => (n === 1 ? "1 customer" : `${n} customers`),
   colleaguesRated: (n: number) => (n === 1 ? "1 colleague" : `${n} colleagues`),
+  typeRated: (type: string, n: number) => `${type} · ${n}`,
+  /** Somebody rated, and fewer than three of each side, of whom not all let it be shown. */
+  keptApart: "not shown until three of a side rated, or each lets it be shown",
   nobodyRated: "click to say how it feels",
   ratingFor: (touchpoint: string) => `How does ${touchpoint} feel to you?`,
   notRated: "not rated yet",

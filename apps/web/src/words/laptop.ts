@@ -177,6 +177,7 @@ export const laptopWords = {
       roleCard: "Role card, read",
       preTask: "A task before the day",
       needs: "What I need on the day",
+      showMine: "My feelings may be shown at my table",
       practised: "Practised",
       credits: "Named in the credits",
       question: "My question",

@@ -97,6 +97,10 @@ export const peopleWords = {
     paired: (n: number) => (n === 1 ? "1 pair made." : `${n} pairs made.`),
     moved: (name: string, table: string) => `${name} sits at ${table}.`,
     unseated: (name: string) => `${name} sits nowhere.`,
+    mapMoved: (name: string, table: string) => `${name} has joined already: the map of ${table} is theirs now.`,
+    mapsMoved: (n: number) => `${people(n)} who had joined have the map of their new table now.`,
+    mapNotMoved:
+      "Who has joined is still at the map from before: the relay did not answer. It is tried again with the next change.",
   },
   seating: {
     title: "Who sits where",
@@ -149,6 +153,14 @@ export const peopleWords = {
     noColleague: "no colleague",
     with: (names: string) => `with ${names}`,
     fixed: "stays here",
+    apart: {
+      title: (n: number) => `${n === 1 ? "1 person has" : `${n} people have`} the map of another table than planned`,
+      line: (name: string, seated: string, planned: string) => `${name}: the map of ${seated}; planned for ${planned}`,
+      everyTable: "every table",
+      more: (n: number) => `and ${n} more`,
+      move: (n: number) => (n === 1 ? "Move them as planned" : `Move all ${n} as planned`),
+      adopt: (n: number) => (n === 1 ? "Plan it as it is" : `Plan ${n} as they are`),
+    },
     drag: (name: string) => `Move ${name}`,
     act: (name: string) => `What to do with ${name}`,
     moveTo: (table: string) => `To ${table}`,

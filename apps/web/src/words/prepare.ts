@@ -141,12 +141,18 @@ export const prepareWords = {
       facilitator: "Facilitators",
     },
     rights: "Who may write on the maps",
-    rightOf: {
-      write: (role: string) => `${role} write`,
-      read: (role: string) => `${role} read`,
-      none: (role: string) => `${role} do not see the map`,
-    },
-    rightsHint: "The kind of step decides. Facilitators may always write; answers of one's own are always one's own.",
+    forBoth: "Customers and colleagues",
+    rightWords: { write: "write", read: "read", none: "do not see the map" },
+    alike: "In this kind of step both may do the same.",
+    listening: "Who listens reads and keeps notes for themselves.",
+    notLess: "What customers do not see, colleagues do not see either.",
+    rightsHint: "Facilitators may always write; answers of one's own are always one's own.",
+    usualRights: "As usual for this kind of step",
+    rightsNotHeld:
+      "The agenda has changed, but the tables keep their rights: there is no connection to the relay, or somebody else was faster.",
+    prompts: "What each lane asks",
+    promptsHint:
+      "In the voice of who lives it. It stands in the empty places of the map; left empty, the usual one does.",
     lanes: "Lanes in play",
     lanesHint: "None ticked: all of them.",
     kinds: {

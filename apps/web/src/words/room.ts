@@ -37,6 +37,8 @@ export const roomWords = {
     here: (n: number) => (n === 0 ? "nobody is connected" : `${count(n, "person", "people")} here`),
     done: (n: number, of: number) => (n === of ? "done" : `${n} of ${of} done`),
     quiet: (ms: number) => `nothing new for ${minutes(ms)}`,
+    quietPeople: (names: readonly string[]) =>
+      names.length > 3 ? `${names.length} people are quiet` : `quiet: ${names.join(", ")}`,
     rated: (n: number, of: number) => `${n}/${of} rated`,
     ratedLabel: (n: number, of: number) => `${n} of ${count(of, "touchpoint")} rated`,
     cards: (n: number) => count(n, "card"),

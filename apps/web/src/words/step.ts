@@ -78,10 +78,22 @@ export const stepWords = {
   behind: (n: number) => `${n} min behind`,
   begun: (title: string) => `You went on to “${title}”.`,
   backTo: (title: string) => `Back to “${title}”`,
+  /** The next step was said beforehand. */
+  announced: (title: string, seconds: number) => `“${title}” begins in ${seconds} seconds. Finish what you are at.`,
+  calledOff: (title: string) => `We stay in “${title}” for now.`,
+  comes: (title: string) => `Then comes: ${title}`,
+  comesIn: (title: string, time: string) => `${title} begins in ${time}`,
+  callOff: "Call it off",
   notTaken:
     "The room did not go on: there is no connection to the relay, or somebody else was faster. Look, then try again.",
   needsRelay: "Invite people first: the relay tells them which step it is.",
   undo: "Undo",
+  /** Who asks for help, for who helps. */
+  calls: {
+    asks: (who: string) => `${who} asks for help`,
+    asksFor: (who: string, note: string) => `${who}: ${note}`,
+    several: (n: number) => `${n} ask for help`,
+  },
   goOn: {
     title: (title: string) => `Go on to “${title}”?`,
     allDone: "Everybody has said that they are done.",
@@ -91,6 +103,7 @@ export const stepWords = {
     atTable: (done: number, of: number) => (of === 0 ? "nobody sits here" : `${done} of ${of} done`),
     stay: "May stay here two more minutes",
     go: "Go on now",
+    soon: (seconds: number) => `In ${seconds} seconds`,
     notYet: "Not yet",
   },
   agenda: {

@@ -50,5 +50,7 @@ export const templateWords = {
     notKept: (most: number) =>
       `It was not kept: there are ${most} templates already, or this map has too many phases and lanes for one. Templates are removed where you start a map.`,
     kept: (name: string) => `“${name}” is kept as a template.`,
+    keptOnPage: (name: string) =>
+      `“${name}” is a template until this page is closed: this browser keeps nothing on the device.`,
   },
 };

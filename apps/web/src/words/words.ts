@@ -5,6 +5,7 @@ import { appWords } from "./app.ts";
 import { asideWords } from "./aside.ts";
 import { attachmentWords } from "./attachments.ts";
 import { backingWords } from "./backing.ts";
+import { balanceWords } from "./balance.ts";
 import { beforeWords } from "./before.ts";
 import { boardWords } from "./board.ts";
 import { canvasWords } from "./canvas.ts";
@@ -14,11 +15,13 @@ import { editingWords } from "./editing.ts";
 import { feelingWords } from "./feeling.ts";
 import { fileWords } from "./files.ts";
 import { findingWords } from "./finding.ts";
+import { guideWords } from "./guide.ts";
 import { historyWords } from "./history.ts";
 import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
+import { leftDeviceWords } from "./leftDevices.ts";
 import { libraryWords } from "./library.ts";
 import { listenWords } from "./listen.ts";
 import { notebookWords } from "./notebook.ts";
@@ -53,6 +56,7 @@ const english = {
   changes: changeWords,
   paper: paperWords,
   people: peopleWords,
+  guide: guideWords,
   history: historyWords,
   withdrawal: withdrawalWords,
   aside: asideWords,
@@ -67,6 +71,8 @@ const english = {
   roomCheck: roomCheckWords,
   before: beforeWords,
   room: roomWords,
+  balance: balanceWords,
+  leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,
   listen: listenWords,

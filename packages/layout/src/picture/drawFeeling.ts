@@ -1,5 +1,6 @@
 /** The feeling lane: the wash, the curves, the spread of the first, the gap between them, the moments of truth. */
 import type { CurveLabel, FeelingLayout, FeelingLine, FeelingPoint, MomentMarker } from "../shapes.ts";
+import { typeLook } from "../typeLooks.ts";
 import { PALETTE } from "./palette.ts";
 import type { PictureWords } from "./pictureWords.ts";
 import { momentColour, momentShape } from "./shapesDrawn.ts";
@@ -26,7 +27,10 @@ export function drawFeeling(feeling: FeelingLayout, words: PictureWords, widthOf
     wash(feeling),
     `<path d="M${num(band.x)} ${num(zeroY)}h${num(band.width)}" stroke="${PALETTE["line-2"]}"/>`,
     ...gapShapes(gaps),
-    ...spreads.map((path) => `<path d="${path}" fill="${PALETTE.accent}" opacity="0.14"/>`),
+    ...spreads.map((path) => spreadShape(path, feeling.series)),
+    ...others.flatMap(({ series, spreads: theirs }) =>
+      (typeLook(series) ? theirs : []).map((path) => spreadShape(path, series)),
+    ),
     ...others.flatMap(lineShapes),
     ...lineShapes(feeling),
     ...labels.map((label) => drawLabel(label, words, widthOf)),
@@ -35,9 +39,30 @@ export function drawFeeling(feeling: FeelingLayout, words: PictureWords, widthOf
   ].join("");
 }
 
+/** The types of customers each have their own; both sides have one between them. */
+function spreadShape(path: string, series: string): string {
+  return `<path d="${path}" fill="${colourOf(series)}" opacity="0.14"/>`;
+}
+
+function colourOf(series: string): string {
+  return Object.hasOwn(COLOUR_BY_TYPE, series) ? (COLOUR_BY_TYPE[series] ?? PALETTE.accent) : PALETTE.accent;
+}
+
+const COLOUR_BY_TYPE: Readonly<Record<string, string>> = {
+  "type-1": PALETTE["series-1"],
+  "type-2": PALETTE["series-2"],
+  "type-3": PALETTE["series-3"],
+  "type-rest": PALETTE["ink-2"],
+};
+
 /** Customers' line is whole; colleagues' guess is dashed, and that of another map dotted. */
 export function curveShape(path: string, series = ""): string {
   const ends = 'stroke-linecap="round" stroke-linejoin="round"';
+  const look = typeLook(series);
+  if (look) {
+    const dashed = look.dashes === "" ? "" : ` stroke-dasharray="${look.dashes}"`;
+    return `<path d="${path}" fill="none" stroke="${colourOf(series)}" stroke-width="2.5"${dashed} ${ends}/>`;
+  }
   const dashes = DASHES[series];
   return dashes === undefined
     ? `<path d="${path}" fill="none" stroke="${PALETTE.accent}" stroke-width="2.5" ${ends}/>`
@@ -91,6 +116,9 @@ function wash({ band, zeroY }: FeelingLayout): string {
 
 /** Customers' are round, colleagues' square, those of another map stand on a corner. */
 export function pointShape({ x, y, mean }: Pick<FeelingPoint, "x" | "y" | "mean">, series = ""): string {
+  const look = typeLook(series);
+  if (look)
+    return `<path transform="translate(${num(x)} ${num(y)})" d="${look.point}" fill="${colourOf(series)}" stroke="${PALETTE.sheet}" stroke-width="1.5"/>`;
   const hollow = `fill="${PALETTE.sheet}" stroke="${PALETTE["ink-2"]}" stroke-width="2"`;
   if (series === "colleagues")
     return `<rect x="${num(x - HALF_SIDE)}" y="${num(y - HALF_SIDE)}" width="${2 * HALF_SIDE}" height="${2 * HALF_SIDE}" ${hollow}/>`;

@@ -75,6 +75,7 @@ export const PULSES = ["understood", "learned"] as const;
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const Text = z.string().trim().min(1).max(MAX_ANSWER_TEXT_LENGTH);
 const Feeling = z.number().min(-1).max(1);
+const Count = z.number().int().min(0).max(1_000_000);
 const OneToFive = z.number().int().min(1).max(5);
 const SELF: readonly AnswerWriter[] = ["self"];
 /** A moderator, scribe or junior helper may write for a person of their table. */
@@ -156,6 +157,11 @@ export const ANSWER_TOPICS = {
     sealed: true,
     writers: AT_THE_TABLE,
   }),
+  /**
+   * "You may show mine": where fewer than three of a side or a type rated, their feelings are shown at the table only
+   * when each of them says so; read by all, because every device at the table must keep to it.
+   */
+  showMine: topic({ ...USUAL, item: z.literal("feelings"), value: z.boolean(), items: 1, read: "all" }),
   /** The things chosen in a round of voting (the item); one chosen twice counts twice. */
   vote: topic({
     ...SEALED_TALLY,
@@ -306,6 +312,22 @@ export const ANSWER_TOPICS = {
     ]),
     items: MAX_ITEMS,
     writers: AT_THE_TABLE,
+  }),
+  /** What of this person's work is on a device of theirs (the item) and nowhere else, as that device said last. */
+  device: topic({
+    ...FOR_HELPERS,
+    item: Key,
+    value: z.object({
+      kind: z.enum(["laptop", "phone"]),
+      /** Changes and answers that go out by themselves when it is connected. */
+      waiting: Count,
+      /** Changes that were not taken: kept apart on it until its person decides. */
+      aside: Count,
+      /** Pictures and sounds. */
+      files: Count,
+    }),
+    items: MAX_FEW_ITEMS,
+    keep: "day",
   }),
 } as const;
 

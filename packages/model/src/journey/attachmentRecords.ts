@@ -28,6 +28,8 @@ export const OWN_WORDS = {
   said: Words.catch(""),
   text: stamped(Words.nullable()).optional().catch(undefined),
   withdrawn: Withdrawn,
+  /** Taken away because it hurts somebody: removed, and nobody is told whose it was. */
+  takenAway: register(z.boolean(), false),
 };
 
 export const evidence = z.object({

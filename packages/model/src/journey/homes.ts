@@ -2,6 +2,8 @@
 import type { EntityIndex } from "../entityIndex.ts";
 import type { BoardRecords, RecordOf } from "./records.ts";
 import type { Id, UnplacedView } from "./schema.ts";
+import { isTakenAway } from "./takenAway.ts";
+import { wordsOfCard } from "./writtenFor.ts";
 
 type BoardIndex = EntityIndex<BoardRecords>;
 
@@ -75,8 +77,9 @@ const WITH_SUBJECT: Standing = { with: "subject" };
 export function standingOn(index: BoardIndex, subject: Id): Standing {
   const card = index.records.cards.get(subject);
   if (!card) return standingOnTouchpoint(index, subject);
-  if (!card.del || homeOf(index, card.at.value.parent).removedWithJourney) return WITH_SUBJECT;
-  return { with: "nothing", lost: { collection: "cards", id: subject, title: card.text?.value ?? card.said } };
+  // What hangs on something that was taken away is hidden with it: a list would tell of it.
+  if (!card.del || isTakenAway(card) || homeOf(index, card.at.value.parent).removedWithJourney) return WITH_SUBJECT;
+  return { with: "nothing", lost: { collection: "cards", id: subject, title: wordsOfCard(card) } };
 }
 
 /** For what hangs on a touchpoint only. */

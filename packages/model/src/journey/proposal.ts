@@ -131,7 +131,7 @@ function entriesThatDiffer<T extends Value>(
 }
 
 /** Fields that are their author's alone (SPEC C4). */
-const AUTHORS_OWN = ["text", "body", "quote"];
+const AUTHORS_OWN = ["text", "agreed", "body", "quote"];
 
 /** `undefined` for what cannot be read (SPEC R3), and for words in another's name. */
 function asChange(
@@ -144,7 +144,7 @@ function asChange(
   const record = after[collection].get(id);
   if (!record) return undefined;
   const author = authorOf(record);
-  const isTheirs = author === undefined || author === proposer;
+  const isTheirs = author === undefined || author === proposer || isSetDownBy(record, proposer);
   const isOwnVoice =
     isNew || collection === "ratings" || [stamped, texts].some((of) => AUTHORS_OWN.some((it) => it in of));
   if (isOwnVoice && !isTheirs) return undefined;
@@ -164,6 +164,11 @@ function asFirstWording(
 
 function isWording(text: unknown): text is { readonly person: Id } {
   return typeof text === "object" && text !== null && "person" in text;
+}
+
+/** Written down by them for its author, who has not agreed to it. */
+function isSetDownBy(record: object, proposer: Id): boolean {
+  return "writer" in record && "agreed" in record && record.writer === proposer && !record.agreed;
 }
 
 /** Whose words or feeling it is; `undefined` for what belongs to everybody. */

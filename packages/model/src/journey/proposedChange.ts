@@ -5,6 +5,7 @@ import type { EntityIndex } from "../entityIndex.ts";
 import type { TouchpointId } from "./ids.ts";
 import type { BoardRecords } from "./records.ts";
 import type { Id } from "./schema.ts";
+import { wordsOfCard } from "./writtenFor.ts";
 
 export interface ProposedChange {
   /** Names it among the changes of its proposal. */
@@ -60,7 +61,7 @@ function keyOf(collection: BoardCollection, id: Id): string {
 function howChanged(changed: Readonly<Record<string, Value>>): ProposedChange["how"] {
   if ("del" in changed) return changed["del"] === true ? "removed" : "restored";
   if ("at" in changed) return "moved";
-  return ["text", "body", "title", "name"].some((field) => field in changed) ? "reworded" : "changed";
+  return ["text", "agreed", "body", "title", "name"].some((field) => field in changed) ? "reworded" : "changed";
 }
 
 function titleOf(after: Records, collection: BoardCollection, id: Id): string {
@@ -71,7 +72,10 @@ function titleOf(after: Records, collection: BoardCollection, id: Id): string {
       return after[collection].get(id)?.title ?? "";
     case "lanes":
       return after.lanes.get(id)?.name ?? "";
-    case "cards":
+    case "cards": {
+      const card = after.cards.get(id);
+      return card ? wordsOfCard(card) : "";
+    }
     case "comments":
     case "evidence":
     case "claims":

@@ -118,6 +118,9 @@ const card = z.object({
   at: stamped(PlaceField),
   origin: OptionalId,
   ...OWN_WORDS,
+  /** Who wrote it down for its author, and the words that its author has agreed to. */
+  writer: OptionalId,
+  agreed: stamped(Words.nullable()).optional().catch(undefined),
   kind: z.enum(LANE_KINDS).catch("free"),
   body: LongText,
   grade: register(z.enum(GRADES), "assumed"),

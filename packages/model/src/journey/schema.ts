@@ -117,6 +117,8 @@ export interface CardView {
   readonly author: PersonId;
   readonly authorRole: Role;
   readonly grade: Grade;
+  /** Who wrote it down for its author, who has not yet agreed to it: until then it is assumed. Otherwise absent. */
+  readonly writtenBy?: PersonId;
   /** 0…3, whole numbers; see SEVERITY. Default 0. */
   readonly severity: number;
   /** How it felt, in words ("fobbed off"). */

@@ -5,6 +5,8 @@ import { type BoardCollection, type BoardDocument, docOf, entityOf } from "../do
 import { liveIndexOf } from "../entityIndex.ts";
 import { BOARD, fieldsOf, type RecordOf } from "./records.ts";
 import type { Id, Stamp } from "./schema.ts";
+import { isTakenAway } from "./takenAway.ts";
+import { inAuthorsWords } from "./writtenFor.ts";
 
 /** The collections whose removed things are listed: those that were seen on the map by themselves. */
 const LISTED = ["journeys", "phases", "lanes", "touchpoints", "cards", "moments", "evidence"] as const;
@@ -18,13 +20,16 @@ export interface RemovedView {
   readonly by: Stamp;
 }
 
-/** Everything that is removed, the last first. What its remover brought back, or others did, is not removed. */
+/**
+ * Everything that is removed, the last first. What its remover brought back, or others did, is not removed; what was
+ * taken away because it hurts somebody is not told of.
+ */
 export function readRemoved(board: BoardDocument): readonly RemovedView[] {
   const doc = docOf(board);
   const { records } = liveIndexOf(doc, BOARD).index;
   const removed = LISTED.flatMap((collection) =>
     [...records[collection].values()].flatMap((record): RemovedView[] => {
-      const by = record.del ? stampOf(entityOf(doc, collection, record.id), "del") : undefined;
+      const by = record.del && !isTakenAway(record) ? stampOf(entityOf(doc, collection, record.id), "del") : undefined;
       return by ? [{ collection, id: record.id, title: titleOf(board, collection, record.id), by }] : [];
     }),
   );
@@ -43,7 +48,9 @@ export function readFieldChanges(
   thing: { readonly collection: Exclude<BoardCollection, "ratings" | "suggestions">; readonly id: Id },
 ): readonly FieldChange[] {
   const entity = entityOf(docOf(board), thing.collection, thing.id);
-  if (!entity) return [];
+  const record = liveIndexOf(docOf(board), BOARD).index.records[thing.collection].get(thing.id);
+  // Nobody is told whose it was.
+  if (!entity || (record && isTakenAway(record))) return [];
   const changes = fieldsOf(thing.collection).flatMap((field): FieldChange[] => {
     const by = stampOf(entity, field);
     return by ? [{ field, by }] : [];
@@ -62,11 +69,12 @@ function stampOf(entity: Y.Map<unknown> | undefined, field: string): Stamp | und
 
 function titleOf(board: BoardDocument, collection: ListedCollection, id: Id): string {
   const { records } = liveIndexOf(docOf(board), BOARD).index;
+  const card = collection === "cards" ? records.cards.get(id) : undefined;
   switch (collection) {
     case "lanes":
       return records.lanes.get(id)?.name ?? "";
     case "cards":
-      return wordsOf(records.cards.get(id));
+      return wordsOf(card && inAuthorsWords(card));
     case "evidence":
       return wordsOf(records.evidence.get(id));
     case "moments":

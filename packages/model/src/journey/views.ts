@@ -13,6 +13,7 @@ import type {
   SuggestionView,
   TouchpointView,
 } from "./schema.ts";
+import { awaitedWriter, inAuthorsWords } from "./writtenFor.ts";
 
 /** What hangs on a card. */
 interface CardHolds {
@@ -28,7 +29,8 @@ export function cardView(
   lane: RecordOf<"lanes"> | undefined,
   { suggestions, evidence, threads }: CardHolds,
 ): CardView {
-  const { text, author, authorRole, textBy, authorsText, withdrawn } = wordsView(card);
+  const { text, author, authorRole, textBy, authorsText, withdrawn } = wordsView(inAuthorsWords(card));
+  const writtenBy = withdrawn ? undefined : awaitedWriter(card);
   return {
     id: card.id,
     ...origin(card),
@@ -37,7 +39,8 @@ export function cardView(
     body: withdrawn ? "" : card.body,
     author,
     authorRole,
-    grade: card.grade,
+    grade: writtenBy === undefined ? card.grade : "assumed",
+    ...(writtenBy === undefined ? {} : { writtenBy }),
     severity: card.severity,
     emotionWords: withdrawn ? [] : card.emotionWords,
     quote: card.quote,

@@ -126,6 +126,15 @@ export function removeQuestion(questions: QuestionsDocument, by: Actor, args: { 
   return remove(questions, by, "questions", args.question);
 }
 
+/** Takes a question away because it hurts somebody: nobody but who asked it is told whose it was. */
+export function takeAwayQuestion(questions: QuestionsDocument, by: Actor, args: { readonly question: Id }): Outcome {
+  if (!living(questions, "questions", args.question)) return NOTHING;
+  return transact(questions, by, (write) => {
+    write.set("questions", args.question, "takenAway", true);
+    write.set("questions", args.question, "del", true);
+  });
+}
+
 export function restoreQuestion(questions: QuestionsDocument, by: Actor, args: { readonly question: Id }): Outcome {
   return restore(questions, by, "questions", args.question);
 }

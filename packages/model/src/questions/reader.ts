@@ -3,6 +3,7 @@ import type { QuestionsDocument } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { listOfEntries } from "../entries.ts";
 import type { Id } from "../journey/schema.ts";
+import { isTakenAway } from "../journey/takenAway.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
 import { headsOf } from "./merging.ts";
 import { QUESTIONS, type QuestionRecord, type QuestionRecords } from "./records.ts";
@@ -29,7 +30,12 @@ function buildQuestions(index: EntityIndex<QuestionRecords>, writable: boolean):
     if (merged) merged.push(asked(question));
     else mergedByHead.set(head, [asked(question)]);
   }
+  const takenAway = [...index.records.questions.values()]
+    .filter((question) => isTakenAway(question) && question.text.value !== "")
+    .map(({ id, author, text }) => ({ id, author, text: text.value }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
+    ...(takenAway.length > 0 ? { takenAway } : {}),
     questions: questions
       .filter((question) => headById.get(question.id) === question.id)
       .map((question) => questionView(question, mergedByHead.get(question.id) ?? [])),

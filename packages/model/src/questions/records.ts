@@ -20,6 +20,8 @@ const question = z.object({
   answered: stamped(z.tuple([Words, IdOrNone]).nullable())
     .optional()
     .catch(undefined),
+  /** Taken away because it hurts somebody: removed, and nobody is told whose it was. */
+  takenAway: register(z.boolean(), false),
   del: Deleted,
 });
 

@@ -32,9 +32,18 @@ export interface QuestionAnswer {
 /** Keeps what was answered to it before it was merged. */
 export type MergedQuestion = Omit<QuestionView, "merged" | "priority">;
 
+/** A question that was taken away, as only who asked it is shown it. */
+export interface TakenQuestion {
+  readonly id: Id;
+  readonly author: Id;
+  readonly text: string;
+}
+
 export interface QuestionsView {
   /** In order; those merged into another stand under it. */
   readonly questions: readonly QuestionView[];
+  /** Absent while none was taken away. */
+  readonly takenAway?: readonly TakenQuestion[];
   /** Entries that lack what makes them a question and are hidden (SPEC R3). */
   readonly ghosts: number;
   /** `false` when this document needs a newer program: show what is there, allow no edit. */

@@ -1,5 +1,5 @@
 /** Where the day is: the step that goes on, what is left of it, and when the others are. Pure; times are the relay's. */
-import type { PlanView, RunView, StepView } from "./schema.ts";
+import type { AnnouncementView, PlanView, RunView, StepView } from "./schema.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -38,6 +38,26 @@ export function dayNow(plan: PlanView, taken: TakenStep | undefined, now: number
     ...(next && { next }),
     late: lateBy(clockTimes(plan, taken, now)),
   };
+}
+
+/** The next step, as it was said beforehand. */
+export interface ComingStep {
+  readonly step: StepView;
+  readonly announced: AnnouncementView;
+  /** Until it begins, in ms; 0 when it is due. */
+  readonly in: number;
+}
+
+/** An announcement that nobody acted upon for so long is past: whoever made it is not there. */
+const MAX_OVERDUE_MS = 15_000;
+
+/** What was announced as the step right behind the one that holds; `undefined` when there is nothing, or it is past. */
+export function comingStep(plan: PlanView, taken: TakenStep | undefined, now: number): ComingStep | undefined {
+  const n = (taken?.n ?? 0) + 1;
+  const announced = plan.announcements.find((each) => each.n === n);
+  const step = plan.steps.find(({ id }) => id === announced?.step);
+  if (!announced || !step || now > announced.begins + MAX_OVERDUE_MS) return undefined;
+  return { step, announced, in: Math.max(0, announced.begins - now) };
 }
 
 /** One step with its times, in ms since 1970. */

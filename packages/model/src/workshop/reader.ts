@@ -2,15 +2,17 @@
 import type { PlanDocument } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import { listOfEntries, livingOf } from "../entries.ts";
-import type { Id } from "../journey/schema.ts";
+import { type Id, LANE_KINDS } from "../journey/schema.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
 import { GUARDIAN_AGE } from "./limits.ts";
 import { listPeople, moderatorByGroup } from "./peopleReader.ts";
-import { PLAN, type PlanRecords } from "./records.ts";
+import { PLAN, type PlanRecords, promptField } from "./records.ts";
 import { rightsOf } from "./rights.ts";
 import {
+  type AnnouncementView,
   type BriefView,
   type GroupView,
+  type LanePrompts,
   type OwnWords,
   type PlanView,
   type PreparationNoteView,
@@ -52,6 +54,7 @@ function buildPlan(index: PlanIndex, writable: boolean): PlanView {
     people,
     steps: listOfEntries(index, "steps").map(stepView),
     runs: runViews(index),
+    announcements: announcementViews(index),
     words: ownWords(index),
     templates: listOfEntries(index, "templates").map(({ id, title, template }) => ({
       id,
@@ -121,6 +124,7 @@ function stepView(step: PlanRecords["steps"]): StepView {
       facilitator: step.facilitatorInstruction,
     },
     lanes: step.lanes,
+    prompts: promptsOf(step),
     rights: rightsOf(step.kind, {
       customer: step.customerRight,
       colleague: step.colleagueRight,
@@ -130,6 +134,15 @@ function stepView(step: PlanRecords["steps"]): StepView {
     isSkipped: step.isSkipped,
     ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
   };
+}
+
+function promptsOf(step: PlanRecords["steps"]): LanePrompts {
+  return Object.fromEntries(
+    LANE_KINDS.flatMap((kind) => {
+      const prompt = step[promptField(kind)];
+      return prompt === "" ? [] : [[kind, prompt]];
+    }),
+  );
 }
 
 function noteView({
@@ -158,6 +171,21 @@ function runViews(index: PlanIndex): readonly RunView[] {
 /** The id of the run with this number. */
 export function runId(n: number): string {
   return `run${n}`;
+}
+
+/** As with runs, an entry under another id than its number gives says nothing. */
+function announcementViews(index: PlanIndex): readonly AnnouncementView[] {
+  return livingOf(index, "announcements")
+    .filter(({ id, n }) => id === announcementId(n))
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, step, begins, staying, by }) => ({
+      ...{ n, step: step.value, begins: begins.value, staying, by: by.value },
+    }));
+}
+
+/** The id of the announcement of the step with this number. */
+export function announcementId(n: number): string {
+  return `next${n}`;
 }
 
 /** One entry for each term: its id is the term, and one under another id says nothing. */

@@ -38,8 +38,15 @@ export type PlanCollection = (typeof COLLECTIONS)["plan"][number];
 export const STEP_TIMINGS = ["fixed", "flexible"] as const;
 export type StepTiming = (typeof STEP_TIMINGS)[number];
 
+export type PromptField = `${LaneKind}Prompt`;
+/** The field of a step that holds what it asks in lanes of this kind. */
+export function promptField(kind: LaneKind): PromptField {
+  return `${kind}Prompt`;
+}
+
 const whole = ({ min, max }: { readonly min: number; readonly max: number }) => clamped(min, max).transform(Math.round);
 const IdOrNone = EntityId.or(z.literal(""));
+const Moment = z.number().nonnegative();
 const Right = register(z.enum(STEP_RIGHTS).optional(), undefined as StepRight | undefined);
 
 const brief = z.object({
@@ -91,6 +98,11 @@ const person = z.object({
   isAbsent: register(z.boolean(), false),
   del: Deleted,
 });
+const Prompt = register(Title, "");
+/** One register for each kind of lane, so that two people's prompts both hold. */
+const PROMPTS = Object.fromEntries(LANE_KINDS.map((kind) => [promptField(kind), Prompt])) as Readonly<
+  Record<PromptField, typeof Prompt>
+>;
 const step = z.object({
   at: stamped(PlaceField),
   title: register(Title, ""),
@@ -101,12 +113,21 @@ const step = z.object({
   moderatorInstruction: register(Words, ""),
   facilitatorInstruction: register(Words, ""),
   lanes: register(listOf(z.enum(LANE_KINDS), LANE_KINDS.length), [] as LaneKind[]),
+  ...PROMPTS,
   customerRight: Right,
   colleagueRight: Right,
   moderatorRight: Right,
   timing: register(z.enum(STEP_TIMINGS).optional(), undefined),
   isSkipped: register(z.boolean(), false),
   promised: register(whole(MINUTES).optional(), undefined as number | undefined),
+  del: Deleted,
+});
+const announcement = z.object({
+  n: z.number().int().min(1).max(MAX_RUN_NUMBER),
+  step: stamped(EntityId),
+  begins: stamped(Moment),
+  by: stamped(EntityId),
+  staying: register(listOf(EntityId, MAX_TABLES), []),
   del: Deleted,
 });
 const Term = z.string().trim().min(1).max(MAX_TERM_LENGTH);
@@ -152,7 +173,6 @@ const preTask = z.object({
   role: stamped(z.enum(PRE_TASK_ROLES)),
   del: Deleted,
 });
-const Moment = z.number().nonnegative();
 const run = z.object({
   /** The relay's number of the step as it was taken; the run's id follows from it. */
   n: z.number().int().min(1).max(MAX_RUN_NUMBER),
@@ -177,6 +197,7 @@ const RECORDS = {
   preTasks: preTask,
   messages: message,
   runs: run,
+  announcements: announcement,
 } as const satisfies Record<PlanCollection, z.ZodObject>;
 
 export type PlanRecords = { readonly [C in PlanCollection]: z.infer<(typeof RECORDS)[C]> & { readonly id: Id } };

@@ -25,15 +25,24 @@ const DEFAULT_RIGHTS: Readonly<Record<StepKind, StepRights>> = {
 /** Steps in which customers and colleagues make the map together: their rights are the same (S0-20). */
 const CO_CREATION: ReadonlySet<StepKind> = new Set<StepKind>(["map", "what-if", "pair"]);
 
-/** `true` when a step of this kind may have these rights. What customers may not see, colleagues may not (S1-1). */
-export function areFair(kind: StepKind, { customer, colleague }: StepRights): boolean {
+/** The rights of a kind of step where the agenda says nothing else. */
+export function usualRights(kind: StepKind): StepRights {
+  return DEFAULT_RIGHTS[kind];
+}
+
+/**
+ * `true` when a step of this kind may have these rights. What customers may not see, colleagues may not (S1-1); who
+ * makes the map together writes alike (S0-20); and who listens does not write (S2-2).
+ */
+export function mayHaveRights(kind: StepKind, { customer, colleague }: StepRights): boolean {
   if (customer === "none" && colleague !== "none") return false;
+  if (kind === "listen" && colleague === "write") return false;
   return !CO_CREATION.has(kind) || customer === colleague;
 }
 
 /**
- * The rights that hold: what was set, else the kind's own. Where two people's changes met in rights that are not fair,
- * colleagues get the customers' right.
+ * The rights that hold: what was set, else the kind's own. Where two people's changes met in rights that the kind may
+ * not have, colleagues get the customers' right, and in listening they read at most.
  */
 export function rightsOf(kind: StepKind, set: Readonly<Record<keyof StepRights, StepRight | undefined>>): StepRights {
   const usual = DEFAULT_RIGHTS[kind];
@@ -42,5 +51,7 @@ export function rightsOf(kind: StepKind, set: Readonly<Record<keyof StepRights, 
     colleague: set.colleague ?? usual.colleague,
     moderator: set.moderator ?? usual.moderator,
   };
-  return areFair(kind, rights) ? rights : { ...rights, colleague: rights.customer };
+  if (mayHaveRights(kind, rights)) return rights;
+  const listens = kind === "listen" && rights.customer === "write";
+  return { ...rights, colleague: listens ? "read" : rights.customer };
 }

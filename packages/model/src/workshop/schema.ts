@@ -126,6 +126,9 @@ export type StepRight = (typeof STEP_RIGHTS)[number];
 export type StepRole = Exclude<Role, "facilitator">;
 export type StepRights = Readonly<Record<StepRole, StepRight>>;
 
+/** What a lane is asked, "What I did". */
+export type LanePrompts = Readonly<Partial<Record<LaneKind, string>>>;
+
 /** One item of the agenda. */
 export interface StepView {
   readonly id: Id;
@@ -137,6 +140,8 @@ export interface StepView {
   readonly instructions: Readonly<Record<Role, string>>;
   /** The kinds of lane in play; empty for all of them. */
   readonly lanes: readonly LaneKind[];
+  /** What it asks in lanes of a kind, in the voice of who lives it (S4-7); kinds that it asks nothing of are absent. */
+  readonly prompts: LanePrompts;
   readonly rights: StepRights;
   /** Its minutes are not shortened when the day runs late (S2-15). `true` for questions when nothing is set. */
   readonly isProtected: boolean;
@@ -159,6 +164,19 @@ export interface RunView {
   readonly pausedAt?: number;
   /** How long its clock has stood before, in milliseconds. */
   readonly pausedFor: number;
+}
+
+/** The next step is said beforehand, with its time: everybody sees the seconds. Times are the relay's, in ms since 1970. */
+export interface AnnouncementView {
+  /** The number that the step will have at the relay. */
+  readonly n: number;
+  /** The step's id. */
+  readonly step: Id;
+  readonly begins: number;
+  /** Tables that may stay a little in the step before. */
+  readonly staying: readonly Id[];
+  /** Who said it, and takes everybody on when it is time. */
+  readonly by: Id;
 }
 
 /** Words a workshop may say in its own way (S3-10): a hospital says patient, nurse, visit. */
@@ -229,6 +247,8 @@ export interface PlanView {
   readonly steps: readonly StepView[];
   /** What really happened of them, by their numbers. */
   readonly runs: readonly RunView[];
+  /** By their numbers. */
+  readonly announcements: readonly AnnouncementView[];
   readonly words: OwnWords;
   readonly templates: readonly OwnTemplateView[];
   readonly preparationNotes: readonly PreparationNoteView[];

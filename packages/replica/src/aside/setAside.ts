@@ -3,7 +3,13 @@
  * relay's for ever, and one that kept their client id would go on with numbers that mean something else there.
  */
 import * as Y from "yjs";
-import { type Database, type LogRow, type SnapshotRow, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
+import {
+  type Database,
+  deviceFactory,
+  type LogRow,
+  type SnapshotRow,
+  WHOLE_ROOM_PATIENCE_MS,
+} from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
 import { countEdits } from "../disk/editSpans.ts";
 import { isWaiting, type ReadRow, readPieces, unreadableKey } from "../disk/roomRows.ts";
@@ -14,7 +20,7 @@ import { tellAside } from "./asideNews.ts";
  * changes nothing. The room must be closed in this tab: another tab may still write to it, and does the same when it
  * has closed it. Rejects when the disk fails; then all is as it was.
  */
-export async function setAsideWaiting(room: string, factory: IDBFactory | null): Promise<void> {
+export async function setAsideWaiting(room: string, factory: IDBFactory | null = deviceFactory()): Promise<void> {
   const disk = openDeviceDisk(factory);
   try {
     // Another tab may move, fold or confirm rows while they are read: then they are read again.

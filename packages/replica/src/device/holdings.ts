@@ -12,12 +12,16 @@ export interface Waiting {
   readonly files: number;
 }
 
-export interface Holdings {
-  /** On disk: what the rows hold, without what the browser adds. */
-  readonly bytes: number;
+/** What is on this device and nowhere else. */
+export interface Unsent {
   readonly waiting: Waiting;
   /** Changes that a relay did not take, kept apart until their person decides. */
   readonly setAside: number;
+}
+
+export interface Holdings extends Unsent {
+  /** On disk: what the rows hold, without what the browser adds. */
+  readonly bytes: number;
   /** Pictures and sounds. */
   readonly files: number;
 }
@@ -27,6 +31,41 @@ export function holdingsOf(workshop: string, factory: IDBFactory | null = device
   return lookOnDisk(factory, (database) =>
     database.transaction("r", tablesOf(database), () => readHoldings(database, workshop)),
   );
+}
+
+/** As `holdingsOf`, without reading what is settled: for who asks again and again. Rejects when the disk cannot be read. */
+export function unsentOf(workshop: string, factory: IDBFactory | null = deviceFactory()): Promise<Unsent> {
+  return lookOnDisk(factory, async ({ log, answers, parked, blobs }) => {
+    const prefix = roomPrefixOf(workshop);
+    const [logged, answered, aside, files] = await Promise.all([
+      log.where("room").startsWith(prefix).filter(isWaiting).toArray(),
+      answers.where("workshop").equals(workshop).filter(isUnsent).toArray(),
+      parked.where("room").startsWith(prefix).toArray(),
+      blobs.where("workshop").equals(workshop).filter(isUnsent).count(),
+    ]);
+    // What this device says about itself is nobody's work.
+    const own = answered.filter(({ row }) => row.topic !== "device");
+    return {
+      waiting: { changes: countEdits(logged).changes, answers: own.length, files },
+      setAside: changesIn(aside),
+    };
+  });
+}
+
+/** Documents of which something is on this device only and was not proposed yet. Rejects when the disk cannot be read. */
+export function unsentRooms(
+  workshop: string,
+  factory: IDBFactory | null = deviceFactory(),
+): Promise<readonly string[]> {
+  return lookOnDisk(factory, async ({ log, parked }) => {
+    const prefix = roomPrefixOf(workshop);
+    const [logged, aside] = await Promise.all([
+      log.where("room").startsWith(prefix).filter(isWaiting).toArray(),
+      parked.where("room").startsWith(prefix).toArray(),
+    ]);
+    const undecided = aside.filter(({ proposal }) => proposal === undefined);
+    return [...new Set([...logged, ...undecided].map(({ room }) => room))].sort();
+  });
 }
 
 /** Within a transaction over all tables of a workshop. */
@@ -53,12 +92,20 @@ export async function readHoldings(database: Database, workshop: string): Promis
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     waiting: {
       changes: countEdits(logged.filter(isWaiting)).changes,
-      answers: answered.filter(({ waiting }) => waiting === 1).length,
-      files: files.filter(({ waiting }) => waiting === 1).length,
+      answers: answered.filter(isUnsent).length,
+      files: files.filter(isUnsent).length,
     },
-    setAside: aside.reduce((sum, { changes }) => sum + changes, 0),
+    setAside: changesIn(aside),
     files: files.length,
   };
+}
+
+function isUnsent({ waiting }: { readonly waiting: 0 | 1 }): boolean {
+  return waiting === 1;
+}
+
+function changesIn(aside: readonly { readonly changes: number }[]): number {
+  return aside.reduce((sum, { changes }) => sum + changes, 0);
 }
 
 /** About what the browser needs for plain data. */

@@ -143,7 +143,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       addChore(() => put);
     },
     readAgain() {
-      if (loaded) addChore(async () => takeIn(await store.load()));
+      if (loaded) addChore(async () => void takeIn(await store.load()));
     },
     compactFrom(updates) {
       if (loggedUpdates >= updates) addChore(compact);
@@ -193,18 +193,22 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
 
   async function ensureLoaded(): Promise<StoredRoom> {
     if (loaded) return loaded;
-    const room = await store.load();
+    const room = await store.load(false);
     // Two attempts may be under way when the first one took too long.
     if (loaded) return loaded;
     loaded = room;
     addChore(beginVisit);
     loggedUpdates += room.updates.length;
-    takeIn(room);
+    // Only what is damaged costs a look into every piece.
+    if (!takeIn(room)) {
+      loaded = await store.load();
+      takeIn(loaded);
+    }
     // Whether the last visit got as far as making it safe is not known.
     if (room.waiting.length > 0) safety.written();
-    if (room.hasPrevious && room.damaged === 0) addChore(store.dropPrevious);
+    if (loaded.hasPrevious && loaded.damaged === 0) addChore(store.dropPrevious);
     changed();
-    return room;
+    return loaded;
   }
 
   function commitForPowerCut(): Promise<void> {
@@ -224,7 +228,8 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     await store.end().catch((error) => console.warn("That this visit has ended could not be noted", error));
   }
 
-  function takeIn(room: StoredRoom): void {
+  /** `false` when something of it could not be read. */
+  function takeIn(room: StoredRoom): boolean {
     const knownKeys = new Set(unconfirmed.map((row) => row.key));
     for (const row of room.waiting) {
       if (knownKeys.has(row.key)) continue;
@@ -233,7 +238,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       edits.heard(spans);
       unconfirmed = [...unconfirmed, { key: row.key, lastEdit: edits.lastOf(spans) }];
     }
-    applyStored(doc, room);
+    return applyStored(doc, room);
   }
 
   async function writeBatch(batch: readonly QueuedUpdate[], durability: IDBTransactionDurability): Promise<void> {
@@ -341,20 +346,26 @@ function isEmpty({ snapshot, updates, damaged }: StoredRoom): boolean {
   return !snapshot && updates.length === 0 && damaged === 0;
 }
 
-/** In one transaction, so that readers hear once, and a link that is already there sends it as one frame. */
-function applyStored(doc: Y.Doc, room: StoredRoom): void {
-  doc.transact(() => {
-    if (room.snapshot) attempt(() => Y.applyUpdateV2(doc, room.snapshot ?? new Uint8Array(), FROM_DISK));
-    for (const update of room.updates) attempt(() => Y.applyUpdate(doc, update, FROM_DISK));
+/**
+ * In one transaction, so that readers hear once, and a link that is already there sends it as one frame. `false` when a
+ * piece could not be read.
+ */
+function applyStored(doc: Y.Doc, { snapshot, updates }: StoredRoom): boolean {
+  return doc.transact(() => {
+    const isStateRead = snapshot === undefined || isTaken(() => Y.applyUpdateV2(doc, snapshot, FROM_DISK));
+    const unread = updates.filter((update) => !isTaken(() => Y.applyUpdate(doc, update, FROM_DISK)));
+    return isStateRead && unread.length === 0;
   }, FROM_DISK);
 }
 
 /** A piece that cannot be read stays on disk as it is, and does not keep the others from being read. */
-function attempt(apply: () => void): void {
+function isTaken(apply: () => void): boolean {
   try {
     apply();
+    return true;
   } catch (error) {
     console.error("A stored change cannot be read; it is left as it is", error);
+    return false;
   }
 }
 

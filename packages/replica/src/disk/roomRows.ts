@@ -44,15 +44,18 @@ export function isWaiting(row: LogRow): boolean {
   return row.own === 1 && row.acked === 0;
 }
 
-/** One room as it is on disk at one moment. */
-export async function readPieces(database: Database, room: string): Promise<RoomPieces> {
+/**
+ * One room as it is on disk at one moment. Without a look into every piece, which costs as much as taking it into a
+ * document, one that is damaged may stand among those that can be read: who asks so finds it by taking it in.
+ */
+export async function readPieces(database: Database, room: string, looksInto = true): Promise<RoomPieces> {
   const found = await database.transaction("r", database.snapshots, database.log, async () => ({
     snapshot: await database.snapshots.get(room),
     previous: await database.snapshots.get(previousKey(room)),
     rows: (await database.log.where("room").equals(room).sortBy("seq")) as StoredLogRow[],
   }));
-  const state = found.snapshot && (await readState(found.snapshot));
-  const read = await Promise.all(inOrderOfWriting(found.rows).map(readRow));
+  const state = found.snapshot && (await readState(found.snapshot, looksInto));
+  const read = await Promise.all(inOrderOfWriting(found.rows).map((row) => readRow(row, looksInto)));
   const snapshotDamaged = found.snapshot !== undefined && state === undefined;
   const damagedRows = read.filter(({ whole }) => !whole).length;
   const { previous } = found;
@@ -60,8 +63,8 @@ export async function readPieces(database: Database, room: string): Promise<Room
   return {
     snapshot: found.snapshot,
     snapshotDamaged,
-    state: state ?? (falls ? await readState(previous) : undefined),
-    rescued: falls && previous.waiting ? (await readUpdates(previous.waiting)).updates : [],
+    state: state ?? (falls ? await readState(previous, looksInto) : undefined),
+    rescued: falls && previous.waiting ? (await readUpdates(previous.waiting, looksInto)).updates : [],
     rows: read,
     damaged: damagedRows + (snapshotDamaged ? 1 : 0),
     hasPrevious: previous !== undefined,
@@ -78,11 +81,11 @@ function inOrderOfWriting(rows: readonly StoredLogRow[]): StoredLogRow[] {
 }
 
 /** `undefined` when it is damaged. */
-async function readState({ format, state }: SnapshotRow): Promise<Uint8Array | undefined> {
+async function readState({ format, state }: SnapshotRow, looksInto: boolean): Promise<Uint8Array | undefined> {
   try {
     // What is zipped carries its own check.
     if (format === 3) return await gunzip(state);
-    Y.decodeUpdateV2(state);
+    if (looksInto) Y.decodeUpdateV2(state);
     return state;
   } catch (error) {
     console.error("A stored snapshot cannot be read; it is left as it is", error);
@@ -90,17 +93,18 @@ async function readState({ format, state }: SnapshotRow): Promise<Uint8Array | u
   }
 }
 
-async function readRow(row: StoredLogRow): Promise<ReadRow> {
-  return { row, ...(await readUpdates(row)) };
+async function readRow(row: StoredLogRow, looksInto: boolean): Promise<ReadRow> {
+  return { row, ...(await readUpdates(row, looksInto)) };
 }
 
 async function readUpdates(
   row: Pick<LogRow, "updates" | "gzipped">,
+  looksInto: boolean,
 ): Promise<{ readonly updates: readonly Uint8Array[]; readonly whole: boolean }> {
   try {
     if (row.gzipped) return unpackUpdates(await gunzip(row.updates));
     const { updates, whole } = unpackUpdates(row.updates);
-    const readable = updates.filter(isUpdate);
+    const readable = looksInto ? updates.filter(isUpdate) : updates;
     return { updates: readable, whole: whole && readable.length === updates.length };
   } catch (error) {
     console.error("A stored row cannot be read; it is left as it is", error);

@@ -31,7 +31,8 @@ export interface StoredRoom {
 }
 
 export interface RoomStore {
-  load(): Promise<StoredRoom>;
+  /** `looksInto`: every piece is read once to see whether it can be; else that is left to who takes them in. */
+  load(looksInto?: boolean): Promise<StoredRoom>;
   /** Notes that this visit writes; answers which others have begun to and not come to their end. */
   begin(): Promise<readonly string[]>;
   /** Notes that all of it is written, as the last thing before a page may end. */
@@ -66,7 +67,8 @@ export function openRoomStore(
 ): RoomStore {
   const disk = openDeviceDisk(factory, watcher);
   return {
-    load: () => disk.run((database) => loadRoom(database, room), WHOLE_ROOM_PATIENCE_MS),
+    load: (looksInto = true) =>
+      disk.run((database) => loadRoom(database, room, looksInto), WHOLE_ROOM_PATIENCE_MS),
     begin: () =>
       disk.change(async (database) => {
         const [unended] = await Promise.all([unendedElsewhere(database), markOpen(database, visit)]);
@@ -96,8 +98,8 @@ export function openRoomStore(
   };
 }
 
-async function loadRoom(database: Database, room: string): Promise<StoredRoom> {
-  const { state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room);
+async function loadRoom(database: Database, room: string, looksInto: boolean): Promise<StoredRoom> {
+  const { state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room, looksInto);
   const known = await database.rooms.get(room);
   if (damaged > 0) await keepLastGoodView(database, room);
   const waiting = rows.flatMap(({ row }): WaitingRow[] =>

@@ -1,5 +1,6 @@
 /** How a touchpoint feels: my own rating on the journey's scale, and what everybody's ratings say, word first. */
-import { ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
+import { isTold } from "@sameside/insights";
+import { type RatingView, ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
 import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
 import { useFeelingView } from "../../journey/feelingView.ts";
 import { namedScale } from "../../journey/feelingWords.ts";
@@ -11,6 +12,7 @@ import { levelAt, levelsOf, wordIndex } from "../levels.ts";
 import type { Desk } from "./desk.ts";
 import { FeelingBars } from "./FeelingBars.tsx";
 import { HowStrongly, strengthOf } from "./HowStrongly.tsx";
+import { ShowMine, ShownByName } from "./ShowMine.tsx";
 
 /** Worst first, as the five feelings. */
 const FACES = [Angry, Frown, Meh, Smile, Laugh] as const;
@@ -60,6 +62,7 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
               onLost={desk.onRescue}
             />
           ) : null}
+          {mine ? <ShowMine desk={desk} /> : null}
           {mine ? (
             <Button look="quiet" onPress={() => run(unrate(board, by, { touchpoint: touchpoint.id }))}>
               {say.removeFeeling}
@@ -75,14 +78,15 @@ export function FeelingSection({ desk, touchpoint }: { readonly desk: Desk; read
 function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const words = useWords();
   const scale = namedScale(desk.journey);
-  const { fewest } = useFeelingView();
+  const telling = useFeelingView();
   if (touchpoint.ratings.length === 0) return <p className="board-quiet">{words.inspector.noFeelings}</p>;
   return (
     <>
       <ul className="board-summary">
         {ROLES.flatMap((role) => {
-          const values = valuesOf(touchpoint, role);
-          if (values.length === 0 || values.length < fewest) return [];
+          const ratings = ratingsOf(touchpoint, role);
+          if (!isTold(ratings, telling)) return [];
+          const values = ratings.map(({ value }) => value);
           const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
           const level = levelAt(mean, scale, words);
           const who = words.journey.ratersByRole[role];
@@ -95,6 +99,7 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
         })}
       </ul>
       <FeelingBars touchpoint={touchpoint} levels={levelsOf(scale, words)} />
+      <ShownByName desk={desk} touchpoint={touchpoint} />
       <OwnWords desk={desk} touchpoint={touchpoint} />
     </>
   );
@@ -104,9 +109,9 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
 function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
   const { roles } = useWords().journey;
   const say = useWords().inspector;
-  const { fewest } = useFeelingView();
+  const telling = useFeelingView();
   const said = touchpoint.ratings.filter(
-    ({ person, role, words }) => words && person !== desk.by.person && valuesOf(touchpoint, role).length >= fewest,
+    ({ person, role, words }) => words && person !== desk.by.person && isTold(ratingsOf(touchpoint, role), telling),
   );
   if (said.length === 0) return null;
   return (
@@ -120,13 +125,13 @@ function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoi
   );
 }
 
-function valuesOf(touchpoint: TouchpointView, role: Role): readonly number[] {
-  return touchpoint.ratings.filter((rating) => rating.role === role).map((rating) => rating.value);
+function ratingsOf(touchpoint: TouchpointView, role: Role): readonly RatingView[] {
+  return touchpoint.ratings.filter((rating) => rating.role === role);
 }
 
 /** How many of a role feel it strongly. */
 function strongOf(touchpoint: TouchpointView, role: Role): number {
-  return touchpoint.ratings.filter((rating) => rating.role === role && strengthOf(rating) === "strong").length;
+  return ratingsOf(touchpoint, role).filter((rating) => strengthOf(rating) === "strong").length;
 }
 
 function distance(a: number, b: number): number {

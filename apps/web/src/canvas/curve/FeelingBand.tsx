@@ -1,5 +1,5 @@
 /** The heart of the sheet: how it feels, from touchpoint to touchpoint. Drawn behind the nodes. */
-import type { FeelingLayout, FeelingLine } from "@sameside/layout";
+import { type FeelingLayout, type FeelingLine, typeLook } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
 import { memo, useId } from "react";
 import { markWords } from "../../journey/markWords.ts";
@@ -53,14 +53,20 @@ export const FeelingBand = memo(function FeelingBand({ feeling, journey }: Props
   );
 });
 
-/** One series: its line, its points, and for the first the band from the lowest to the highest. */
+/**
+ * One series: its line, its points, and the band from the lowest to the highest; of two sides the first has it, of types
+ * of customers each.
+ */
 function Series({ line, isMain = false }: { readonly line: FeelingLine; readonly isMain?: boolean }) {
   const { series, curves, spreads, points } = line;
+  const look = typeLook(series);
   return (
     <g data-series={series} data-main={isMain ? "" : undefined}>
-      {isMain ? spreads.map((path, index) => <path key={runKey(index)} className="canvas-spread" d={path} />) : null}
+      {isMain || look
+        ? spreads.map((path, index) => <path key={runKey(index)} className="canvas-spread" d={path} />)
+        : null}
       {curves.map((path, index) => (
-        <path key={runKey(index)} className="canvas-line" d={path} />
+        <path key={runKey(index)} className="canvas-line" strokeDasharray={look?.dashes || undefined} d={path} />
       ))}
       {points.map((point) => (
         <SeriesPoint key={point.touchpoint} series={series} {...point} />

@@ -1,9 +1,9 @@
 /** What the curves say, in words: for who does not see them. */
 import type { FeelingLayout } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
+import { seriesNames, useCustomerTypes } from "../../journey/customerTypes.ts";
 import { namedScale, ownFeelingWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
-import { seriesName } from "./SeriesNote.tsx";
 
 interface Props {
   readonly feeling: FeelingLayout;
@@ -13,6 +13,7 @@ interface Props {
 export function FeelingList({ feeling, journey }: Props) {
   const words = useWords();
   const say = words.canvas;
+  const names = seriesNames(useCustomerTypes(), words);
   const scale = namedScale(journey);
   const lines = [feeling, ...feeling.others];
   const touchpoints = journey.phases.flatMap((phase) => phase.touchpoints);
@@ -20,7 +21,7 @@ export function FeelingList({ feeling, journey }: Props) {
     const said = lines.flatMap(({ series, points }) => {
       const point = points.find(({ touchpoint }) => touchpoint === id);
       return point
-        ? [say.seriesSays(seriesName(series, words), ownFeelingWord(words, point.mean, scale), point.n)]
+        ? [say.seriesSays(names[series] ?? say.series.everybody, ownFeelingWord(words, point.mean, scale), point.n)]
         : [];
     });
     const marks = feeling.labels

@@ -1,4 +1,9 @@
-/** One feeling of one series: customers' are round, colleagues' square, those of another map stand on a corner. */
+/**
+ * One feeling of one series: customers' are round, colleagues' square, those of another map stand on a corner, and each
+ * type of customers has a shape of its own.
+ */
+import { typeLook } from "@sameside/layout";
+
 interface Props {
   readonly series: string;
   readonly x: number;
@@ -15,6 +20,8 @@ const HALF_ACROSS = 6;
 const CLEAR_FEELING = 0.2;
 
 export function SeriesPoint({ series, x, y, mean }: Props) {
+  const look = typeLook(series);
+  if (look) return <path className="canvas-point-typed" transform={`translate(${x} ${y})`} d={look.point} />;
   if (series === "colleagues")
     return (
       <rect

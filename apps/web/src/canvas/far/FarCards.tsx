@@ -2,6 +2,7 @@
 import { type CardBox, TILE, type TileRange, type TouchpointBox, tileRange } from "@sameside/layout";
 import type { CardView, TouchpointView } from "@sameside/model";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useGuide } from "../../journey/LaneGuide.tsx";
 import { useViewMoves, type View } from "../flowStore.ts";
 import { openLines } from "../measure.ts";
 import { areaOf, type Mounting } from "../nodes/mounting.ts";
@@ -24,7 +25,7 @@ export const FarCards = memo(function FarCards({ scene, mounting }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   const bitmaps = useRef<Bitmaps>(undefined);
   const seen = useRef<{ readonly view: View; readonly size: Size }>(undefined);
-  const palette = usePalette(layer);
+  const palette = usePalette(layer, useGuide().aside);
   const holders = useMemo(openHolders, []);
   const linesOf = useMemo(openLines, []);
   const draw = useMemo(
@@ -67,8 +68,8 @@ export const FarCards = memo(function FarCards({ scene, mounting }: Props) {
   return <div ref={layer} className="canvas-far" aria-hidden />;
 });
 
-/** The palette of the theme that is shown; read only when something is drawn. */
-function usePalette(place: React.RefObject<HTMLElement | null>): () => Palette | undefined {
+/** The palette of the theme and of the lanes left aside; read only when something is drawn. */
+function usePalette(place: React.RefObject<HTMLElement | null>, aside: string): () => Palette | undefined {
   const [theme, setTheme] = useState(0);
   useEffect(() => {
     const observer = new MutationObserver(() => setTheme((count) => count + 1));
@@ -78,12 +79,13 @@ function usePalette(place: React.RefObject<HTMLElement | null>): () => Palette |
   return useMemo(() => {
     let palette: Palette | undefined;
     return () => {
-      // Named, so that another theme makes another palette.
+      // Named, so that another theme, or other lanes, make another palette.
       void theme;
+      void aside;
       palette ??= place.current ? readPalette(place.current) : undefined;
       return palette;
     };
-  }, [theme, place]);
+  }, [theme, aside, place]);
 }
 
 type Source = readonly [thing: CardView | TouchpointView, box: CardBox | TouchpointBox, isPicked: boolean];

@@ -5,6 +5,7 @@ import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
 import type { Selection } from "../../journey/contract.ts";
 import { ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
+import { useGuide } from "../../journey/LaneGuide.tsx";
 import type { Showing } from "../../journey/showing.ts";
 import type { EditingControls } from "../../journey/useEditing.ts";
 import { Menu } from "../../ui/Menu.tsx";
@@ -76,6 +77,9 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
   const name = lane.name || words.journey.laneKinds[kind];
   const Icon = ICON_BY_LANE_KIND[kind];
   const isSelected = selection?.kind === "lane" && selection.id === id;
+  const { isAside, promptOf } = useGuide();
+  const aside = isAside(kind);
+  const prompt = promptOf(kind);
   if (band.folded) return <FoldedLabel lane={lane} band={band} showing={props.showing} />;
   const note =
     kind === "feeling" && layout.feeling?.lane === id ? (
@@ -83,10 +87,12 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
     ) : (
       owner
     );
+  const said = [aside ? words.guide.aside : "", lane.locked ? words.editing.isLocked : ""];
   return (
     <div
       className="canvas-label"
       data-dragging={dragging === id ? "" : undefined}
+      data-aside={aside ? "" : undefined}
       style={{ top: band.label.y, height: band.label.height }}
     >
       <h3>
@@ -96,7 +102,7 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
           data-lane-id={id}
           data-selected={isSelected ? "" : undefined}
           aria-label={words.canvas.laneName(name)}
-          aria-description={lane.locked ? words.editing.isLocked : undefined}
+          aria-description={said.filter((part) => part !== "").join(". ") || undefined}
           title={name}
           onClick={() => onSelect({ kind: "lane", id })}
           onDoubleClick={() => open({ kind: "lane", id })}
@@ -120,6 +126,12 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
         </button>
       ) : null}
       {note ? <p className="canvas-label-note">{note}</p> : null}
+      {prompt ? <p className="canvas-label-prompt">{prompt}</p> : null}
+      {aside ? (
+        <p className="canvas-label-prompt" aria-hidden>
+          {words.guide.aside}
+        </p>
+      ) : null}
     </div>
   );
 }

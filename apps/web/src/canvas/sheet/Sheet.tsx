@@ -2,6 +2,7 @@
 import type { LayoutFrame } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
 import { memo } from "react";
+import { useGuide } from "../../journey/LaneGuide.tsx";
 import { useWords } from "../../words/words.ts";
 import { FeelingBand } from "../curve/FeelingBand.tsx";
 
@@ -12,6 +13,8 @@ interface Props {
 
 export const Sheet = memo(function Sheet({ layout, journey }: Props) {
   const words = useWords();
+  const { isAside } = useGuide();
+  const asideIds = new Set(journey.lanes.filter(({ kind }) => isAside(kind)).map(({ id }) => id));
   return (
     <section
       className="canvas-sheet"
@@ -20,7 +23,12 @@ export const Sheet = memo(function Sheet({ layout, journey }: Props) {
       style={{ width: layout.width, height: layout.height }}
     >
       {layout.lanes.map(({ id, rect }) => (
-        <div key={id} className="canvas-row" style={{ top: rect.y, width: rect.width, height: rect.height }} />
+        <div
+          key={id}
+          className="canvas-row"
+          data-aside={asideIds.has(id) ? "" : undefined}
+          style={{ top: rect.y, width: rect.width, height: rect.height }}
+        />
       ))}
       <div className="canvas-row" style={{ top: layout.addLane.y, width: layout.width, height: 0 }} />
       {layout.feeling ? <FeelingBand feeling={layout.feeling} journey={journey} /> : null}

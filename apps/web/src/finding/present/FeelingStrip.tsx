@@ -1,7 +1,8 @@
 /** How it feels along the way, or along one part of it: the curve, a point for each touchpoint with its word, the moments. */
-import type { FeelingLayout, FeelingPoint, MomentMarker } from "@sameside/layout";
+import { type FeelingLayout, type FeelingPoint, type MomentMarker, typeLook } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { type CSSProperties, useId } from "react";
+import { seriesNames, useCustomerTypes } from "../../journey/customerTypes.ts";
 import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
 
@@ -55,12 +56,20 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
           {gaps.map((path) => (
             <path key={path} d={path} fill={`url(#${hatch})`} />
           ))}
-          {feeling.spreads.map((path) => (
-            <path key={path} className="present-spread" d={path} />
-          ))}
+          {[feeling, ...others.filter(({ series }) => typeLook(series))].flatMap(({ series, spreads }) =>
+            spreads.map((path) => (
+              <path key={`${series} ${path}`} className="present-spread" data-series={series} d={path} />
+            )),
+          )}
           {[...others, feeling].flatMap(({ series, curves }) =>
             curves.map((path) => (
-              <path key={`${series} ${path}`} className="present-curve" data-series={series} d={path} />
+              <path
+                key={`${series} ${path}`}
+                className="present-curve"
+                data-series={series}
+                strokeDasharray={typeLook(series)?.dashes || undefined}
+                d={path}
+              />
             )),
           )}
         </svg>
@@ -102,18 +111,26 @@ export function FeelingStrip({ journey, feeling, stretch, said }: Props) {
 
 /** Whose line is which; nothing where there is one for everybody. */
 function Legend({ feeling }: { readonly feeling: FeelingLayout }) {
-  const { series } = useWords().canvas;
-  const shown = new Set([feeling, ...feeling.others].map((line) => line.series));
-  const sides = (["customers", "colleagues"] as const).filter((side) => shown.has(side));
+  const names = seriesNames(useCustomerTypes(), useWords());
+  const shown = [feeling, ...feeling.others].filter(({ points }) => points.length > 0).map(({ series }) => series);
+  const sides = shown.filter((series) => series !== "everybody" && series in names);
   if (sides.length === 0) return null;
   return (
     <p className="present-legend" aria-hidden>
       {sides.map((side) => (
         <span key={side}>
           <svg viewBox="0 0 26 8" aria-hidden focusable="false">
-            <line className="present-curve" data-series={side} x1={1} x2={25} y1={4} y2={4} />
+            <line
+              className="present-curve"
+              data-series={side}
+              strokeDasharray={typeLook(side)?.dashes || undefined}
+              x1={1}
+              x2={25}
+              y1={4}
+              y2={4}
+            />
           </svg>
-          {series[side]}
+          {names[side]}
         </span>
       ))}
     </p>

@@ -3,6 +3,7 @@ import type { ShownPoint } from "@sameside/insights";
 import { type JourneyLayout, shownText } from "@sameside/layout";
 import type { CardsByLane, JourneyView, PhaseView, TouchpointView } from "@sameside/model";
 import type { CSSProperties, RefObject } from "react";
+import { seriesNames, useCustomerTypes } from "../../journey/customerTypes.ts";
 import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";
 import { cardLook, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -104,6 +105,7 @@ function Touchpoint({ journey, touchpoint, feeling }: TouchpointProps) {
 function Felt({ journey, feeling }: Pick<TouchpointProps, "journey" | "feeling">) {
   const words = useWords();
   const say = words.finding.present;
+  const names = seriesNames(useCustomerTypes(), words);
   const series = feeling ? [...(feeling.mean === undefined ? [] : [feeling]), ...feeling.others] : [];
   if (series.length === 0) return <p className="present-felt">{say.notRated}</p>;
   return series.map(({ series: whose, mean = 0, n }) => {
@@ -111,7 +113,7 @@ function Felt({ journey, feeling }: Pick<TouchpointProps, "journey" | "feeling">
     return (
       <p key={whose} className="present-felt">
         <span className="present-side" data-side={sideOf(mean)} data-series={whose} aria-hidden />
-        {whose === "everybody" ? felt : say.side(words.canvas.series[whose], felt)}
+        {whose === "everybody" ? felt : say.side(names[whose] ?? words.canvas.series.everybody, felt)}
       </p>
     );
   });

@@ -51,7 +51,8 @@ export function addCardBlock(
         if (text.trim() === "" || parent === undefined || found.outcome === "refused") return [];
         const id = newId();
         const at = place(parent, lane);
-        createCard(write, by, id, { at, kind: found.kind, text, body: "", grade: gradeOf(by) });
+        const speaker = by.writesFor;
+        createCard(write, by, id, { at, kind: found.kind, text, body: "", grade: gradeOf(by), speaker });
         return [id];
       }),
     );

@@ -1,5 +1,5 @@
 /** Cards: short texts in a lane, on a phase or a touchpoint. A text is its author's; others move, grade and suggest. */
-import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
+import { type Actor, NOTHING, type Outcome, refused, type Speaker, transact, type Writer } from "../../changes.ts";
 import { type Checks, givenFields, isFlag, isListOf, isOneOf, isTitle, isWhole, problemIn } from "../../checks.ts";
 import type { BoardDocument } from "../../document.ts";
 import { placeText } from "../../fields.ts";
@@ -7,8 +7,9 @@ import { newId } from "../../id.ts";
 import type { CardId, LaneId, PhaseId, TouchpointId } from "../ids.ts";
 import { MAX_BODY_LENGTH, MAX_EMOTION_WORDS, MAX_LINKS, MAX_TAGS, MAX_TEXT_LENGTH } from "../limits.ts";
 import { BRIEF_ANSWERS, type BriefAnswer, type CardKind, type Grade, SEVERITY } from "../schema.ts";
+import { awaitedWriter, isSetDown, wordsOfCard } from "../writtenFor.ts";
 import { isLink } from "./factChecks.ts";
-import { ownWords, rewordOwn } from "./ownWords.ts";
+import { maySetDown, mendFor, ownWords, rewordOwn, wordsOf } from "./ownWords.ts";
 import { living, orderAt, orderForMove, ordersAt } from "./place.ts";
 
 /** Where a card lies: on a phase or a touchpoint, in a lane of the same journey. */
@@ -38,7 +39,10 @@ const FACTS: Checks<Facts> = {
   quote: isFlag,
 };
 
-/** Adds a card in front of `before`, or as the last of its cell. A customer's card counts as heard, others as assumed. */
+/**
+ * Adds a card in front of `before`, or as the last of its cell. A customer's card counts as heard, others as assumed, and
+ * so does one that the actor writes for somebody.
+ */
 export function addCard(
   board: BoardDocument,
   by: Actor,
@@ -59,7 +63,7 @@ export function addCard(
   return transact(board, by, (write) => {
     const at = placeText({ parent: args.parent, lane: args.lane, order: orderAt(board, "cards", args, args.before) });
     const { text, grade = gradeOf(by), quote = false } = args;
-    createCard(write, by, id, { at, kind: lane.kind, text, body, grade, quote });
+    createCard(write, by, id, { at, kind: lane.kind, text, body, grade, quote, speaker: by.writesFor });
     return id;
   });
 }
@@ -79,7 +83,7 @@ export function addCards(
     texts.map((text, index) => {
       const id = newId();
       const at = placeText({ parent: args.parent, lane: args.lane, order: orders[index] ?? "" });
-      createCard(write, by, id, { at, kind: lane.kind, text, body: "", grade: gradeOf(by) });
+      createCard(write, by, id, { at, kind: lane.kind, text, body: "", grade: gradeOf(by), speaker: by.writesFor });
       return id;
     }),
   );
@@ -97,11 +101,15 @@ export function createCard(
     readonly body: string;
     readonly grade: Grade;
     readonly quote?: boolean;
+    /** Whose words they are, where not the actor's. */
+    readonly speaker?: Speaker | undefined;
   },
 ): void {
+  const { at, text, kind, speaker } = card;
+  const isOwn = speaker === undefined || speaker.person === by.person;
   write.create("cards", id, {
-    plain: { ...ownWords(by, card.text), kind: card.kind },
-    stamped: { at: card.at, grade: card.grade, ...(card.quote ? { quote: true } : {}) },
+    plain: { ...(isOwn ? ownWords(by, text) : wordsOf(by, speaker, text)), kind },
+    stamped: { at, grade: isOwn ? card.grade : "assumed", ...(card.quote ? { quote: true } : {}) },
     // Made now, not at the first letter: a Y.Text made by two devices at the same time would lose one of the two.
     texts: { body: card.body },
   });
@@ -125,13 +133,44 @@ export function moveCard(
   );
 }
 
-/** Rewords the actor's own card. Refused for another's words: suggest instead. */
+/**
+ * Rewords the actor's own card; whoever wrote it down for another may mend it until that person has agreed. Refused for
+ * another's words: suggest instead. Its author's rewording agrees to what somebody wrote down for them.
+ */
 export function rewordCard(
   board: BoardDocument,
   by: Actor,
   args: { readonly card: CardId; readonly text: string },
 ): Outcome {
-  return rewordOwn(board, by, "cards", args.card, args.text);
+  const card = living(board, "cards", args.card);
+  if (!card || !isSetDown(card)) return rewordOwn(board, by, "cards", args.card, args.text);
+  if (card.locked) return refused("locked");
+  if (card.author === by.person) return agreeToCard(board, by, args);
+  const isAgreed = awaitedWriter(card) === undefined;
+  return maySetDown(by, card, isAgreed) ? mendFor(board, by, "cards", card, args.text) : refused("not-yours");
+}
+
+/**
+ * The actor agrees to what somebody wrote down for them, in these words or, with `text`, in their own: from then on it
+ * counts like what they write themselves (S0-13).
+ */
+export function agreeToCard(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly card: CardId; readonly text?: string },
+): Outcome {
+  const card = living(board, "cards", args.card);
+  if (!card) return refused("gone");
+  if (card.author !== by.person) return refused("not-yours");
+  if (!isSetDown(card)) return NOTHING;
+  const text = args.text ?? wordsOfCard(card);
+  if (text.length > MAX_TEXT_LENGTH) return refused("too-long");
+  if (text.trim() === "") return refused("bad-value");
+  const isAwaited = awaitedWriter(card) !== undefined;
+  return transact(board, by, (write) => {
+    write.set("cards", card.id, "agreed", text);
+    if (isAwaited) write.set("cards", card.id, "grade", gradeOf(by));
+  });
 }
 
 /** Replaces the long text of the actor's own card by the smallest edit. */
@@ -142,7 +181,8 @@ export function writeBody(
 ): Outcome {
   const card = living(board, "cards", args.card);
   if (!card) return refused("gone");
-  if (card.author !== by.person) return refused("not-yours");
+  if (card.author !== by.person && !maySetDown(by, card, awaitedWriter(card) === undefined))
+    return refused("not-yours");
   if (card.locked) return refused("locked");
   if (args.body.length > MAX_BODY_LENGTH) return refused("too-long");
   return transact(board, by, (write) => write.setText("cards", args.card, "body", args.body));
@@ -153,7 +193,10 @@ export function gradeCard(
   by: Actor,
   args: { readonly card: CardId; readonly grade: Grade },
 ): Outcome {
-  if (!living(board, "cards", args.card)) return refused("gone");
+  const card = living(board, "cards", args.card);
+  if (!card) return refused("gone");
+  // Assumed until its author has agreed, and then it is what they say.
+  if (awaitedWriter(card) !== undefined) return refused("not-yours");
   return transact(board, by, (write) => write.set("cards", args.card, "grade", args.grade));
 }
 

@@ -6,11 +6,12 @@ import { byOrder } from "../../order.ts";
 import { carriedFields } from "../carriedFields.ts";
 import type { RecordOf } from "../records.ts";
 import type { Id } from "../schema.ts";
+import { awaitedWriter, inAuthorsWords } from "../writtenFor.ts";
 
 /** What a copy says anew: its place, and that it is there. Nobody has locked it yet. */
 export const NEVER_COPIED = ["at", "del", "locked"];
 /** A text is handed on as the author's first wording (see `wordsOf`). */
-const CARD_ONLY = [...NEVER_COPIED, "text"];
+const CARD_ONLY = [...NEVER_COPIED, "text", "agreed"];
 
 /**
  * Writes a card again at a place. Words stay their author's: the copy has the author, the role, the time and the last
@@ -26,8 +27,17 @@ export function writeCardCopy(
 ): void {
   const { stamped, texts } = carriedFields(board, "cards", card.id, CARD_ONLY);
   const { author, role, kind } = card;
+  const writer = awaitedWriter(card);
   write.create("cards", id, {
-    plain: { ...origin, author, role, kind, ...wordsOf(card) },
+    // What its author has agreed to is theirs as if they had written it.
+    plain: {
+      ...origin,
+      author,
+      role,
+      kind,
+      ...wordsOf(inAuthorsWords(card)),
+      ...(writer === undefined ? {} : { writer }),
+    },
     stamped: { ...stamped, at },
     texts,
   });

@@ -1,5 +1,5 @@
 /** A person's own words, wherever they stand: reworded by nobody else (SPEC C4). */
-import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
+import { type Actor, NOTHING, type Outcome, refused, type Speaker, transact } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
 import { MAX_TEXT_LENGTH } from "../limits.ts";
 import type { Id } from "../schema.ts";
@@ -8,6 +8,33 @@ import { living } from "./place.ts";
 /** The plain fields of new words. `said` never changes: were it overwritten round the interface, it is still there. */
 export function ownWords(by: Actor, text: string) {
   return { author: by.person, role: by.role, made: by.now(), said: text };
+}
+
+/** The plain fields of words that the actor writes down for who says them: theirs, not the writer's (S2-6). */
+export function wordsOf(by: Actor, { person, role }: Speaker, text: string) {
+  return { ...ownWords(by, text), author: person, role, writer: by.person };
+}
+
+/** Whoever wrote words down for another may mend them until that person has agreed. */
+export function maySetDown(
+  by: Actor,
+  words: { readonly author: Id; readonly writer?: Id | undefined },
+  isAgreed: boolean,
+): boolean {
+  return words.writer === by.person && words.author !== by.person && !isAgreed;
+}
+
+/** Mends what the actor wrote down for another. Still the words of who said them: they carry their stamp. */
+export function mendFor(
+  board: BoardDocument,
+  by: Actor,
+  collection: "cards" | "quotes",
+  { id, author }: { readonly id: Id; readonly author: Id },
+  text: string,
+): Outcome {
+  if (text.length > MAX_TEXT_LENGTH) return refused("too-long");
+  if (text.trim() === "") return refused("bad-value");
+  return transact(board, by, (write) => write.set(collection, id, "text", text, author));
 }
 
 /** Rewords the actor's own words. Refused for another's. */

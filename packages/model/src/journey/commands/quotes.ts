@@ -2,30 +2,29 @@
  * The verbatim log of a table (S0-10): what somebody said, written down by themselves or by whoever listens well. The
  * words are theirs who said them; written down by another, they are assumed until that person has said yes (S2-6).
  */
-import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
+import { type Actor, NOTHING, type Outcome, refused, type Speaker, transact } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
 import { newId } from "../../id.ts";
-import type { EvidenceId, PersonId, QuoteId, SubjectId } from "../ids.ts";
+import type { EvidenceId, QuoteId, SubjectId } from "../ids.ts";
 import { MAX_TEXT_LENGTH } from "../limits.ts";
 import type { RecordOf } from "../records.ts";
-import type { Grade, Role } from "../schema.ts";
+import type { Grade } from "../schema.ts";
 import { gradeOf } from "./cards.ts";
-import { ownWords, rewordOwn } from "./ownWords.ts";
+import { maySetDown, mendFor, rewordOwn, wordsOf } from "./ownWords.ts";
 import { living, livingSubject } from "./place.ts";
 
 /** Writes down what was said, by the actor where nobody else is named. */
 export function logQuote(
   board: BoardDocument,
   by: Actor,
-  args: { readonly text: string; readonly speaker?: { readonly person: PersonId; readonly role: Role } },
+  args: { readonly text: string; readonly speaker?: Speaker },
 ): Outcome<QuoteId> {
   const { text, speaker = by } = args;
   if (text.length > MAX_TEXT_LENGTH) return refused("too-long");
   if (text.trim() === "") return NOTHING;
   const id: QuoteId = newId();
   return transact(board, by, (write) => {
-    const said = { ...ownWords(by, text), author: speaker.person, role: speaker.role };
-    write.create("quotes", id, { plain: { ...said, writer: by.person } });
+    write.create("quotes", id, { plain: wordsOf(by, speaker, text) });
     return id;
   });
 }
@@ -37,13 +36,8 @@ export function rewordQuote(
   args: { readonly quote: QuoteId; readonly text: string },
 ): Outcome {
   const quote = living(board, "quotes", args.quote);
-  if (!quote || quote.writer !== by.person || quote.author === by.person || quote.confirmed)
-    return rewordOwn(board, by, "quotes", args.quote, args.text);
-  const { text } = args;
-  if (text.length > MAX_TEXT_LENGTH) return refused("too-long");
-  if (text.trim() === "") return refused("bad-value");
-  // Still the words of who said them: they carry their stamp.
-  return transact(board, by, (write) => write.set("quotes", args.quote, "text", text, quote.author));
+  if (!quote || !maySetDown(by, quote, quote.confirmed)) return rewordOwn(board, by, "quotes", args.quote, args.text);
+  return mendFor(board, by, "quotes", quote, args.text);
 }
 
 /** The actor agrees to what was written down for them; where it stands on the map it counts as heard from then on. */

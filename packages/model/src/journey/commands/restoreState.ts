@@ -6,14 +6,16 @@ import { type Actor, isValue, type Outcome, refused, registerOf, transact, type 
 import { type BoardDocument, boardFromState, docOf, entityOf } from "../../document.ts";
 import { buildIndex, type EntityIndex, liveIndexOf } from "../../entityIndex.ts";
 import { newId } from "../../id.ts";
-import { BOARD, type BoardRecords, fieldsOf, type RecordOf } from "../records.ts";
+import { BOARD, type BoardRecords, fieldsOf } from "../records.ts";
 import type { Id } from "../schema.ts";
+import { isTakenAway } from "../takenAway.ts";
+import { wordsOfCard } from "../writtenFor.ts";
 
 /** The map itself. What people said and felt for themselves (ratings, comments, claims, evidence …) stays as it is. */
 const MAP = ["journeys", "phases", "lanes", "touchpoints", "cards", "moments", "connectors"] as const;
 type MapCollection = (typeof MAP)[number];
 /** A card's words: nobody else writes them (SPEC C4). */
-const OWN_FIELDS: ReadonlySet<string> = new Set(["text", "quote"]);
+const OWN_FIELDS: ReadonlySet<string> = new Set(["text", "agreed", "quote"]);
 /** What was withdrawn stays withdrawn, whatever an earlier state says of it (SPEC S29). */
 const WITHDRAWN = "withdrawn";
 
@@ -41,6 +43,8 @@ export function restoreState(
   return transact(board, by, (write) => {
     let suggested = 0;
     for (const [collection, id] of only ? [[only.collection, only.id] as const] : thingsOf(now)) {
+      // What was taken away because it hurts somebody does not come back with the map.
+      if (collection === "cards" && isTakenAway(now.records.cards.get(id) ?? {})) continue;
       if (!then.records[collection].has(id)) {
         if (!now.records[collection].get(id)?.del) write.set(collection, id, "del", true);
         continue;
@@ -96,14 +100,10 @@ function suggestWords(
 ): boolean {
   const [before, after] = [then.records.cards.get(card), now.records.cards.get(card)];
   if (!before || !after || after.withdrawn || after.author === by.person) return false;
-  const text = wordsOf(before);
-  if (text === "" || text === wordsOf(after)) return false;
+  const text = wordsOfCard(before);
+  if (text === "" || text === wordsOfCard(after)) return false;
   const offered = now.heldBy("suggestions", card).some((it) => !it.del && it.text === text);
   if (offered) return false;
   write.create("suggestions", newId(), { plain: { card, author: by.person, made: by.now(), text } });
   return true;
-}
-
-function wordsOf(card: RecordOf<"cards">): string {
-  return card.text?.value ?? card.said;
 }

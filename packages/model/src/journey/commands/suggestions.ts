@@ -4,6 +4,8 @@ import type { BoardDocument } from "../../document.ts";
 import { newId } from "../../id.ts";
 import type { CardId, SuggestionId } from "../ids.ts";
 import { MAX_TEXT_LENGTH } from "../limits.ts";
+import { awaitedWriter, isSetDown } from "../writtenFor.ts";
+import { gradeOf } from "./cards.ts";
 import { living } from "./place.ts";
 
 export function suggestWording(
@@ -28,7 +30,8 @@ export function takeSuggestion(board: BoardDocument, by: Actor, args: { readonly
   if (!suggestion || !card) return refused("gone");
   if (card.author !== by.person) return refused("not-yours");
   return transact(board, by, (write) => {
-    write.set("cards", card.id, "text", suggestion.text);
+    write.set("cards", card.id, isSetDown(card) ? "agreed" : "text", suggestion.text);
+    if (awaitedWriter(card) !== undefined) write.set("cards", card.id, "grade", gradeOf(by));
     write.set("suggestions", suggestion.id, "del", true);
   });
 }

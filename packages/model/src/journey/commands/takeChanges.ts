@@ -52,6 +52,6 @@ function writeChange(write: Writer, change: ReadChange, proposer: Id): void {
     return;
   }
   for (const [field, value] of Object.entries(stamped))
-    write.set(collection, id, field, value, field === "text" ? proposer : undefined);
+    write.set(collection, id, field, value, field === "text" || field === "agreed" ? proposer : undefined);
   for (const [field, text] of Object.entries(texts)) write.setText(collection, id, field, text);
 }

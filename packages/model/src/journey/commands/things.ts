@@ -5,6 +5,7 @@ import { placeText } from "../../fields.ts";
 import type { CardId, PhaseId, TouchpointId } from "../ids.ts";
 import type { RecordOf } from "../records.ts";
 import type { Id } from "../schema.ts";
+import { isTakenAway } from "../takenAway.ts";
 import { type CardPlace, problemOfCell } from "./cards.ts";
 import { openLaneMatch } from "./laneMatch.ts";
 import { grouped, known, type ListMove, living, livingHeldBy, ordersForMoves } from "./place.ts";
@@ -34,7 +35,10 @@ export function moveThings(
   },
 ): Outcome {
   const find = args.bringBack ? known : living;
-  const cards = (args.cards ?? []).filter(({ card }) => find(board, "cards", card));
+  const cards = (args.cards ?? []).filter(({ card }) => {
+    const record = find(board, "cards", card);
+    return record && !isTakenAway(record);
+  });
   const touchpoints = (args.touchpoints ?? []).filter(({ touchpoint }) => find(board, "touchpoints", touchpoint));
   if (cards.length + touchpoints.length === 0) return refused("gone");
   const problem = problemOfMoves(board, cards, touchpoints);

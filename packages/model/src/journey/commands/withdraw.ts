@@ -27,7 +27,7 @@ type Emptied =
 const OF_WORDS = { plain: { said: "" }, staysEmpty: true } as const;
 /** What is left in each collection of what a person has withdrawn. */
 const EMPTY: Readonly<Record<Emptied, EmptiedFields>> = {
-  cards: { ...OF_WORDS, stamped: { text: "", emotionWords: [], tags: [], links: [] }, texts: ["body"] },
+  cards: { ...OF_WORDS, stamped: { text: "", agreed: "", emotionWords: [], tags: [], links: [] }, texts: ["body"] },
   comments: { ...OF_WORDS, stamped: { text: "" } },
   evidence: { ...OF_WORDS, stamped: { text: "", source: "", url: "", file: "", pictured: [], del: true } },
   claims: { ...OF_WORDS, stamped: { text: "", exhibit: "" } },

@@ -5,9 +5,9 @@ import type { PlanDocument } from "../../document.ts";
 import { newId } from "../../id.ts";
 import { type Id, LANE_KINDS, type LaneKind, type Role } from "../../journey/schema.ts";
 import { MINUTES } from "../limits.ts";
-import { type PlanRecords, STEP_TIMINGS, type StepTiming } from "../records.ts";
-import { areFair, rightsOf } from "../rights.ts";
-import { STEP_KINDS, STEP_RIGHTS, type StepKind, type StepRights } from "../schema.ts";
+import { type PlanRecords, type PromptField, promptField, STEP_TIMINGS, type StepTiming } from "../records.ts";
+import { mayHaveRights, usualRights } from "../rights.ts";
+import { type LanePrompts, STEP_KINDS, STEP_RIGHTS, type StepKind, type StepRights } from "../schema.ts";
 import { entries } from "./entries.ts";
 
 export interface StepFields {
@@ -18,6 +18,8 @@ export interface StepFields {
   readonly instructions?: Readonly<Partial<Record<Role, string>>>;
   /** The kinds of lane in play; none for all. */
   readonly lanes?: readonly LaneKind[];
+  /** Kinds of lane that are absent keep their prompt; "" goes back to the usual one. */
+  readonly prompts?: LanePrompts;
   /** Roles that are absent keep their right. */
   readonly rights?: Partial<StepRights>;
   readonly isProtected?: boolean;
@@ -30,7 +32,7 @@ export function addStep(
   args: StepFields & { readonly title: string; readonly kind: StepKind; readonly before?: Id },
 ): Outcome<Id> {
   const fields = registersOf(args);
-  if (!fairWith(undefined, fields)) return refused("bad-value");
+  if (!mayBe(undefined, fields)) return refused("bad-value");
   return entries.add(plan, by, "steps", { fields, checks: STEP, before: args.before });
 }
 
@@ -39,7 +41,7 @@ export function describeStep(plan: PlanDocument, by: Actor, args: StepFields & {
   const step = entries.living(plan, "steps", args.step);
   if (!step) return refused("gone");
   const fields = registersOf(args);
-  if (!fairWith(step, fields)) return refused("bad-value");
+  if (!mayBe(step, fields)) return refused("bad-value");
   return entries.describe(plan, by, "steps", args.step, fields, STEP);
 }
 
@@ -77,7 +79,7 @@ export function removeStep(plan: PlanDocument, by: Actor, args: { readonly step:
 }
 
 /** A step's fields as they lie in the document: one register each, so that two people's changes both hold. */
-interface StepRegisters {
+interface StepRegisters extends Partial<Record<PromptField, string | undefined>> {
   readonly title?: string | undefined;
   readonly kind?: StepKind | undefined;
   readonly minutes?: number | undefined;
@@ -93,7 +95,11 @@ interface StepRegisters {
   readonly moderatorRight?: StepRights["moderator"] | undefined;
 }
 const isRight = isOneOf(STEP_RIGHTS);
+const PROMPTS = Object.fromEntries(LANE_KINDS.map((kind) => [promptField(kind), isTitle])) as Readonly<
+  Record<PromptField, typeof isTitle>
+>;
 const STEP: Checks<StepRegisters> = {
+  ...PROMPTS,
   title: isTitle,
   kind: isOneOf(STEP_KINDS),
   minutes: isWhole(MINUTES.min, MINUTES.max),
@@ -109,24 +115,31 @@ const STEP: Checks<StepRegisters> = {
   moderatorRight: isRight,
 };
 
-function registersOf({ instructions = {}, rights = {}, isProtected, ...fields }: StepFields): StepRegisters {
+function registersOf({
+  instructions = {},
+  prompts = {},
+  rights = {},
+  isProtected,
+  ...fields
+}: StepFields): StepRegisters {
   const registers: Record<string, unknown> = { ...fields };
   if (isProtected !== undefined) registers["timing"] = isProtected ? "fixed" : "flexible";
   for (const [role, text] of Object.entries(instructions)) registers[`${role}Instruction`] = text;
+  for (const kind of LANE_KINDS) if (prompts[kind] !== undefined) registers[promptField(kind)] = prompts[kind];
   for (const [role, right] of Object.entries(rights)) registers[`${role}Right`] = right;
   return registers;
 }
 
-/** `true` when the step, so changed, gives customers and colleagues the same rights wherever they make the map together. */
-function fairWith(step: PlanRecords["steps"] | undefined, changed: StepRegisters): boolean {
+/** `true` when a step of its kind may have the rights that it has when so changed. */
+function mayBe(step: PlanRecords["steps"] | undefined, changed: StepRegisters): boolean {
   const kind = changed.kind ?? step?.kind ?? "free";
   // A kind there is none of is refused with the other fields.
   if (isOneOf(STEP_KINDS)(kind)) return true;
-  const usual = rightsOf(kind, { customer: undefined, colleague: undefined, moderator: undefined });
-  return areFair(kind, {
+  const usual = usualRights(kind);
+  return mayHaveRights(kind, {
     customer: changed.customerRight ?? step?.customerRight ?? usual.customer,
     colleague: changed.colleagueRight ?? step?.colleagueRight ?? usual.colleague,
-    moderator: "write",
+    moderator: changed.moderatorRight ?? step?.moderatorRight ?? usual.moderator,
   });
 }
 

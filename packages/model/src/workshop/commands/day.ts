@@ -1,11 +1,11 @@
 /** What really happens of the agenda: steps begin, get more minutes, pause, and the time that was lost is made up. */
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
-import { isWhole } from "../../checks.ts";
+import { isId, isListOf, isWhole } from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
 import { listOfEntries, putEntry } from "../../entries.ts";
 import type { Id } from "../../journey/schema.ts";
-import { MAX_RUN_NUMBER, MIN_SHORTENED_MINUTES, MINUTES } from "../limits.ts";
-import { runId } from "../reader.ts";
+import { MAX_RUN_NUMBER, MAX_TABLES, MIN_SHORTENED_MINUTES, MINUTES } from "../limits.ts";
+import { announcementId, runId } from "../reader.ts";
 import type { PlanRecords } from "../records.ts";
 import { entries } from "./entries.ts";
 
@@ -28,6 +28,29 @@ export function startRun(
 /** Takes back that a step has begun: another one went on instead. */
 export function forgetRun(plan: PlanDocument, by: Actor, args: { readonly n: number }): Outcome {
   return entries.remove(plan, by, "runs", runId(args.n));
+}
+
+/**
+ * Says the next step beforehand, under the number that it will have at the relay: who says it takes everybody on then.
+ * `begins`: the relay's time, in ms; `staying`: the tables that may stay a little.
+ */
+export function announceStep(
+  plan: PlanDocument,
+  by: Actor,
+  args: { readonly n: number; readonly step: Id; readonly begins: number; readonly staying?: readonly Id[] },
+): Outcome<Id> {
+  const { n, step, begins, staying = [] } = args;
+  if (!entries.living(plan, "steps", step)) return refused("gone");
+  if (isRunNumber(n) || !isTime(begins)) return refused("bad-value");
+  const problem = isListOf(isId, MAX_TABLES)(staying);
+  if (problem) return refused(problem);
+  const stamped = { step, begins, staying, by: by.person };
+  return putEntry(plan, by, "announcements", announcementId(n), { plain: { n }, stamped });
+}
+
+/** Takes an announcement back: everybody stays where they are. */
+export function callOffStep(plan: PlanDocument, by: Actor, args: { readonly n: number }): Outcome {
+  return entries.remove(plan, by, "announcements", announcementId(args.n));
 }
 
 /** Gives a step that has begun more minutes. */

@@ -6,9 +6,10 @@ import { beginAlike, listOfEntries } from "../../entries.ts";
 import { placeText } from "../../fields.ts";
 import { newId } from "../../id.ts";
 import { orderSourceOf } from "../../journey/commands/place.ts";
-import type { Id } from "../../journey/schema.ts";
+import { type Id, LANE_KINDS } from "../../journey/schema.ts";
 import { MAX_TABLES } from "../limits.ts";
 import { BRIEF } from "../reader.ts";
+import { promptField } from "../records.ts";
 import type { PlannedStep } from "../templates/template.ts";
 import { WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "../templates/workshopTemplates.ts";
 import { entries } from "./entries.ts";
@@ -71,7 +72,18 @@ function append(
   });
 }
 
-function stepRegisters({ title, kind, minutes, instructions, lanes = [] }: PlannedStep): Record<string, Value> {
+function stepRegisters({
+  title,
+  kind,
+  minutes,
+  instructions,
+  lanes = [],
+  prompts = {},
+}: PlannedStep): Record<string, Value> {
   const said = Object.entries(instructions).map(([role, text]) => [`${role}Instruction`, text] as const);
-  return { title, kind, minutes, lanes, ...Object.fromEntries(said) };
+  const asked = LANE_KINDS.flatMap((lane) => {
+    const prompt = prompts[lane];
+    return prompt === undefined ? [] : [[promptField(lane), prompt] as const];
+  });
+  return { title, kind, minutes, lanes, ...Object.fromEntries([...said, ...asked]) };
 }

@@ -8,7 +8,10 @@ import { entries } from "./entries.ts";
 export function restoreInPlan(
   plan: PlanDocument,
   by: Actor,
-  args: { readonly collection: Exclude<PlanCollection, "briefs" | "words" | "runs">; readonly id: Id },
+  args: {
+    readonly collection: Exclude<PlanCollection, "briefs" | "words" | "runs" | "announcements">;
+    readonly id: Id;
+  },
 ): Outcome {
   return entries.restore(plan, by, args.collection, args.id);
 }

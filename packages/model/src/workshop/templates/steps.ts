@@ -84,6 +84,7 @@ export function inPairs(minutes: number): PlannedStep {
       colleague: "Write down their words, not yours. Read them aloud: is it what they said?",
       moderator: "See that nobody is left without a partner. Change over at half time.",
     },
+    prompts: { doing: "What I did at that moment", thinking: "What I said to myself" },
   };
 }
 
@@ -126,6 +127,7 @@ export function whatIf(minutes: number): PlannedStep {
       moderator: "One “what if” for each step where it is lost. No promises yet.",
     },
     lanes: ["touchpoint", "what-if", "opportunity"],
+    prompts: { "what-if": "If it were like this, I would…", opportunity: "What would have helped me" },
   };
 }
 

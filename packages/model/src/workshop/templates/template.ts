@@ -2,7 +2,7 @@
 import type { LaneKind, Role } from "../../journey/schema.ts";
 import type { TemplateId } from "../../templates/templates.ts";
 import type { BriefFields } from "../commands/brief.ts";
-import type { StepKind } from "../schema.ts";
+import type { LanePrompts, StepKind } from "../schema.ts";
 
 /**
  * A workshop ready to run, as data. Its texts say none of the words that a workshop may rename (`TERMS`): they speak to
@@ -30,4 +30,6 @@ export interface PlannedStep {
   readonly instructions: Readonly<Partial<Record<Role, string>>>;
   /** The kinds of lane in play; all of them when absent. */
   readonly lanes?: readonly LaneKind[];
+  /** What it asks in lanes of a kind, where that is something else than usual. */
+  readonly prompts?: LanePrompts;
 }

@@ -147,6 +147,7 @@ const scenario: WorkshopTemplate = {
         moderator: "When somebody says “that cannot work”, park it.",
       },
       lanes: ["touchpoint", "thinking", "free"],
+      prompts: { thinking: "What I would be able to say then", free: "What I would wish for" },
     },
     pause(15),
     {
@@ -159,6 +160,7 @@ const scenario: WorkshopTemplate = {
         moderator: "No such moment without a number: “at most 24 h”, not “soon”.",
       },
       lanes: ["touchpoint", "pain", "metric"],
+      prompts: { pain: "Here I would turn away, because…", metric: "It is good enough for me if…" },
     },
     rating(15),
     pause(60, "Lunch"),
@@ -172,6 +174,7 @@ const scenario: WorkshopTemplate = {
         moderator: "Each department has a lane of its own. An empty one is a question.",
       },
       lanes: ["touchpoint", "support", "metric"],
+      prompts: { support: "So that it works for me, somebody has to…" },
     },
     pause(15),
     voting(15),

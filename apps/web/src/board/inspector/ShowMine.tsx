@@ -1,0 +1,41 @@
+/** "You may show mine": the tick by which a person lets the table see what they feel, and what it shows of those who did. */
+import type { TouchpointView } from "@sameside/model";
+import { useFeelingView } from "../../journey/feelingView.ts";
+import { levelWord, namedScale } from "../../journey/feelingWords.ts";
+import { CheckList } from "../../ui/CheckList.tsx";
+import { useWords } from "../../words/words.ts";
+import type { Desk } from "./desk.ts";
+
+const MINE = "mine";
+
+export function ShowMine({ desk: { by } }: { readonly desk: Desk }) {
+  const say = useWords().feeling;
+  const { shownBy, showMine } = useFeelingView();
+  return (
+    <CheckList
+      label={say.showMine}
+      items={[{ key: MINE, label: say.showMine, note: say.showMineNote }]}
+      ticked={new Set(shownBy.has(by.person) ? [MINE] : [])}
+      onChange={(ticked) => showMine(ticked.has(MINE))}
+    />
+  );
+}
+
+/** What others feel who let it be shown; only at their own table. */
+export function ShownByName({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
+  const words = useWords();
+  const { shownBy, fewest } = useFeelingView();
+  const scale = namedScale(desk.journey);
+  const shown = touchpoint.ratings.filter(({ person }) => person !== desk.by.person && shownBy.has(person));
+  if (shown.length === 0 || fewest > 1) return null;
+  return (
+    <ul className="board-said-feelings" aria-label={words.feeling.shownByName}>
+      {shown.map(({ id, person, value, role }) => (
+        <li key={id}>
+          {words.feeling.feels(desk.nameOf(person), levelWord(words, value, scale))}{" "}
+          <small>{words.journey.roles[role]}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * Whoever has joined sits where the plan says. One person who is moved in the plan, or back by an undo, is moved at
+ * the relay at once; where many would change their map in one moment, somebody says so first.
+ */
+import type { Id, PersonView } from "@sameside/model";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useStore } from "../live/store.ts";
+import { type WorkshopDesk, workshopDeskOf } from "../live/workshopDesk.ts";
+import { useWords } from "../words/words.ts";
+import { nameIn } from "./planNames.ts";
+import type { PeopleProps } from "./props.ts";
+
+/** Somebody who has joined, and sits elsewhere than the plan says. */
+export interface SeatedApart {
+  readonly person: Id;
+  /** The table that the plan says. */
+  readonly planned: Id;
+  /** The table whose map they have; `null`: they go to every one. */
+  readonly seated: string | null;
+}
+
+interface SeatsFollow {
+  readonly apart: readonly SeatedApart[];
+  /** Brings all of them to where the plan says. */
+  readonly move: () => void;
+}
+
+/** More than so many are not moved unasked. */
+const MOST_UNASKED = 1;
+/** Requests to the relay at a time. */
+const AT_ONCE = 10;
+
+export function useSeatsFollow({ live, plan, editable, nameOf, tell }: PeopleProps): SeatsFollow {
+  const { told } = useWords().people;
+  const isOnline = useStore(live.status).wire === "online";
+  const { people } = plan;
+  const [apart, setApart] = useState<readonly SeatedApart[]>([]);
+  const seen = useRef(people);
+  /** Moved in the plan on this page, and not yet at the relay. */
+  const moved = useRef(new Set<Id>());
+  const asking = useRef(Promise.resolve());
+
+  const follow = useEffectEvent(async (isAsked: boolean) => {
+    const desk = editable ? workshopDeskOf(live.latest()) : undefined;
+    if (!desk) return;
+    const invited = people.filter(({ id }) => moved.current.has(id));
+    if (invited.length > 0) await inviteAnew(desk, invited);
+    const all = await seatedApart(desk, people);
+    const own = isAsked ? all : all.filter(({ person }) => moved.current.has(person));
+    const going = isAsked || own.length <= MOST_UNASKED ? own : [];
+    await seatWhere(desk, going);
+    moved.current.clear();
+    setApart(all.filter((each) => !going.includes(each)));
+    const [one] = going;
+    if (!one) return;
+    const text =
+      going.length === 1
+        ? told.mapMoved(nameOf(one.person), nameIn(plan.groups, one.planned))
+        : told.mapsMoved(going.length);
+    tell({ tone: "news", text });
+  });
+  /** One after the other: two that move the same person must end as the later one has it. */
+  const ask = useEffectEvent((isAsked: boolean) => {
+    asking.current = asking.current.then(async () => {
+      try {
+        await follow(isAsked);
+      } catch (error) {
+        console.warn("Who has joined could not be moved to where the plan says", error);
+        if (isAsked || moved.current.size > 0) tell({ tone: "problem", text: told.mapNotMoved });
+      }
+    });
+  });
+  useEffect(() => {
+    for (const id of movedSince(seen.current, people)) moved.current.add(id);
+    seen.current = people;
+    if (isOnline) ask(false);
+  }, [people, isOnline]);
+  useEffect(() => {
+    // Who has joined, or was moved on another page, meanwhile.
+    const look = () => isOnline && ask(false);
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, [isOnline]);
+  return { apart: isOnline ? apart : [], move: () => ask(true) };
+}
+
+/** Who sits at a table in the plan, and sat elsewhere, or nowhere, before. */
+function movedSince(before: readonly PersonView[], now: readonly PersonView[]): readonly Id[] {
+  if (before === now) return [];
+  const tables = new Map(before.map(({ id, group }) => [id, group]));
+  return now.flatMap(({ id, group }) => (group !== undefined && tables.get(id) !== group ? [id] : []));
+}
+
+/** Who has not joined yet comes to the table that the plan says now; their codes, which may be printed, stay. */
+async function inviteAnew(desk: WorkshopDesk, people: readonly PersonView[]): Promise<void> {
+  const invited = new Set((await desk.invites()).flatMap(({ person }) => person ?? []));
+  const again = people.filter(({ id }) => invited.has(id));
+  if (again.length > 0)
+    await desk.invitePeople(again.map(({ id, role, group }) => ({ person: id, role, table: group ?? null })));
+}
+
+/** Who was taken from their table stays at its map until they are put at another one. */
+async function seatedApart(desk: WorkshopDesk, people: readonly PersonView[]): Promise<readonly SeatedApart[]> {
+  const seats = new Map((await desk.people()).map((seat) => [seat.person, seat]));
+  return people.flatMap(({ id, group }) => {
+    const seat = seats.get(id);
+    const isApart = seat && seat.role !== "facilitator" && group !== undefined && seat.table !== group;
+    return isApart ? [{ person: id, planned: group, seated: seat.table }] : [];
+  });
+}
+
+async function seatWhere(desk: WorkshopDesk, apart: readonly SeatedApart[]): Promise<void> {
+  for (let start = 0; start < apart.length; start += AT_ONCE)
+    await Promise.all(
+      apart.slice(start, start + AT_ONCE).map(({ person, planned }) => desk.changeSeat(person, { table: planned })),
+    );
+}

@@ -1,0 +1,99 @@
+/** Taking away what hurts somebody, without saying whose it was (SPEC P88). */
+import {
+  addCard,
+  addComment,
+  addQuestion,
+  addTopic,
+  giveBack,
+  moveThings,
+  newQuestions,
+  openHistory,
+  readBoard,
+  readFieldChanges,
+  readQuestions,
+  readRemoved,
+  readTakenAway,
+  removeCard,
+  restore,
+  restoreAll,
+  restoreQuestion,
+  restoreState,
+  stateOf,
+  takeAway,
+  takeAwayQuestion,
+} from "@sameside/model";
+import { describe, expect, it } from "vitest";
+import { ANNA, BERT, done, exampleBoard, MIA, spot } from "./support/exampleBoard.ts";
+
+const UNKIND = "Bert never understands anything";
+
+function withUnkindCard() {
+  const board = exampleBoard();
+  const { card: beside } = spot(board);
+  const card = done(addCard(board, ANNA, { parent: beside.parent, lane: beside.lane, text: UNKIND }));
+  return { board, card, beside };
+}
+
+const shown = (board: ReturnType<typeof exampleBoard>) => JSON.stringify(readBoard(board));
+
+describe("taking away what hurts", () => {
+  it("is for who leads the table, and tells nobody but its author, in no list", () => {
+    const { board, card } = withUnkindCard();
+    done(addComment(board, BERT, { subject: card, text: "That hurts" }));
+    expect(takeAway(board, BERT, { collection: "cards", id: card })).toMatchObject({ reason: "not-yours" });
+    done(takeAway(board, MIA, { collection: "cards", id: card }));
+    expect(shown(board)).not.toContain(UNKIND);
+    expect(shown(board)).not.toContain("That hurts");
+    expect(readRemoved(board)).toEqual([]);
+    expect(readFieldChanges(board, { collection: "cards", id: card })).toEqual([]);
+    expect(readTakenAway(board, "anna")).toEqual([{ collection: "cards", id: card, text: UNKIND }]);
+    expect(readTakenAway(board, "bert")).toEqual([]);
+  });
+
+  it("holds against every way back but the own undo of who took it away", () => {
+    const { board, card, beside } = withUnkindCard();
+    const before = stateOf(board);
+    const history = openHistory(board, MIA);
+    const taken = takeAway(board, MIA, { collection: "cards", id: card });
+    if (taken.outcome === "done") history.add(taken.changes);
+    const thing = { collection: "cards", id: card } as const;
+    expect(restore(board, ANNA, thing)).toMatchObject({ reason: "not-yours" });
+    expect(restoreAll(board, ANNA, { things: [thing] })).toEqual({ outcome: "nothing" });
+    const move = { card, parent: beside.parent, lane: beside.lane };
+    expect(moveThings(board, ANNA, { cards: [move], bringBack: true })).toMatchObject({ reason: "gone" });
+    restoreState(board, MIA, { state: before });
+    expect(shown(board)).not.toContain(UNKIND);
+    expect(giveBack(board, ANNA, thing)).toMatchObject({ reason: "not-yours" });
+    history.undo();
+    expect(shown(board)).toContain(UNKIND);
+    expect(readTakenAway(board, "anna")).toEqual([]);
+    done(takeAway(board, MIA, thing));
+    done(giveBack(board, MIA, thing));
+    expect(shown(board)).toContain(UNKIND);
+  });
+
+  it("goes for comments and topics alike; what was only removed is told as ever", () => {
+    const { board, card, beside } = withUnkindCard();
+    const comment = done(addComment(board, BERT, { subject: beside.id, text: "Silly" }));
+    const topic = done(addTopic(board, ANNA, { text: "Stupid people" }));
+    done(takeAway(board, MIA, { collection: "comments", id: comment }));
+    done(takeAway(board, MIA, { collection: "topics", id: topic }));
+    done(removeCard(board, BERT, { card }));
+    expect(readBoard(board)).not.toHaveProperty("topics");
+    expect(readTakenAway(board, "bert").map(({ text }) => text)).toEqual(["Silly"]);
+    expect(readTakenAway(board, "anna").map(({ text }) => text)).toEqual(["Stupid people"]);
+    expect(readRemoved(board)).toMatchObject([{ id: card, by: { person: "bert" } }]);
+  });
+
+  it("goes for questions: who asked it is shown it, and it comes back whole", () => {
+    const questions = newQuestions();
+    const question = done(addQuestion(questions, MIA, { text: "Why so slow?", from: { person: "anna", item: "1" } }));
+    done(takeAwayQuestion(questions, MIA, { question }));
+    expect(readQuestions(questions)).toMatchObject({
+      questions: [],
+      takenAway: [{ id: question, author: "anna", text: "Why so slow?" }],
+    });
+    done(restoreQuestion(questions, MIA, { question }));
+    expect(readQuestions(questions)).not.toHaveProperty("takenAway");
+  });
+});
