@@ -1,6 +1,6 @@
 /** Fingers on the pages of the day (SPEC P27): agenda, seats and topics, with real touch events of the browser. */
 import { type Browser, type CDPSession, expect, type Locator, type Page } from "@playwright/test";
-import { invite, openExample, openLaptop, join, savedBoard } from "../support/people.ts";
+import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
@@ -82,6 +82,10 @@ test("a finger brings a topic to the top", async ({ browser }) => {
   const topics = panel.locator("[data-topic-id]");
   await drag(finger, topics.nth(1).locator(".listen-grip"), topics.first(), "upper");
   await expect.poll(() => topics.locator("p").first().textContent()).toBe("Prices");
-  await panel.getByRole("button", { name: "Close what to talk about" }).or(panel.getByRole("button", { name: /^Close/ })).first().tap();
+  await panel
+    .getByRole("button", { name: "Close what to talk about" })
+    .or(panel.getByRole("button", { name: /^Close/ }))
+    .first()
+    .tap();
   expect((await savedBoard(page)).topics).toMatchObject([{ text: "Prices" }, { text: "Waiting" }]);
 });

@@ -80,7 +80,11 @@ function TrayDialog({ notes, placeByNote, onClose, ...props }: TrayProps) {
     if (run(putPreparationNote(live.board, live.by, { note, subject })).outcome === "done")
       tell({ tone: "news", text: say.done(title) });
   };
-  const putCard = (note: PreparationNoteView, phase: JourneyView["phases"][number], lane: JourneyView["lanes"][number]) => {
+  const putCard = (
+    note: PreparationNoteView,
+    phase: JourneyView["phases"][number],
+    lane: JourneyView["lanes"][number],
+  ) => {
     const cell = { parent: phase.id, lane: lane.id };
     if (run(putPreparationCard(live.board, live.by, { note, ...cell })).outcome === "done")
       tell({ tone: "news", text: say.cardDone(lane.name, phase.title || words.journey.untitled) });
@@ -113,11 +117,7 @@ function TrayDialog({ notes, placeByNote, onClose, ...props }: TrayProps) {
             <li key={note.id}>
               <p className="before-tray-text">{note.text}</p>
               {place === undefined ? (
-                <Menu
-                  label={say.putAt(note.text)}
-                  look="plain"
-                  actions={waysOf(note)}
-                >
+                <Menu label={say.putAt(note.text)} look="plain" actions={waysOf(note)}>
                   <MapPin size={15} aria-hidden />
                   {say.put}
                 </Menu>
