@@ -67,8 +67,7 @@ export function openRoomStore(
 ): RoomStore {
   const disk = openDeviceDisk(factory, watcher);
   return {
-    load: (looksInto = true) =>
-      disk.run((database) => loadRoom(database, room, looksInto), WHOLE_ROOM_PATIENCE_MS),
+    load: (looksInto = true) => disk.run((database) => loadRoom(database, room, looksInto), WHOLE_ROOM_PATIENCE_MS),
     begin: () =>
       disk.change(async (database) => {
         const [unended] = await Promise.all([unendedElsewhere(database), markOpen(database, visit)]);
