@@ -146,13 +146,23 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await notes.getByLabel("Where it comes from").fill("Interview in May");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Rings before looking”" })).toBeVisible();
+    await notes.getByLabel("What was found out").fill("Never reads the bill");
+    await notes.getByRole("button", { name: "Note it" }).click();
+    await expect(notes.getByRole("button", { name: "Remove the note “Never reads the bill”" })).toBeVisible();
     await page.goto(`${relay.url}/#/board/${workshop}/table1`);
     await page.getByRole("button", { name: "Look at them" }).click();
     await page.getByRole("button", { name: "Put “Rings before looking” on the map" }).click();
-    await page.getByRole("menuitem", { name: /Search the portal/ }).click();
+    await page.getByRole("menuitem", { name: "Find", exact: true }).click();
+    await page.getByRole("menuitem", { name: "On “Search the portal”" }).click();
     await expect(page.getByRole("dialog").getByText("On the map", { exact: true })).toBeVisible();
+    // By the keyboard, and as a card of its own.
+    await page.getByRole("button", { name: "Put “Never reads the bill” on the map" }).press("Enter");
+    await page.getByRole("menuitem", { name: "Need", exact: true }).press("Enter");
+    await page.getByRole("menuitem", { name: "As a card under “Pain points”" }).press("Enter");
+    await expect(page.getByRole("dialog").getByText("On the map", { exact: true })).toHaveCount(2);
     await page.keyboard.press("Escape");
-    await expect(page.getByText("One note was prepared for this table.")).toBeHidden();
+    await expect(page.getByText(/prepared for this table/)).toBeHidden();
+    await expect(card(page, "Never reads the bill")).toBeVisible();
     const view = await savedBoard(page);
     const hung = view.journeys
       .flatMap(({ phases }) => phases.flatMap(({ touchpoints }) => touchpoints))

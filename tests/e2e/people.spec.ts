@@ -144,6 +144,8 @@ async function pasteList(page: Page): Promise<void> {
   await dialog.getByLabel("Your list").fill(text.replace("Staff 2,colleague", "Staff 2,wizard"));
   await expect(dialog.getByText("Line 33: “wizard” is no role.")).toBeVisible();
   await expect(go).toBeDisabled();
+  await dialog.getByLabel("Your list").fill(`${text}\nGuest 1,customer,,Loyalists`);
+  await expect(dialog.getByText("“Guest 1” stands in lines 2, 50. All are kept.")).toBeVisible();
   await dialog.getByLabel("Your list").fill(text);
   await expect(dialog.getByText("48 people: 30 customers, 12 colleagues, 6 moderators.")).toBeVisible();
   await expect(dialog.getByText("They may read this: would you say it to them?")).toBeVisible();

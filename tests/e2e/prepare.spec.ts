@@ -117,6 +117,10 @@ test("a workshop that says patient says customer nowhere", async ({ browser }) =
   await page.getByLabel("Who lives what is drawn", { exact: true }).fill("patient");
   await page.getByLabel("Who lives what is drawn", { exact: true }).press("Enter");
   await expect(page.getByRole("heading", { name: "Patient types" })).toBeVisible();
+  // Tables that were never called otherwise, and their maps, follow (P26).
+  await page.getByLabel("Where people sit together", { exact: true }).fill("ward");
+  await page.getByLabel("Where people sit together", { exact: true }).press("Enter");
+  await expect(page.getByLabel("Name of the ward")).toHaveValue("Ward 1");
   await expect.poll(() => saidOf(page, "customer")).toEqual([]);
   await agenda(page)
     .getByRole("row", { name: /^Hear how/ })
@@ -126,7 +130,7 @@ test("a workshop that says patient says customer nowhere", async ({ browser }) =
   await page.getByRole("button", { name: "Done", exact: true }).click();
 
   await page.getByRole("button", { name: "Open the map", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "A day on the ward · Table 1" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "A day on the ward · Ward 1" })).toBeVisible();
   await expect.poll(() => saidOf(page, "customer")).toEqual([]);
   await page.getByRole("button", { name: "More", exact: true }).click();
   for (const item of await page.getByRole("menuitem").all()) expect(await item.textContent()).not.toMatch(/customer/i);
@@ -135,7 +139,7 @@ test("a workshop that says patient says customer nowhere", async ({ browser }) =
   await expect(page.getByRole("dialog")).toBeVisible();
   expect(await saidOf(page, "customer")).toEqual([]);
   await page.keyboard.press("Escape");
-  for (const view of ["Table", "Outline"]) {
+  for (const view of ["Grid", "Outline"]) {
     await page.getByRole("link", { name: view, exact: true }).click();
     await expect.poll(() => saidOf(page, "customer")).toEqual([]);
   }

@@ -68,7 +68,8 @@ test("questions are asked, merged, voted for and answered, and the answer lands 
 
   // Votes put the last one first; of fewer than three nothing is told.
   const late = "When is late for you?";
-  const vote = (page: Page) => panelOf(page).getByRole("button", { name: `Me, too: I want to know “${late}”` });
+  const vote = (page: Page, text = late) =>
+    panelOf(page).getByRole("button", { name: `Me, too: I want to know “${text}”` });
   await vote(bert).click();
   await vote(cleo).click();
   await expect(vote(cleo)).toHaveAttribute("aria-pressed", "true");
@@ -78,6 +79,18 @@ test("questions are asked, merged, voted for and answered, and the answer lands 
     await expect(question(page, late)).toContainText("3 want to know this");
     await expect(panelOf(page).locator("[data-question-id]").first()).toContainText(late);
   }
+
+  // Who voted for two that stand as one counts once, and has both votes again when they stand apart.
+  const offline = "Does the app work offline?";
+  for (const page of [bert, cleo, dirk]) await vote(page, offline).click();
+  await expect(question(anna.page, offline)).toContainText("3 want to know this");
+  await act(anna.page, offline, `Same as “${late}”`);
+  await expect(question(anna.page, late)).toContainText(offline);
+  await expect(question(anna.page, late)).toContainText("3 want to know this");
+  await expect(vote(bert)).toHaveAttribute("aria-pressed", "true");
+  await anna.page.getByRole("button", { name: "Take it back" }).click();
+  for (const text of [late, offline]) await expect(question(anna.page, text)).toContainText("3 want to know this");
+
   await act(anna.page, "Does the app work offline?", "Put it first");
   await expect(panelOf(dirk).locator("[data-question-id]").first()).toContainText("Does the app work offline?");
 

@@ -39,7 +39,7 @@ describe("reading a list of people (P32)", () => {
     expect([guessedRoles, ...people.map(({ role }) => role)]).toEqual([2, "customer", "colleague"]);
   });
 
-  it("understands the workshop's own words for roles (S3-10)", () => {
+  it("understands the workshop's own words for roles (S3-10, P26)", () => {
     const roleWords = { customer: ["patient", "patients"], colleague: ["nurse", "nurses"] };
     expect(readPeople("Ann,Patient\nBert,nurse", { roleWords }).people.map(({ role }) => role)).toEqual([
       "customer",

@@ -17,9 +17,11 @@ import {
   openHistory,
   planFromState,
   preparedEvidenceId,
+  putPreparationCard,
   putPreparationNote,
   readBoard,
   readPlan,
+  removeCard,
   removeEvidence,
   removePreparationNote,
   removePreTask,
@@ -111,6 +113,34 @@ describe("a preparation note on a table's map", () => {
     done(putPreparationNote(board, bert, { note: NOTE, subject: second }));
     expect(hangingOn(board, second).some(({ id }) => id === preparedEvidenceId("note1"))).toBe(true);
     expect(putPreparationNote(board, bert, { note: { ...NOTE, id: "2" }, subject: "gone" })).toEqual(refused("gone"));
+  });
+
+  it("is a card of its own in a cell, with what backs it, and lies in the tray again with the card removed (P53)", () => {
+    const { board, touchpoints } = tableWith();
+    const [journey] = readBoard(board).journeys;
+    const [phase] = journey?.phases ?? [];
+    const lane = journey?.lanes.find(({ kind }) => kind === "pain");
+    const cell = { parent: phase?.id ?? "", lane: lane?.id ?? "" };
+    const cards = () => readBoard(board).journeys[0]?.phases[0]?.cardsByLane[cell.lane] ?? [];
+    const history = openHistory(board, bert);
+    const put = putPreparationCard(board, bert, { note: NOTE, ...cell });
+    if (put.outcome === "done") history.add(put.changes);
+    const card = done(put);
+    const grade = "researched";
+    expect(cards().find(({ id }) => id === card)).toMatchObject({
+      ...{ text: "They ring first", author: "anna", grade, kind: "pain" },
+      evidence: [{ id: preparedEvidenceId("note1"), source: "Calls", grade }],
+    });
+    expect(putPreparationNote(board, bert, { note: NOTE, subject: touchpoints[0] ?? "" })).toEqual(NOTHING);
+    done(removeCard(board, bert, { card }));
+    done(putPreparationNote(board, bert, { note: NOTE, subject: touchpoints[0] ?? "" }));
+    expect(hangingOn(board, touchpoints[0] ?? "").map(({ id }) => id)).toContain(preparedEvidenceId("note1"));
+    done(removeEvidence(board, bert, { evidence: preparedEvidenceId("note1") }));
+    done(putPreparationCard(board, bert, { note: NOTE, ...cell }));
+    expect(cards().map(({ id }) => id)).toContain(card);
+    expect(putPreparationCard(board, bert, { note: { ...NOTE, id: "2" }, ...cell, lane: "gone" })).toEqual(
+      refused("gone"),
+    );
   });
 
   it("put there by two devices at once stands there once, whole (P53)", () => {

@@ -341,7 +341,7 @@ describe("the workshop's own words (S3-10)", () => {
     expect(nameTerm(plan, anna, { term: "table", one: "x".repeat(61), many: "x" })).toEqual(refused("too-long"));
   });
 
-  it("are what tables are called by, in the same undo", () => {
+  it("are what tables are called by, in the same undo (P26)", () => {
     const plan = newPlan();
     const history = openHistory(plan, anna);
     const [first = "", second = ""] = ["Table 1", "The harbour"].map((name) => done(addGroup(plan, anna, { name })));

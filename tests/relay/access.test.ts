@@ -308,7 +308,7 @@ describe("an invite of a person", () => {
 });
 
 describe("looking at a code", () => {
-  it("tells how the workshop speaks, as its facilitators said it last", async () => {
+  it("tells how the workshop speaks, as its facilitators said it last (P25)", async () => {
     const { code } = await invite();
     const { token } = await claimSeat(url);
     const look = () => ask(url, "look", { body: { code } });

@@ -29,6 +29,8 @@ export interface Witness {
   board(group: string): BoardView;
   /** The rows of a topic that who runs the day may read, as they are now. */
   rows(topic: Topic): readonly AnswerRow[];
+  /** To what this person has agreed, by the alphabet. */
+  granted(person: string): readonly string[];
   end(): void;
 }
 
@@ -49,6 +51,7 @@ export async function openWitness(relayUrl: string, workshop: string, token: str
   const groups = () => readPlan(asPlanDocument(plan.doc)).groups.map(({ id }) => id);
   await documentHolds(plan.doc, () => groups().length > 0);
   const boardByGroup = new Map(groups().map((group) => [group, connect(boardRoom(workshop, group))]));
+  const rows = (topic: Topic) => [...rowByKey.values()].filter((row) => row.topic === topic);
   return {
     plan: () => readPlan(asPlanDocument(plan.doc)),
     questions: () => readQuestions(asQuestionsDocument(questions.doc)),
@@ -57,11 +60,19 @@ export async function openWitness(relayUrl: string, workshop: string, token: str
       if (!board) throw new Error(`the plan has no table “${group}”`);
       return readBoard(asBoardDocument(board.doc));
     },
-    rows: (topic) => [...rowByKey.values()].filter((row) => row.topic === topic),
+    rows,
+    granted: (person) =>
+      rows("consent")
+        .flatMap((row) => (row.person === person && isGranted(row.value) ? [row.item] : []))
+        .sort(),
     end() {
       for (const device of [plan, questions, ...boardByGroup.values()]) device.provider.destroy();
     },
   };
+}
+
+function isGranted(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "granted" in value && value.granted === true;
 }
 
 export function touchpointsOf({ journeys }: BoardView): readonly TouchpointView[] {

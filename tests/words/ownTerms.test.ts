@@ -29,16 +29,20 @@ const ARGUMENTS: readonly unknown[] = [
 /** Every text, by its place in the catalogue. */
 function textsIn(value: unknown, path = ""): readonly (readonly [string, string])[] {
   if (typeof value === "string") return [[path, value]];
-  if (typeof value === "function") return ARGUMENTS.flatMap((argument) => textsIn(saidWith(value, argument), path));
+  if (isSay(value)) return ARGUMENTS.flatMap((argument) => textsIn(saidWith(value, argument), path));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, path === "" ? key : `${path}.${key}`));
 }
 
-function saidWith(say: object, argument: unknown): unknown {
+type Say = (...args: unknown[]) => unknown;
+
+function isSay(value: unknown): value is Say {
+  return typeof value === "function";
+}
+
+function saidWith(say: Say, argument: unknown): unknown {
   try {
-    return typeof say !== "function"
-      ? undefined
-      : Reflect.apply(say, undefined, [argument, argument, argument, argument]);
+    return say(argument, argument, argument, argument);
   } catch {
     return undefined;
   }

@@ -22,6 +22,7 @@ import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
+import { VotesOnce } from "./questions/VotesOnce.tsx";
 import { MessageLines } from "./room/MessageLines.tsx";
 import { TakenAwayLines } from "./takenAway/TakenAwayLines.tsx";
 import { useWords } from "./words/words.ts";
@@ -50,6 +51,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
       <WritingLine {...{ live, plan, editable, nameOf, tell }} />
       <AwaitingLine {...{ live, run, editable, nameOf, tell }} />
       <QuestionTaker live={live} questions={questions} />
+      <VotesOnce live={live} questions={questions} />
     </>
   );
 }

@@ -56,4 +56,5 @@ export {
 export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 export { isTold } from "./telling.ts";
 export { TYPE_SERIES, type TypePlaceOf, type TypeSeries, typeSeriesOf } from "./typeSeries.ts";
+export { type OwnVotes, type VoteChanges, votesOnce } from "./votesOnce.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

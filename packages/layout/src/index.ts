@@ -15,7 +15,7 @@ export {
 } from "./dropTarget.ts";
 export { feelingY, levelsOf, nearestLevel } from "./feeling.ts";
 export { layoutJourney, openLayout } from "./layoutJourney.ts";
-export { CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
+export { CANVAS_LINES, CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
 export { type Direction, nextInJourneyOrder, rectOf } from "./neighbours.ts";
 export { drawJourney, type Picture } from "./picture/drawJourney.ts";
 export { tableWidthOf } from "./picture/fontWidths.ts";

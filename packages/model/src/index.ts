@@ -129,7 +129,7 @@ export {
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
-export { preparedEvidenceId, putPreparationNote } from "./journey/commands/preparation.ts";
+export { preparedEvidenceId, putPreparationCard, putPreparationNote } from "./journey/commands/preparation.ts";
 export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./journey/commands/quotes.ts";
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";

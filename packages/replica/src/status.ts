@@ -6,7 +6,7 @@ import type { DiskState } from "./disk/writeQueue.ts";
 import type { Closing } from "./wire/link.ts";
 
 export interface ReplicaStatus {
-  /** "typing": not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
+  /** "typing": own changes are not on disk yet · "kept": on this device · "failed": could not be stored, and is tried again. */
   readonly disk: DiskState;
   /** Why, when `disk` is "failed". */
   readonly trouble?: DiskTrouble;

@@ -24,6 +24,7 @@ import {
   logQuote,
   moveEvidence,
   moveTopic,
+  putPreparationCard,
   putPreparationNote,
   removeAccount,
   removeClaim,
@@ -46,6 +47,7 @@ import {
   takeAway,
   takeOutFile,
 } from "@sameside/model";
+import type { Random } from "../../support/random.ts";
 import type { BoardSeen } from "./boardSeen.ts";
 import { playsOf, words } from "./subject.ts";
 
@@ -64,6 +66,12 @@ function addCardFor(
   return addCard(board, { ...by, writesFor: speaker }, args);
 }
 
+/** Few, so that one is put in several places. */
+function noteOf(random: Random) {
+  const grade = random.pick(GRADES) ?? "heard";
+  return { id: `note${random.below(4)}`, text: words(random), source: "", grade, author: "anna", made: 1 };
+}
+
 const play = playsOf<BoardDocument, BoardSeen>();
 
 export const HANGING_PLAYS = [
@@ -73,17 +81,8 @@ export const HANGING_PLAYS = [
     text: words(random),
     ...(random.chance(0.2) && { file: random.pick(FILES) ?? "" }),
   })),
-  play(2, putPreparationNote, (random, see) => ({
-    note: {
-      id: `note${random.below(4)}`,
-      text: words(random),
-      source: "",
-      grade: random.pick(GRADES) ?? "heard",
-      author: "anna",
-      made: 1,
-    },
-    subject: see.subject(random),
-  })),
+  play(2, putPreparationNote, (random, see) => ({ note: noteOf(random), subject: see.subject(random) })),
+  play(2, putPreparationCard, (random, see) => ({ note: noteOf(random), ...see.cell(random) })),
   play(1, takeOutFile, (random) => ({ file: random.pick(FILES) ?? "" })),
   play(2, describeEvidence, (random, see) => ({
     evidence: see.evidence(random),

@@ -10,7 +10,7 @@ import {
   type TopicView,
   takeAway,
 } from "@sameside/model";
-import { ChevronDown, ChevronUp, CornerDownRight, Ellipsis } from "lucide-react";
+import { ChevronDown, ChevronUp, CornerDownRight, Ellipsis, GripVertical } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
@@ -39,6 +39,10 @@ export function TopicItem({ topic, isFirst, isLast, onShift, ...props }: Props) 
       <Said {...props} said={topic}>
         {editable ? (
           <span className="listen-ways">
+            {/* For fingers and the eye: the keyboard has the buttons beside it. */}
+            <span className="listen-grip" aria-hidden>
+              <GripVertical size={16} />
+            </span>
             <IconButton
               label={say.earlier(topic.text)}
               icon={<ChevronUp size={16} aria-hidden />}

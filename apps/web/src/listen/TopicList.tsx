@@ -3,6 +3,7 @@ import { type Id, moveTopic, type Outcome, type TopicView } from "@sameside/mode
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useUnhurried } from "../live/unhurried.ts";
+import { fingerDrag } from "../ui/fingerDrag.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { TopicItem } from "./TopicItem.tsx";
@@ -57,9 +58,20 @@ export function TopicList({ onSay, ...props }: TopicsProps & { readonly onSay: (
     put(topic, isDown ? topics[topics.indexOf(target) + 1]?.id : target.id);
   };
 
+  const byFinger = fingerDrag({
+    grip: ".listen-grip",
+    item: ".listen-topic",
+    place: ".listen-topic",
+    onDrop(item, place, isBehind) {
+      const topic = topics.find(({ id }) => id === item.dataset["topicId"]);
+      const at = topics.findIndex(({ id }) => id === place.dataset["topicId"]);
+      const before = topics[isBehind ? at + 1 : at];
+      if (topic && before !== topic) put(topic, before?.id);
+    },
+  });
   if (topics.length === 0) return <p className="ui-side-quiet">{editable ? say.empty : say.emptyToRead}</p>;
   return (
-    <ol ref={list} className="listen-topics" aria-label={say.list}>
+    <ol ref={list} className="listen-topics" aria-label={say.list} onPointerDownCapture={byFinger}>
       {topics.map((topic, at) => (
         <li
           key={topic.id}

@@ -4,6 +4,7 @@ import { Ellipsis, GripVertical, Lock } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton, GridList, GridListItem, isTextDropItem, useDragAndDrop } from "react-aria-components";
 import { Button } from "../ui/Button.tsx";
+import { fingerDrag } from "../ui/fingerDrag.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { nameIn, peopleAt } from "./planNames.ts";
@@ -46,8 +47,17 @@ export function Tables({ live, plan, run, editable, nameOf, tell }: PeopleProps)
     },
   };
   const table = { plan, nameOf, editable, acts };
+  const byFinger = fingerDrag({
+    grip: ".people-grip",
+    item: ".people-seat",
+    place: ".people-table-card",
+    onDrop({ dataset: { key: person } }, { dataset: { groupId = "" } }) {
+      const sitsThere = plan.people.find(({ id }) => id === person)?.group === (groupId || undefined);
+      if (person !== undefined && !sitsThere) acts.seat(person, groupId);
+    },
+  });
   return (
-    <div className="people-tables">
+    <div className="people-tables" onPointerDownCapture={byFinger}>
       {peopleAt(plan, undefined).length > 0 ? <Table {...table} group={undefined} /> : null}
       {shown.map((group) => (
         <Table key={group.id} {...table} group={group} />

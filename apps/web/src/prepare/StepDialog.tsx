@@ -158,7 +158,9 @@ function BeginsField({ live, plan, run, editable, time, times }: Omit<Props, "on
       onBlur={commit}
       onKeyDown={({ key }) => {
         if (key === "Enter") commit();
-        if (key === "Escape") setTyped(undefined);
+        if (key !== "Escape" || typed === undefined) return false;
+        setTyped(undefined);
+        return true;
       }}
       error={problem}
       isReadOnly={!editable || (startsAt === "" && !before) || time.step.isSkipped}

@@ -25,6 +25,7 @@ import {
 } from "lucide-react";
 import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { IconButton } from "../ui/Button.tsx";
+import { fingerDrag } from "../ui/fingerDrag.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { clockTime, type PlannedTime } from "./agendaTimes.ts";
@@ -55,59 +56,71 @@ export function StepList({ times, onOpen, onMove, ...page }: Props) {
     },
     isDisabled: !editable,
   });
+  const byFinger = fingerDrag({
+    grip: ".prepare-grip",
+    item: ".prepare-step",
+    place: ".prepare-step",
+    onDrop(item, place, isBehind) {
+      const [moved = "", at = ""] = [item.dataset["key"], place.dataset["key"]];
+      const before = isBehind ? behind(at, 1) : at;
+      if (before !== moved) onMove(moved, before);
+    },
+  });
   return (
-    <GridList
-      className="prepare-steps"
-      aria-label={say.steps}
-      items={times.map((time) => ({ ...time, id: time.step.id }))}
-      dragAndDropHooks={dragAndDropHooks}
-      onAction={(key) => onOpen(String(key))}
-      dependencies={[plan, editable]}
-    >
-      {({ step, begins, ends }) => (
-        <GridListItem
-          id={step.id}
-          textValue={step.title || say.untitled}
-          className="prepare-step"
-          data-break={step.kind === "break" ? "" : undefined}
-          data-skipped={step.isSkipped ? "" : undefined}
-        >
-          {editable ? (
-            <Button slot="drag" className="prepare-grip">
-              <GripVertical size={16} aria-hidden />
-            </Button>
-          ) : null}
-          <span className="prepare-step-time">
-            {step.isSkipped ? "–" : clockTime(plan.brief.startsAt, begins)}
-            {step.isSkipped ? null : <span> – {clockTime(plan.brief.startsAt, ends)}</span>}
-          </span>
-          <span className="prepare-step-words">
-            <span className="prepare-step-title">{step.title || say.untitled}</span>
-            <span className="prepare-step-kind">
-              {step.isSkipped ? say.skipped : say.kinds[step.kind]}
-              {step.isProtected ? (
-                <span className="prepare-protected">
-                  <Lock size={12} aria-hidden /> {say.protectedShort}
-                </span>
-              ) : null}
+    <div onPointerDownCapture={byFinger}>
+      <GridList
+        className="prepare-steps"
+        aria-label={say.steps}
+        items={times.map((time) => ({ ...time, id: time.step.id }))}
+        dragAndDropHooks={dragAndDropHooks}
+        onAction={(key) => onOpen(String(key))}
+        dependencies={[plan, editable]}
+      >
+        {({ step, begins, ends }) => (
+          <GridListItem
+            id={step.id}
+            textValue={step.title || say.untitled}
+            className="prepare-step"
+            data-break={step.kind === "break" ? "" : undefined}
+            data-skipped={step.isSkipped ? "" : undefined}
+          >
+            {editable ? (
+              <Button slot="drag" className="prepare-grip">
+                <GripVertical size={16} aria-hidden />
+              </Button>
+            ) : null}
+            <span className="prepare-step-time">
+              {step.isSkipped ? "–" : clockTime(plan.brief.startsAt, begins)}
+              {step.isSkipped ? null : <span> – {clockTime(plan.brief.startsAt, ends)}</span>}
             </span>
-          </span>
-          <StepMinutes {...page} step={step} />
-          {editable ? (
-            <Menu
-              label={say.more(step.title || say.untitled)}
-              actions={actsOf(step, page, say, {
-                open: () => onOpen(step.id),
-                up: behind(step.id, -1) === undefined ? undefined : () => onMove(step.id, behind(step.id, -1)),
-                down: behind(step.id, 1) === undefined ? undefined : () => onMove(step.id, behind(step.id, 2)),
-              })}
-            >
-              <Ellipsis size={17} aria-hidden />
-            </Menu>
-          ) : null}
-        </GridListItem>
-      )}
-    </GridList>
+            <span className="prepare-step-words">
+              <span className="prepare-step-title">{step.title || say.untitled}</span>
+              <span className="prepare-step-kind">
+                {step.isSkipped ? say.skipped : say.kinds[step.kind]}
+                {step.isProtected ? (
+                  <span className="prepare-protected">
+                    <Lock size={12} aria-hidden /> {say.protectedShort}
+                  </span>
+                ) : null}
+              </span>
+            </span>
+            <StepMinutes {...page} step={step} />
+            {editable ? (
+              <Menu
+                label={say.more(step.title || say.untitled)}
+                actions={actsOf(step, page, say, {
+                  open: () => onOpen(step.id),
+                  up: behind(step.id, -1) === undefined ? undefined : () => onMove(step.id, behind(step.id, -1)),
+                  down: behind(step.id, 1) === undefined ? undefined : () => onMove(step.id, behind(step.id, 2)),
+                })}
+              >
+                <Ellipsis size={17} aria-hidden />
+              </Menu>
+            ) : null}
+          </GridListItem>
+        )}
+      </GridList>
+    </div>
   );
 }
 

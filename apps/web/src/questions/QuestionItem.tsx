@@ -1,5 +1,5 @@
 /** One question: its words, those merged into it, who wants to know it, and what was answered. */
-import { type Id, MAX_TEXT_LENGTH, QUESTION_PRIORITIES, type QuestionView, upvoteItem } from "@sameside/model";
+import { type Id, MAX_TEXT_LENGTH, QUESTION_PRIORITIES, type QuestionView } from "@sameside/model";
 import { Ellipsis, ThumbsUp } from "lucide-react";
 import { useState } from "react";
 import { ToggleButton } from "react-aria-components";
@@ -15,7 +15,7 @@ interface Props {
   /** The open ones, in their order. */
   readonly others: readonly QuestionView[];
   readonly votes: Votes;
-  readonly onVote: (item: string, wants: boolean) => void;
+  readonly onVote: (question: QuestionView, wants: boolean) => void;
   readonly titleOf: (touchpoint: Id) => string | undefined;
   readonly nameOf: (person: Id) => string;
   /** Absent for who does not lead. */
@@ -28,8 +28,7 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
   const { id, text, author, askedFrom, answered, merged, priority } = question;
   const [isAnswering, setAnswering] = useState(false);
   const title = askedFrom === undefined ? undefined : titleOf(askedFrom);
-  const item = upvoteItem(id);
-  const isWanted = votes.own.has(item);
+  const isWanted = votes.ownFor(question).length > 0;
   const count = votes.of(question);
   return (
     <li className="questions-item" data-question-id={id}>
@@ -67,7 +66,7 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
             className="ui-chip ui-chip-button questions-vote"
             aria-label={say.vote.name(text)}
             isSelected={isWanted}
-            onChange={(wants) => onVote(item, wants)}
+            onChange={(wants) => onVote(question, wants)}
           >
             <ThumbsUp size={14} aria-hidden />
             {say.vote.give}

@@ -1,6 +1,13 @@
 /** What people want to know: asked by everybody, voted for by everybody, put in order and answered by who leads (S2-4). */
 import { alikeQuestions, queueOf } from "@sameside/insights";
-import { type Id, MAX_ANSWER_TEXT_LENGTH, type Outcome, type QuestionsView, type QuestionView } from "@sameside/model";
+import {
+  type Id,
+  MAX_ANSWER_TEXT_LENGTH,
+  type Outcome,
+  type QuestionsView,
+  type QuestionView,
+  upvoteItem,
+} from "@sameside/model";
 import { useEffect, useMemo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LiveQuestions } from "../live/liveQuestions.ts";
@@ -17,6 +24,7 @@ import { useLeadsQuestions } from "./QuestionTaker.tsx";
 import { shownQuestions } from "./shownQuestions.ts";
 import "./questions.css";
 import { openQuestionActs } from "./questionActs.ts";
+import { keepResting, restingVotes } from "./restingVotes.ts";
 import { useVotes } from "./votes.ts";
 
 interface Props {
@@ -56,10 +64,17 @@ export function QuestionsPanel(props: Props) {
   const ids = useMemo(() => new Set(all.flatMap((it) => [it.id, ...it.merged.map(({ id }) => id)])), [all]);
   const { person } = useStore(live.seat);
   const waiting = useAsked(live).filter((asked) => asked.person === person && !ids.has(asked.id));
-  const vote = (item: string, wants: boolean) =>
-    live
-      .answer({ topic: "upvote", person, item, value: wants ? true : null })
-      .catch(() => tell({ tone: "problem", text: say.notKept }));
+  const vote = (question: QuestionView, wants: boolean) => {
+    const voter = { workshop: live.workshop, person };
+    const items = wants ? [upvoteItem(question.id)] : votes.ownFor(question);
+    if (!wants) {
+      // None of the questions that stand as one is wanted any more: what rests of them does not come back.
+      const group = new Set([question.id, ...question.merged.map(({ id }) => id)]);
+      keepResting(voter, new Set([...restingVotes(voter)].filter((id) => !group.has(id))));
+    }
+    const answers = items.map((item) => live.answer({ topic: "upvote", person, item, value: wants ? true : null }));
+    Promise.all(answers).catch(() => tell({ tone: "problem", text: say.notKept }));
+  };
 
   const itemOf = (question: QuestionView) => (
     <QuestionItem

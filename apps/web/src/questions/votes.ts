@@ -7,8 +7,8 @@ import { type Store, useStore } from "../live/store.ts";
 export interface Votes {
   /** Votes for a question and for those merged into it; 0 where they are too few to be told. */
   of(question: QuestionView): number;
-  /** The items that this person voted for. */
-  readonly own: ReadonlySet<string>;
+  /** Of a question and those merged into it, the items that this person voted for. */
+  ownFor(question: QuestionView): readonly string[];
 }
 
 export function useVotes(live: LiveBoard, questions: readonly QuestionView[]): Votes {
@@ -16,18 +16,24 @@ export function useVotes(live: LiveBoard, questions: readonly QuestionView[]): V
   const rows = useStore(live.rows("upvote"));
   const counts = useStore(useMemo(() => openCounts(live, questions), [live, questions]));
   return useMemo(() => {
-    const own = rows.filter((row) => row.person === person && row.value === true).map(({ item }) => item);
+    const own = new Set(rows.filter((row) => row.person === person && row.value === true).map(({ item }) => item));
     return {
-      of: ({ id, merged }) =>
-        [id, ...merged.map((it) => it.id)].reduce((sum, each) => sum + (counts.get(each) ?? 0), 0),
-      own: new Set(own),
+      of: (question) => idsIn(question).reduce((sum, each) => sum + (counts.get(each) ?? 0), 0),
+      ownFor: (question) =>
+        idsIn(question)
+          .map(upvoteItem)
+          .filter((item) => own.has(item)),
     };
   }, [rows, person, counts]);
 }
 
+function idsIn({ id, merged }: QuestionView): readonly string[] {
+  return [id, ...merged.map((it) => it.id)];
+}
+
 /** Votes by question, of those that may be told; the same object until one of them changes. */
 function openCounts(live: LiveBoard, questions: readonly QuestionView[]): Store<ReadonlyMap<string, number>> {
-  const ids = questions.flatMap(({ id, merged }) => [id, ...merged.map((it) => it.id)]);
+  const ids = questions.flatMap(idsIn);
   let last: readonly number[] = [];
   let counts: ReadonlyMap<string, number> = new Map();
   return {

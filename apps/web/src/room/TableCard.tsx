@@ -1,4 +1,5 @@
 /** One table: whether it needs somebody, how far it is, and its curve where enough people rated. */
+import { MIN_TALLY_PEOPLE } from "@sameside/model";
 import { Check, Hand, Hourglass, MessageCircleOff, Users, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
@@ -51,7 +52,11 @@ export function TableCard({ table, isSafe, nameOf, onOpen }: Props) {
           </Sign>
         ) : null}
       </ul>
-      <EmotionThumb means={facts.means} title={name} />
+      {facts.means.some((mean) => mean !== undefined) ? (
+        <EmotionThumb means={facts.means} title={name} />
+      ) : (
+        <p className="room-few">{words.table.few(MIN_TALLY_PEOPLE)}</p>
+      )}
       <Progress facts={facts} />
     </article>
   );

@@ -45,7 +45,9 @@ export function CommitField({ value, onCommit, onLost, required = false, ...fiel
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (field.rows === undefined || event.ctrlKey || event.metaKey)) commit();
-        if (event.key === "Escape") setDraft(null);
+        if (event.key !== "Escape" || draft === null) return false;
+        setDraft(null);
+        return true;
       }}
     />
   );

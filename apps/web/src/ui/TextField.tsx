@@ -7,7 +7,8 @@ interface Props {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
-  readonly onKeyDown?: (event: { key: string; ctrlKey: boolean; metaKey: boolean }) => void;
+  /** Answers `true` where Escape is for the field: the dialog round it then stays open. */
+  readonly onKeyDown?: (event: { key: string; ctrlKey: boolean; metaKey: boolean }) => unknown;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly placeholder?: string;
@@ -24,11 +25,17 @@ interface Props {
 }
 
 export function TextField(props: Props) {
-  const { label, hint, error, placeholder, rows, maxLength, serif, hideLabel, spellCheck, ...field } = props;
+  const { label, hint, error, placeholder, rows, maxLength, serif, hideLabel, spellCheck, onKeyDown, ...field } = props;
   const className = `ui-input${serif ? " ui-input-serif" : ""}`;
   return (
     <AriaTextField
       {...omitUndefined(field)}
+      {...(onKeyDown && {
+        onKeyDown: (event) => {
+          const isTaken = onKeyDown(event) === true;
+          if (event.key === "Escape" && !isTaken && isInDialog(event.target)) event.continuePropagation();
+        },
+      })}
       {...(hideLabel ? { "aria-label": label } : {})}
       className="ui-field"
       isInvalid={error !== undefined}
@@ -48,6 +55,11 @@ export function TextField(props: Props) {
       <FieldError className="ui-error">{error}</FieldError>
     </AriaTextField>
   );
+}
+
+/** Elsewhere a key that was typed in a field is for nobody else. */
+function isInDialog(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[role=dialog]") !== null;
 }
 
 /** exactOptionalPropertyTypes: an absent property is not the same as an undefined one. */

@@ -43,6 +43,7 @@ export const roomWords = {
     ratedLabel: (n: number, of: number) => `${n} of ${count(of, "touchpoint")} rated`,
     cards: (n: number) => count(n, "card"),
     empty: "no touchpoints yet",
+    few: (fewest: number) => `Its curve shows as soon as ${fewest} people have rated.`,
   },
   messages: {
     action: "Message all",

@@ -29,7 +29,21 @@ export async function foldRoom(
   room: string,
   mine: ReadonlySet<number>,
 ): Promise<Fold | undefined> {
-  const pieces = await disk.run((database) => readPieces(database, room), WHOLE_ROOM_PATIENCE_MS);
+  try {
+    return await foldPieces(disk, room, mine, false);
+  } catch {
+    // A piece among them may be damaged: which one is found by a look into each.
+    return foldPieces(disk, room, mine, true);
+  }
+}
+
+async function foldPieces(
+  disk: Pick<DeviceDisk, "run" | "change">,
+  room: string,
+  mine: ReadonlySet<number>,
+  looksInto: boolean,
+): Promise<Fold | undefined> {
+  const pieces = await disk.run((database) => readPieces(database, room, looksInto), WHOLE_ROOM_PATIENCE_MS);
   const settled = pieces.rows.filter(({ row }) => !isWaiting(row));
   const waiting = pieces.rows.filter(({ row }) => isWaiting(row) && mine.has(row.seq));
   const unsettled = [...pieces.rescued, ...updatesOf(waiting)];

@@ -27,6 +27,8 @@ export interface StoredRoom {
   readonly damaged: number;
   /** The snapshot before the last is still there. */
   readonly hasPrevious: boolean;
+  /** Which snapshot and rows these are: with the same ones there is nothing to take in again. */
+  readonly pieces: string;
   readonly right?: Right;
 }
 
@@ -98,7 +100,7 @@ export function openRoomStore(
 }
 
 async function loadRoom(database: Database, room: string, looksInto: boolean): Promise<StoredRoom> {
-  const { state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room, looksInto);
+  const { snapshot, state, rescued, rows, damaged, hasPrevious } = await readPieces(database, room, looksInto);
   const known = await database.rooms.get(room);
   if (damaged > 0) await keepLastGoodView(database, room);
   const waiting = rows.flatMap(({ row }): WaitingRow[] =>
@@ -109,6 +111,7 @@ async function loadRoom(database: Database, room: string, looksInto: boolean): P
     waiting,
     damaged,
     hasPrevious,
+    pieces: [snapshot?.generation ?? 0, ...rows.map(({ row }) => row.seq)].join(),
     ...(state ? { snapshot: state } : {}),
     ...(known ? { right: known.right } : {}),
   };

@@ -4,6 +4,7 @@ import {
   type Outcome,
   type PreparationNoteView,
   preparedEvidenceId,
+  putPreparationCard,
   putPreparationNote,
 } from "@sameside/model";
 import { isHelper, parseRoom } from "@sameside/protocol";
@@ -15,7 +16,7 @@ import { useStore } from "../../live/store.ts";
 import { useUnhurried } from "../../live/unhurried.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Menu } from "../../ui/Menu.tsx";
+import { Menu, type MenuGroup } from "../../ui/Menu.tsx";
 import type { Tell } from "../../ui/Toast.tsx";
 import { useWords } from "../../words/words.ts";
 import { notesOfTable } from "./tableNotes.ts";
@@ -79,12 +80,32 @@ function TrayDialog({ notes, placeByNote, onClose, ...props }: TrayProps) {
     if (run(putPreparationNote(live.board, live.by, { note, subject })).outcome === "done")
       tell({ tone: "news", text: say.done(title) });
   };
-  const places = journey.phases.flatMap((phase) =>
-    phase.touchpoints.map(({ id, title }) => ({
-      ...{ id, title },
-      label: [phase.title, title || words.journey.untitled].filter((part) => part !== "").join(" · "),
-    })),
-  );
+  const putCard = (
+    note: PreparationNoteView,
+    phase: JourneyView["phases"][number],
+    lane: JourneyView["lanes"][number],
+  ) => {
+    const cell = { parent: phase.id, lane: lane.id };
+    if (run(putPreparationCard(live.board, live.by, { note, ...cell })).outcome === "done")
+      tell({ tone: "news", text: say.cardDone(lane.name, phase.title || words.journey.untitled) });
+  };
+  const lanes = journey.lanes.filter(({ kind }) => kind !== "touchpoint" && kind !== "feeling");
+  /** Phase by phase: what it may hang on, and the lanes in which it may stand as a card. */
+  const waysOf = (note: PreparationNoteView): readonly MenuGroup[] =>
+    journey.phases.map((phase) => ({
+      id: phase.id,
+      label: phase.title || words.journey.untitled,
+      actions: [
+        ...phase.touchpoints.map(({ id, title }) => {
+          const name = title || words.journey.untitled;
+          return { id, label: say.onto(name), act: () => put(note, id, name) };
+        }),
+        ...lanes.map((lane, at) => ({
+          ...{ id: lane.id, label: say.asCard(lane.name), parted: at === 0 && phase.touchpoints.length > 0 },
+          act: () => putCard(note, phase, lane),
+        })),
+      ],
+    }));
   return (
     <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
       <p>{say.lead}</p>
@@ -96,11 +117,7 @@ function TrayDialog({ notes, placeByNote, onClose, ...props }: TrayProps) {
             <li key={note.id}>
               <p className="before-tray-text">{note.text}</p>
               {place === undefined ? (
-                <Menu
-                  label={say.putAt(note.text)}
-                  look="plain"
-                  actions={places.map(({ id, title, label }) => ({ id, label, act: () => put(note, id, title) }))}
-                >
+                <Menu label={say.putAt(note.text)} look="plain" actions={waysOf(note)}>
                   <MapPin size={15} aria-hidden />
                   {say.put}
                 </Menu>

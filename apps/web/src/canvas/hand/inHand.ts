@@ -1,5 +1,5 @@
 /** Things in the hand follow the pointer as elements, frame by frame: nothing is rendered for it. */
-import type { JourneyLayout, Point, Rect } from "@sameside/layout";
+import type { JourneyLayout, Point } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 
 /** Over the strips at the edges. */
@@ -26,7 +26,7 @@ export function takeInHand(root: HTMLElement, ids: Iterable<Id>, first: JourneyL
       if (!home || !element) continue;
       element.style.transition = "none";
       element.style.zIndex = IN_HAND;
-      element.style.transform = translation(home, moved);
+      element.style.transform = `translate(${moved.x}px,${moved.y}px)`;
     }
   };
   return {
@@ -39,20 +39,15 @@ export function takeInHand(root: HTMLElement, ids: Iterable<Id>, first: JourneyL
       place();
     },
     release() {
-      for (const [id, element] of elementsById) {
-        const home = layout.cardsById.get(id)?.rect ?? layout.touchpointsById.get(id)?.rect;
-        if (!home || !element) continue;
+      for (const element of elementsById.values()) {
+        if (!element) continue;
+        // As they are given to React Flow.
         element.style.transition = "";
-        element.style.zIndex = "0";
-        element.style.transform = translation(home, { x: 0, y: 0 });
+        element.style.zIndex = "auto";
+        element.style.transform = "none";
       }
     },
   };
-}
-
-/** As React Flow writes it. */
-function translation(home: Rect, by: Point): string {
-  return `translate(${home.x + by.x}px,${home.y + by.y}px)`;
 }
 
 function elementIn(root: HTMLElement, id: Id): HTMLElement | undefined {

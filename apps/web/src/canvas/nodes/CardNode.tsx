@@ -1,9 +1,9 @@
 /** One card: a short text in its lane's tint. */
-import { shownText } from "@sameside/layout";
+import { CANVAS_LINES, shownText } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import type { NodeProps } from "@xyflow/react";
 import { Camera, Lock, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
 import { useNameOf } from "../../journey/names.ts";
@@ -16,9 +16,7 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
   return (
     <>
       <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
-        <span className="canvas-card-text" style={{ WebkitLineClamp: lines }}>
-          {card.withdrawn ? <em>{withdrawal.emptied}</em> : shownText(card)}
-        </span>
+        <CardText lines={lines}>{card.withdrawn ? <em>{withdrawal.emptied}</em> : shownText(card)}</CardText>
         {card.writtenBy === undefined ? null : <WrittenFor author={card.author} />}
         <CardMarks {...data} />
       </div>
@@ -30,6 +28,16 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
     </>
   );
 });
+
+/** As many lines as were measured; a text that may have more is cut. */
+export function CardText({ lines, children }: { readonly lines: number; readonly children: ReactNode }) {
+  if (lines < CANVAS_LINES.card) return <span className="canvas-card-text">{children}</span>;
+  return (
+    <span className="canvas-card-text" style={{ WebkitLineClamp: lines }} data-full>
+      {children}
+    </span>
+  );
+}
 
 /** Whose words it is to be, until they say so. */
 function WrittenFor({ author }: { readonly author: Id }) {

@@ -167,6 +167,8 @@ function frame([{ id }, { rect }, , , , , isDraggable, isEdited]: Sources) {
   return {
     id,
     position: { x: rect.x, y: rect.y },
+    // Placed without a transform and a stacking context of its own, of which the page would paint each by itself.
+    style: { left: rect.x, top: rect.y, transform: "none", zIndex: "auto" },
     width: rect.width,
     height: rect.height,
     // Without handles given, React Flow renders every node once to look for them.

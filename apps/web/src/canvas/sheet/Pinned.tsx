@@ -10,6 +10,7 @@ import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../../journey/kindLook
 import { useWords } from "../../words/words.ts";
 import type { CanvasProps } from "../contract.ts";
 import { FeelingBand } from "../curve/FeelingBand.tsx";
+import { CardText } from "../nodes/CardNode.tsx";
 import { type Pins, useHeldPanes } from "./usePins.ts";
 import "../look/showing.css";
 
@@ -111,9 +112,7 @@ function CardFace({ card, layout, selected }: FaceProps & { readonly card: CardV
   return (
     <div className="canvas-pinned-face" data-pinned={card.id} data-kind="card" style={boxStyle(box.rect)}>
       <div className={`canvas-card ${cardLook(card)}`} data-selected={selected === card.id ? "" : undefined}>
-        <span className="canvas-card-text" style={{ WebkitLineClamp: box.lines }}>
-          {card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}
-        </span>
+        <CardText lines={box.lines}>{card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}</CardText>
       </div>
     </div>
   );

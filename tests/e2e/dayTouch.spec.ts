@@ -1,0 +1,91 @@
+/** Fingers on the pages of the day (SPEC P27): agenda, seats and topics, with real touch events of the browser. */
+import { type Browser, type CDPSession, expect, type Locator, type Page } from "@playwright/test";
+import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { standingBox } from "../support/standing.ts";
+import { test } from "../support/test.ts";
+
+let relay: RelayProcess;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(async () => {
+  await relay.remove();
+});
+
+async function openPhone(browser: Browser): Promise<{ page: Page; finger: CDPSession }> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, acceptDownloads: true },
+  });
+  const page = await context.newPage();
+  return { page, finger: await context.newCDPSession(page) };
+}
+
+/** Takes hold of the grip and lets go over the upper or the lower half of the place. */
+async function drag(finger: CDPSession, grip: Locator, place: Locator, half: "upper" | "lower"): Promise<void> {
+  await place.scrollIntoViewIfNeeded();
+  await grip.scrollIntoViewIfNeeded();
+  const [from, to] = [await standingBox(grip), await standingBox(place)];
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  const [toX, toY] = [to.x + to.width / 2, to.y + to.height * (half === "upper" ? 0.25 : 0.75)];
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly (readonly [number, number])[]) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([px, py]) => ({ x: px, y: py, id: 0 })) });
+  await touch("touchStart", [[x, y]]);
+  const STEPS = 8;
+  for (let step = 1; step <= STEPS; step += 1)
+    await touch("touchMove", [[x + ((toX - x) * step) / STEPS, y + ((toY - y) * step) / STEPS]]);
+  await touch("touchEnd", []);
+}
+
+test("a finger moves a step of the agenda, and seats a person", async ({ browser }) => {
+  const { page, finger } = await openPhone(browser);
+  await page.goto(relay.url);
+  await page.getByRole("button", { name: /Prepare a workshop/ }).tap();
+  await page.getByRole("dialog").getByRole("button", { name: "Make the workshop" }).tap();
+  await page.getByRole("button", { name: "Agenda", exact: true }).tap();
+  const steps = page.getByRole("grid", { name: "Steps of the agenda" }).getByRole("row");
+  const titles = () => steps.locator(".prepare-step-title").allTextContents();
+  const [first = "", second = "", third = "", ...others] = await titles();
+  const grip = (at: number) => steps.nth(at).getByRole("button", { name: /^Move|^Drag/ });
+  await drag(finger, grip(0), steps.nth(2), "lower");
+  await expect.poll(titles).toEqual([second, third, first, ...others]);
+  await drag(finger, grip(2), steps.nth(0), "upper");
+  await expect.poll(titles).toEqual([first, second, third, ...others]);
+
+  await page.getByRole("button", { name: "People", exact: true }).tap();
+  await page.getByRole("button", { name: "Paste a list…" }).tap();
+  await page.getByRole("dialog").getByLabel("Your list").fill("Ann,customer\nBert,colleague");
+  await page.getByRole("dialog").getByRole("button", { name: "Put 2 people on the list" }).tap();
+  await page.getByRole("button", { name: "Who sits where", exact: true }).tap();
+  const table = (name: string) => page.getByRole("region", { name, exact: true });
+  const move = (name: string) => page.getByRole("button", { name: `Move ${name}` });
+  await drag(finger, move("Ann"), table("Table 1"), "lower");
+  await expect(table("Table 1").getByRole("row", { name: "Ann" })).toBeVisible();
+  await drag(finger, move("Ann"), table("Not seated yet"), "upper");
+  await expect(table("Not seated yet").getByRole("row", { name: "Ann" })).toBeVisible();
+});
+
+test("a finger brings a topic to the top", async ({ browser }) => {
+  const anna = await openLaptop(browser, relay.url);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  const { page, finger } = await openPhone(browser);
+  await join(page, write, "Dora");
+  await page.getByRole("button", { name: "More", exact: true }).tap();
+  await page.getByRole("menuitem", { name: "What to talk about" }).tap();
+  const panel = page.getByRole("complementary", { name: "What to talk about" });
+  for (const text of ["Waiting", "Prices"]) {
+    await panel.getByLabel("New topic").fill(text);
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText(text, { exact: true })).toBeVisible();
+  }
+  const topics = panel.locator("[data-topic-id]");
+  await drag(finger, topics.nth(1).locator(".listen-grip"), topics.first(), "upper");
+  await expect.poll(() => topics.locator("p").first().textContent()).toBe("Prices");
+  await panel
+    .getByRole("button", { name: "Close what to talk about" })
+    .or(panel.getByRole("button", { name: /^Close/ }))
+    .first()
+    .tap();
+  expect((await savedBoard(page)).topics).toMatchObject([{ text: "Prices" }, { text: "Waiting" }]);
+});
