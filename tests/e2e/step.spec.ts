@@ -233,16 +233,18 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   const lane = (page: Page, name: string) => page.getByRole("button", { name: `Lane: ${name}` });
   await expect(lane(bert, "Strengths")).toHaveAccessibleDescription("not in this step");
   await expect(lane(bert, "Pain points")).not.toHaveAccessibleDescription("not in this step");
+  // Something new begins in a lane that is in play.
+  const asked = (page: Page) => page.getByRole("textbox", { name: "Words on the card" });
+  await anna.getByRole("toolbar").getByRole("button", { name: "Card" }).click();
+  await expect(asked(anna)).toHaveAttribute("placeholder", "Here I gave up");
+  await anna.keyboard.press("Escape");
   for (const [page, text] of [
     [bert, "It rang and rang"],
     [cleo, "They waited long"],
   ] as const) {
     await card(page, PAIN).click();
     await page.keyboard.press("n");
-    await expect(page.getByRole("textbox", { name: "Words on the card" })).toHaveAttribute(
-      "placeholder",
-      "Here I gave up",
-    );
+    await expect(asked(page)).toHaveAttribute("placeholder", "Here I gave up");
     await page.keyboard.insertText(text);
     await page.keyboard.press("Escape");
     await expect(card(page, text)).toBeVisible();
@@ -267,9 +269,9 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   // A table that may stay goes on writing when the others have gone on.
   await anna.goBack();
   await bar(anna).getByRole("button", { name: "Next: Two by two" }).click();
-  const asked = anna.getByRole("dialog", { name: "Go on to “Two by two”?" });
-  await asked.getByRole("checkbox", { name: /^Table 1/ }).check({ force: true });
-  await asked.getByRole("button", { name: "Go on now" }).click();
+  const going = anna.getByRole("dialog", { name: "Go on to “Two by two”?" });
+  await going.getByRole("checkbox", { name: /^Table 1/ }).check({ force: true });
+  await going.getByRole("button", { name: "Go on now" }).click();
   await expect(title(anna)).toHaveText("Two by two");
   await expect(bar(anna)).toContainText("You swap in");
   await expectNothingSerious(anna);

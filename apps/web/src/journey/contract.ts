@@ -1,5 +1,5 @@
 /** What every view of a journey takes and gives: the conversation between a view and the page around it. */
-import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore } from "@sameside/model";
+import type { Actor, BoardDocument, Id, JourneyView, Outcome, restore, StepView } from "@sameside/model";
 import type { ReactNode, Ref } from "react";
 import type { Held, Others, Sight } from "./others.ts";
 import type { Showing } from "./showing.ts";
@@ -56,6 +56,8 @@ export interface JourneyProps {
   /** Every journey of the board, this one among them: things go from one to another. */
   readonly journeys: readonly JourneyView[];
   readonly by: Actor;
+  /** The step that is on. */
+  readonly step?: StepView | undefined;
   /** Every command's outcome passes through here: history, announcements and refusals are the page's. */
   readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
   readonly editable: boolean;

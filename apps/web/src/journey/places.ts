@@ -1,5 +1,5 @@
 /** Where something new goes: beside what is selected, else where the pointer was last, else at the beginning. */
-import type { Id, JourneyView } from "@sameside/model";
+import type { Id, JourneyView, LaneKind } from "@sameside/model";
 import type { Selection } from "./contract.ts";
 import { cardOf, type EditTarget } from "./editing.ts";
 import { below } from "./useEditing.ts";
@@ -10,16 +10,17 @@ export interface CellPlace {
   readonly lane: Id;
 }
 
-/** Where "new card" opens; undefined in a journey that has no cell. */
+/** Where "new card" opens; undefined in a journey that has no cell. `inPlay`: the kinds of lane that the step is about. */
 export function placeForCard(
   journey: JourneyView,
   selection: Selection | null,
   active: CellPlace | null,
+  inPlay: readonly LaneKind[] = [],
 ): (EditTarget & { readonly kind: "new-card" }) | undefined {
   const card = selection?.kind === "card" ? cardOf(journey, selection.id) : undefined;
   const belowCard = card && below(journey, card);
   if (belowCard?.kind === "new-card") return belowCard;
-  const cell = cellFor(journey, selection, active);
+  const cell = cellFor(journey, selection, active, inPlay);
   return cell && { kind: "new-card", ...cell };
 }
 
@@ -28,13 +29,15 @@ export function cellFor(
   journey: JourneyView,
   selection: Selection | null,
   active: CellPlace | null,
+  inPlay: readonly LaneKind[] = [],
 ): CellPlace | undefined {
   const lanes = journey.lanes.filter(({ kind }) => kind !== "touchpoint" && kind !== "feeling");
-  const first = { parent: firstParent(journey), lane: lanes[0]?.id };
+  const lane = lanes.find(({ kind }) => inPlay.includes(kind)) ?? lanes[0];
+  const first = { parent: firstParent(journey), lane: lane?.id };
   const activeStands = active && lanes.some(({ id }) => id === active.lane) && hasParent(journey, active.parent);
   const chosen = chosenCell(journey, selection) ?? (activeStands ? active : {});
-  const { parent, lane } = { ...first, ...chosen };
-  return parent === undefined || lane === undefined ? undefined : { parent, lane };
+  const cell = { ...first, ...chosen };
+  return cell.parent === undefined || cell.lane === undefined ? undefined : { parent: cell.parent, lane: cell.lane };
 }
 
 /** The phase that "new touchpoint" adds to, and what it stands in front of. */

@@ -23,7 +23,9 @@ export function ReadPage({ title, text, brief, opens, onSeen }: Props) {
   const say = words.step;
   const facts = factsOf(brief);
   const isEmpty = facts.length === 0;
-  const [isOpen, setOpen] = useState(opens && !isEmpty);
+  // The brief may come a little after the step.
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const isOpen = !isEmpty && (chosen ?? opens);
   const seen = useEffectEvent(onSeen);
   useEffect(() => {
     if (isOpen) seen();

@@ -1,9 +1,11 @@
 /** What is said when the day goes on: a step begins, its time is up, protected minutes were shortened. */
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
-import { ANNOUNCED_MS } from "./coming.ts";
 import type { Day } from "./day.ts";
+
+/** What was said of one step is past when the next thing is said. */
+const NEWS = { tone: "news", about: "step" } as const;
 
 /** `runsDay`: who runs it has done it themselves, and is told when a step's time is up. */
 export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: Tell): void {
@@ -15,25 +17,26 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
     told.current = step?.id ?? "";
     // What goes on already when the page is opened is no news.
     if (before === undefined || before === step?.id || !step || runsDay) return;
-    tell({ tone: "news", about: "step", text: say.begins(step.title, step.minutes) });
+    tell({ ...NEWS, text: say.begins(step.title, step.minutes) });
   }, [step, runsDay, say, tell]);
 
   const announced = coming?.announced.n;
-  const title = coming?.step.title ?? "";
+  const tellComing = useEffectEvent(() => {
+    if (coming) tell({ ...NEWS, text: say.announced(coming.step.title, tensOfSeconds(coming.in)) });
+  });
   const saidBefore = useRef<{ readonly n: number; readonly in: string } | undefined>(undefined);
   useEffect(() => {
     const said = saidBefore.current;
     saidBefore.current = announced === undefined ? undefined : { n: announced, in: step?.id ?? "" };
     if (runsDay || said?.n === announced) return;
-    if (announced !== undefined) tell({ tone: "news", text: say.announced(title, ANNOUNCED_MS / 1_000) });
-    else if (step && said?.in === step.id) tell({ tone: "news", text: say.calledOff(step.title) });
-  }, [announced, title, step, runsDay, say, tell]);
+    if (announced !== undefined) tellComing();
+    else if (step && said?.in === step.id) tell({ ...NEWS, text: say.calledOff(step.title) });
+  }, [announced, step, runsDay, say, tell]);
 
   const isOver = now?.remaining !== undefined && now.remaining <= 0;
   const wasRunning = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (isOver && runsDay && step && wasRunning.current === step.id)
-      tell({ tone: "news", about: "step", text: say.timeIsUp(step.title) });
+    if (isOver && runsDay && step && wasRunning.current === step.id) tell({ ...NEWS, text: say.timeIsUp(step.title) });
     wasRunning.current = isOver ? undefined : step?.id;
   }, [isOver, runsDay, step, say, tell]);
 
@@ -47,4 +50,9 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
       }
     }
   }, [plan, runsDay, say, tell]);
+}
+
+/** Rounded up: nobody reads single seconds that go by. */
+function tensOfSeconds(ms: number): number {
+  return Math.ceil(ms / 10_000) * 10;
 }

@@ -4,7 +4,7 @@ import { placeForCard, placeForTouchpoint } from "../journey/places.ts";
 import type { Desk } from "./desk.ts";
 
 export function openNewCard({ props, editing }: Desk, subject: Selection | null): void {
-  editing.open(placeForCard(props.journey, subject, null) ?? { kind: "new-phase" });
+  editing.open(placeForCard(props.journey, subject, null, props.step?.lanes) ?? { kind: "new-phase" });
 }
 
 export function openNewTouchpoint({ props, editing }: Desk, subject: Selection | null): void {

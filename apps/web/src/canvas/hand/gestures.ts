@@ -120,7 +120,7 @@ export function openAt({ layout, editing }: Desk, at: Point): void {
 }
 
 export function openNewCard({ props, editing, active }: Desk): void {
-  const place = placeForCard(props.journey, props.selection, active);
+  const place = placeForCard(props.journey, props.selection, active, props.step?.lanes);
   editing.open(place ?? { kind: "new-phase" });
 }
 
