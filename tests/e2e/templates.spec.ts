@@ -58,4 +58,20 @@ test("a map's frame is kept as a template, without anybody's words, and maps beg
   await expect(own(page).getByRole("radio", { name: "Spare parts" })).toBeChecked();
   await page.getByRole("button", { name: "Start the map" }).click();
   await expect(page.getByRole("button", { name: /^Phase: Find/ })).toBeVisible();
+
+  // Where the browser takes nothing any more, that is said, and the template serves as long as the page.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  for (const name of ["For now", "For now, too"]) {
+    await more(page, "Save as a template…", "This map");
+    await page.getByLabel("Name of the template").fill(name);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(`“${name}” is a template until this page is closed`)).toBeVisible();
+  }
+  await more(page, "Add a map…", "This map");
+  for (const name of ["Spare parts", "For now", "For now, too"])
+    await expect(own(page).getByRole("radio", { name, exact: true })).toBeVisible();
 });

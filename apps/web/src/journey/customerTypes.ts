@@ -16,7 +16,7 @@ export interface CustomerTypes {
   readonly placeOf: (said: Said) => number | undefined;
 }
 
-export const NO_TYPES: CustomerTypes = {
+const NO_TYPES: CustomerTypes = {
   all: [],
   typeOf: ({ role, customerType = "" }) => (role === "customer" ? customerType : ""),
   placeOf: () => undefined,

@@ -7,7 +7,8 @@ const fallbackByKey = new Map<string, string>();
 
 export function recall(key: string): string | undefined {
   try {
-    return localStorage.getItem(PREFIX + key) ?? fallbackByKey.get(key);
+    // What could not be stored was said later than what is.
+    return fallbackByKey.get(key) ?? localStorage.getItem(PREFIX + key) ?? undefined;
   } catch {
     return fallbackByKey.get(key);
   }
@@ -15,11 +16,12 @@ export function recall(key: string): string | undefined {
 
 /** `false` where it is kept for no longer than the page lives. */
 export function remember(key: string, value: string): boolean {
-  fallbackByKey.set(key, value);
   try {
     localStorage.setItem(PREFIX + key, value);
+    fallbackByKey.delete(key);
     return true;
   } catch {
+    fallbackByKey.set(key, value);
     return false;
   }
 }
