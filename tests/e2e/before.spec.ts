@@ -146,7 +146,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await notes.getByLabel("Where it comes from").fill("Interview in May");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Rings before looking”" })).toBeVisible();
-    await notes.getByLabel("What was found out").fill("Never reads the bill");
+    await notes.getByLabel("What was found out").last().fill("Never reads the bill");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Never reads the bill”" })).toBeVisible();
     await page.goto(`${relay.url}/#/board/${workshop}/table1`);
