@@ -146,7 +146,7 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await notes.getByLabel("Where it comes from").fill("Interview in May");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Rings before looking”" })).toBeVisible();
-    await notes.getByLabel("What was found out").fill("Never reads the bill");
+    await notes.getByLabel("What was found out").last().fill("Never reads the bill");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Never reads the bill”" })).toBeVisible();
     await page.goto(`${relay.url}/#/board/${workshop}/table1`);
@@ -160,7 +160,8 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await page.getByRole("menuitem", { name: "Need", exact: true }).press("Enter");
     await page.getByRole("menuitem", { name: "As a card under “Pain points”" }).press("Enter");
     await expect(page.getByRole("dialog").getByText("On the map", { exact: true })).toHaveCount(2);
-    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(page.getByText(/prepared for this table/)).toBeHidden();
     await expect(card(page, "Never reads the bill")).toBeVisible();
     const view = await savedBoard(page);
