@@ -2,12 +2,14 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import {
   addGroup,
+  addPeople,
   addStep,
   asPlanDocument,
   CONSENT_PURPOSES,
   describeBrief,
   type Outcome,
   type PlanDocument,
+  seatPeople,
 } from "@sameside/model";
 import { encodeMessage, limits, planRoom, TOPICS } from "@sameside/protocol";
 import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
@@ -150,6 +152,10 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
   await page.getByRole("button", { name: "Go to the map" }).click();
   await expect(page.getByRole("list", { name: /^Outline of/ })).toBeVisible();
 
+  // Who takes part is here to add: that is the one loud button (W64).
+  await expect(page.locator(".ui-button-primary")).toHaveAccessibleName("Add a card");
+  await expect(page.getByRole("button", { name: "Invite" })).toBeVisible();
+
   const { person } = await heldSeat(page);
   const yes = { granted: true, until: "2031-05-04", guardian: true };
   const heard = consentsHeard(day, person);
@@ -171,12 +177,13 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
   day.desk.provider.destroy();
 });
 
-test("one's own code is the same person on another device, with their tools and table; wrong ones are slowed down (P40, P41, P44)", async ({
+test("one's own code is the same person on another device, with their tools and table; wrong ones are slowed down (P40, P41, P44, P48, P49)", async ({
   browser,
 }) => {
   const day = await prepare(browser);
   const by = { person: "x", role: "facilitator", now: Date.now } as const;
-  done(addGroup(day.plan, by, { name: "Table of the buyers", group: (await heldSeat(day.page)).group }));
+  const { group: seated } = await heldSeat(day.page);
+  done(addGroup(day.plan, by, { name: "Table of the buyers", group: seated }));
   const table = done(addGroup(day.plan, by, { name: "Table of the fitters" }));
   const mo = await personalCode(day, "mo", "moderator");
   const lost = await openLaptop(browser, relay.url);
@@ -236,6 +243,22 @@ test("one's own code is the same person on another device, with their tools and 
   await phone.getByRole("button", { name: "Take 1 change" }).click();
   await expect(card(day.page, "Written in the tunnel")).toBeVisible();
   await expect(proposed).toBeHidden();
+
+  await test.step("several who have joined are moved as planned only when somebody says so (P47)", async () => {
+    await room.goto(`${relay.url}/#/prepare/${day.workshop}/seating`);
+    await expect(room.getByText("There is nobody to seat yet.")).toBeVisible();
+    done(addPeople(day.plan, by, { people: ["mo", "rosa"].map((person) => ({ person, role: "customer" })) }));
+    const tables = room.getByRole("region", { name: "Who sits where" });
+    await expect(tables.getByText("Rosa")).toBeVisible();
+    done(seatPeople(day.plan, by, { seats: ["mo", "rosa"].map((person) => ({ person, group: seated })) }));
+    await expect(
+      room.getByText("Rosa: the map of Table of the fitters; planned for Table of the buyers"),
+    ).toBeVisible();
+    await expect(guest.page).toHaveURL(new RegExp(`/${table}$`));
+    await room.getByRole("button", { name: "Move all 2 as planned" }).click();
+    await expect(guest.page).toHaveURL(new RegExp(`/${seated}$`));
+    await expect(room.getByRole("button", { name: /as planned$/ })).toHaveCount(0);
+  });
 
   // An invite that was ended, and a code typed wrong again and again.
   await fetch(`${relay.url}/api/workshops/${day.workshop}/invites/${rosa.id}`, {

@@ -47,7 +47,7 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   await expect(line).toBeHidden();
   await expect(page.getByText("read by 1 of 1")).toBeVisible();
 
-  // Who has been quiet is told to who runs the day alone, until somebody notes that they spoke (S0-14).
+  // Who has been quiet is told to who runs the day alone, until somebody notes that they spoke (S0-14, SPEC P84, P85).
   const balance = page.getByRole("region", { name: "Who has spoken" });
   await expect(balance.getByText("Hidden while it is safe to show.")).toBeVisible();
   await expect(page.getByText("Jo", { exact: true })).toHaveCount(0);

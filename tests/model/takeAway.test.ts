@@ -21,6 +21,7 @@ import {
   stateOf,
   takeAway,
   takeAwayQuestion,
+  wasTakenAway,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 import { ANNA, BERT, done, exampleBoard, MIA, spot } from "./support/exampleBoard.ts";
@@ -48,6 +49,7 @@ describe("taking away what hurts", () => {
     expect(readFieldChanges(board, { collection: "cards", id: card })).toEqual([]);
     expect(readTakenAway(board, "anna")).toEqual([{ collection: "cards", id: card, text: UNKIND }]);
     expect(readTakenAway(board, "bert")).toEqual([]);
+    expect([wasTakenAway(board, card), wasTakenAway(board, spot(board).card.id)]).toEqual([true, false]);
   });
 
   it("holds against every way back but the own undo of who took it away", () => {

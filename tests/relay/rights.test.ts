@@ -152,7 +152,7 @@ describe("the table of rights (A, role by room)", () => {
     }
   });
 
-  it("gives who is bound to no table every board, as the step has it", async () => {
+  it("gives who is bound to no table every board, as the step has it; a junior helper only the one they are bound to (P89)", async () => {
     const free = await Promise.all(
       (["moderator", "junior", "customer", "colleague"] as const).map((role) => seat(role, null)),
     );
@@ -160,7 +160,7 @@ describe("the table of rights (A, role by room)", () => {
     for (const room of [OWN_BOARD, OTHER_BOARD])
       expect(await Promise.all(free.map((held) => rightOf(open(room, held))))).toEqual([
         "write",
-        "write",
+        "read",
         "read",
         "none",
       ]);

@@ -15,6 +15,7 @@ import {
   holdsWithdrawn,
   importJourney,
   lastSaid,
+  openBoardReader,
   rate,
   readBoard,
   rewordCard,
@@ -114,14 +115,26 @@ async function table(): Promise<{ anna: DeviceAtTable; ursula: DeviceAtTable }> 
   await anna.replica.delivered();
   const ursula = await openDeviceOf(await seatBy(tokens.writeCode, relayOfTests));
   connect(ursula);
-  await until(ursula.replica.subscribe, () => (cardsOf(ursula).length > 0 ? true : undefined));
+  await until(changesOf(ursula), () => (cardsOf(ursula).length > 0 ? true : undefined));
   await say(ursula);
-  await until(anna.replica.subscribe, () => (holds(anna, SAID.comment) ? true : undefined));
+  await until(changesOf(anna), () => (holds(anna, SAID.comment) ? true : undefined));
   await anna.replica.saved();
   await until(anna.answers.subscribe, () => anna.answers.rows("commitment")[0]);
   // What is heard is stored one after the other: after this, it is.
   await anna.answers.put({ topic: "name", person: anna.by.person, item: "today", value: "Anna" });
   return { anna, ursula };
+}
+
+/** Every change of its board, its own or another's. */
+function changesOf({ replica }: DeviceAtTable) {
+  return (listener: () => void) => {
+    const reader = openBoardReader(replica.doc);
+    const stop = reader.subscribe(listener);
+    return () => {
+      stop();
+      reader.close();
+    };
+  };
 }
 
 function cardsOf({ replica }: DeviceAtTable) {
@@ -199,7 +212,7 @@ describe("who withdraws", () => {
     await scrubAtRelay(ursula);
     expect(await leftAtRelay()).toEqual([]);
 
-    await until(anna.replica.subscribe, () => (holds(anna, SAID.reworded) ? undefined : true));
+    await until(changesOf(anna), () => (holds(anna, SAID.reworded) ? undefined : true));
     expect(cardsOf(anna).filter(({ withdrawn }) => withdrawn)).toMatchObject([{ text: "", body: "" }]);
     expect(cardsOf(anna).filter(({ withdrawn }) => !withdrawn).length).toBeGreaterThan(3);
     expect(readBoard(anna.replica.doc).journeys[0]?.phases[0]?.touchpoints[0]?.ratings).toEqual(
@@ -210,7 +223,7 @@ describe("who withdraws", () => {
     // A device that comes anew is told none of it.
     const again = await openDeviceOf(anna.seat);
     connect(again);
-    await until(again.replica.subscribe, () => (cardsOf(again).length > 0 ? true : undefined));
+    await until(changesOf(again), () => (cardsOf(again).length > 0 ? true : undefined));
     expect(holdsWithdrawn(again.replica.doc, { person: ursula.by.person, time: Date.now() })).toBe(false);
     expect(again.answers.rows("name").some(({ value }) => value === SAID.name)).toBe(false);
     await closeAll(again);
@@ -231,7 +244,7 @@ describe("who withdraws", () => {
     expect(await leftOn(anna)).toEqual(Object.values(SAID));
 
     connect(anna);
-    await until(anna.replica.subscribe, () => (holds(anna, SAID.reworded) ? undefined : true));
+    await until(changesOf(anna), () => (holds(anna, SAID.reworded) ? undefined : true));
     await until(anna.answers.subscribe, () => anna.answers.rows("withdrawn")[0]);
     await anna.replica.delivered();
     await anna.replica.folded();

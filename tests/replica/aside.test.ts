@@ -1,5 +1,5 @@
 /** Edits that the relay does not take: never half applied, never lost (SPEC S20, S21). */
-import { openAside } from "@sameside/replica";
+import { openAside, setAsideWaiting, unsentOf, unsentRooms } from "@sameside/replica";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { type AsideTable, asideOf, clientsIn, forkWith, openAsideTable } from "./support/asideTable.ts";
@@ -15,6 +15,7 @@ import {
   until,
   untilNote,
   untilStatus,
+  WORKSHOP,
   write,
 } from "./support/notes.ts";
 
@@ -69,6 +70,22 @@ describe("edits made offline after writing was closed", () => {
       first: "offline",
     });
     await again.close();
+  });
+
+  it("are set aside without a connection where their person may not write any more, and named until they are proposed (P48)", async () => {
+    const device = await wroteOffline(["a", "b"]);
+    expect(await unsentRooms(WORKSHOP, device)).toEqual([ROOM]);
+    await setAsideWaiting(ROOM, device);
+    expect(await waitingRows(device)).toEqual([]);
+    expect(await unsentOf(WORKSHOP, device)).toMatchObject({ waiting: { changes: 0 }, setAside: 2 });
+    expect(await unsentRooms(WORKSHOP, device)).toEqual([ROOM]);
+    const aside = openAside(ROOM, device);
+    await aside.settled();
+    for (const what of aside.all()) await aside.sent(what, "a-proposal");
+    aside.close();
+    expect(await unsentRooms(WORKSHOP, device)).toEqual([]);
+    expect(await unsentOf(WORKSHOP, device)).toMatchObject({ waiting: { changes: 0 }, setAside: 0 });
+    expect((await asideOf(device)).map(({ changes }) => changes)).toEqual([2]);
   });
 
   it("wait for their person across reloads, and are put back as ordinary edits when writing is open again", async () => {

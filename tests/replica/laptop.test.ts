@@ -16,6 +16,7 @@ import {
   storedRooms,
   takeInAttachments,
   takeInWords,
+  unsentOf,
 } from "@sameside/replica";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -47,6 +48,7 @@ describe("what a device holds of a workshop (S30)", () => {
     const holdings = await holdingsOf(WORKSHOP, factory);
     expect(holdings).toMatchObject({ waiting: { changes: 6, answers: 1, files: 1 }, setAside: 0, files: 1 });
     expect(holdings.bytes).toBeGreaterThan(PICTURE.length);
+    expect(await unsentOf(WORKSHOP, factory)).toEqual({ waiting: holdings.waiting, setAside: 0 });
     expect((await holdingsOf(OTHER, factory)).waiting.changes).toBe(2);
     expect(await holdingsOf("C".repeat(22), factory)).toEqual({
       bytes: 0,

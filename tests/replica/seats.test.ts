@@ -1,9 +1,9 @@
 /** How a device gets its seat in a workshop, and gets it again when it has to. */
 import { createHmac } from "node:crypto";
 import { limits, planRoom } from "@sameside/protocol";
-import { callRelay, openDevice } from "@sameside/replica";
+import { callRelay, openDevice, unsentOf } from "@sameside/replica";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { newDevice, openNotes, ROOM, untilStatus, WORKSHOP, write } from "./support/notes.ts";
+import { newDevice, openNotes, ROOM, untilNote, untilStatus, WORKSHOP, write } from "./support/notes.ts";
 import { type RealRelay, startRealRelay } from "./support/realRelay.ts";
 import { publishFrom, type Tokens, UNPUBLISHED } from "./support/workshop.ts";
 
@@ -135,6 +135,45 @@ describe("a seat", () => {
     await callRelay(relay.origin, "revokePerson", { params, token: tokens.write });
     await expect(device.enter(WORKSHOP, { isEnded: true })).rejects.toMatchObject({ status: 403 });
     expect(await device.workshops()).toEqual([known]);
+  });
+});
+
+describe("a laptop that was lost", () => {
+  it("keeps what waits on it when its seat is taken, and delivers it once its person's new code is typed there (P48)", async () => {
+    const invitePerson = async () => {
+      const body = { people: [{ person: "mo", role: "moderator" as const }] };
+      const params = { workshop: WORKSHOP };
+      const { invites } = await callRelay(relay.origin, "invitePeople", { token: tokens.write, params, body });
+      return invites[0]?.code ?? "";
+    };
+    const lost = newDevice();
+    const laptop = await openDevice(lost);
+    const { seat: before } = await laptop.join(await invitePerson(), relay.origin);
+    const away = await openNotes(lost);
+    write(away, "late", "written out of reach");
+    await away.close();
+
+    await callRelay(relay.origin, "revokePerson", {
+      token: tokens.write,
+      params: { workshop: WORKSHOP, person: "mo" },
+    });
+    const code = await invitePerson();
+    const phone = newDevice();
+    const { seat } = await (await openDevice(phone)).join(code, relay.origin);
+    expect(seat).toMatchObject({ person: "mo", role: "moderator" });
+    const goesOn = await openNotes(phone, { open: relay.link(seat?.token ?? "") });
+
+    const found = await openNotes(lost, { open: relay.link(before?.token ?? "") });
+    await untilStatus(found, ({ wire }) => wire === "refused");
+    expect(found.status()).toMatchObject({ waiting: 1, refused: false });
+    expect(await unsentOf(WORKSHOP, lost)).toMatchObject({ waiting: { changes: 1 }, setAside: 0 });
+    const { seat: after } = await laptop.join(code, relay.origin);
+    expect(after?.person).toBe("mo");
+    found.connect(relay.link(after?.token ?? ""));
+    await found.delivered();
+    expect(await untilNote(goesOn, "late")).toBe("written out of reach");
+    await Promise.all([found.close(), goesOn.close()]);
+    expect((await unsentOf(WORKSHOP, lost)).waiting.changes).toBe(0);
   });
 });
 

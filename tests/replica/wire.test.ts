@@ -36,6 +36,22 @@ describe("two devices at one relay", () => {
     await Promise.all([left.close(), right.close()]);
   });
 
+  it("have no work of their own on its way to disk while another writes", async () => {
+    const left = await openNotes(newDevice(), { open: relay.link(tokens.write) });
+    const right = await openNotes(newDevice(), { open: relay.link(tokens.write) });
+    await untilStatus(right, ({ answered }) => answered);
+    const said: string[] = [];
+    const stop = right.subscribe(() => said.push(right.status().disk));
+    write(left, "from left", "1");
+    await untilNote(right, "from left");
+    await right.saved();
+    expect(said).not.toContain("typing");
+    write(right, "from right", "2");
+    expect(said).toContain("typing");
+    stop();
+    await Promise.all([left.close(), right.close()]);
+  });
+
   it("converge after working apart, with every offline edit counted until the relay has it on disk", async () => {
     const [leftDevice, rightDevice] = [newDevice(), newDevice()];
     const left = await openNotes(leftDevice, { open: relay.link(tokens.write) });

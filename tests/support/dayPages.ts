@@ -218,7 +218,7 @@ async function goThroughSteps({ look }: DayWalk, { anna, cara, cleo }: People): 
   const roleCard = cleo.getByRole("dialog", { name: "Your role card" });
   await expect(roleCard).toBeVisible();
   await look("role-card", cleo);
-  for (const rule of await roleCard.getByRole("checkbox").all()) await rule.check({ force: true });
+  for (const rule of await roleCard.getByRole("checkbox").all()) await rule.press("Space");
   await roleCard.getByRole("button", { name: "To the map" }).click();
   const topics = cara.getByRole("complementary", { name: "What to talk about" });
   for (const text of ["Waiting", "Prices"]) {

@@ -59,6 +59,8 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/questions", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/room", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/balance", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
+  { folder: "apps/web/src/writtenFor", ours: ["model", "protocol"], others: WEB_OTHERS },
+  { folder: "apps/web/src/takenAway", ours: ["model"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
 ];

@@ -5,7 +5,7 @@ import type { Contribution, Id, RunView, StepRole, StepView } from "@sameside/mo
 export const QUIET_PERSON_AFTER_MS = 15 * 60_000;
 
 /** Somebody who is there. */
-export interface Attending {
+interface Attending {
   readonly person: Id;
   /** Since when they could take part without a pause; absent while this is not the time for it. */
   readonly since?: number;

@@ -281,9 +281,14 @@ function stopsOf({ journey, view }: Input, last: Laid | undefined): ReadonlyMap<
           ...cards(touchpoint.cardsByLane),
         ]),
       ];
-      return [phase, kept(lastById.get(phase.id), stops)];
+      const before = lastById.get(phase.id);
+      return [phase, before && isSameWay(before, stops) ? before : stops];
     }),
   );
+}
+
+function isSameWay(a: readonly Stop[], b: readonly Stop[]): boolean {
+  return a.length === b.length && a.every(({ kind, id }, index) => kind === b[index]?.kind && id === b[index]?.id);
 }
 
 function listedStops(stopsByPhase: Laid["stopsByPhase"], last: Laid | undefined): readonly Stop[] {

@@ -134,7 +134,7 @@ export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./j
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
-export { giveBack, readTakenAway, takeAway } from "./journey/commands/takeAway.ts";
+export { giveBack, readTakenAway, takeAway, wasTakenAway } from "./journey/commands/takeAway.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
 export { addTopic, buildOnTopic, moveTopic, removeTopic, rewordTopic } from "./journey/commands/topics.ts";

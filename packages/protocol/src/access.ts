@@ -31,7 +31,7 @@ export interface Seat {
   readonly workshop: string;
   readonly person: string;
   readonly role: SeatRole;
-  /** The group whose table they sit at; `null` = bound to none, and then every board is theirs. */
+  /** The group whose table they sit at; `null` = bound to none, and then every board is theirs, but for a junior's. */
   readonly table: string | null;
 }
 
@@ -84,11 +84,16 @@ export function rightIn(
 
 /** Others' boards are read by those who help at tables, and by nobody else while people are bound to tables. */
 function rightOnBoard({ role, table }: Omit<Seat, "workshop">, group: string, step: StepRights): Right {
-  const isOwn = table === null || table === group;
+  const isOwn = table === group || isFree({ role, table });
   // No place is seen by colleagues and hidden from the customers of their table.
   if (role === "colleague" && step.customer === "none") return "none";
   if (role === "customer" || role === "colleague") return isOwn ? step[role] : "none";
   return isOwn ? step.moderator : "read";
+}
+
+/** `true` for who is bound to no table, so that every board is theirs. A junior facilitator is of one table or of none (S2-6). */
+function isFree({ role, table }: Pick<Seat, "role" | "table">): boolean {
+  return table === null && role !== "junior";
 }
 
 /** `true` when this seat may say that the workshop goes on to another step. */
@@ -108,5 +113,8 @@ export function isHelper({ role }: Pick<Seat, "role">): boolean {
 
 /** `true` when `writer` may write a row for `person`, who is somebody else: a helper, for people of their table. */
 export function mayEnterFor(writer: Pick<Seat, "role" | "table">, person: Pick<Seat, "table">): boolean {
-  return isHelper(writer) && (writer.role === "facilitator" || writer.table === null || writer.table === person.table);
+  return (
+    isHelper(writer) &&
+    (writer.role === "facilitator" || isFree(writer) || (writer.table !== null && writer.table === person.table))
+  );
 }

@@ -84,7 +84,7 @@ export const BOARD_PLAYS = [
     value: random.next() * 2 - 1,
     ...(random.chance(0.3) && { words: words(random) }),
   })),
-  play(2, unrate, (random, see) => ({ touchpoint: see.touchpoint(random) })),
+  play(2, unrate, (random, see, by) => ({ touchpoint: see.ratedTouchpoint(random, by.person) })),
   play(4, markMoment, (random, see) => ({
     touchpoint: see.touchpoint(random),
     kind: random.pick(MOMENT_KINDS) ?? "impression",

@@ -35,6 +35,11 @@ export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
         view.journeys.flatMap((journey) => journey.lanes),
       ),
     touchpoint: (random: Random) => idAmong(random, touchpoints),
+    /** Mostly one that this person has rated. */
+    ratedTouchpoint: (random: Random, person: string) => {
+      const rated = touchpoints.filter(({ ratings }) => ratings.some((rating) => rating.person === person));
+      return idAmong(random, random.chance(0.8) ? rated : touchpoints);
+    },
     card: (random: Random) => idAmong(random, cards),
     ownCard: (random: Random, person: string) => ownAmong(random, cards, person),
     /** Mostly one that somebody wrote down for this person. */

@@ -57,6 +57,12 @@ const FILES = ["A", "B", "C"].map((letter) => letter.repeat(43));
 /** Whose words are written down by others, too. */
 const PEOPLE = ["anna", "mia", "person0", "person1"];
 
+/** Few, so that one is put in several places. */
+function noteOf(random: Random) {
+  const grade = random.pick(GRADES) ?? "heard";
+  return { id: `note${random.below(4)}`, text: words(random), source: "", grade, author: "anna", made: 1 };
+}
+
 /** A card that one person writes down for another (S2-6). */
 function addCardFor(
   board: BoardDocument,
@@ -64,12 +70,6 @@ function addCardFor(
   { speaker, ...args }: Parameters<typeof addCard>[2] & { readonly speaker: Speaker },
 ): ReturnType<typeof addCard> {
   return addCard(board, { ...by, writesFor: speaker }, args);
-}
-
-/** Few, so that one is put in several places. */
-function noteOf(random: Random) {
-  const grade = random.pick(GRADES) ?? "heard";
-  return { id: `note${random.below(4)}`, text: words(random), source: "", grade, author: "anna", made: 1 };
 }
 
 const play = playsOf<BoardDocument, BoardSeen>();

@@ -25,7 +25,8 @@ export function audienceOf(topic: Topic, isOpen: boolean): Audience {
 
 /** `undefined` for who helps nobody. */
 export function helperClassOf(seat: Pick<Seat, "role" | "table">): HelperClass | undefined {
-  if (!isHelper(seat)) return undefined;
+  const isOfNoTable = seat.role === "junior" && seat.table === null;
+  if (!isHelper(seat) || isOfNoTable) return undefined;
   return seat.role === "facilitator" ? WHOLE_HALL : (seat.table ?? WHOLE_HALL);
 }
 

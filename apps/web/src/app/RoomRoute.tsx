@@ -20,17 +20,15 @@ interface Props extends WorkshopParts {
 export function RoomRoute({ slots, workshop, ...parts }: Props) {
   const words = useWords();
   return (
-    <WorkshopPage
-      parts={parts}
-      workshop={workshop}
-      unknown={words.app.unknownBoard}
-      gate={(known, page) =>
-        runsIt(known) ? page : <Notice title={words.room.notYours.title} text={words.room.notYours.text} />
-      }
-    >
-      {(opened) => <LivePage {...parts} {...opened} slots={slots} />}
+    <WorkshopPage parts={parts} workshop={workshop} unknown={words.app.unknownBoard}>
+      {(opened) => (runsIt(opened.known) ? <LivePage {...parts} {...opened} slots={slots} /> : <NotYours />)}
     </WorkshopPage>
   );
+}
+
+function NotYours() {
+  const { title, text } = useWords().room.notYours;
+  return <Notice title={title} text={text} />;
 }
 
 function LivePage({ boards, as, slots, known, live }: Omit<Props, "workshop"> & OpenedWorkshop) {

@@ -1,4 +1,5 @@
 /** Who is moved to another table goes to its board. */
+import { isHelper } from "@sameside/protocol";
 import type { KnownWorkshop } from "@sameside/replica";
 import type { LivePlan } from "../live/livePlan.ts";
 import { noteMove } from "./movedTable.ts";
@@ -9,7 +10,8 @@ export function followTable({ status, view }: LivePlan, latest: () => KnownWorks
   let table = latest().seat?.table;
   const look = () => {
     const { seat } = status.get();
-    if (!seat || seat.table === table) return;
+    // Who helps may look at other tables' maps; for everybody else the own one is the only one.
+    if (!seat || (seat.table === table && isHelper(seat))) return;
     table = seat.table;
     const { id, group } = latest();
     if (table === null || table === group) return;

@@ -47,7 +47,7 @@ export function SeatLine({ person, name, isSelf, left, group, tables, onChange, 
           <Menu
             label={say.change(name)}
             actions={[
-              ...roleActions(person, words, onChange),
+              ...roleActions(person, group, words, onChange),
               ...tableActions(person, group, tables, words, onChange),
               { id: "end", label: say.end, danger: true, parted: true, act: () => setAsks(true) },
             ]}
@@ -72,18 +72,24 @@ export function SeatLine({ person, name, isSelf, left, group, tables, onChange, 
 }
 
 /** Nobody is made an onlooker: a screen in the hall comes by an invite of its own (S0-19). */
-function roleActions(person: PersonAnswer, words: Words, onChange: Props["onChange"]): readonly MenuAction[] {
+function roleActions(
+  person: PersonAnswer,
+  group: string,
+  words: Words,
+  onChange: Props["onChange"],
+): readonly MenuAction[] {
   return SEAT_ROLES.filter((role) => role !== "dais" || person.role === "dais").map((role) => ({
     id: `role-${role}`,
     label: words.board.peopleDialog.makeRole(words.journey.roles[role]),
     chosen: person.role === role,
-    act: () => onChange({ role }),
+    // A junior facilitator helps at one table (S2-6).
+    act: () => onChange(role === "junior" && person.table === null ? { role, table: group } : { role }),
   }));
 }
 
 /** The tables that this person can be moved to, and being bound to none. */
 function tableActions(
-  { table }: PersonAnswer,
+  { role, table }: PersonAnswer,
   group: string,
   tables: Props["tables"],
   words: Words,
@@ -98,7 +104,8 @@ function tableActions(
   }));
   const bind = { id: "table", label: say.thisTable, act: () => onChange({ table: group }) };
   const free = { id: "table", label: say.anyTable, act: () => onChange({ table: null }) };
-  const all = [...moves, ...(table !== null ? [free] : tables.length === 0 ? [bind] : [])];
+  const mayBeFree = table !== null && role !== "junior";
+  const all = [...moves, ...(mayBeFree ? [free] : table !== null ? [] : tables.length === 0 ? [bind] : [])];
   return all.map((action, index) => ({ ...action, parted: index === 0 }));
 }
 

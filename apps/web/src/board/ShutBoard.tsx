@@ -1,5 +1,6 @@
 /** In the place of a map that is shut for this person: why, what is safe, and the ways on. */
 import type { LiveBoard } from "../live/liveBoard.ts";
+import { useReadOff } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -12,10 +13,12 @@ interface Props {
 export function ShutBoard({ live, why, onCopy }: Props) {
   const words = useWords();
   const say = words.board.shut[why];
+  const waiting = useReadOff(live.status, waitingIn);
   return (
     <div className="board-empty" role="alert">
       <h2>{say.title}</h2>
       <p>{say.text}</p>
+      {why === "seat-ended" && waiting > 0 ? <p>{words.board.shut.waiting(waiting)}</p> : null}
       <div className="board-row">
         <Button look="primary" onPress={() => live.entrance.enter()}>
           {words.app.again}
@@ -24,4 +27,8 @@ export function ShutBoard({ live, why, onCopy }: Props) {
       </div>
     </div>
   );
+}
+
+function waitingIn({ waiting }: { readonly waiting: number }): number {
+  return waiting;
 }

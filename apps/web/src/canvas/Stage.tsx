@@ -92,7 +92,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const layoutNow = useRef(layout);
   const wheel = useWheel();
   const [isHand, setHand] = useState(false);
-  const viewOnly = useViewActs(flow, root, layoutNow);
+  const viewOnly = useViewActs(flow, layoutNow);
   const view = useMemo(() => ({ ...viewOnly, setHand }), [viewOnly]);
   useLinkedView(props, flow);
   const [opening] = useState(() => firstView(layout, stage.size));

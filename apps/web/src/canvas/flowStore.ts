@@ -33,6 +33,8 @@ export interface Flow {
   reveal(rect: Rect, inset: Inset): void;
   /** The part of the sheet that is seen, in layout units. */
   seen(): Rect;
+  /** Of the canvas, in pixels; the page's layout is not asked. */
+  size(): { readonly width: number; readonly height: number };
   /** Shows this part of the sheet (layout units), as large as it fits. `onLeft` is called once, when the view is moved otherwise. */
   follow(part: Rect, onLeft: () => void): void;
   /** A hand moved the view. */
@@ -101,6 +103,10 @@ export function useFlow(): Flow {
         const { width, height } = store.getState();
         const { x, y, zoom } = settled();
         return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      },
+      size() {
+        const { width, height } = store.getState();
+        return { width, height };
       },
       follow(part, onLeft) {
         onFollowLeft = onLeft;

@@ -1,5 +1,5 @@
 /** One version beside now, in sentences; each thing can be put back alone, or everything at once. */
-import { restoreState } from "@sameside/model";
+import { restoreState, wasTakenAway } from "@sameside/model";
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import type { BoardVersions, KeptVersion, OpenedVersion } from "../live/versions.ts";
@@ -22,8 +22,8 @@ export function VersionComparison({ desk, versions, version, onBack }: Props) {
   const opened = useOpened(versions, version.id);
   const [said, setSaid] = useState("");
   const groups = useMemo(
-    () => (opened ? diffGroups(opened.view, desk.view, words) : undefined),
-    [opened, desk.view, words],
+    () => (opened ? withoutTakenAway(diffGroups(opened.view, desk.view, words), desk.board) : undefined),
+    [opened, desk.view, desk.board, words],
   );
   const putBack = (state: Uint8Array, only: ThingThen) => {
     const { outcome } = desk.run(restoreState(desk.board, desk.by, { state, only }));
@@ -62,6 +62,14 @@ export function VersionComparison({ desk, versions, version, onBack }: Props) {
       ) : null}
     </>
   );
+}
+
+/** What was taken away because it hurts somebody is not told of, and does not come back from here. */
+function withoutTakenAway(groups: readonly DiffGroup[], board: HistoryDesk["board"]): readonly DiffGroup[] {
+  const isTold = ({ was }: DiffGroup["lines"][number]) => was?.collection !== "cards" || !wasTakenAway(board, was.id);
+  return groups
+    .map((group) => ({ ...group, lines: group.lines.filter(isTold) }))
+    .filter(({ lines }) => lines.length > 0);
 }
 
 /** `undefined` while it is read, `null` when it cannot be. */

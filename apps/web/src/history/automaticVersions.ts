@@ -4,8 +4,8 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import type { BoardVersions } from "../live/versions.ts";
 
 const HOUR = 3_600_000;
-/** To write a large map out takes longer than a frame: what was edited is seen before (ms). */
-const AFTER_EDIT_MS = 600;
+/** To write a large map out takes longer than a frame: it waits until nobody has edited for so long (ms). */
+const AFTER_EDITS_MS = 2_000;
 
 export function useAutomaticVersions(live: LiveBoard, versions: BoardVersions): void {
   useEffect(() => {
@@ -21,13 +21,16 @@ export function useAutomaticVersions(live: LiveBoard, versions: BoardVersions): 
       if (next !== undefined && step !== undefined) keep("step", `step/${next}`);
       step = next ?? step;
     });
-    let hour: number | undefined;
+    let kept: number | undefined;
     let later: ReturnType<typeof setTimeout> | undefined;
     const stopEdits = live.history.subscribe(() => {
-      const next = Math.floor(Date.now() / HOUR);
-      if (next === hour) return;
-      hour = next;
-      later = setTimeout(() => keep("hour", `hour/${next}`), AFTER_EDIT_MS);
+      const hour = Math.floor(Date.now() / HOUR);
+      if (hour === kept) return;
+      clearTimeout(later);
+      later = setTimeout(() => {
+        kept = hour;
+        keep("hour", `hour/${hour}`);
+      }, AFTER_EDITS_MS);
     });
     return () => {
       stopSteps();

@@ -134,13 +134,25 @@ export function isThere(journey: JourneyView, target: EditTarget): boolean {
 }
 
 /** A card of the journey by its id. */
-export function cardOf(journey: JourneyView, id: Id): CardView | undefined {
-  for (const parent of parentsOf(journey))
-    for (const cards of Object.values(parent.cardsByLane)) {
-      const card = cards.find((one) => one.id === id);
-      if (card) return card;
-    }
+export function cardOf({ phases }: JourneyView, id: Id): CardView | undefined {
+  for (const phase of phases) {
+    const card = cardsOf(phase).get(id);
+    if (card) return card;
+  }
   return undefined;
+}
+
+/** Made once for each state of a phase: while somebody types, it is asked with every key, and one phase is another one. */
+const cardsByPhase = new WeakMap<PhaseView, ReadonlyMap<Id, CardView>>();
+
+function cardsOf(phase: PhaseView): ReadonlyMap<Id, CardView> {
+  const known = cardsByPhase.get(phase);
+  if (known) return known;
+  const cards = new Map<Id, CardView>();
+  for (const { cardsByLane } of [phase, ...phase.touchpoints])
+    for (const card of Object.values(cardsByLane).flat()) cards.set(card.id, card);
+  cardsByPhase.set(phase, cards);
+  return cards;
 }
 
 type Parent = PhaseView | TouchpointView;

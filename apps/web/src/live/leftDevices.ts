@@ -38,7 +38,7 @@ export function devicesIn(others: Others): PersonByDevice {
 const NOTHING_BEFORE = { items: [] };
 
 /** Those with something on them first. One that its person came back to, or only closed, is none. */
-export function leftDevices(rows: AnswerRows, here: PersonByDevice): readonly LeftDevice[] {
+function leftDevices(rows: AnswerRows, here: PersonByDevice): readonly LeftDevice[] {
   const devices = rows.flatMap((row) => deviceIn(row, here));
   const left = devices.filter((device) => {
     const others = devices.filter(({ person, id }) => person === device.person && id !== device.id && here.has(id));

@@ -44,7 +44,7 @@ export function takingPart({ here, plan, step, names, spoke, contributions, now 
 }
 
 /** How often who leads the table has tapped that somebody spoke today. */
-export function spokenIn(rows: AnswerRows, from: number): ReadonlyMap<Id, Spoken> {
+function spokenIn(rows: AnswerRows, from: number): ReadonlyMap<Id, Spoken> {
   return new Map(
     rows.flatMap(({ person, item, value, time }) => {
       // A row may come from any peer.

@@ -4,8 +4,10 @@ import { fittingPresence, limits, type Presence } from "@sameside/protocol";
 /** All but who it is, which is the seat's, and on which device. */
 export type Told = Omit<Presence, "person" | "role" | "device">;
 
-/** Milliseconds between two reports. */
+/** Milliseconds between two reports … */
 const TELL_EVERY_MS = 67;
+/** … and before the first: what is told was done in a frame that is still to be drawn. */
+const TELL_SOON_MS = 16;
 
 export interface Telling {
   /** What is not named stays as it was said last. */
@@ -36,7 +38,10 @@ export function openTelling(
   };
   const tellSoon = () => {
     isStale = true;
-    if (timer === undefined) tick();
+    if (timer !== undefined) return;
+    // A page that nobody sees may be stopped at any moment.
+    if (document.hidden) tick();
+    else timer = setTimeout(tick, TELL_SOON_MS);
   };
   return {
     tell(part) {

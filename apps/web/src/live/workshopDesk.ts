@@ -47,12 +47,18 @@ export interface WorkshopDesk {
 }
 
 /** `undefined` for a workshop that no relay has given a seat in. */
-export function workshopDeskOf({ id: workshop, relay, seat }: KnownWorkshop): WorkshopDesk | undefined {
+export function workshopDeskOf({ id: workshop, group, relay, seat }: KnownWorkshop): WorkshopDesk | undefined {
   if (relay === undefined || !seat) return undefined;
   const { token } = seat;
   return {
     invites: async () => (await callRelay(relay, "invites", { token, params: { workshop } })).invites,
-    makeInvite: (role) => callRelay(relay, "invite", { token, params: { workshop }, body: { role } }),
+    // A junior facilitator helps at one table (S2-6).
+    makeInvite: (role) =>
+      callRelay(relay, "invite", {
+        token,
+        params: { workshop },
+        body: { role, table: role === "junior" ? group : null },
+      }),
     async invitePeople(people) {
       const codes: PersonalCode[] = [];
       for (let start = 0; start < people.length; start += limits.MAX_INVITED_AT_ONCE) {

@@ -30,9 +30,7 @@ export function SeatedApart(props: PeopleProps) {
         {apart.length > MOST_NAMED ? <li>{say.more(apart.length - MOST_NAMED)}</li> : null}
       </ul>
       <div className="people-acts">
-        <Button look="primary" onPress={move}>
-          {say.move(apart.length)}
-        </Button>
+        <Button onPress={move}>{say.move(apart.length)}</Button>
         {bound.length > 0 ? <Button onPress={adopt}>{say.adopt(bound.length)}</Button> : null}
       </div>
     </section>

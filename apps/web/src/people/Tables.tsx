@@ -48,7 +48,7 @@ export function Tables({ live, plan, run, editable, nameOf, tell }: PeopleProps)
   };
   const table = { plan, nameOf, editable, acts };
   const byFinger = fingerDrag({
-    grip: ".people-grip",
+    grip: ".people-hold",
     item: ".people-seat",
     place: ".people-table-card",
     onDrop({ dataset: { key: person } }, { dataset: { groupId = "" } }) {
@@ -137,9 +137,11 @@ function Seat({ person, plan, nameOf, editable, acts }: TableProps & { readonly 
   return (
     <>
       {editable ? (
-        <AriaButton slot="drag" className="people-grip" aria-label={say.drag(name)}>
-          <GripVertical size={15} aria-hidden />
-        </AriaButton>
+        <span className="people-hold">
+          <AriaButton slot="drag" className="people-grip" aria-label={say.drag(name)}>
+            <GripVertical size={15} aria-hidden />
+          </AriaButton>
+        </span>
       ) : null}
       <span className="people-shape" data-shape={person.role === "customer" ? "speech" : "square"} aria-hidden />
       <span className="people-who">

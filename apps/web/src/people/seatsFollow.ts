@@ -11,7 +11,7 @@ import { nameIn } from "./planNames.ts";
 import type { PeopleProps } from "./props.ts";
 
 /** Somebody who has joined, and sits elsewhere than the plan says. */
-export interface SeatedApart {
+interface SeatedApart {
   readonly person: Id;
   /** The table that the plan says. */
   readonly planned: Id;

@@ -57,7 +57,7 @@ export function StepList({ times, onOpen, onMove, ...page }: Props) {
     isDisabled: !editable,
   });
   const byFinger = fingerDrag({
-    grip: ".prepare-grip",
+    grip: ".prepare-hold",
     item: ".prepare-step",
     place: ".prepare-step",
     onDrop(item, place, isBehind) {
@@ -85,9 +85,11 @@ export function StepList({ times, onOpen, onMove, ...page }: Props) {
             data-skipped={step.isSkipped ? "" : undefined}
           >
             {editable ? (
-              <Button slot="drag" className="prepare-grip">
-                <GripVertical size={16} aria-hidden />
-              </Button>
+              <span className="prepare-hold">
+                <Button slot="drag" className="prepare-grip">
+                  <GripVertical size={16} aria-hidden />
+                </Button>
+              </span>
             ) : null}
             <span className="prepare-step-time">
               {step.isSkipped ? "–" : clockTime(plan.brief.startsAt, begins)}

@@ -38,15 +38,19 @@ export function LeftBehind({ live, tables, nameOf, isSafe, onOpen }: Props) {
         <section className="room-left" aria-label={say.title}>
           <h2>{say.title}</h2>
           <ul>
-            {proposals.map(({ id, person, changes, table }) => (
-              <li key={id}>
-                <MessageSquarePlus size={16} aria-hidden />
-                <p>{say.proposal(named(person), changes, table.name)}</p>
-                <Button aria-label={words.room.table.open(table.name)} onPress={() => onOpen(table.group)}>
-                  {words.aside.proposal.look}
-                </Button>
-              </li>
-            ))}
+            {proposals.map(({ id, person, changes, table }) => {
+              const text = say.proposal(named(person), changes, table.name);
+              const { look } = words.aside.proposal;
+              return (
+                <li key={id}>
+                  <MessageSquarePlus size={16} aria-hidden />
+                  <p>{text}</p>
+                  <Button aria-label={`${look}: ${text}`} onPress={() => onOpen(table.group)}>
+                    {look}
+                  </Button>
+                </li>
+              );
+            })}
             {devices.map((device) => (
               <li key={`${device.person}/${device.id}`}>
                 {device.kind === "phone" ? (
@@ -88,7 +92,7 @@ function sentenceOf(device: LeftDevice, name: string, words: Words): string {
   const say = words.leftDevices;
   const { kind, waiting, aside, told, isBack } = device;
   const thing = words.app.devices[kind];
-  const time = new Date(told).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(told);
   if (!isFull(device)) return say.goesOn(name, thing, time);
   const count = waiting + aside;
   const where = isBack ? say.back(count, name, thing) : say.gone(count, name, thing, time);

@@ -98,9 +98,9 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
       take(step, stays).then((n) => {
         if (!before) return;
         const act = () => void goBack(n, before).catch(failed);
+        const action = { label: say.backTo(before.title), act };
         // Only the last step can be taken back: what was offered for the one before goes.
-        const back = { label: say.backTo(before.title), act };
-        tell({ tone: "news", about: "step", text: say.begun(step.title), action: back, lasts: TAKE_BACK_MS });
+        tell({ tone: "news", about: "step", text: say.begun(step.title), action, lasts: TAKE_BACK_MS });
       }, failed);
     },
     extend(minutes) {

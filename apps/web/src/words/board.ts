@@ -92,6 +92,11 @@ export const boardWords = {
       title: "Your seat in this workshop has ended",
       text: "The facilitator has taken it away, or it ran out. Ask them for a new invite. Your copy of the map stays on this device; you can save it as a file.",
     },
+    /** Of a device whose seat was taken. */
+    waiting: (n: number) =>
+      n === 1
+        ? "1 change is on this device only. It goes out when you join here again with a code of your own."
+        : `${n} changes are on this device only. They go out when you join here again with a code of your own.`,
   },
   rights: {
     open: "You can write on this map.",

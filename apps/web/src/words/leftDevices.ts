@@ -19,7 +19,7 @@ export const leftDeviceWords = {
   proposal: (name: string, n: number, table: string) => `${name} proposes ${changes(n)} at ${table}`,
   /** In a line of the list of people. */
   short: {
-    left: (n: number, device: string) => `${changes(n)} still on a ${device} from before`,
+    left: (n: number, device: string) => `${changes(n)} still on a ${device} of theirs`,
     goesOn: (device: string) => `goes on without the ${device} from before`,
   },
 };

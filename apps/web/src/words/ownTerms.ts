@@ -19,7 +19,7 @@ type Term = keyof typeof USUAL_TERMS;
 export type OwnTerms = Readonly<Partial<Record<Term, TermPair>>>;
 
 /** As it is told to devices that have no plan. */
-export type TermList = readonly (TermPair & { readonly term: string })[];
+type TermList = readonly (TermPair & { readonly term: string })[];
 
 export function termList(own: OwnTerms): TermList {
   return (Object.keys(USUAL_TERMS) as Term[]).flatMap((term) => {

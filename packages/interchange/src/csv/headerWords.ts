@@ -36,7 +36,8 @@ const WORDS_BY_FIELD: Readonly<Record<Field, string>> = {
   card: "card, card text, text, sticky, sticky note, note text, karte, carte, tarjeta, kaart",
   body: "long text, body, details",
   grade: "grade, evidence grade, confidence grade",
-  ignored: "written for, id, no, nr, num, number, #, row, index, order, sort, uuid, key",
+  writtenFor: "written for",
+  ignored: "id, no, nr, num, number, #, row, index, order, sort, uuid, key",
   case: "case id, case, caseid, case concept name, trace id, session id, session, sessionid, visit id, user id, userid, customer id, customerid, client id, visitor id, cookie, cookie id, order id, account id, device id, event id, eventid",
   time: "timestamp, time timestamp, datetime, date time, date, time, event time, eventtime, event date, start time, end time, start timestamp, complete timestamp, start date, end date, occurred at, created at, createdat, zeitstempel, horodatage, fecha, data, tijdstip",
 };

@@ -28,6 +28,7 @@ export type Field =
   | "card"
   | "body"
   | "grade"
+  | "writtenFor"
   | "ignored"
   | "case"
   | "time";

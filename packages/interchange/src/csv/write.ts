@@ -44,8 +44,11 @@ type Cells = Partial<Record<Head, string | number>>;
 
 /** All journeys of a board in one file. */
 export function writeCsv(journeys: readonly JourneyView[]): { text: string; lost: Loss[] } {
-  const heads = Object.keys(HEADS) as Head[];
   const rows = journeys.flatMap((journey, index) => journeyRows(journey, index + 1));
+  // What most maps have no word of is no column of theirs, and no reader has to pass over it.
+  const heads = (Object.keys(HEADS) as Head[]).filter(
+    (head) => head !== "writtenFor" || rows.some((row) => row[head] !== undefined),
+  );
   // Numbers stay numbers, also negative ones: only text can be a formula.
   const cellsOf = (row: Cells) =>
     heads.map((head) => (typeof row[head] === "number" ? `${row[head]}` : guarded(row[head] ?? "")));

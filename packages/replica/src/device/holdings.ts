@@ -12,7 +12,6 @@ export interface Waiting {
   readonly files: number;
 }
 
-/** What is on this device and nowhere else. */
 export interface Unsent {
   readonly waiting: Waiting;
   /** Changes that a relay did not take, kept apart until their person decides. */
@@ -33,7 +32,10 @@ export function holdingsOf(workshop: string, factory: IDBFactory | null = device
   );
 }
 
-/** As `holdingsOf`, without reading what is settled: for who asks again and again. Rejects when the disk cannot be read. */
+/**
+ * What is on this device and nowhere else, without reading what is settled: for who asks again and again. Rejects when the
+ * disk cannot be read.
+ */
 export function unsentOf(workshop: string, factory: IDBFactory | null = deviceFactory()): Promise<Unsent> {
   return lookOnDisk(factory, async ({ log, answers, parked, blobs }) => {
     const prefix = roomPrefixOf(workshop);
@@ -47,7 +49,7 @@ export function unsentOf(workshop: string, factory: IDBFactory | null = deviceFa
     const own = answered.filter(({ row }) => row.topic !== "device");
     return {
       waiting: { changes: countEdits(logged).changes, answers: own.length, files },
-      setAside: changesIn(aside),
+      setAside: changesIn(aside.filter(isUndecided)),
     };
   });
 }
@@ -63,8 +65,7 @@ export function unsentRooms(
       log.where("room").startsWith(prefix).filter(isWaiting).toArray(),
       parked.where("room").startsWith(prefix).toArray(),
     ]);
-    const undecided = aside.filter(({ proposal }) => proposal === undefined);
-    return [...new Set([...logged, ...undecided].map(({ room }) => room))].sort();
+    return [...new Set([...logged, ...aside.filter(isUndecided)].map(({ room }) => room))].sort();
   });
 }
 
@@ -102,6 +103,11 @@ export async function readHoldings(database: Database, workshop: string): Promis
 
 function isUnsent({ waiting }: { readonly waiting: 0 | 1 }): boolean {
   return waiting === 1;
+}
+
+/** What was sent as a proposal is at the relay, too. */
+function isUndecided({ proposal }: { readonly proposal?: string }): boolean {
+  return proposal === undefined;
 }
 
 function changesIn(aside: readonly { readonly changes: number }[]): number {

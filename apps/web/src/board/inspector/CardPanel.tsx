@@ -65,7 +65,7 @@ export function CardPanel({ desk, found }: Props) {
           {mine && editable ? <PutOwnBack desk={desk} card={card} words={card.authorsText} /> : null}
         </div>
       )}
-      <SuggestionSection desk={desk} card={card} mine={mine} />
+      {writes && !mine ? null : <SuggestionSection desk={desk} card={card} mine={mine} />}
       {(writes || card.body) && !card.withdrawn ? (
         <CommitField
           label={say.body}

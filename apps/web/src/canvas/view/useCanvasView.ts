@@ -36,9 +36,9 @@ function fittingView(layout: JourneyLayout, { width, height }: Size): View {
 }
 
 /** What buttons and keys do to the view; the same object for the life of the canvas. */
-export function useViewActs(flow: Flow, root: RefObject<HTMLElement | null>, layout: RefObject<JourneyLayout>) {
+export function useViewActs(flow: Flow, layout: RefObject<JourneyLayout>) {
   return useMemo(() => {
-    const size = () => ({ width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 });
+    const { size } = flow;
     const revealRect = (rect: Rect) => flow.reveal(rect, freeInset(layout.current, flow.view().zoom, size()));
     return {
       fit: () => flow.show(fittingView(layout.current, size())),
@@ -64,7 +64,7 @@ export function useViewActs(flow: Flow, root: RefObject<HTMLElement | null>, lay
       },
       revealRect,
     };
-  }, [flow, root, layout]);
+  }, [flow, layout]);
 }
 
 /** Round everything that these ids stand for; undefined when none of them stands on the sheet. */

@@ -41,6 +41,11 @@ export function giveBack(board: BoardDocument, by: Actor, { collection, id }: Th
   });
 }
 
+/** `true` for a card that was taken away: no list tells of it. */
+export function wasTakenAway(board: BoardDocument, card: Id): boolean {
+  return isTakenAway(known(board, "cards", card) ?? {});
+}
+
 /** What was taken away of this person, in their own words, oldest first; for them alone. */
 export function readTakenAway(board: BoardDocument, person: PersonId): readonly (Thing & { readonly text: string })[] {
   return TAKEN.flatMap((collection) => allOf(board, collection).map((record) => ({ collection, record })))
