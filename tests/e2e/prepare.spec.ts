@@ -125,7 +125,8 @@ test("a workshop that says patient says customer nowhere", async ({ browser }) =
   await agenda(page)
     .getByRole("row", { name: /^Hear how/ })
     .click();
-  await expect(page.getByRole("dialog").getByLabel("Patients")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Patients" })).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("combobox", { name: "Patients" })).toHaveValue("write");
   expect(await saidOf(page, "customer")).toEqual([]);
   await page.getByRole("button", { name: "Done", exact: true }).click();
 
