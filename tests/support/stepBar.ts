@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 export const bar = (page: Page) => page.getByRole("region", { name: "What we are doing now" });
 /** What the step is called there. */
-export const stepOf = (page: Page) => bar(page).getByRole("heading");
+const stepOf = (page: Page) => bar(page).getByRole("heading");
 export const agenda = (page: Page) => page.getByRole("dialog", { name: "Agenda" });
 /** A step in the agenda that is open. */
 export const line = (page: Page, name: string) => agenda(page).getByRole("listitem").filter({ hasText: name });
