@@ -1,6 +1,6 @@
 /** What happens after a command: it can be undone, it is said aloud, and a refusal is explained. */
 import type { Outcome } from "@sameside/model";
-import { startTransition, useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { openValue, type Store } from "../live/store.ts";
 import type { Tell } from "../ui/Toast.tsx";
@@ -34,8 +34,7 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
       if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
       if (outcome.outcome === "done") {
         changedHere.current = doneWords;
-        // Behind the map itself, which shows the change in the same frame.
-        startTransition(draw);
+        draw();
         // Each command is a whole gesture: a drop, a field that was left.
         live.endGesture();
       }
