@@ -11,9 +11,9 @@ export default defineConfig({
   workers: 2,
   // What passes only when run again is named at the end of `pnpm test`, to be mended.
   retries: 1,
-  // A shared machine may stand still for minutes; nothing is measured by these.
-  timeout: 360_000,
-  expect: { timeout: 90_000 },
+  // A shared machine may stand still for a while; nothing is measured by these.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: resultsFile ? [["list"], ["json", { outputFile: resultsFile }]] : [["list"]],
   use: {
     // A trace of every test costs a third of the suite's time and much of a small machine's disk.

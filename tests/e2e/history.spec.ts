@@ -1,7 +1,7 @@
 /** The history of a board: versions, going back, what was removed, who changed what (SPEC W22–W25). */
 import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
-import { card, invite, join, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
+import { card, expectState, invite, join, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
 import { test } from "../support/test.ts";
@@ -98,6 +98,8 @@ test("a version is kept by itself when the step changes", async ({ browser }) =>
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
   await invite(page, "Anna");
+  // A step that the page hears of first is no change: it has to be connected before there is one.
+  await expectState(page, "saved for the table");
   const steps = await stepsOf(relay.url, page);
   await steps.go("write");
   await steps.go("read");
