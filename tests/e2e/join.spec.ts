@@ -224,6 +224,7 @@ test("one's own code is the same person on another device, with their tools and 
   await guest.page.getByRole("button", { name: "Go on" }).click();
   await agree(guest.page);
   await expectState(guest.page, "saved for the table");
+  await expect(card(guest.page, PAIN)).toBeVisible();
   // What she writes out of reach of the network is for the table from before.
   await guest.context.setOffline(true);
   await writeCard(guest.page, PAIN, "Written in the tunnel");
