@@ -3,6 +3,7 @@
 import { newMoment } from "@sameside/insights";
 import { type BoardView, markMoment } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Selection, ViewHandle } from "../journey/contract.ts";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
@@ -18,7 +19,6 @@ import { BoardSide } from "./BoardSide.tsx";
 import { useBeside } from "./beside.ts";
 import { boardCommands } from "./boardCommands.tsx";
 import { boardMenu } from "./boardMenu.tsx";
-import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { useDamagedNews } from "./damagedNews.ts";
@@ -74,7 +74,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
   const rescued = useRescued(live.room);
-  const canvas = useRef<CanvasHandle>(null);
+  const canvas = useRef<ViewHandle>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);

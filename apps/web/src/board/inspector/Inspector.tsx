@@ -1,8 +1,8 @@
 /** What is selected, and what can be said about it. Shown only while something is. */
 import { X } from "lucide-react";
+import type { Selection } from "../../journey/contract.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { useWords, type Words } from "../../words/words.ts";
-import type { Selection } from "../canvasSlot.ts";
 import { findCard, findTouchpoint } from "../findOnBoard.ts";
 import { CardPanel } from "./CardPanel.tsx";
 import type { Desk } from "./desk.ts";
