@@ -111,6 +111,17 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
       await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
     });
 
+    await test.step("who is taken from their table has no map until they sit at one again (P115)", async () => {
+      await seating.getByRole("button", { name: "What to do with Guest 7" }).click();
+      await page.getByRole("menuitem", { name: "Take from the table" }).click();
+      await expect(phone.getByRole("heading", { name: "You sit at no table at the moment" })).toBeVisible();
+      await expect(page.getByText("Guest 7 has joined already, and has no map until")).toBeVisible();
+      await expectNothingSerious(phone);
+      await page.keyboard.press("Control+z");
+      await expect(phone.getByRole("heading", { name: "You sit at no table at the moment" })).toBeHidden();
+      await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
+    });
+
     await test.step("a seat that is moved at the map stands in the plan, too (P47)", async () => {
       await page.getByRole("button", { name: "Open a map" }).click();
       await page.getByRole("menuitem", { name: "Table 1", exact: true }).click();

@@ -241,7 +241,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
-          <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
+          <ShutBoard live={live} plan={plan} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
           <LiveMap
             live={live}

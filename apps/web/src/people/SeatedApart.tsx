@@ -1,5 +1,6 @@
 /** Who has joined and sits elsewhere than the plan says, and the two ways to make it one. */
 import { seatPeople } from "@sameside/model";
+import { NO_TABLE } from "@sameside/protocol";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
 import { nameIn } from "./planNames.ts";
@@ -14,7 +15,8 @@ export function SeatedApart(props: PeopleProps) {
   const say = useWords().people.seating.apart;
   const { apart, move } = useSeatsFollow(props);
   if (apart.length === 0) return null;
-  const tableOf = (group: string | null) => (group === null ? say.everyTable : nameIn(plan.groups, group) || group);
+  const tableOf = (group: string | null) =>
+    group === null ? say.everyTable : group === NO_TABLE ? say.noTable : nameIn(plan.groups, group) || group;
   const bound = apart.filter(({ seated }) => plan.groups.some(({ id }) => id === seated));
   const adopt = () => {
     const seats = bound.map(({ person, seated }) => ({ person, group: seated ?? "", isFixed: true }));

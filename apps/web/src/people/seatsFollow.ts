@@ -1,8 +1,10 @@
 /**
  * Whoever has joined sits where the plan says. One person who is moved in the plan, or back by an undo, is moved at
- * the relay at once; where many would change their map in one moment, somebody says so first.
+ * the relay at once; where many would change their map in one moment, somebody says so first. Who is taken from their
+ * table has no map until they sit at one.
  */
 import type { Id, PersonView } from "@sameside/model";
+import { NO_TABLE } from "@sameside/protocol";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useStore } from "../live/store.ts";
 import { type WorkshopDesk, workshopDeskOf } from "../live/workshopDesk.ts";
@@ -13,9 +15,9 @@ import type { PeopleProps } from "./props.ts";
 /** Somebody who has joined, and sits elsewhere than the plan says. */
 interface SeatedApart {
   readonly person: Id;
-  /** The table that the plan says. */
+  /** The table that the plan says; `NO_TABLE` for none. */
   readonly planned: Id;
-  /** The table whose map they have; `null`: they go to every one. */
+  /** The table whose map they have; `null`: they go to every one; `NO_TABLE`: they have none. */
   readonly seated: string | null;
 }
 
@@ -53,11 +55,9 @@ export function useSeatsFollow({ live, plan, editable, nameOf, tell }: PeoplePro
     setApart(all.filter((each) => !going.includes(each)));
     const [one] = going;
     if (!one) return;
-    const text =
-      going.length === 1
-        ? told.mapMoved(nameOf(one.person), nameIn(plan.groups, one.planned))
-        : told.mapsMoved(going.length);
-    tell({ tone: "news", text });
+    if (going.length > 1) tell({ tone: "news", text: told.mapsMoved(going.length) });
+    else if (one.planned === NO_TABLE) tell({ tone: "news", text: told.mapTaken(nameOf(one.person)) });
+    else tell({ tone: "news", text: told.mapMoved(nameOf(one.person), nameIn(plan.groups, one.planned)) });
   });
   /** One after the other: two that move the same person must end as the later one has it. */
   const ask = useEffectEvent((isAsked: boolean) => {
@@ -84,11 +84,11 @@ export function useSeatsFollow({ live, plan, editable, nameOf, tell }: PeoplePro
   return { apart: isOnline ? apart : [], move: () => ask(true) };
 }
 
-/** Who sits at a table in the plan, and sat elsewhere, or nowhere, before. */
+/** Who sits at another table in the plan than before, or at none any more. */
 function movedSince(before: readonly PersonView[], now: readonly PersonView[]): readonly Id[] {
   if (before === now) return [];
   const tables = new Map(before.map(({ id, group }) => [id, group]));
-  return now.flatMap(({ id, group }) => (group !== undefined && tables.get(id) !== group ? [id] : []));
+  return now.flatMap(({ id, group }) => (tables.get(id) !== group ? [id] : []));
 }
 
 /** Who has not joined yet comes to the table that the plan says now; their codes, which may be printed, stay. */
@@ -99,13 +99,14 @@ async function inviteAnew(desk: WorkshopDesk, people: readonly PersonView[]): Pr
     await desk.invitePeople(again.map(({ id, role, group }) => ({ person: id, role, table: group ?? null })));
 }
 
-/** Who was taken from their table stays at its map until they are put at another one. */
 async function seatedApart(desk: WorkshopDesk, people: readonly PersonView[]): Promise<readonly SeatedApart[]> {
   const seats = new Map((await desk.people()).map((seat) => [seat.person, seat]));
   return people.flatMap(({ id, group }) => {
     const seat = seats.get(id);
-    const isApart = seat && seat.role !== "facilitator" && group !== undefined && seat.table !== group;
-    return isApart ? [{ person: id, planned: group, seated: seat.table }] : [];
+    // Who was never seated goes to every map.
+    const planned = group ?? (seat?.table === null ? undefined : NO_TABLE);
+    const isApart = seat && seat.role !== "facilitator" && planned !== undefined && seat.table !== planned;
+    return isApart ? [{ person: id, planned, seated: seat.table }] : [];
   });
 }
 
