@@ -231,7 +231,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onTable={frame.openTable}
           onClose={() => setDialog(null)}
         />
-        <slots.Lines {...besideProps} />
+        <slots.Lines {...besideProps} panels={panels} />
         <slots.Arrival
           {...{ live, plan, journey, tell }}
           open={dialog?.kind === "consent" || dialog?.kind === "roleCard" ? dialog.kind : null}
@@ -298,6 +298,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "balance" ? <slots.Balance {...besideProps} onClose={closePanel} /> : null}
+      {panels.panel === "tray" ? <slots.Tray {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
       {panels.panel === "contradictions" && desk && !isShut ? (
         <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
