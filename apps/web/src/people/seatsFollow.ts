@@ -3,11 +3,11 @@
  * the relay at once; where many would change their map in one moment, somebody says so first. Who is taken from their
  * table has no map until they sit at one.
  */
-import type { Id, PersonView } from "@sameside/model";
+import { type Id, PERSON_ROLES, type PersonRole, type PersonView } from "@sameside/model";
 import { NO_TABLE } from "@sameside/protocol";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useStore } from "../live/store.ts";
-import { type WorkshopDesk, workshopDeskOf } from "../live/workshopDesk.ts";
+import { type PersonAnswer, type WorkshopDesk, workshopDeskOf } from "../live/workshopDesk.ts";
 import { useWords } from "../words/words.ts";
 import { nameIn } from "./planNames.ts";
 import type { PeopleProps } from "./props.ts";
@@ -21,11 +21,28 @@ interface SeatedApart {
   readonly seated: string | null;
 }
 
+/** Somebody who has joined, and has another role than the plan says. */
+interface RoleApart {
+  readonly person: Id;
+  readonly planned: PersonRole;
+  readonly held: PersonRole;
+}
+
+interface Apart {
+  readonly tables: readonly SeatedApart[];
+  readonly roles: readonly RoleApart[];
+}
+const NOBODY: Apart = { tables: [], roles: [] };
+
 interface SeatsFollow {
-  readonly apart: readonly SeatedApart[];
+  readonly apart: Apart;
   /** Brings all of them to where the plan says. */
   readonly move: () => void;
+  /** Gives all of them the role that the plan says. */
+  readonly giveRoles: () => void;
 }
+
+type Asked = "move" | "giveRoles" | undefined;
 
 /** More than so many are not moved unasked. */
 const MOST_UNASKED = 1;
@@ -36,23 +53,29 @@ export function useSeatsFollow({ live, plan, editable, nameOf, tell }: PeoplePro
   const { told } = useWords().people;
   const isOnline = useStore(live.status).wire === "online";
   const { people } = plan;
-  const [apart, setApart] = useState<readonly SeatedApart[]>([]);
+  const [apart, setApart] = useState<Apart>(NOBODY);
   const seen = useRef(people);
   /** Moved in the plan on this page, and not yet at the relay. */
   const moved = useRef(new Set<Id>());
   const asking = useRef(Promise.resolve());
 
-  const follow = useEffectEvent(async (isAsked: boolean) => {
+  const follow = useEffectEvent(async (asked: Asked) => {
     const desk = editable ? workshopDeskOf(live.latest()) : undefined;
     if (!desk) return;
     const invited = people.filter(({ id }) => moved.current.has(id));
     if (invited.length > 0) await inviteAnew(desk, invited);
-    const all = await seatedApart(desk, people);
-    const own = isAsked ? all : all.filter(({ person }) => moved.current.has(person));
-    const going = isAsked || own.length <= MOST_UNASKED ? own : [];
-    await seatWhere(desk, going);
+    const seats = new Map((await desk.people()).map((seat) => [seat.person, seat]));
+    const all = seatedApart(seats, people);
+    const own = asked === "move" ? all : all.filter(({ person }) => moved.current.has(person));
+    const going = asked === "move" || own.length <= MOST_UNASKED ? own : [];
+    const roles = rolesApart(seats, people);
+    const given = asked === "giveRoles" ? roles : [];
+    await changeSeats(desk, [
+      ...going.map(({ person, planned }) => ({ person, to: { table: planned } })),
+      ...given.map(({ person, planned }) => ({ person, to: { role: planned } })),
+    ]);
     moved.current.clear();
-    setApart(all.filter((each) => !going.includes(each)));
+    setApart({ tables: all.filter((each) => !going.includes(each)), roles: given.length > 0 ? [] : roles });
     const [one] = going;
     if (!one) return;
     if (going.length > 1) tell({ tone: "news", text: told.mapsMoved(going.length) });
@@ -60,28 +83,28 @@ export function useSeatsFollow({ live, plan, editable, nameOf, tell }: PeoplePro
     else tell({ tone: "news", text: told.mapMoved(nameOf(one.person), nameIn(plan.groups, one.planned)) });
   });
   /** One after the other: two that move the same person must end as the later one has it. */
-  const ask = useEffectEvent((isAsked: boolean) => {
+  const ask = useEffectEvent((asked: Asked) => {
     asking.current = asking.current.then(async () => {
       try {
-        await follow(isAsked);
+        await follow(asked);
       } catch (error) {
         console.warn("Who has joined could not be moved to where the plan says", error);
-        if (isAsked || moved.current.size > 0) tell({ tone: "problem", text: told.mapNotMoved });
+        if (asked || moved.current.size > 0) tell({ tone: "problem", text: told.mapNotMoved });
       }
     });
   });
   useEffect(() => {
     for (const id of movedSince(seen.current, people)) moved.current.add(id);
     seen.current = people;
-    if (isOnline) ask(false);
+    if (isOnline) ask(undefined);
   }, [people, isOnline]);
   useEffect(() => {
     // Who has joined, or was moved on another page, meanwhile.
-    const look = () => isOnline && ask(false);
+    const look = () => isOnline && ask(undefined);
     window.addEventListener("focus", look);
     return () => window.removeEventListener("focus", look);
   }, [isOnline]);
-  return { apart: isOnline ? apart : [], move: () => ask(true) };
+  return { apart: isOnline ? apart : NOBODY, move: () => ask("move"), giveRoles: () => ask("giveRoles") };
 }
 
 /** Who sits at another table in the plan than before, or at none any more. */
@@ -99,8 +122,9 @@ async function inviteAnew(desk: WorkshopDesk, people: readonly PersonView[]): Pr
     await desk.invitePeople(again.map(({ id, role, group }) => ({ person: id, role, table: group ?? null })));
 }
 
-async function seatedApart(desk: WorkshopDesk, people: readonly PersonView[]): Promise<readonly SeatedApart[]> {
-  const seats = new Map((await desk.people()).map((seat) => [seat.person, seat]));
+type Seats = ReadonlyMap<Id, PersonAnswer>;
+
+function seatedApart(seats: Seats, people: readonly PersonView[]): readonly SeatedApart[] {
   return people.flatMap(({ id, group }) => {
     const seat = seats.get(id);
     // Who was never seated goes to every map.
@@ -110,9 +134,20 @@ async function seatedApart(desk: WorkshopDesk, people: readonly PersonView[]): P
   });
 }
 
-async function seatWhere(desk: WorkshopDesk, apart: readonly SeatedApart[]): Promise<void> {
-  for (let start = 0; start < apart.length; start += AT_ONCE)
-    await Promise.all(
-      apart.slice(start, start + AT_ONCE).map(({ person, planned }) => desk.changeSeat(person, { table: planned })),
-    );
+/** A facilitator may lead a table, too. */
+function rolesApart(seats: Seats, people: readonly PersonView[]): readonly RoleApart[] {
+  return people.flatMap(({ id, role }) => {
+    const held = PERSON_ROLES.find((each) => each === seats.get(id)?.role);
+    return held && held !== role && held !== "facilitator" ? [{ person: id, planned: role, held }] : [];
+  });
+}
+
+interface SeatChange {
+  readonly person: Id;
+  readonly to: Parameters<WorkshopDesk["changeSeat"]>[1];
+}
+
+async function changeSeats(desk: WorkshopDesk, changes: readonly SeatChange[]): Promise<void> {
+  for (let start = 0; start < changes.length; start += AT_ONCE)
+    await Promise.all(changes.slice(start, start + AT_ONCE).map(({ person, to }) => desk.changeSeat(person, to)));
 }

@@ -162,6 +162,11 @@ export const peopleWords = {
       more: (n: number) => `and ${n} more`,
       move: (n: number) => (n === 1 ? "Move them as planned" : `Move all ${n} as planned`),
       adopt: (n: number) => (n === 1 ? "Plan it as it is" : `Plan ${n} as they are`),
+      roles: {
+        title: (n: number) => `${n === 1 ? "1 person has" : `${n} people have`} another role than planned`,
+        line: (name: string, held: string, planned: string) => `${name}: ${held}; planned as ${planned}`,
+        give: (n: number) => (n === 1 ? "Give them the planned role" : `Give all ${n} the planned role`),
+      },
     },
     drag: (name: string) => `Move ${name}`,
     act: (name: string) => `What to do with ${name}`,
