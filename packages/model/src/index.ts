@@ -275,7 +275,15 @@ export {
   resetTerm,
   saveTemplate,
 } from "./workshop/commands/words.ts";
-export { type ComingStep, clockTimes, comingStep, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export {
+  type ComingStep,
+  clockTimes,
+  comingStep,
+  type DayNow,
+  dayNow,
+  isToTakeOn,
+  type StepTime,
+} from "./workshop/day.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export { mayHaveRights, usualRights } from "./workshop/rights.ts";
