@@ -268,7 +268,16 @@ export {
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
 export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
-export { type ComingStep, clockTimes, comingStep, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export {
+  type ComingStep,
+  clockTimes,
+  comingStep,
+  type DayNow,
+  dayNow,
+  type PairTurn,
+  pairTurn,
+  type StepTime,
+} from "./workshop/day.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export { mayHaveRights, usualRights } from "./workshop/rights.ts";
