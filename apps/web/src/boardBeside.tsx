@@ -27,6 +27,7 @@ import { MessageLines } from "./room/MessageLines.tsx";
 import { TakenAwayLines } from "./takenAway/TakenAwayLines.tsx";
 import { useWords } from "./words/words.ts";
 import { AwaitingLine } from "./writtenFor/AwaitingLine.tsx";
+import { DeclinedLine } from "./writtenFor/DeclinedLine.tsx";
 import { WritingLine } from "./writtenFor/WritingLine.tsx";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
@@ -50,6 +51,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
       <TakenAwayLines live={live} questions={questions.live} />
       <WritingLine {...{ live, plan, editable, nameOf, tell }} />
       <AwaitingLine {...{ live, run, editable, nameOf, tell }} />
+      <DeclinedLine {...{ live, run, editable, nameOf }} />
       <QuestionTaker live={live} questions={questions} />
       <VotesOnce live={live} questions={questions} />
     </>
