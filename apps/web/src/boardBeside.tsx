@@ -10,6 +10,7 @@ import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
 import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
 import type { BesideProps } from "./board/slots.ts";
+import { LeftLine } from "./leaving/LeftLine.tsx";
 import { ListenLead } from "./listen/ListenLead.tsx";
 import { QuotesPanel } from "./listen/QuotesPanel.tsx";
 import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
@@ -45,6 +46,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
   };
   return (
     <>
+      <LeftLine live={live} tell={tell} />
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
       {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
       {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}

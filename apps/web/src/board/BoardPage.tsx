@@ -98,7 +98,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   }, []);
   const together = useTogether({
     ...{ live, journeys: view.journeys, journey: journey?.id, showJourney, canvas },
-    ...{ isBusy: dialog !== null, say: commands.say },
+    ...{ isBusy: dialog !== null, say: commands.say, leave: () => setDialog({ kind: "leave" }) },
   });
   const { self, onMap, doing, nameOf, named } = together;
 
@@ -357,6 +357,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onMade={showJourney}
           onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
+          open={setDialog}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);
