@@ -8,6 +8,7 @@ import {
   dayNow,
   extendRun,
   forgetRun,
+  isToTakeOn,
   makeUpTime,
   moveStep,
   newPlan,
@@ -193,6 +194,18 @@ describe("a step that is said beforehand (P69)", () => {
       step: { title: "Map" },
       announced: { by: "bert" },
     });
+  });
+
+  it("is taken by who said it when it is due, and by somebody else only when they are not there", () => {
+    const { plan, welcome, listen } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    done(announceStep(plan, anna, { n: 2, step: listen, begins: at(9) }));
+    const takenBy = (person: string, now: number) => {
+      const coming = comingStep(readPlan(plan), taken, now);
+      return coming !== undefined && isToTakeOn(coming, person, now);
+    };
+    expect([takenBy("anna", at(9) - 1), takenBy("anna", at(9)), takenBy("bert", at(9))]).toEqual([false, true, false]);
+    expect([takenBy("bert", at(9) + 5_000), takenBy("bert", at(10))]).toEqual([true, false]);
   });
 
   it.each([

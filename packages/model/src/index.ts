@@ -275,6 +275,7 @@ export {
   comingStep,
   type DayNow,
   dayNow,
+  isToTakeOn,
   type PairTurn,
   pairTurn,
   type StepTime,

@@ -1,5 +1,6 @@
 /** The one dialog that is open on the board, if any. */
 import type { BoardView, JourneyView } from "@sameside/model";
+import type { ActGroup, Run, Selection } from "../journey/contract.ts";
 import { addMap } from "../journey/newMap.ts";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -9,7 +10,6 @@ import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
 import { TemplateDialog } from "../template/TemplateDialog.tsx";
 import { useWords } from "../words/words.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
-import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";

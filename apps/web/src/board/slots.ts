@@ -1,12 +1,13 @@
 /** What other features put on the board's page. The composition root hands them in; the page does not know them. */
 import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
 import type { ComponentType, RefObject } from "react";
+import type { ActGroup, Run, Selection, ViewHandle } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import type { LiveQuestions } from "../live/liveQuestions.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import type { Beside } from "./beside.ts";
-import type { ActGroup, CanvasHandle, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+import type { CanvasSlot } from "./canvasSlot.ts";
 import type { MapView } from "./chosenView.ts";
 import type { Goal } from "./useFinding.ts";
 
@@ -97,7 +98,7 @@ interface ViewsProps extends Closable {
   readonly selection: Selection | null;
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   readonly beside: Beside;
   readonly onJourney: (id: Id) => void;
   readonly open: "shown" | "views" | null;

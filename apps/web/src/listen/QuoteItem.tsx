@@ -4,10 +4,10 @@ import { Ellipsis, MapPin } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { dragOntoMap } from "./dragOntoMap.ts";
 import type { QuotesProps } from "./QuotesPanel.tsx";
+import { RewordField } from "./RewordField.tsx";
 
 interface Props extends QuotesProps {
   readonly quote: QuoteView;
@@ -73,23 +73,7 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
       {draft === null ? (
         <p className="listen-quoted">{withdrawn ? words.listen.topics.withdrawn : words.inspector.saidFeeling(text)}</p>
       ) : (
-        <div className="listen-fresh">
-          <TextField
-            label={say.words}
-            hideLabel
-            value={draft}
-            onChange={setDraft}
-            onKeyDown={({ key }) => {
-              if (key === "Enter") save();
-              if (key === "Escape") setDraft(null);
-            }}
-            serif
-            autoFocus
-          />
-          <Button look="primary" onPress={save}>
-            {say.save}
-          </Button>
-        </div>
+        <RewordField label={say.words} saveLabel={say.save} draft={draft} onDraft={setDraft} onSave={save} />
       )}
       <p className="ui-side-quiet">{say.said(nameOf(author), time, table)}</p>
       {isConfirmed || author === person ? null : <p className="ui-side-quiet">{say.writtenFor(nameOf(author))}</p>}

@@ -39,6 +39,7 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
   const help = useStore(live.rows("help"));
   const done = useStore(live.rows("done"));
   const spoke = useStore(live.rows("spoke"));
+  const shown = useStore(live.rows("showMine"));
   const names = useStore(live.names);
   const { step } = useStore(live.status);
   const [now, setNow] = useState(Date.now);
@@ -64,6 +65,8 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
       for (const stop of stops) stop();
     };
   }, [opened]);
+  const shownBy = new Set(shown.flatMap(({ person, value }) => (value === true ? [person] : [])));
+  const mayShow = (person: string) => shownBy.has(person);
   return opened.map(({ group, view, others, changed, contributions }) => {
     const planned = plan.groups.find(({ id }) => id === group);
     const type = plan.customerTypes.find(({ id }) => id === planned?.customerType);
@@ -80,7 +83,7 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
       room: boardRoom(live.workshop, group),
       devices: devicesIn(others.get()),
       left: [...left.values()].filter(({ table }) => table === group),
-      facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), now }),
+      facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), mayShow, now }),
       people: takingPart({
         ...{ here: present, plan, names, spoke, contributions: contributions() },
         step: step?.id,

@@ -50,7 +50,7 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
   const runsDay = seat.role === "facilitator";
   const day = useDay(live, plan);
   const steering = useSteering({ live, plan, day, tell });
-  const coming = useComing({ live, plan, day, tell, go: steering.go });
+  const coming = useComing({ live, plan, day, tell, steering });
   useStepNews(day, runsDay, tell);
   const isOnline = useStore(plan.status).wire === "online";
   return (

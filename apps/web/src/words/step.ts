@@ -99,6 +99,7 @@ export const stepWords = {
   given: (title: string, n: number) => `“${title}” has ${minutes(n)} more.`,
   behind: (n: number) => `${n} min behind`,
   begun: (title: string) => `You went on to “${title}”.`,
+  stoodIn: (title: string) => `“${title}” has begun: who announced it was away, so this device took everybody on.`,
   backTo: (title: string) => `Back to “${title}”`,
   /** The next step was said beforehand. */
   announced: (title: string, seconds: number) => `“${title}” begins in ${seconds} seconds. Finish what you are at.`,

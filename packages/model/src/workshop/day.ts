@@ -1,4 +1,5 @@
 /** Where the day is: the step that goes on, what is left of it, and when the others are. Pure; times are the relay's. */
+import type { Id } from "../journey/schema.ts";
 import type { AnnouncementView, PlanView, RunView, StepView } from "./schema.ts";
 
 const MINUTE_MS = 60_000;
@@ -68,7 +69,18 @@ export interface ComingStep {
 }
 
 /** An announcement that nobody acted upon for so long is past: whoever made it is not there. */
-const MAX_OVERDUE_MS = 15_000;
+const MAX_OVERDUE_MS = 30_000;
+
+/** So long everybody waits for the device of who announced a step: it may only be slow. */
+const STAND_IN_AFTER_MS = 4_000;
+
+/**
+ * Whether it is this person's device that takes everybody on: at once where they announced it, a little later where who
+ * announced it is not there.
+ */
+export function isToTakeOn({ announced }: ComingStep, person: Id, now: number): boolean {
+  return now >= announced.begins + (announced.by === person ? 0 : STAND_IN_AFTER_MS);
+}
 
 /** What was announced as the step right behind the one that holds; `undefined` when there is nothing, or it is past. */
 export function comingStep(plan: PlanView, taken: TakenStep | undefined, now: number): ComingStep | undefined {

@@ -1,9 +1,9 @@
 /** Being several on one board: what others see of this person, whose view is shown, and who calls whom. */
 import { type RefObject, useState } from "react";
+import type { ViewHandle } from "../../journey/contract.ts";
 import type { LiveBoard } from "../../live/liveBoard.ts";
 import { useReadOff, useStore } from "../../live/store.ts";
 import { recall, remember } from "../../ui/remembered.ts";
-import type { CanvasHandle } from "../canvasSlot.ts";
 import { type Present, usePresent } from "../present.ts";
 import { type OwnDoing, useOwnDoing } from "./ownDoing.ts";
 import { useAway } from "./useAway.ts";
@@ -26,7 +26,7 @@ interface Page {
   readonly journeys: readonly { readonly id: string }[];
   readonly journey: string | undefined;
   readonly showJourney: (id: string) => void;
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   /** A dialog is open. */
   readonly isBusy: boolean;
   readonly say: (text: string) => void;
