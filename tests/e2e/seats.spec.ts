@@ -131,7 +131,7 @@ test("a seat that is taken closes the board with a sentence; the copy stays, and
   await expect(anna.page.getByText("Bert", { exact: true })).toBeHidden();
 
   await expect(bert.page.getByText(/on this device only/)).toBeVisible();
-  await bert.page.getByRole("button", { name: "Do not wait: decide about them" }).click();
+  await bert.page.getByRole("button", { name: "Do not wait: decide now" }).click();
   await bert.page.getByRole("button", { name: "Decide…" }).click();
   const dialog = bert.page.getByRole("dialog");
   await expect(dialog.getByText("New: card “Written on the train”")).toBeVisible();

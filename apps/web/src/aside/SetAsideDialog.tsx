@@ -51,8 +51,7 @@ export function SetAsideDialog({ live, editable, tell, onCopyToNotes, aside, onC
 
   return (
     <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
-      <p>{proposal && !answer ? say.sentWhy : say.why}</p>
-      {isOut && !proposal ? <p>{say.isOut}</p> : null}
+      <p>{proposal && !answer ? say.sentWhy : isOut && !proposal ? say.isOut : say.why}</p>
       {answer?.word ? <p>{say.word(answer.word)}</p> : null}
       {read ? <ChangeList label={say.what} none={say.nothing} changes={changes} /> : <p>{say.unreadable}</p>}
       {isAsking ? (

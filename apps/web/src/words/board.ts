@@ -108,7 +108,7 @@ export const boardWords = {
           ? "1 change is on this device only. It goes out when you join here again with a code of your own."
           : `${n} changes are on this device only. They go out when you join here again with a code of your own.`,
     },
-    decide: "Do not wait: decide about them",
+    decide: "Do not wait: decide now",
   },
   rights: {
     open: "You can write on this map.",
