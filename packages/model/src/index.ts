@@ -148,6 +148,7 @@ export {
 } from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { type Contribution, readContributions } from "./journey/contributions.ts";
+export { type Declined, readDeclined } from "./journey/declined.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export {
@@ -268,7 +269,14 @@ export {
 } from "./workshop/commands/peopleList.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
-export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export {
+  beginMapsWith,
+  nameTerm,
+  removeTemplate,
+  renameTemplate,
+  resetTerm,
+  saveTemplate,
+} from "./workshop/commands/words.ts";
 export {
   type ComingStep,
   clockTimes,
@@ -276,6 +284,8 @@ export {
   type DayNow,
   dayNow,
   isToTakeOn,
+  type PairTurn,
+  pairTurn,
   type StepTime,
 } from "./workshop/day.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
