@@ -260,6 +260,7 @@ export {
 } from "./workshop/commands/people.ts";
 export {
   addPeople,
+  describePeople,
   describePerson,
   type NewPerson,
   type PersonFields,

@@ -13,6 +13,7 @@ import {
   describeBrief,
   describeCustomerType,
   describeGroup,
+  describePeople,
   describePerson,
   describePreparationNote,
   describePreTask,
@@ -214,6 +215,12 @@ export const PLAN_PLAYS = [
     role: random.pick(PERSON_ROLES) ?? "colleague",
     department: random.chance(0.5) ? see.department(random) : "",
     isAbsent: random.chance(0.2),
+  })),
+  play(2, describePeople, (random, see) => ({
+    people: [see.person(random), see.person(random)].map((person) => ({
+      person,
+      role: random.pick(PERSON_ROLES) ?? "colleague",
+    })),
   })),
   play(6, seatPeople, (random, see) => ({
     seats: [
