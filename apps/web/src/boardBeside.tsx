@@ -11,6 +11,7 @@ import { noteText } from "./aside/changeLine.ts";
 import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
 import { TrayPanel } from "./before/notes/TrayPanel.tsx";
 import type { BesideProps, LinesProps } from "./board/slots.ts";
+import { LeftLine } from "./leaving/LeftLine.tsx";
 import { ListenLead } from "./listen/ListenLead.tsx";
 import { QuotesPanel } from "./listen/QuotesPanel.tsx";
 import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
@@ -28,6 +29,7 @@ import { MessageLines } from "./room/MessageLines.tsx";
 import { TakenAwayLines } from "./takenAway/TakenAwayLines.tsx";
 import { useWords } from "./words/words.ts";
 import { AwaitingLine } from "./writtenFor/AwaitingLine.tsx";
+import { DeclinedLine } from "./writtenFor/DeclinedLine.tsx";
 import { WritingLine } from "./writtenFor/WritingLine.tsx";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
@@ -45,12 +47,14 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
   };
   return (
     <>
+      <LeftLine live={live} tell={tell} />
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
       {plan && journey ? <PreparedNotes {...{ live, plan, editable }} onShow={() => panels.show("tray")} /> : null}
       {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
       <TakenAwayLines live={live} questions={questions.live} />
       <WritingLine {...{ live, plan, editable, nameOf, tell }} />
       <AwaitingLine {...{ live, run, editable, nameOf, tell }} />
+      <DeclinedLine {...{ live, run, editable, nameOf }} />
       <QuestionTaker live={live} questions={questions} />
       <VotesOnce live={live} questions={questions} />
     </>

@@ -9,6 +9,7 @@ import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
+import { LeaveDialog } from "./leaving/LeaveDialog.tsx";
 import { ShownFind } from "./ShownFind.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
 import { ShownStep } from "./ShownStep.tsx";
@@ -37,4 +38,5 @@ export const BOARD_SLOTS: BoardSlots = {
   Present,
   Withdraw: WithdrawDialog,
   Helper: HelperDialog,
+  Leave: LeaveDialog,
 };

@@ -148,6 +148,7 @@ export {
 } from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { type Contribution, readContributions } from "./journey/contributions.ts";
+export { type Declined, readDeclined } from "./journey/declined.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export {
@@ -283,6 +284,8 @@ export {
   type DayNow,
   dayNow,
   isToTakeOn,
+  type PairTurn,
+  pairTurn,
   type StepTime,
 } from "./workshop/day.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";

@@ -138,7 +138,7 @@ export const PLAN_PLAYS = [
     staying: [see.group(random)],
   })),
   play(1, callOffStep, (random) => ({ n: runNumber(random) })),
-  play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5) })),
+  play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5), at: runTime(random) })),
   play(2, pauseRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
   play(2, resumeRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
   play(2, shortenProtected, (random, see) => ({ step: see.step(random), minutes: 1 + random.below(20) })),

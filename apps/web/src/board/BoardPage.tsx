@@ -97,7 +97,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   }, []);
   const together = useTogether({
     ...{ live, journeys: view.journeys, journey: journey?.id, showJourney, canvas },
-    ...{ isBusy: dialog !== null, say: commands.say },
+    ...{ isBusy: dialog !== null, say: commands.say, leave: () => setDialog({ kind: "leave" }) },
   });
   const { self, onMap, doing, nameOf, named } = together;
 
@@ -340,6 +340,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onMade={showJourney}
           onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
+          open={setDialog}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);

@@ -112,6 +112,13 @@ interface ViewsProps extends Closable {
   readonly onSay: (text: string) => void;
 }
 
+interface LeaveProps extends SlotDesk, Closable {
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  /** Asks for a code that makes another device this person's. */
+  readonly onCode: () => void;
+}
+
 interface StepProps extends BesideProps, Closable {
   /** Goes to the board of another table. */
   readonly onTable: (group: string) => void;
@@ -158,6 +165,8 @@ export interface BoardSlots {
   readonly Present: ComponentType<PresentProps>;
   /** Chooses who writes down what this person says. */
   readonly Helper: ComponentType<Closable & Pick<SlotDesk, "live" | "nameOf">>;
+  /** Reads back what stands under this person's name, and says goodbye for them. */
+  readonly Leave: ComponentType<LeaveProps>;
   /** Asks before all that this person said is withdrawn. */
   readonly Withdraw: ComponentType<Closable & { readonly live: LiveBoard }>;
 }

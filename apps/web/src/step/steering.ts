@@ -113,7 +113,7 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
       );
     },
     extend(minutes) {
-      if (!now?.run || !change(extendRun(plan.plan, by, { n: now.run.n, minutes }))) return;
+      if (!now?.run || !change(extendRun(plan.plan, by, { n: now.run.n, minutes, at: relayNow() }))) return;
       const text = say.given(now.step.title, minutes);
       tell({ tone: "news", text, action: { label: say.undo, act: undo } });
     },

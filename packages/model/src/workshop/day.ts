@@ -41,6 +41,25 @@ export function dayNow(plan: PlanView, taken: TakenStep | undefined, now: number
   };
 }
 
+/** Whose turn it is in a step in pairs (S0-13): the customer tells first, then the colleague. */
+export interface PairTurn {
+  readonly turn: "customer" | "colleague";
+  /** What is left of this turn, in ms; below 0 it is over its time. */
+  readonly left: number;
+}
+
+/** `undefined` where nobody noted when the step began: nobody knows when to swap. */
+export function pairTurn({ run, remaining }: Pick<DayNow, "run" | "remaining">): PairTurn | undefined {
+  if (!run || remaining === undefined) return undefined;
+  const untilSwap = remaining - (run.minutes * MINUTE_MS - firstTurnOf(run));
+  return untilSwap > 0 ? { turn: "customer", left: untilSwap } : { turn: "colleague", left: remaining };
+}
+
+/** How long the first turn of a step in pairs is, in ms. */
+export function firstTurnOf({ minutes, swapAfter = 0 }: Pick<RunView, "minutes" | "swapAfter">): number {
+  return swapAfter > 0 ? swapAfter : (minutes * MINUTE_MS) / 2;
+}
+
 /** The next step, as it was said beforehand. */
 export interface ComingStep {
   readonly step: StepView;
