@@ -3,7 +3,7 @@ import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import { BalancePanel } from "./balance/BalancePanel.tsx";
 import type { BoardSlots } from "./board/slots.ts";
-import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
+import { Lines, Notes, Questions, Quotes, Topics, Tray } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
@@ -27,6 +27,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Quotes,
   Balance: BalancePanel,
   Topics,
+  Tray,
   Files: AttachmentSection,
   BoardFiles,
   Paper: ShownPaper,

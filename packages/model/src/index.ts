@@ -261,6 +261,7 @@ export {
 } from "./workshop/commands/people.ts";
 export {
   addPeople,
+  describePeople,
   describePerson,
   type NewPerson,
   type PersonFields,
@@ -268,7 +269,14 @@ export {
 } from "./workshop/commands/peopleList.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
-export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
+export {
+  beginMapsWith,
+  nameTerm,
+  removeTemplate,
+  renameTemplate,
+  resetTerm,
+  saveTemplate,
+} from "./workshop/commands/words.ts";
 export {
   type ComingStep,
   clockTimes,

@@ -229,7 +229,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onTable={frame.openTable}
           onClose={() => setDialog(null)}
         />
-        <slots.Lines {...besideProps} />
+        <slots.Lines {...besideProps} panels={panels} />
         <slots.Arrival
           {...{ live, plan, journey, tell }}
           open={dialog?.kind === "consent" || dialog?.kind === "roleCard" ? dialog.kind : null}
@@ -239,7 +239,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
-          <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
+          <ShutBoard live={live} plan={plan} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
           <LiveMap
             live={live}

@@ -30,6 +30,8 @@ export function BoardSide({ slots, beside, panels, finding, view, desk, onSay }:
       return <slots.Topics {...beside} onClose={closePanel} />;
     case "balance":
       return <slots.Balance {...beside} onClose={closePanel} />;
+    case "tray":
+      return <slots.Tray {...beside} onClose={closePanel} />;
     case "quotes":
       return <slots.Quotes {...beside} onClose={closePanel} />;
     case "contradictions":

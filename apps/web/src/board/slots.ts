@@ -10,6 +10,7 @@ import type { Beside } from "./beside.ts";
 import type { CanvasSlot } from "./canvasSlot.ts";
 import type { MapView } from "./chosenView.ts";
 import type { Goal } from "./useFinding.ts";
+import type { Panels } from "./usePanel.ts";
 
 /** The board as every slot works on it. */
 interface SlotDesk {
@@ -34,6 +35,10 @@ export interface BesideProps extends SlotDesk {
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
   readonly tell: Tell;
+}
+
+export interface LinesProps extends BesideProps {
+  readonly panels: Panels;
 }
 
 interface Closable {
@@ -127,7 +132,7 @@ export interface BoardSlots {
   /** The step of the day, above everything between the bar and the map; nothing on a day without steps. */
   readonly Step: ComponentType<StepProps>;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
-  readonly Lines: ComponentType<BesideProps>;
+  readonly Lines: ComponentType<LinesProps>;
   /** What a person meets on the way to the map. Always there: the step may ask for it. */
   readonly Arrival: ComponentType<ArrivalProps>;
   /** The private notes, in the inspector's place while they are open. */
@@ -138,6 +143,8 @@ export interface BoardSlots {
   readonly Topics: ComponentType<BesideProps & Closable>;
   /** What was said, word for word, in the same place. */
   readonly Quotes: ComponentType<BesideProps & Closable>;
+  /** The notes that were prepared for this table, in the same place; for who helps at it. */
+  readonly Tray: ComponentType<BesideProps & Closable>;
   /** Who has spoken, in the same place; for who leads the table. */
   readonly Balance: ComponentType<BesideProps & Closable>;
   /** Photos and sounds of one card or touchpoint, for the inspector. */

@@ -3,9 +3,12 @@ import { MAX_TABLES, WORKSHOP_TEMPLATES, type WorkshopTemplateId } from "@samesi
 import { CalendarDays, CalendarRange, Ear, Handshake, Landmark, Route } from "lucide-react";
 import { useState } from "react";
 import { dayOf } from "../live/livePlan.ts";
+import { useStore } from "../live/store.ts";
+import { ownTemplates } from "../template/ownTemplates.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { CountField } from "../ui/CountField.tsx";
 import { FormDialog } from "../ui/FormDialog.tsx";
+import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { LibraryFrame } from "./frame.ts";
@@ -36,9 +39,13 @@ export function WorkshopDialog({ onStart, onClose }: Props) {
   const [ownStart, setStart] = useState<string>();
   const tables = ownTables ?? WORKSHOP_TEMPLATES[template].tables;
   const startsAt = ownStart ?? `${dayOf(Date.now() + DAY_MS)}T${WORKSHOP_TEMPLATES[template].startsAt}`;
+  const kept = useStore(ownTemplates);
+  const [ownMaps, setMaps] = useState("");
   const submit = () => {
     onClose();
-    void onStart({ template, title: title.trim() || say.unnamed, startsAt, tables });
+    const own = kept.find(({ name }) => name === ownMaps);
+    const maps = own && { title: own.name, template: own.template };
+    void onStart({ template, title: title.trim() || say.unnamed, startsAt, tables, ...(maps && { maps }) });
   };
   return (
     <FormDialog
@@ -83,6 +90,17 @@ export function WorkshopDialog({ onStart, onClose }: Props) {
           };
         })}
       />
+      {kept.length > 0 ? (
+        <SelectField
+          label={say.maps}
+          value={ownMaps}
+          options={[
+            { value: "", label: say.usualMaps },
+            ...kept.map(({ name }) => ({ value: name, label: words.prepare.tables.ownTemplate(name) })),
+          ]}
+          onChange={setMaps}
+        />
+      ) : null}
     </FormDialog>
   );
 }

@@ -3,9 +3,10 @@ import { confirmQuote, type Id, landQuote, type QuoteView, removeQuote, restore,
 import { Ellipsis, MapPin } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
+import { dragOntoMap } from "../ui/dragOntoMap.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { SideGrip } from "../ui/SideGrip.tsx";
 import { useWords } from "../words/words.ts";
-import { dragOntoMap } from "./dragOntoMap.ts";
 import type { QuotesProps } from "./QuotesPanel.tsx";
 import { RewordField } from "./RewordField.tsx";
 
@@ -86,6 +87,7 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
       <div className="listen-quote-ways">
         {landed ? <span className="ui-chip listen-landed">{say.landed(titleOf(landed.subject))}</span> : null}
         <span className="listen-spring" />
+        {mayLand && draft === null ? <SideGrip onLand={land} /> : null}
         {mayLand ? (
           <Menu label={say.landName(text)} actions={onto}>
             <MapPin size={16} aria-hidden />
