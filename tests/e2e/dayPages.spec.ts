@@ -1,16 +1,13 @@
 /** Every page and dialog of a day: in the workshop's own words, nothing serious by axe, nothing cut at 320 px (P24, P25, W2). */
 import { expect, type Page } from "@playwright/test";
-import { expectNothingSerious } from "../support/axe.ts";
+import { expectNothingSerious, inEachLook, ON_LAPTOP } from "../support/axe.ts";
 import { walkThroughDay } from "../support/dayPages.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 /** By what each term stands for on the page where it is renamed. */
@@ -73,26 +70,30 @@ async function expectInOwnWords(name: string, page: Page): Promise<void> {
   await expect.poll(() => saidAsUsual(page), name).toEqual([]);
 }
 
-for (const [size, laptop] of [
-  ["on a laptop", { viewport: { width: 1280, height: 800 } }],
-  ["320 px wide", { viewport: { width: 320, height: 640 } }],
-] as const) {
-  test(`every page of the day says patient, nurse, visit and ward, and is for everybody: ${size}`, async ({
-    browser,
-  }) => {
-    test.setTimeout(300_000);
-    let looks = laptop.viewport.width > 320 ? 0 : 1;
-    await walkThroughDay({
-      ...{ browser, url: relay.url, laptop, say: inOwnWords, prepare: renameTerms },
-      look: async (name, page) => {
+test("every page of the day says patient, nurse, visit and ward, and is for everybody, on a laptop and 320 px wide", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const narrow = { viewport: { width: 320, height: 640 } };
+  const themes = ["light", "dark"] as const;
+  let looks = 0;
+  await walkThroughDay({
+    // Gone through where there is least room for it.
+    ...{ browser, url: relay.url, laptop: narrow, say: inOwnWords, prepare: renameTerms },
+    look: async (name, page) => {
+      // Each page in one theme when narrow, in the other one when wide.
+      looks += 1;
+      const [theme = "light", other] = looks % 2 === 0 ? themes : themes.toReversed();
+      const sizes = [
+        { viewport: page.viewportSize() ?? narrow.viewport, media: { colorScheme: theme, reducedMotion: "reduce" } },
+        { ...ON_LAPTOP, media: { colorScheme: other, reducedMotion: "reduce" } },
+      ] as const;
+      await inEachLook(page, sizes, async () => {
         await expectInOwnWords(name, page);
-        // Each page in one theme here, and in the other one at the other size.
-        looks += 1;
-        await page.emulateMedia({ colorScheme: looks % 2 === 0 ? "dark" : "light", reducedMotion: "reduce" });
         await test.step(name, () => expectNothingSerious(page));
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect.soft(beyond, `${name}: reached only by moving it sideways, in px`).toBeLessThanOrEqual(0);
-      },
-    });
+      });
+    },
   });
-}
+});

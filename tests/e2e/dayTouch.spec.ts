@@ -1,16 +1,13 @@
 /** Fingers on the pages of the day (SPEC P27): agenda, seats and topics, with real touch events of the browser. */
 import { type Browser, type CDPSession, expect, type Locator, type Page } from "@playwright/test";
 import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 async function openPhone(browser: Browser): Promise<{ page: Page; finger: CDPSession }> {
