@@ -15,7 +15,7 @@ import type { Subject } from "./subjects/subject.ts";
 const NO_COMMANDS: ReadonlySet<string> = new Set([
   ...["agreementOf", "checkAnswer", "mayAnswer", "openingId", "tallyByGroup", "waitBeforeAnswer"],
   ...["clockTimes", "comingStep", "dayNow", "mayHaveRights", "mergeInto", "openHistory", "readFieldChanges"],
-  ...["filesToTakeOut", "holdsWithdrawn", "lastSaid", "proposalFor", "readTakenAway", "wasTakenAway"],
+  ...["filesToTakeOut", "holdsWithdrawn", "lastSaid", "proposalFor", "readDeclined", "readTakenAway", "wasTakenAway"],
   ...["templateFrom", "templateJourneyId", "valueOnScale"],
 ]);
 /** A document and an actor; what follows may have a default. */

@@ -70,30 +70,41 @@ async function expectInOwnWords(name: string, page: Page): Promise<void> {
   await expect.poll(() => saidAsUsual(page), name).toEqual([]);
 }
 
-test("every page of the day says patient, nurse, visit and ward, and is for everybody, on a laptop and 320 px wide", async ({
+const NARROW = { width: 320, height: 640 };
+/** What 200 % zoom makes of 1280×800. */
+const ZOOMED = { viewport: { width: 640, height: 400 } };
+
+async function expectNothingBeyond(name: string, page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => {
+    const parts = [document.documentElement, ...document.querySelectorAll("[role=dialog]")];
+    return Math.max(...parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });
+  const { width } = page.viewportSize() ?? NARROW;
+  expect.soft(beyond, `${name}, ${width} px: reached only by moving it sideways, in px`).toBeLessThanOrEqual(0);
+}
+
+test("every page of the day says patient, nurse, visit and ward, and is for everybody: 320 px wide, on a laptop, and at 200 % (P113)", async ({
   browser,
 }) => {
   test.setTimeout(300_000);
-  const narrow = { viewport: { width: 320, height: 640 } };
   const themes = ["light", "dark"] as const;
   let looks = 0;
   await walkThroughDay({
     // Gone through where there is least room for it.
-    ...{ browser, url: relay.url, laptop: narrow, say: inOwnWords, prepare: renameTerms },
+    ...{ browser, url: relay.url, laptop: { viewport: NARROW }, say: inOwnWords, prepare: renameTerms },
     look: async (name, page) => {
       // Each page in one theme when narrow, in the other one when wide.
       looks += 1;
       const [theme = "light", other] = looks % 2 === 0 ? themes : themes.toReversed();
-      const sizes = [
-        { viewport: page.viewportSize() ?? narrow.viewport, media: { colorScheme: theme, reducedMotion: "reduce" } },
-        { ...ON_LAPTOP, media: { colorScheme: other, reducedMotion: "reduce" } },
-      ] as const;
-      await inEachLook(page, sizes, async () => {
+      const viewport = page.viewportSize() ?? NARROW;
+      const asItIs = { viewport, media: { colorScheme: theme, reducedMotion: "reduce" } } as const;
+      const wide = { ...ON_LAPTOP, media: { colorScheme: other, reducedMotion: "reduce" } } as const;
+      await inEachLook(page, [asItIs, wide], async () => {
         await expectInOwnWords(name, page);
         await test.step(name, () => expectNothingSerious(page));
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(beyond, `${name}: reached only by moving it sideways, in px`).toBeLessThanOrEqual(0);
+        await expectNothingBeyond(name, page);
       });
+      await inEachLook(page, [asItIs, ZOOMED], () => expectNothingBeyond(name, page));
     },
   });
 });

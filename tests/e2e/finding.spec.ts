@@ -224,6 +224,16 @@ test("the small map moves the view, and whoever has lost the map is led back (W4
   await back.click();
   await expect(card(page, PAIN)).toBeInViewport();
   await expect(back).toBeHidden();
+  // Lane names in their own place are something of the map, also in a window that has become smaller (W80).
+  const lane = page.locator("[data-lane-id]").first();
+  await expect(async () => {
+    await page.mouse.wheel(-120, 0);
+    expect((await viewOf(page)).x).toBeGreaterThan(300);
+  }).toPass();
+  const { x: left, width } = await standingBox(lane);
+  await page.setViewportSize({ width: Math.ceil(left + width), height: 560 });
+  await expect(lane).toBeInViewport();
+  await expect(back).toBeHidden();
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(smallMap).toBeHidden();

@@ -212,7 +212,8 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
     addPeople(plan, by, { people: [{ person: berts.person, role: "customer" }] });
     seatPeople(plan, by, { seats: [{ person: berts.person, group: "table-2" }] });
   });
-  await agenda.go("Look at it");
+  // What was said beforehand begins by itself: the page of who said it takes everybody on.
+  agenda.announce("Look at it", 0);
   for (const page of [bert, cleo]) {
     const readPage = page.getByRole("dialog", { name: "Look at it" });
     await expect(readPage).toContainText("Where do we lose them?");
@@ -222,9 +223,10 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   }
   await cleo.setViewportSize({ width: 1280, height: 800 });
 
-  // What was said beforehand begins by itself: the page of who said it takes everybody on.
-  agenda.announce("What happens", 2_000);
+  // Where who said it is away, the page of another facilitator does, a little later.
+  agenda.announce("What happens", -2_000, "somebody-who-is-away");
   await expect(title(bert)).toHaveText("What happens");
+  await expect(anna.getByText("“What happens” has begun: who announced it was away")).toBeVisible();
   await expectState(bert, "saved for the table");
 
   const lane = (page: Page, name: string) => page.getByRole("button", { name: `Lane: ${name}` });

@@ -56,6 +56,22 @@ test("a map's frame is kept as a template, without anybody's words, and maps beg
   await page.getByRole("button", { name: "Start the map" }).click();
   await expect(page.getByRole("button", { name: /^Phase: Find/ })).toBeVisible();
 
+  // The tables of a workshop begin with it, too; one that is added later, with what is chosen then (P110).
+  await page.getByRole("button", { name: "Back to the start page" }).click();
+  await page.getByRole("button", { name: /Prepare a workshop/ }).click();
+  await page.getByText("Customer encounter", { exact: true }).click();
+  await page.getByLabel("Its maps begin with").selectOption({ label: "Your template: Spare parts" });
+  await page.getByRole("button", { name: "Make the workshop" }).click();
+  const begin = page.getByLabel("Maps of new tables begin with");
+  await expect(begin.locator("option:checked")).toHaveText("Your template: Spare parts");
+  await begin.selectOption({ label: "A visit to the shop" });
+  await page.getByRole("button", { name: "Add a table" }).click();
+  await page.getByRole("button", { name: "Open the map of Table 2" }).click();
+  await expect(page.getByRole("button", { name: /^Phase: Think of it/ })).toBeVisible();
+  await page.goBack();
+  await page.getByRole("button", { name: "Open the map of Table 1" }).click();
+  await expect(page.getByRole("button", { name: /^Phase: Find/ })).toBeVisible();
+
   // Where the browser takes nothing any more, that is said, and the template serves as long as the page.
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {

@@ -7,7 +7,8 @@ import { setAsideWaiting } from "./aside/setAside.ts";
 import { newPersonId } from "./device/personId.ts";
 import { deviceFactory } from "./disk/database.ts";
 import { openDeviceEdits } from "./disk/deviceEdits.ts";
-import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
+import { FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
+import { FOLD_AT_UPDATES } from "./disk/foldTimer.ts";
 import { openRoomStore } from "./disk/store.ts";
 import { openViewKeeper } from "./disk/viewKeeper.ts";
 import { onPageHidden } from "./pageEvents.ts";
@@ -85,7 +86,7 @@ function tabPostOf({ room, factory, tabs }: Pick<ReplicaOptions<never, never>, "
 }
 
 /** Leaving with a log shorter than this saves nothing at the next visit: it is replayed in a few milliseconds. */
-const COMPACT_ON_LEAVING_UPDATES = COMPACT_AT_UPDATES / 10;
+const COMPACT_ON_LEAVING_UPDATES = FOLD_AT_UPDATES / 10;
 
 /**
  * Opens a room: reads it from disk, then connects. Works in memory only, and says so, when there is no disk.
@@ -208,8 +209,13 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     disk.write(update, !cameByLink(origin));
   }
 
+  /** Once for the many edits of one gesture: to look costs as much as an edit. */
   function showWork(): void {
-    status.update({ ...disk.state(), waiting: ledger.edits() - ledger.acked() });
+    status.updateSoon(work);
+  }
+
+  function work() {
+    return { ...disk.state(), waiting: ledger.edits() - ledger.acked() };
   }
 
   function fromTabs() {

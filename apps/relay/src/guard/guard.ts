@@ -12,7 +12,7 @@
 import { limits } from "@sameside/protocol";
 import * as Y from "yjs";
 import { type GuardFacts, noFacts, readFacts, writeFacts } from "./guardFacts.ts";
-import { integrate, type Place, type Reach } from "./integrate.ts";
+import { integrate, type Missing, type Place, type Reach } from "./integrate.ts";
 import { type DeletedRun, readUpdate, type Update } from "./readUpdate.ts";
 import { writeUpdate } from "./writeUpdate.ts";
 
@@ -22,7 +22,7 @@ export type Verdict =
   /** The room has all of it already. */
   | { readonly is: "known" }
   /** It depends on `missing`, which the room does not have. `rest` is what does not: an update of its own, if any. */
-  | { readonly is: "gap"; readonly missing: Place; readonly rest: () => Uint8Array | undefined }
+  | { readonly is: "gap"; readonly missing: Missing; readonly rest: () => Uint8Array | undefined }
   /** No honest device sends this; `why` is for the log, without content. */
   | { readonly is: "refused"; readonly why: string }
   /** The room holds as many shared types as one may. */
@@ -76,11 +76,14 @@ export class Guard {
     return this.#facts.clockByClient;
   }
 
-  /** Judges an update against what the room has; changes nothing. */
-  judge(bytes: Uint8Array): Verdict {
+  /**
+   * Judges an update against what the room has; changes nothing. `isWithheld` names clients of which whoever sends it
+   * may bring nothing new: such parts, and what depends on them, are a gap.
+   */
+  judge(bytes: Uint8Array, isWithheld: (client: number) => boolean = nobody): Verdict {
     const update = readUpdate(bytes);
     if ("refused" in update) return { is: "refused", why: update.refused };
-    const reach = integrate(update.structs, this.#facts.clockByClient);
+    const reach = integrate(update.structs, this.#facts.clockByClient, isWithheld);
     const clockOf = (client: number): number => reach.reached.get(client) ?? this.#facts.clockByClient.get(client) ?? 0;
     const missing = reach.missing ?? missingForDeletes(update, clockOf);
     if (missing) return { is: "gap", missing, rest: () => writeUpdate(reach.fresh(), deletesWithin(update, clockOf)) };
@@ -99,7 +102,7 @@ export class Guard {
   believe(bytes: Uint8Array): boolean {
     const update = readUpdate(bytes);
     if ("refused" in update) throw new Error(`The stored room cannot be read: ${update.refused}.`);
-    const reach = integrate(update.structs, this.#facts.clockByClient);
+    const reach = integrate(update.structs, this.#facts.clockByClient, nobody);
     const clockOf = (client: number): number => reach.reached.get(client) ?? this.#facts.clockByClient.get(client) ?? 0;
     if (reach.missing ?? missingForDeletes(update, clockOf)) return false;
     for (const { content, id, parent } of reach.order)
@@ -166,6 +169,11 @@ export class Guard {
       );
     this.#typeCount += fresh.length;
   }
+}
+
+/** What is stored was let in, whoever brought it. */
+function nobody(): boolean {
+  return false;
 }
 
 interface TypeDepth extends Place {

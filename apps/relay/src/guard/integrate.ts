@@ -9,9 +9,15 @@ export interface Place {
   readonly clock: number;
 }
 
+/** What a part waits for. */
+export interface Missing extends Place {
+  /** It may only come from its own device, which is there to bring it. */
+  readonly isWithheld?: true;
+}
+
 export interface Reach {
   /** What the first part that cannot be taken in waits for; absent = all parts can. */
-  readonly missing: Place | undefined;
+  readonly missing: Missing | undefined;
   /** Clients whose history goes further with this update, and how far: client → number of clocks. */
   readonly reached: ReadonlyMap<number, number>;
   /** The items that can be taken in, each after all it depends on. */
@@ -22,13 +28,24 @@ export interface Reach {
 
 /**
  * Takes in all parts that can be: those before which nothing is missing, and which do not wait for each other in a
- * circle. `clockByClient` tells how far the room's history goes. Linear in the number of parts.
+ * circle. `clockByClient` tells how far the room's history goes, `isWithheld` of which clients nothing new is taken.
+ * Linear in the number of parts.
  */
-export function integrate(structs: readonly Struct[], clockByClient: ReadonlyMap<number, number>): Reach {
+export function integrate(
+  structs: readonly Struct[],
+  clockByClient: ReadonlyMap<number, number>,
+  isWithheld: (client: number) => boolean,
+): Reach {
   const queueByClient = queues(structs);
   const reached = new Map<number, number>();
   const order: Y.Item[] = [];
-  let missingFirst: Place | undefined;
+  let missingFirst: Missing | undefined;
+  const isFresh = ({ id, length }: Y.Item | Y.GC) => id.clock + length > (clockByClient.get(id.client) ?? 0);
+  for (const [client, queue] of queueByClient) {
+    if (!isWithheld(client) || !queue.structs.some(isFresh)) continue;
+    queue.isStuck = true;
+    missingFirst ??= { client, clock: clockByClient.get(client) ?? 0, isWithheld: true };
+  }
   const clockOf = (client: number): number => reached.get(client) ?? clockByClient.get(client) ?? 0;
 
   for (const first of queueByClient.values()) {
@@ -59,7 +76,6 @@ export function integrate(structs: readonly Struct[], clockByClient: ReadonlyMap
       }
     }
   }
-  const isFresh = ({ id, length }: Y.Item | Y.GC) => id.clock + length > (clockByClient.get(id.client) ?? 0);
   const fresh = () =>
     [...queueByClient.values()]
       .map(({ structs: own, next }) => own.slice(0, next).filter(isFresh))

@@ -17,7 +17,7 @@ import {
   SYNC_UPDATE,
 } from "@sameside/protocol";
 import * as decoding from "lib0/decoding";
-import type { Place } from "../guard/integrate.ts";
+import type { Missing } from "../guard/integrate.ts";
 import type { DeskMember } from "./desk.ts";
 import { presenceFrame } from "./frames.ts";
 import type { Room } from "./room.ts";
@@ -66,7 +66,7 @@ export class Member implements DeskMember {
   #frames = 0;
   /** The first frame that depends on something the room lacks or that was dropped, until a step 2 makes up for it. */
   #gapFrame: number | undefined;
-  #missing: Place | undefined;
+  #missing: Missing | undefined;
   /** A step 1 was sent and not answered yet. */
   #isAsked = false;
   /** The first so many frames are on disk … */
@@ -184,14 +184,14 @@ export class Member implements DeskMember {
   }
 
   /** The frame just sent depends on `missing`, which the room does not have. */
-  lack(missing: Place): void {
+  lack(missing: Missing): void {
     this.#missing = missing;
   }
 
-  /** Asks again when what was missing has come from somebody else; `false` while it has not. */
-  askWhenFilled(storedClocks: ReadonlyMap<number, number>): boolean {
+  /** Asks again when what was missing has come from somebody else, or may come from this device; `false` before. */
+  askWhenFilled(isFilled: (missing: Missing) => boolean): boolean {
     const missing = this.#missing;
-    if (missing && (storedClocks.get(missing.client) ?? 0) <= missing.clock) return false;
+    if (missing && !isFilled(missing)) return false;
     this.#missing = undefined;
     if (missing && this.#right === "write") this.#ask();
     return true;

@@ -31,6 +31,8 @@ interface Entry<Owner> extends PresenceState {
   readonly seat: Announcer["seat"] | undefined;
   /** When it was last heard of, where the owner is elsewhere. */
   readonly heardAt: number;
+  /** The room had nothing of this client when the owner came with it: nobody else can have known its number. */
+  readonly isOwnNumber: boolean;
 }
 
 export class PresenceBook<Owner extends Announcer> {
@@ -49,11 +51,18 @@ export class PresenceBook<Owner extends Announcer> {
     );
   }
 
+  /** Whose a client's number is: who came with it before anything was written under it, and is here. */
+  ownerOf(clientId: number): Owner | undefined {
+    const entry = this.#entryByClient.get(clientId);
+    return entry?.isOwnNumber && entry.state !== LEFT ? entry.owner : undefined;
+  }
+
   /**
-   * Takes what `owner` says and answers what the others may hear; what it may not say is left out.
+   * Takes what `owner` says and answers what the others may hear; what it may not say is left out. `hasWritten` tells
+   * of which clients the room has anything.
    * @throws Error when `bytes` is no awareness update
    */
-  hear(owner: Owner, bytes: Uint8Array): readonly PresenceNews[] {
+  hear(owner: Owner, bytes: Uint8Array, hasWritten: (clientId: number) => boolean): readonly PresenceNews[] {
     const { person } = owner.seat;
     const news: PresenceNews[] = [];
     for (const said of readPresence(bytes)) {
@@ -62,7 +71,8 @@ export class PresenceBook<Owner extends Announcer> {
       if (!this.#maySpeak(owner, said, known)) continue;
       const isRenewal = known?.seat === owner.seat && known.state === said.state;
       if (!isRenewal && !isSound(said, owner)) continue;
-      this.#put({ ...said, owner, person, seat: owner.seat, heardAt: 0 });
+      const isOwnNumber = known ? known.isOwnNumber : !hasWritten(said.clientId);
+      this.#put({ ...said, owner, person, seat: owner.seat, heardAt: 0, isOwnNumber });
       news.push({ ...said, person, is: kindOf(said, known) });
     }
     return news;
@@ -77,8 +87,8 @@ export class PresenceBook<Owner extends Announcer> {
       if (news.state === LEFT) this.#entryByClient.delete(news.clientId);
       else if (known || this.#entryByClient.size < limits.MAX_ROOM_PRESENCE) {
         const { clientId, clock, state, person } = news;
-        const entry = { clientId, clock, state, person, owner: undefined, seat: undefined, heardAt: now };
-        this.#entryByClient.set(clientId, entry);
+        const elsewhere = { owner: undefined, seat: undefined, heardAt: now, isOwnNumber: false };
+        this.#entryByClient.set(clientId, { clientId, clock, state, person, ...elsewhere });
       } else return false;
       return true;
     });

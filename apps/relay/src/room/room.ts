@@ -5,6 +5,7 @@
 import { CLOSE, limits } from "@sameside/protocol";
 import * as Y from "yjs";
 import type { Verdict } from "../guard/guard.ts";
+import type { Missing } from "../guard/integrate.ts";
 import type { RelayMetrics } from "../operation/metrics.ts";
 import type { RoomBus } from "../roomBus/roomBus.ts";
 import type { RoomStore, StoredRoom, StoredUpdate } from "../roomStore/roomStore.ts";
@@ -118,6 +119,7 @@ export class Room {
     if (!this.#members.delete(member)) return;
     this.#lacking.delete(member);
     this.#broadcast.news(this.#presence.leave(member), true);
+    this.#askLacking();
   }
 
   /** Looks after the room from time to time: tells quiet members that the relay is there, compacts when nobody edits. */
@@ -125,6 +127,7 @@ export class Room {
     for (const member of this.#members) member.breakSilence();
     if (this.#channel) this.#broadcast.news(this.#presence.forgetElsewhere(this.#parts.clock.now()), false);
     if (this.#isBehindStore) void this.reload();
+    this.#askLacking();
     const isBusy = this.#isBusy;
     this.#isBusy = false;
     if (!isBusy || this.#contents.history.logLength > COMPACT_AT_LATEST_AFTER_UPDATES) void this.compactWhenLong();
@@ -172,7 +175,7 @@ export class Room {
    * nothing was done, since another relay may have stored what seems to be missing.
    */
   take(offer: Offer, covered: () => void): Verdict["is"] | "unsure" | "unreadable" {
-    const verdict = this.#judge(offer.update);
+    const verdict = this.#judge(offer);
     if (verdict.is === "gap" && !offer.isSecondLook && this.#mayBeInStore()) return "unsure";
     if (verdict.is === "refused") this.log(`An update was refused: ${verdict.why}.`);
     if (verdict.is === "known") this.#confirm(offer.from, covered);
@@ -185,7 +188,8 @@ export class Room {
   }
 
   hearPresence(from: Member, bytes: Uint8Array): void {
-    this.#broadcast.news(this.#presence.hear(from, bytes), true);
+    const hasWritten = (client: number): boolean => this.#contents.storedClocks.has(client);
+    this.#broadcast.news(this.#presence.hear(from, bytes, hasWritten), true);
   }
 
   /** Takes what another relay published of this room. Never throws. */
@@ -231,13 +235,23 @@ export class Room {
     return this.#channel !== undefined && this.#parts.clock.now() - this.#reloadedAt > RELOAD_AT_MOST_EVERY_MS;
   }
 
-  #judge(update: Uint8Array): Verdict | { readonly is: "unreadable" } {
+  #judge({ update, from }: Offer): Verdict | { readonly is: "unreadable" } {
     try {
-      return this.#contents.judge(update);
+      return this.#contents.judge(update, (client) => this.#isAnothers(client, from));
     } catch (error) {
       this.log(messageOf(error));
       return { is: "unreadable" };
     }
+  }
+
+  /**
+   * Somebody else who may write is here under this number. What is new under it comes from them: an edit of another
+   * would stand in the place of their next one, which would then count as known. Who carries edits of theirs in good
+   * faith is asked again when they have sent them, or have gone.
+   */
+  #isAnothers(client: number, { seat }: Member): boolean {
+    const owner = this.#presence.ownerOf(client);
+    return owner !== undefined && owner.seat.person !== seat.person && owner.right === "write";
   }
 
   #takeRest(offer: Offer, { missing, rest }: Extract<Verdict, { is: "gap" }>): Verdict["is"] | "unsure" | "unreadable" {
@@ -292,8 +306,12 @@ export class Room {
   }
 
   #askLacking(): void {
-    for (const member of this.#lacking)
-      if (member.askWhenFilled(this.#contents.storedClocks)) this.#lacking.delete(member);
+    const { storedClocks } = this.#contents;
+    for (const member of this.#lacking) {
+      const isFilled = ({ client, clock, isWithheld }: Missing): boolean =>
+        (storedClocks.get(client) ?? 0) > clock || (isWithheld === true && !this.#isAnothers(client, member));
+      if (member.askWhenFilled(isFilled)) this.#lacking.delete(member);
+    }
   }
 
   /** The disk did not take what `from` sent: the room is again what the disk has, and the device keeps its edits. */

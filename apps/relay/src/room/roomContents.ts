@@ -48,10 +48,10 @@ export class RoomContents {
     return this.#stateVector;
   }
 
-  /** @throws Error when what is stored is not what a guard let in */
-  judge(update: Uint8Array): Verdict {
+  /** `isWithheld`: as of `Guard.judge`. @throws Error when what is stored is not what a guard let in */
+  judge(update: Uint8Array, isWithheld: (client: number) => boolean): Verdict {
     // Most who come have nothing to say: for them no guard is made.
-    return isEmpty(update) ? { is: "known" } : this.#openGuard().judge(update);
+    return isEmpty(update) ? { is: "known" } : this.#openGuard().judge(update, isWithheld);
   }
 
   /** What was under way and failed must be learned no more; the next guard is made of what is there then. */

@@ -1,11 +1,11 @@
 /** What happens after a command: it can be undone, it is said aloud, and a refusal is explained. */
 import type { Outcome } from "@sameside/model";
 import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { openValue, type Store } from "../live/store.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
-import type { Run } from "./canvasSlot.ts";
 
 export interface Commands {
   readonly run: Run;

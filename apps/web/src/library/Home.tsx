@@ -10,6 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { deviceKind } from "../ui/deviceKind.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
+import { InOwnTerms } from "../words/InOwnTerms.tsx";
 import { useWords } from "../words/words.ts";
 import { ActionTiles } from "./ActionTiles.tsx";
 import { FilesDialog } from "./FilesDialog.tsx";
@@ -127,13 +128,15 @@ export function Home({ entries, frame }: Props) {
             <ul className="library-grid">
               {entries?.map((entry) => (
                 <li key={entry.known.id}>
-                  <WorkshopCard
-                    entry={entry}
-                    onOpen={() => frame.open(entry)}
-                    onForget={() => void askToForget(entry)}
-                    onPrepare={frame.mayPrepare(entry) ? () => frame.prepare(entry) : undefined}
-                    onCopy={() => void frame.saveCopy(entry)}
-                  />
+                  <InOwnTerms terms={entry.terms}>
+                    <WorkshopCard
+                      entry={entry}
+                      onOpen={() => frame.open(entry)}
+                      onForget={() => void askToForget(entry)}
+                      onPrepare={frame.mayPrepare(entry) ? () => frame.prepare(entry) : undefined}
+                      onCopy={() => void frame.saveCopy(entry)}
+                    />
+                  </InOwnTerms>
                 </li>
               ))}
             </ul>
@@ -176,12 +179,14 @@ export function Home({ entries, frame }: Props) {
       ) : null}
       {dialog?.kind === "along" ? <TakeAlongDialog onGo={frame.takeAlong} onClose={close} /> : null}
       {dialog?.kind === "forget" ? (
-        <ForgetDialog
-          entry={dialog.entry}
-          onCopy={() => void frame.saveCopy(dialog.entry)}
-          onForget={() => void frame.forget(dialog.entry)}
-          onClose={close}
-        />
+        <InOwnTerms terms={dialog.entry.terms}>
+          <ForgetDialog
+            entry={dialog.entry}
+            onCopy={() => void frame.saveCopy(dialog.entry)}
+            onForget={() => void frame.forget(dialog.entry)}
+            onClose={close}
+          />
+        </InOwnTerms>
       ) : null}
     </div>
   );

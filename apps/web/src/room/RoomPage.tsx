@@ -111,6 +111,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
           <div className="room-panels">
             <Messages live={live} messages={plan.messages} tables={tables} />
             <slots.Balance {...{ live, tables, isSafe, nameOf, tell }} />
+            <slots.Commitments {...{ live, plan, isSafe, nameOf }} />
             <Contradictions tables={tables} isSafe={isSafe} />
             <Moments tables={tables} />
           </div>

@@ -88,6 +88,10 @@ export const boardWords = {
       title: "This map is not open to you now",
       text: "In this step, or at your table, another map is yours. It opens by itself when it may. What you wrote is on this device, and nothing is lost.",
     },
+    "no-table": {
+      title: "You sit at no table at the moment",
+      text: "Who runs the day has taken you from this one. As soon as you sit at a table, its map opens here by itself. What you wrote is kept: what has not gone out yet waits on this device, and goes to the table as a proposal if it is no longer yours.",
+    },
     "seat-ended": {
       title: "Your seat in this workshop has ended",
       text: "The facilitator has taken it away, or it ran out. Ask them for a new invite. Your copy of the map stays on this device; you can save it as a file.",
@@ -251,6 +255,7 @@ export const boardWords = {
     looking: "Asking who is in…",
     here: "here",
     away: "away",
+    atNoTable: (role: string) => `${role} · at no table, without a map`,
     atThisTable: (role: string) => `${role} · this table only`,
     atTable: (role: string, table: string) => `${role} · table ${table} only`,
     atNamedTable: (role: string, table: string) => `${role} · ${table}`,

@@ -69,6 +69,8 @@ export const libraryWords = {
     about: (length: string, note: string) => `${length} · ${note}`,
     tables: "Tables",
     tablesHint: "Each has a map of its own.",
+    maps: "Its maps begin with",
+    usualMaps: "What suits the template",
     starts: "It starts",
     startsHint: "Where the workshop is. It can stay open.",
     table: (n: number) => `Table ${n}`,
