@@ -5,16 +5,13 @@ import { planRoom } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 async function twoAtTheTable(browser: Browser): Promise<{ anna: Page; jo: Page; write: string }> {
