@@ -14,15 +14,12 @@ import {
   type PersonAtTable,
 } from "../support/people.ts";
 import { CAMERA, keptFiles, photo, TAKEN, tone } from "../support/pictures.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";

@@ -1,22 +1,11 @@
 /** The templates to start from: one's own first, then those that come with the program. */
 import { TEMPLATES, type Template, type TemplateId } from "@sameside/model";
-import {
-  Bookmark,
-  Building2,
-  Ear,
-  FilePlus,
-  Layers,
-  LifeBuoy,
-  PartyPopper,
-  Rocket,
-  Route,
-  Store,
-  UsersRound,
-} from "lucide-react";
+import { Bookmark } from "lucide-react";
 import { Choice } from "../ui/Choice.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { OwnTemplateActs } from "./OwnTemplateActs.tsx";
 import type { OwnTemplate } from "./ownTemplates.ts";
+import { TEMPLATE_ICONS } from "./templateIcons.ts";
 
 /** The template that was picked. */
 export type Picked = { readonly of: "ours"; readonly id: TemplateId } | { readonly of: "own"; readonly name: string };
@@ -26,19 +15,6 @@ interface Props {
   readonly picked: Picked;
   readonly onPick: (picked: Picked) => void;
 }
-
-const ICONS: Record<TemplateId, typeof Store> = {
-  blank: FilePlus,
-  b2b: Building2,
-  shop: Store,
-  service: LifeBuoy,
-  onboarding: Rocket,
-  encounter: Ear,
-  townhall: UsersRound,
-  csm: Route,
-  blueprint: Layers,
-  event: PartyPopper,
-};
 
 export function TemplateChoice({ own, picked, onPick }: Props) {
   const words = useWords();
@@ -66,7 +42,7 @@ export function TemplateChoice({ own, picked, onPick }: Props) {
         value={picked.of === "ours" ? picked.id : null}
         onChange={(id) => onPick({ of: "ours", id })}
         options={TEMPLATES.map((template) => {
-          const Icon = ICONS[template.id];
+          const Icon = TEMPLATE_ICONS[template.id];
           return {
             value: template.id,
             label: say.names[template.id],

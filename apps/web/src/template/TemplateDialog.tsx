@@ -19,15 +19,17 @@ export interface NewMap {
 interface Props {
   /** A new board with this map, or one more map on the board. */
   readonly way: "start" | "add";
+  /** The one that is picked at first; a blank map when absent. */
+  readonly first?: TemplateId | undefined;
   readonly onStart: (map: NewMap) => void;
   readonly onClose: () => void;
 }
 
-export function TemplateDialog({ way, onStart, onClose }: Props) {
+export function TemplateDialog({ way, first = "blank", onStart, onClose }: Props) {
   const words = useWords();
   const say = words.template;
   const own = useStore(ownTemplates);
-  const [picked, setPicked] = useState<Picked>({ of: "ours", id: "blank" });
+  const [picked, setPicked] = useState<Picked>({ of: "ours", id: first });
   const [title, setTitle] = useState("");
   const [customerType, setCustomerType] = useState("");
   const submit = () => {

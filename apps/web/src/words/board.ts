@@ -25,14 +25,16 @@ const keys = {
   duplicate: "Ctrl+D",
   remove: "Delete",
 };
+const noCustomerType = "whose journey?";
+
 export const boardWords = {
   map: (title: string) => `Map: ${title}`,
   title: "Title of the map",
   renameTitle: "Rename the map",
-  customerType: (type: string) => (type ? `Customer type: ${type}` : "Customer type: not set"),
+  customerType: (type: string) => `Customer type: ${type || noCustomerType}`,
   customerTypeField: "Customer type",
   customerTypeHint: "They may read this: would you say it to them?",
-  noCustomerType: "whose journey?",
+  noCustomerType,
   variant: (variant: string) => `Shows the journey ${variant}`,
   journeys: (title: string) => `Maps on this board. Shown: ${title}`,
   state: {
