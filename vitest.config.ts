@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ["tests/e2e/**", "**/node_modules/**"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Many of them wait for a process or a server: no core is kept free.
+    maxWorkers: "100%",
   },
 });

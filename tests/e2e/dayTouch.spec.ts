@@ -2,15 +2,12 @@
 import { type Browser, type CDPSession, expect, type Page } from "@playwright/test";
 import { fingerDrag } from "../support/fingerDrag.ts";
 import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 async function openPhone(browser: Browser): Promise<{ page: Page; finger: CDPSession }> {

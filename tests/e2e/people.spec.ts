@@ -4,15 +4,12 @@ import { callRelay } from "@sameside/replica";
 import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages } from "../support/pdfText.ts";
 import { agree, heldSeat, invite, more, openLaptop } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const TYPES = ["Loyalists", "Rejectors", "Others"];

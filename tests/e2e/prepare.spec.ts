@@ -2,15 +2,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { agree, invite, openLaptop } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 /** Makes a workshop by keys alone: the start page, one screen, its plan. */
@@ -87,7 +84,7 @@ test("a newcomer prepares a day from a template, moves its lunch, and opens the 
   await expect(agenda(page)).toBeHidden();
   await expectNothingSerious(page);
   await page.getByRole("button", { name: "Agenda", exact: true }).press("Enter");
-  await expect(page.getByLabel("Name of the table")).toHaveCount(0);
+  await expect(page.getByLabel("Name of the table").first()).toBeHidden();
   await expect(agenda(page)).toBeVisible();
   await expectNothingSerious(page);
   await page.setViewportSize({ width: 1280, height: 800 });

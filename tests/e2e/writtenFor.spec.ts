@@ -15,15 +15,12 @@ import {
   savedBoard,
   writeCards,
 } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";

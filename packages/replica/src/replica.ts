@@ -68,6 +68,11 @@ export interface Replica<D, V> {
    */
   delivered(): Promise<void>;
   /**
+   * The right to write has gone with the way to the relay, so that it will not say of what waits what becomes of it: from
+   * here on it counts as refused, in every tab. Nothing where nothing waits.
+   */
+  giveUpWaiting(): void;
+  /**
    * When `status().refused`: closes, and moves the changes that the relay has not taken out of the room, to be found in
    * `openAside`. The room opened anew holds what the relay has, under another client id. Rejects while the disk takes
    * nothing; then the replica stays open as it is.
@@ -145,11 +150,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
       showWork();
     },
     rightTold: disk.putRight,
-    refused() {
-      if (status.read().refused) return;
-      status.update({ refused: true });
-      tabs?.refused();
-    },
+    refused: refuse,
     heard: (message) => tabs?.toldByRelay(message),
   });
   tabs =
@@ -188,6 +189,9 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     },
     delivered: wire.delivered,
     setStep: wire.setStep,
+    giveUpWaiting() {
+      if (status.read().waiting > 0) refuse();
+    },
     async setAside() {
       // Before anything is let go: what is not on disk cannot be set aside.
       await disk.flushedForPowerCut();
@@ -200,6 +204,12 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   function closeOnce(): Promise<void> {
     closed ??= close();
     return closed;
+  }
+
+  function refuse(): void {
+    if (status.read().refused) return;
+    status.update({ refused: true });
+    tabs?.refused();
   }
 
   function takeUpdate(update: Uint8Array, origin: unknown): void {

@@ -63,6 +63,9 @@ export function useFinding({ journey, canvas, show, open: openDialog, makeRoom, 
       setOpen(false);
       const { current: origin } = before;
       requestAnimationFrame(() => {
+        // A frame may be late: whoever went on meanwhile keeps the keyboard where they are.
+        const { activeElement: now } = document;
+        if (now !== document.body && !now?.closest(".finding-panel")) return;
         if (last !== undefined) canvas.current?.focus(last);
         else if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true });
       });
