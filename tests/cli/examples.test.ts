@@ -58,7 +58,9 @@ describe("the compose file", () => {
     // The image makes a database with the name of its user.
     expect(DATABASE_URL).toBe(`postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@database/${POSTGRES_USER}`);
     expect(REDIS_URL).toBe("redis://bus:6379");
-    expect([relay.build, database.image, bus.image, proxy.image].join(" ")).toMatch(/^\. postgres:\d+ redis:\d+ haproxy:/);
+    expect([relay.build, database.image, bus.image, proxy.image].join(" ")).toMatch(
+      /^\. postgres:\d+ redis:\d+ haproxy:/,
+    );
     for (const [name, { condition }] of Object.entries(relay.depends_on ?? {}))
       expect([name, condition, compose.services[name as "database" | "bus"].healthcheck?.test[0]]).toEqual([
         name,
