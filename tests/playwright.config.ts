@@ -7,6 +7,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: "./e2e",
   outputDir: "../.cache/playwright",
+  preserveOutput: "failures-only",
   fullyParallel: true,
   workers: 2,
   // What passes only when run again is named at the end of `pnpm test`, to be mended.
@@ -19,6 +20,8 @@ export default defineConfig({
     // A trace of every test costs a third of the suite's time and much of a small machine's disk.
     trace: process.env["TRACE"] ? "retain-on-failure" : "off",
     viewport: { width: 1280, height: 800 },
+    // Each device would fetch and keep all files of the app beside the test; files of tests that reload offline allow it.
+    serviceWorkers: "block",
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
 });

@@ -1,6 +1,7 @@
 /** What happens before the day: the room check, notes that prepare a table, tasks, and the page of who is invited. */
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
+import { fingerDrag } from "../support/fingerDrag.ts";
 import { copyOfMap, downloaded, takeIn } from "../support/handOver.ts";
 import { card, heldSeat, invite, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
@@ -149,28 +150,40 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await notes.getByLabel("What was found out").last().fill("Never reads the bill");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Never reads the bill”" })).toBeVisible();
+    await notes.getByLabel("What was found out").last().fill("Waits for the post");
+    await notes.getByRole("button", { name: "Note it" }).click();
+    await expect(notes.getByRole("button", { name: "Remove the note “Waits for the post”" })).toBeVisible();
     await page.goto(`${relay.url}/#/board/${workshop}/table1`);
     await page.getByRole("button", { name: "Look at them" }).click();
-    await page.getByRole("button", { name: "Put “Rings before looking” on the map" }).click();
-    await page.getByRole("menuitem", { name: "Find", exact: true }).click();
-    await page.getByRole("menuitem", { name: "On “Search the portal”" }).click();
-    await expect(page.getByRole("dialog").getByText("On the map", { exact: true })).toBeVisible();
+    const tray = page.getByRole("complementary", { name: "Prepared for this table" });
+    const noted = (text: string) => tray.getByRole("listitem").filter({ hasText: text });
+    const touchpoint = (title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
+    await expect(tray.locator(":focus")).toHaveAccessibleName("Put “Rings before looking” on the map");
+    await noted("Rings before looking").dragTo(touchpoint("Search the portal"));
+    await expect(noted("Rings before looking").getByText("On the map", { exact: true })).toBeVisible();
     // By the keyboard, and as a card of its own.
     await page.getByRole("button", { name: "Put “Never reads the bill” on the map" }).press("Enter");
     await page.getByRole("menuitem", { name: "Need", exact: true }).press("Enter");
     await page.getByRole("menuitem", { name: "As a card under “Pain points”" }).press("Enter");
-    await expect(page.getByRole("dialog").getByText("On the map", { exact: true })).toHaveCount(2);
-    await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).press("Enter");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(tray.getByText("On the map", { exact: true })).toHaveCount(2);
+    // By a finger, at the grip that stands there for fingers.
+    const finger = await page.context().newCDPSession(page);
+    await finger.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    await fingerDrag(finger, noted("Waits for the post").locator(".ui-side-grip"), touchpoint("Check own stock"));
+    await expect(tray.getByText("All of them are on the map.")).toBeVisible();
+    await finger.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+    await expectNothingSerious(page);
+    await tray.getByRole("button", { name: "Close what was prepared" }).press("Enter");
+    await expect(tray).toHaveCount(0);
     await expect(page.getByText(/prepared for this table/)).toBeHidden();
     await expect(card(page, "Never reads the bill")).toBeVisible();
     const view = await savedBoard(page);
-    const hung = view.journeys
-      .flatMap(({ phases }) => phases.flatMap(({ touchpoints }) => touchpoints))
-      .find(({ title }) => title === "Search the portal")?.evidence;
-    expect(hung?.map(({ text, source, grade }) => ({ text, source, grade }))).toContainEqual({
+    const touchpoints = view.journeys.flatMap(({ phases }) => phases.flatMap((phase) => phase.touchpoints));
+    const hungOn = (name: string) => touchpoints.find(({ title }) => title === name)?.evidence ?? [];
+    expect(hungOn("Search the portal").map(({ text, source, grade }) => ({ text, source, grade }))).toContainEqual({
       ...{ text: "Rings before looking", source: "Interview in May", grade: "heard" },
     });
+    expect(hungOn("Check own stock").map(({ text }) => text)).toContain("Waits for the post");
   });
 });
 

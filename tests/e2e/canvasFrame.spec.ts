@@ -2,16 +2,13 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import type { JourneyView } from "@sameside/model";
 import { card, expectState, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 async function openMap(browser: Browser): Promise<Page> {

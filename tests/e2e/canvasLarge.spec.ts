@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { journeyFile } from "../bench/canvas/scene.ts";
 import { allCards, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
@@ -12,11 +12,8 @@ const CARDS = 600;
 const MOST_MOUNTED = 300;
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const cards = (page: Page) => page.locator("[data-card-id]");

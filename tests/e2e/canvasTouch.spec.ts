@@ -2,16 +2,13 @@
 import { type Browser, type CDPSession, expect, type Page } from "@playwright/test";
 import type { BoardView } from "@sameside/model";
 import { allCards, card, openExample, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 type Point = readonly [x: number, y: number];

@@ -1,16 +1,13 @@
 /** Going about on the canvas by wheel, mouse and keys (SPEC W17): the view changes, the document does not. */
 import { type Browser, expect, type Page } from "@playwright/test";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 interface View {

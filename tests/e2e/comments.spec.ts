@@ -1,16 +1,13 @@
 /** Comments on cards and touchpoints: threads, mentions, resolving (SPEC W26–W28). */
 import { type Browser, expect, type Page } from "@playwright/test";
-import { expectNothingSerious } from "../support/axe.ts";
+import { DARK_ON_PHONE, expectNothingSerious, inEachLook, ON_LAPTOP } from "../support/axe.ts";
 import { allCards, card, heldSeat, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";
@@ -85,27 +82,22 @@ test("a comment is its author's: changed and taken away by them, and undone", as
   await expect(inspector(anna).getByText("Hardly anybody uses it")).toBeVisible();
 });
 
-for (const [colorScheme, width, height] of [
-  ["light", 1280, 800],
-  ["dark", 390, 844],
-] as const) {
-  test(`what was begun is there again after a reload, and the comments hold nothing serious for axe: ${colorScheme}, ${width} wide`, async ({
-    browser,
-  }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
-    const page = await context.newPage();
-    await page.goto(relay.url);
-    await openExample(page);
-    await card(page, PAIN).click();
-    const field = inspector(page).getByLabel("Say something about it");
-    await field.fill("First");
-    await field.press("Control+Enter");
-    await field.fill("Begun and not");
-    await page.reload();
-    await card(page, PAIN).click();
-    await expect(field).toHaveValue("Begun and not");
-    await expect(inspector(page).getByText("First", { exact: true })).toBeVisible();
+test("what was begun is there again after a reload, and the comments hold nothing serious for axe", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  await card(page, PAIN).click();
+  const field = inspector(page).getByLabel("Say something about it");
+  await field.fill("First");
+  await field.press("Control+Enter");
+  await field.fill("Begun and not");
+  await page.reload();
+  await card(page, PAIN).click();
+  await expect(field).toHaveValue("Begun and not");
+  const first = inspector(page).getByText("First", { exact: true });
+  await inEachLook(page, [ON_LAPTOP, DARK_ON_PHONE], async () => {
+    await expect(first).toBeVisible();
     await expectNothingSerious(page);
-    await context.close();
   });
-}
+});

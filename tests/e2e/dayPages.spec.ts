@@ -1,16 +1,13 @@
 /** Every page and dialog of a day: in the workshop's own words, nothing serious by axe, nothing cut at 320 px (P24, P25, W2). */
 import { expect, type Page } from "@playwright/test";
-import { expectNothingSerious } from "../support/axe.ts";
+import { expectNothingSerious, inEachLook, ON_LAPTOP } from "../support/axe.ts";
 import { walkThroughDay } from "../support/dayPages.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 /** By what each term stands for on the page where it is renamed. */
@@ -73,26 +70,41 @@ async function expectInOwnWords(name: string, page: Page): Promise<void> {
   await expect.poll(() => saidAsUsual(page), name).toEqual([]);
 }
 
-for (const [size, laptop] of [
-  ["on a laptop", { viewport: { width: 1280, height: 800 } }],
-  ["320 px wide", { viewport: { width: 320, height: 640 } }],
-] as const) {
-  test(`every page of the day says patient, nurse, visit and ward, and is for everybody: ${size}`, async ({
-    browser,
-  }) => {
-    test.setTimeout(300_000);
-    let looks = laptop.viewport.width > 320 ? 0 : 1;
-    await walkThroughDay({
-      ...{ browser, url: relay.url, laptop, say: inOwnWords, prepare: renameTerms },
-      look: async (name, page) => {
-        await expectInOwnWords(name, page);
-        // Each page in one theme here, and in the other one at the other size.
-        looks += 1;
-        await page.emulateMedia({ colorScheme: looks % 2 === 0 ? "dark" : "light", reducedMotion: "reduce" });
-        await test.step(name, () => expectNothingSerious(page));
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(beyond, `${name}: reached only by moving it sideways, in px`).toBeLessThanOrEqual(0);
-      },
-    });
+const NARROW = { width: 320, height: 640 };
+/** What 200 % zoom makes of 1280×800. */
+const ZOOMED = { viewport: { width: 640, height: 400 } };
+
+async function expectNothingBeyond(name: string, page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => {
+    const parts = [document.documentElement, ...document.querySelectorAll("[role=dialog]")];
+    return Math.max(...parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   });
+  const { width } = page.viewportSize() ?? NARROW;
+  expect.soft(beyond, `${name}, ${width} px: reached only by moving it sideways, in px`).toBeLessThanOrEqual(0);
 }
+
+test("every page of the day says patient, nurse, visit and ward, and is for everybody: 320 px wide, on a laptop, and at 200 % (P113)", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const themes = ["light", "dark"] as const;
+  let looks = 0;
+  await walkThroughDay({
+    // Gone through where there is least room for it.
+    ...{ browser, url: relay.url, laptop: { viewport: NARROW }, say: inOwnWords, prepare: renameTerms },
+    look: async (name, page) => {
+      // Each page in one theme when narrow, in the other one when wide.
+      looks += 1;
+      const [theme = "light", other] = looks % 2 === 0 ? themes : themes.toReversed();
+      const viewport = page.viewportSize() ?? NARROW;
+      const asItIs = { viewport, media: { colorScheme: theme, reducedMotion: "reduce" } } as const;
+      const wide = { ...ON_LAPTOP, media: { colorScheme: other, reducedMotion: "reduce" } } as const;
+      await inEachLook(page, [asItIs, wide], async () => {
+        await expectInOwnWords(name, page);
+        await test.step(name, () => expectNothingSerious(page));
+        await expectNothingBeyond(name, page);
+      });
+      await inEachLook(page, [asItIs, ZOOMED], () => expectNothingBeyond(name, page));
+    },
+  });
+});

@@ -1,16 +1,13 @@
 /** Fingers on the pages of the day (SPEC P27): agenda, seats and topics, with real touch events of the browser. */
-import { type Browser, type CDPSession, expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, type CDPSession, expect, type Page } from "@playwright/test";
+import { fingerDrag } from "../support/fingerDrag.ts";
 import { invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
-import { standingBox } from "../support/standing.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 async function openPhone(browser: Browser): Promise<{ page: Page; finger: CDPSession }> {
@@ -19,28 +16,6 @@ async function openPhone(browser: Browser): Promise<{ page: Page; finger: CDPSes
   });
   const page = await context.newPage();
   return { page, finger: await context.newCDPSession(page) };
-}
-
-/** Takes hold of the grip and lets go over the upper or the lower half of the place. */
-async function drag(finger: CDPSession, grip: Locator, place: Locator, half: "upper" | "lower"): Promise<void> {
-  await place.scrollIntoViewIfNeeded();
-  await grip.scrollIntoViewIfNeeded();
-  const from = await standingBox(grip);
-  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly (readonly [number, number])[]) =>
-    finger.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([px, py]) => ({ x: px, y: py, id: 0 })) });
-  const aim = async (): Promise<readonly [number, number]> => {
-    const to = await standingBox(place);
-    return [to.x + to.width / 2, to.y + to.height * (half === "upper" ? 0.25 : 0.75)];
-  };
-  const [toX, toY] = await aim();
-  await touch("touchStart", [[x, y]]);
-  const STEPS = 8;
-  for (let step = 1; step <= STEPS; step += 1)
-    await touch("touchMove", [[x + ((toX - x) * step) / STEPS, y + ((toY - y) * step) / STEPS]]);
-  // Near an edge the page scrolls along: as a person would, the finger goes to where the place is by then.
-  await touch("touchMove", [await aim()]);
-  await touch("touchEnd", []);
 }
 
 test("a finger moves a step of the agenda, and seats a person", async ({ browser }) => {
@@ -54,9 +29,9 @@ test("a finger moves a step of the agenda, and seats a person", async ({ browser
   await expect(steps).not.toHaveCount(0);
   const [first = "", second = "", third = "", ...others] = await titles();
   const grip = (at: number) => steps.nth(at).getByRole("button", { name: /^Move|^Drag/ });
-  await drag(finger, grip(0), steps.nth(2), "lower");
+  await fingerDrag(finger, grip(0), steps.nth(2), "lower");
   await expect.poll(titles).toEqual([second, third, first, ...others]);
-  await drag(finger, grip(2), steps.nth(0), "upper");
+  await fingerDrag(finger, grip(2), steps.nth(0), "upper");
   await expect.poll(titles).toEqual([first, second, third, ...others]);
 
   // By clicks: a tap soon after a quick finger is taken by the browser for one that stops its fling.
@@ -67,9 +42,9 @@ test("a finger moves a step of the agenda, and seats a person", async ({ browser
   await page.getByRole("button", { name: "Who sits where", exact: true }).click();
   const table = (name: string) => page.getByRole("region", { name, exact: true });
   const move = (name: string) => page.getByRole("button", { name: `Move ${name}` });
-  await drag(finger, move("Ann"), table("Table 1"), "lower");
+  await fingerDrag(finger, move("Ann"), table("Table 1"), "lower");
   await expect(table("Table 1")).toContainText("Ann");
-  await drag(finger, move("Ann"), table("Not seated yet"), "upper");
+  await fingerDrag(finger, move("Ann"), table("Not seated yet"), "upper");
   await expect(table("Not seated yet")).toContainText("Ann");
 });
 
@@ -88,7 +63,7 @@ test("a finger brings a topic to the top", async ({ browser }) => {
     await expect(panel.getByText(text, { exact: true })).toBeVisible();
   }
   const topics = panel.locator("[data-topic-id]");
-  await drag(finger, topics.nth(1).locator(".listen-grip"), topics.first(), "upper");
+  await fingerDrag(finger, topics.nth(1).locator(".listen-grip"), topics.first(), "upper");
   await expect.poll(() => topics.locator("p").first().textContent()).toBe("Prices");
   await panel
     .getByRole("button", { name: "Close what to talk about" })

@@ -10,7 +10,7 @@ import { forgeCard } from "../support/forgery.ts";
 import { INSTRUCTIONS, STEPS } from "../support/halfDay.ts";
 import { askThis, notesOf, questionsOf, topicsOf, writeNote } from "../support/panels.ts";
 import { allCards, card, expectState, heldSeat, invite, more, savedBoard, tickRoleCard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import {
   agreeTo,
   ownLinks,
@@ -27,11 +27,8 @@ import { test } from "../support/test.ts";
 import { openWitness, touchpointsOf, type Witness } from "../support/witness.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const TITLE = "Living with our pumps";

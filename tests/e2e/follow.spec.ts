@@ -2,16 +2,14 @@
 import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { allCards, card, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
+import { listenToSaid } from "../support/said.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";
@@ -20,10 +18,6 @@ const PRICE = "Price only after log-in";
 async function middleOf(page: Page, text: string) {
   const box = await standingBox(card(page, text));
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-function said(page: Page) {
-  return page.locator("output[aria-live=polite]");
 }
 
 async function openWhoIsHere(page: Page) {
@@ -112,10 +106,11 @@ test("what others have chosen, write and drag is seen by name in every view, and
   await anna.page.keyboard.press("Escape");
 
   // Somebody removes the card in Bert's hand.
+  const said = await listenToSaid(bert.page);
   await card(anna.page, PRICE).click();
   await anna.page.keyboard.press("Delete");
   await expect(ghost).toHaveCount(0);
-  await expect(said(bert.page)).toContainText("was removed by somebody else");
+  await said(/was removed by somebody else/);
   await bert.page.mouse.move(from.x + 200, from.y + 90, { steps: 3 });
   await expect(bert.page.locator(".canvas-drop-mark")).toHaveCount(0);
   await bert.page.mouse.up();
@@ -131,9 +126,10 @@ test("who goes along with somebody sees their view and their map, until a key or
   const bert = await openLaptop(browser, "about:blank");
   await join(bert.page, links.write, "Bert");
 
+  const said = await listenToSaid(anna.page);
   await anna.page.getByRole("button", { name: "Go along with Bert" }).click();
   await expect(anna.page.getByRole("region", { name: "Going along with Bert" })).toBeVisible();
-  await expect(said(anna.page)).toHaveText(/going along with Bert\. Press Escape/);
+  await said(/going along with Bert\. Press Escape/);
   await pan(bert.page, 90);
   await bert.page.keyboard.press("Control++");
   await expectSameView(anna.page, bert.page);
@@ -160,7 +156,7 @@ test("who goes along with somebody sees their view and their map, until a key or
 
   await anna.page.keyboard.press("Escape");
   await expect(anna.page.getByRole("region", { name: "Going along with Bert" })).toHaveCount(0);
-  await expect(said(anna.page)).toHaveText("You are no longer going along with Bert.");
+  await said(/^You are no longer going along with Bert\.$/);
   await anna.page.getByRole("button", { name: "Go along with Bert" }).click();
   await expectSameView(anna.page, bert.page);
   await pan(anna.page, 60);

@@ -2,17 +2,14 @@
 import { expect, type Page } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { card, expectState, invite, join, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
 import { test } from "../support/test.ts";
 import { keepVersion, openHistory } from "../support/versions.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 async function removeThing(page: Page, thing: string): Promise<void> {

@@ -15,6 +15,8 @@ import {
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 let relay: RelayProcess;
 test.beforeEach(async () => {
   relay = await startRelayProcess();

@@ -8,6 +8,8 @@ import { card, expectState, invite, openExample, openLaptop, writeCard } from ".
 import { startRelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 const PAIN = "Old part numbers find nothing";
 const BUILT = join(import.meta.dirname, "../../apps/web/dist");
 

@@ -2,18 +2,15 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { TEXT_LOOKS, type TextStyle, tableWidthOf } from "@sameside/layout";
-import { expectNothingSerious } from "../support/axe.ts";
+import { expectNothingSeriousIn, LIGHT_AND_DARK } from "../support/axe.ts";
 import { pdfPages, pdfSizes } from "../support/pdfText.ts";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const bare = (text: string) => text.replace(/\s+/g, "");
@@ -125,27 +122,24 @@ test("a picture is the whole map or what is selected, as SVG and as PNG", async 
   expect(part).not.toContain("Stock list");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the dialog works on a phone, by keyboard, and holds nothing serious for axe: ${colorScheme}`, async ({
-    browser,
-  }) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
-    const page = await context.newPage();
-    await page.goto(relay.url);
-    await openExample(page);
-    await page.keyboard.press("Control+p");
-    const dialog = page.getByRole("dialog");
-    await expect(dialog).toBeVisible();
-    await expectNothingSerious(page);
-    await dialog.getByRole("radio", { name: "One page" }).focus();
-    await page.keyboard.press("ArrowDown");
-    await expect(dialog.getByRole("radio", { name: "Tiles to glue" })).toBeChecked();
-    await expect(dialog.getByText(/4 sheets/)).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
-    await context.close();
-  });
-}
+test("the dialog works on a phone, by keyboard, and holds nothing serious for axe, light and dark", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(relay.url);
+  await openExample(page);
+  await page.keyboard.press("Control+p");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await expectNothingSeriousIn(page, LIGHT_AND_DARK);
+  await dialog.getByRole("radio", { name: "One page" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog.getByRole("radio", { name: "Tiles to glue" })).toBeChecked();
+  await expect(dialog.getByText(/4 sheets/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
 
 test("the table of letter widths is that of the fonts", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);

@@ -1,17 +1,15 @@
 /** Who prepares pastes a list, lets everybody be seated, sees what is missing, and prints for the room. */
 import { expect, type Locator, type Page } from "@playwright/test";
+import { callRelay } from "@sameside/replica";
 import { expectNothingSerious } from "../support/axe.ts";
 import { pdfPages } from "../support/pdfText.ts";
-import { agree, invite, more, openLaptop } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import { agree, heldSeat, invite, more, openLaptop } from "../support/people.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const TYPES = ["Loyalists", "Rejectors", "Others"];
@@ -111,6 +109,17 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
       await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
     });
 
+    await test.step("who is taken from their table has no map until they sit at one again (P115)", async () => {
+      await seating.getByRole("button", { name: "What to do with Guest 7" }).click();
+      await page.getByRole("menuitem", { name: "Take from the table" }).click();
+      await expect(phone.getByRole("heading", { name: "You sit at no table at the moment" })).toBeVisible();
+      await expect(page.getByText("Guest 7 has joined already, and has no map until")).toBeVisible();
+      await expectNothingSerious(phone);
+      await page.keyboard.press("Control+z");
+      await expect(phone.getByRole("heading", { name: "You sit at no table at the moment" })).toBeHidden();
+      await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${table}`);
+    });
+
     await test.step("a seat that is moved at the map stands in the plan, too (P47)", async () => {
       await page.getByRole("button", { name: "Open a map" }).click();
       await page.getByRole("menuitem", { name: "Table 1", exact: true }).click();
@@ -119,8 +128,24 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
       const other = table === "Table 6" ? "Table 4" : "Table 6";
       await page.getByRole("menuitem", { name: `Move to ${other}` }).click();
       await expect(phone.getByRole("heading", { level: 1 })).toContainText(`· ${other}`);
+      await page.getByRole("button", { name: "Change the seat of Guest 7" }).click();
+      await page.getByRole("menuitem", { name: "Role: colleague" }).click();
+      await expect(phone.getByText("Your role here changed: colleague.")).toBeVisible();
       await page.goto(preparing);
       await expect(seating.getByRole("region", { name: other, exact: true })).toContainText("Guest 7");
+      await expect(seating.getByRole("row", { name: /^Guest 7/ })).toContainText("colleague");
+    });
+
+    await test.step("a role that was changed round the plan is listed, and planned by one press (P47)", async () => {
+      const { workshop, token } = await heldSeat(page);
+      const { person } = await heldSeat(phone);
+      await callRelay(relay.url, "changeSeat", { token, params: { workshop, person }, body: { role: "moderator" } });
+      await page.reload();
+      const apart = seating.getByRole("region", { name: "1 person has another role than planned" });
+      await expect(apart.getByRole("listitem")).toHaveText("Guest 7: moderator; planned as colleague");
+      await apart.getByRole("button", { name: "Plan it as it is" }).click();
+      await expect(apart).toBeHidden();
+      await expect(seating.getByRole("row", { name: /^Guest 7/ })).toContainText("moderator");
     });
   });
 });

@@ -3,15 +3,12 @@ import { expect, type Page } from "@playwright/test";
 import { writeSameside } from "@sameside/interchange";
 import { type Actor, EXAMPLE_JOURNEY, importJourney, newBoard, rate, readBoard, stateOf } from "@sameside/model";
 import { card, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const slides = (page: Page) => page.getByRole("dialog", { name: "Presenting Replacing a failed pump" });

@@ -2,16 +2,13 @@
 import { expect } from "@playwright/test";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 test("the room shows who is at a table and what it has found, and hides quotes while it is safe to show", async ({

@@ -1,15 +1,12 @@
 /** Words that are programs: names, cards and imported files are shown as text, and no script of theirs runs (SECURITY.md). */
 import { expect, type Page } from "@playwright/test";
 import { card, expectState, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";

@@ -1,6 +1,6 @@
 /** Changes that the table did not take: kept apart, put back, proposed, or copied to one's notes (SPEC S20–S23). */
 import { type Browser, expect, type Page } from "@playwright/test";
-import { expectNothingSerious } from "../support/axe.ts";
+import { DARK_ON_PHONE, expectNothingSerious, expectNothingSeriousIn, ON_LAPTOP } from "../support/axe.ts";
 import {
   allCards,
   card,
@@ -14,16 +14,13 @@ import {
   savedBoard,
   writeCards,
 } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { type Steps, stepsOf } from "../support/steps.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";
@@ -187,23 +184,15 @@ test("two tabs set their changes aside together, whoever holds the connection", 
   steps.end();
 });
 
-for (const [look, colorScheme, width, height] of [
-  ["light on a laptop", "light", 1280, 800],
-  ["dark on a phone", "dark", 390, 844],
-] as const) {
-  test(`what axe says of the lines and their dialogs: ${look}`, async ({ browser }) => {
-    const { anna, bert, steps } = await bertWroteAway(browser, relay.url);
-    for (const { page } of [anna, bert]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-    }
-    await expectNothingSerious(bert.page);
-    const dialog = await decide(bert.page);
-    await expectNothingSerious(bert.page);
-    await dialog.getByRole("button", { name: "Send to the facilitator" }).click();
-    await anna.page.getByRole("button", { name: "Look at them" }).click();
-    await expect(anna.page.getByRole("checkbox", { name: TEXTS[0] ?? "" })).toBeVisible();
-    await expectNothingSerious(anna.page);
-    steps.end();
-  });
-}
+test("what axe says of the lines and their dialogs, light on a laptop and dark on a phone", async ({ browser }) => {
+  const looks = [ON_LAPTOP, DARK_ON_PHONE];
+  const { anna, bert, steps } = await bertWroteAway(browser, relay.url);
+  await expectNothingSeriousIn(bert.page, looks);
+  const dialog = await decide(bert.page);
+  await expectNothingSeriousIn(bert.page, looks);
+  await dialog.getByRole("button", { name: "Send to the facilitator" }).click();
+  await anna.page.getByRole("button", { name: "Look at them" }).click();
+  await expect(anna.page.getByRole("checkbox", { name: TEXTS[0] ?? "" })).toBeVisible();
+  await expectNothingSeriousIn(anna.page, looks);
+  steps.end();
+});

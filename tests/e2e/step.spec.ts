@@ -15,16 +15,13 @@ import {
   savedBoard,
   writeCard,
 } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { stepsOf } from "../support/steps.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";
@@ -215,7 +212,8 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
     addPeople(plan, by, { people: [{ person: berts.person, role: "customer" }] });
     seatPeople(plan, by, { seats: [{ person: berts.person, group: "table-2" }] });
   });
-  await agenda.go("Look at it");
+  // What was said beforehand begins by itself: the page of who said it takes everybody on.
+  agenda.announce("Look at it", 0);
   for (const page of [bert, cleo]) {
     const readPage = page.getByRole("dialog", { name: "Look at it" });
     await expect(readPage).toContainText("Where do we lose them?");
@@ -225,9 +223,10 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   }
   await cleo.setViewportSize({ width: 1280, height: 800 });
 
-  // What was said beforehand begins by itself: the page of who said it takes everybody on.
-  agenda.announce("What happens", 2_000);
+  // Where who said it is away, the page of another facilitator does, a little later.
+  agenda.announce("What happens", -2_000, "somebody-who-is-away");
   await expect(title(bert)).toHaveText("What happens");
+  await expect(anna.getByText("“What happens” has begun: who announced it was away")).toBeVisible();
   await expectState(bert, "saved for the table");
 
   const lane = (page: Page, name: string) => page.getByRole("button", { name: `Lane: ${name}` });
@@ -273,7 +272,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await going.getByRole("checkbox", { name: /^Table 1/ }).check({ force: true });
   await going.getByRole("button", { name: "Go on now" }).click();
   await expect(title(anna)).toHaveText("Two by two");
-  await expect(bar(anna)).toContainText("You swap in");
+  await expect(bar(anna)).toContainText("The customer tells");
   await expectNothingSerious(anna);
   await expect(bar(bert)).toContainText("The others have gone on to “Two by two”.");
   await expectState(bert, "saved for the table");

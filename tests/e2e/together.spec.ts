@@ -16,6 +16,8 @@ import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 let relay: RelayProcess;
 test.beforeEach(async () => {
   relay = await startRelayProcess();

@@ -18,17 +18,17 @@ import {
   writeCard,
 } from "../support/people.ts";
 import { keptFiles, photo } from "../support/pictures.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { storedTexts } from "../support/storedTexts.ts";
 import { test } from "../support/test.ts";
+
+test.use({ serviceWorkers: "allow" });
+
 import { keepVersion } from "../support/versions.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";

@@ -1,14 +1,11 @@
 /** No word of the interface stands outside the catalogue: in the pseudo language every one is in brackets (SPEC W1). */
 import { expect, type Locator, type Page } from "@playwright/test";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 /** What people wrote themselves, what a template wrote for them, and the relay's short codes. */

@@ -1,6 +1,6 @@
 /** What one person writes down for another, and what is taken away without a name (SPEC P86–P88). */
 import { expect, type Page } from "@playwright/test";
-import { addPeople, pairBuddies } from "@sameside/model";
+import { addPeople, forgetRun, pairBuddies, readPlan, startRun } from "@sameside/model";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
@@ -15,20 +15,19 @@ import {
   savedBoard,
   writeCards,
 } from "../support/people.ts";
-import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
+import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
-test.beforeAll(async () => {
-  relay = await startRelayProcess();
-});
-test.afterAll(async () => {
-  await relay.remove();
+test.beforeAll(async ({ lendRelay }) => {
+  relay = await lendRelay();
 });
 
 const PAIN = "Old part numbers find nothing";
 const UNKIND = "Cara never understands anything";
 const asked = (page: Page) => page.getByRole("region", { name: "Written for you" });
+const turn = (page: Page) =>
+  page.getByRole("list", { name: "Whose turn it is" }).getByRole("listitem").and(page.locator("[aria-current]"));
 const writing = (page: Page, whom: string) =>
   page.getByRole("region", { name: "For whom you write" }).getByRole("radio", { name: whom });
 
@@ -57,7 +56,15 @@ test("words are written for a buddy and for who chose a helper, count with their
     addPeople(plan, by, { people });
     pairBuddies(plan, by, { pairs: [pair] });
   });
+  const begun = (minutesAgo: number) =>
+    agenda.write((plan, by) => {
+      const step = readPlan(plan).steps[0]?.id ?? "";
+      startRun(plan, by, { n: 1, step, started: Date.now() - minutesAgo * 60_000 });
+    });
+  begun(0);
   await agenda.go("In twos");
+  await expect(turn(cara.page)).toContainText("The customer tells");
+  await expect(turn(dirk.page)).toContainText("The customer tells");
 
   // In pairs the colleague writes the customer's words; they are assumed until the customer's tap (S0-13).
   await writing(dirk.page, "for Cara").check({ force: true });
@@ -77,12 +84,35 @@ test("words are written for a buddy and for who chose a helper, count with their
   await asked(cara.page).getByRole("button", { name: "I did not say that" }).click();
   await expect(asked(cara.page)).toBeHidden();
   await expect(card(anna.page, "It was fine")).toBeHidden();
+  // Who wrote it is told so, and asks again in other words.
+  const declined = dirk.page.getByRole("region", { name: "Not their words" });
+  await expect(declined).toContainText("Cara says: “I did not say that.”");
+  await expect(declined).toContainText("It was fine");
+  await expectNothingSerious(dirk.page);
+  await declined.getByRole("button", { name: "Correct it" }).click();
+  await declined.getByLabel("What Cara said").fill("It was all but fine");
+  await declined.getByRole("button", { name: "Ask Cara again" }).click();
+  await expect(declined).toBeHidden();
+  await expect(asked(cara.page)).toContainText("It was all but fine");
+  await asked(cara.page).getByRole("button", { name: "I did not say that" }).click();
+  await declined.getByRole("button", { name: "Let it go" }).click();
+  await expect(declined).toBeHidden();
   await expect(card(anna.page, "We waited")).not.toContainText("for Cara");
   const heard = allCards(await savedBoard(anna.page)).filter(({ author }) => author === pair.customer);
   expect(heard.map(({ text, grade }) => [text, grade]).toSorted()).toEqual([
     ["Nobody rang", "heard"],
     ["We waited", "heard"],
   ]);
+
+  // At half of the time they swap: by the shared clock, said once, and so after a reload (S0-13).
+  agenda.write((plan, by) => void forgetRun(plan, by, { n: 1 }));
+  begun(7);
+  await expect(turn(cara.page)).toContainText("The colleague tells");
+  await expect(cara.page.getByText("Half of the time is over: swap.", { exact: false })).toBeVisible();
+  await expect(dirk.page.getByText("It is your turn: the customer asks, you answer.")).toBeVisible();
+  await cara.page.reload();
+  await expect(turn(cara.page)).toContainText("The colleague tells");
+  await expect(cara.page.getByText("Half of the time is over", { exact: false })).toBeHidden();
 
   // A helper writes for who chose them, until they end it; the outline says so, too (S2-6).
   await more(anna.page, /People and their seats/);

@@ -174,6 +174,13 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
   seen: { good: [["message000000000", true]], bad: [["x y", true, "bad-item"]] },
   help: { good: [["now", { asking: true }]], bad: [["later", { asking: true }, "bad-item"]] },
   done: { good: [["step1", true]], bad: [["step1", "true", "bad-value"]] },
+  left: {
+    good: [["today", { table: "group1" }]],
+    bad: [
+      ["today", true, "bad-value"],
+      ["now", { table: "group1" }, "bad-item"],
+    ],
+  },
   writesForMe: { good: [["today", "person1"]], bad: [["today", "no id", "bad-value"]] },
   spoke: { good: [["today", 4]], bad: [["today", -1, "bad-value"]] },
   proposal: {

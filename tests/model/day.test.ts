@@ -8,11 +8,13 @@ import {
   dayNow,
   extendRun,
   forgetRun,
+  isToTakeOn,
   makeUpTime,
   moveStep,
   newPlan,
   openHistory,
   type PlanDocument,
+  pairTurn,
   pauseRun,
   planFromState,
   readPlan,
@@ -76,6 +78,45 @@ describe("the clock of a step (P60)", () => {
     expect(dayNow(readPlan(plan), taken, at(60))?.remaining).toBe(10 * 60_000);
     done(resumeRun(plan, anna, { n: 1, at: at(60) }));
     expect(dayNow(readPlan(plan), taken, at(62))?.remaining).toBe(8 * 60_000);
+  });
+
+  it("tells whose turn it is in a step in pairs: half each, whatever minutes come or go (S0-13)", () => {
+    const { plan } = workshop();
+    const pair = done(addStep(plan, anna, { title: "In twos", kind: "pair", minutes: 12 }));
+    const taken = begin(plan, 1, pair, NINE);
+    const turnAt = (minutes: number) => {
+      const now = dayNow(readPlan(plan), taken, at(minutes));
+      const { turn, left = 0 } = (now && pairTurn(now)) ?? {};
+      return [turn, left / 60_000];
+    };
+    expect([turnAt(2), turnAt(6), turnAt(13)]).toEqual([
+      ["customer", 4],
+      ["colleague", 6],
+      ["colleague", -1],
+    ]);
+    // Given in the first turn, minutes are for both; in the second, nobody has to go back to the first.
+    done(extendRun(plan, anna, { n: 1, minutes: 2, at: at(3) }));
+    expect(turnAt(3)).toEqual(["customer", 4]);
+    done(extendRun(plan, anna, { n: 1, minutes: 10, at: at(8) }));
+    expect(turnAt(8)).toEqual(["colleague", 16]);
+    done(extendRun(plan, anna, { n: 1, minutes: 1, at: at(20) }));
+    expect([turnAt(6), turnAt(20)]).toEqual([
+      ["customer", 1],
+      ["colleague", 5],
+    ]);
+    expect(pairTurn({})).toBeUndefined();
+  });
+
+  it("swaps by the clock that stands while it is paused", () => {
+    const { plan } = workshop();
+    const pair = done(addStep(plan, anna, { title: "In twos", kind: "pair", minutes: 12 }));
+    begin(plan, 1, pair, NINE);
+    done(pauseRun(plan, anna, { n: 1, at: at(5) }));
+    done(extendRun(plan, anna, { n: 1, minutes: 4, at: at(30) }));
+    expect(pairTurn(dayNow(readPlan(plan), { id: pair, n: 1 }, at(30)) ?? {})).toEqual({
+      turn: "customer",
+      left: 3 * 60_000,
+    });
   });
 
   it("is the same on two devices that changed it apart", () => {
@@ -153,6 +194,18 @@ describe("a step that is said beforehand (P69)", () => {
       step: { title: "Map" },
       announced: { by: "bert" },
     });
+  });
+
+  it("is taken by who said it when it is due, and by somebody else only when they are not there", () => {
+    const { plan, welcome, listen } = workshop();
+    const taken = begin(plan, 1, welcome, NINE);
+    done(announceStep(plan, anna, { n: 2, step: listen, begins: at(9) }));
+    const takenBy = (person: string, now: number) => {
+      const coming = comingStep(readPlan(plan), taken, now);
+      return coming !== undefined && isToTakeOn(coming, person, now);
+    };
+    expect([takenBy("anna", at(9) - 1), takenBy("anna", at(9)), takenBy("bert", at(9))]).toEqual([false, true, false]);
+    expect([takenBy("bert", at(9) + 5_000), takenBy("bert", at(10))]).toEqual([true, false]);
   });
 
   it.each([

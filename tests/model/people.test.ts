@@ -4,6 +4,7 @@ import {
   addGroup,
   addPeople,
   describeGroup,
+  describePeople,
   describePerson,
   MAX_LISTED_PEOPLE,
   newPlan,
@@ -70,6 +71,21 @@ describe("the list of people (P30)", () => {
     expect(who(plan, first)).not.toHaveProperty("customerType");
     done(restoreInPlan(plan, anna, { collection: "customerTypes", id: customerType }));
     expect(who(plan, first)?.customerType).toBe(customerType);
+  });
+
+  it("says something else of several people at once, with one undo, or of none (P47)", () => {
+    const { plan } = planned();
+    const history = openHistory(plan, anna);
+    const roles = () => readPlan(plan).people.map(({ role }) => role);
+    const before = roles();
+    const junior = (person: string) => ({ person, role: "junior" as const });
+    expect(describePeople(plan, anna, { people: [junior("mo"), junior("nobody")] })).toEqual(refused("gone"));
+    expect(roles()).toEqual(before);
+    const outcome = describePeople(plan, anna, { people: [junior("mo"), junior("carl")] });
+    if (outcome.outcome === "done") history.add(outcome.changes);
+    expect(roles()).toEqual(["junior", "junior", ...before.slice(2)]);
+    done(history.undo());
+    expect(roles()).toEqual(before);
   });
 
   it("takes all people of a paste or none, and gives them up with one undo", () => {

@@ -3,6 +3,7 @@ import {
   addDepartment,
   addGroup,
   addStep,
+  beginMapsWith,
   describeBrief,
   describeCustomerType,
   describeGroup,
@@ -392,6 +393,23 @@ describe("templates of one's own", () => {
     expect(readPlan(plan).templates).toHaveLength(1);
     const twice = { ...template, phases: [...template.phases, ...template.phases] };
     expect(saveTemplate(plan, anna, { title: "x", template: twice })).toEqual(refused("bad-value"));
+  });
+
+  it("are what new tables' maps begin with, in one undo", () => {
+    const plan = newPlan();
+    const history = openHistory(plan, anna);
+    done(describeBrief(plan, anna, { journeyTemplate: "b2b" }));
+    const template = { id: "own", version: 1, phases: [{ id: "p", title: "P" }], lanes: [] };
+    const begun = beginMapsWith(plan, anna, { title: "Own", template });
+    const id = done(begun);
+    expect(readPlan(plan).brief.journeyTemplate).toBe(id);
+    expect(readPlan(plan).templates).toEqual([{ id, title: "Own", template }]);
+    if (begun.outcome === "done") history.add(begun.changes);
+    history.undo();
+    expect(readPlan(plan).brief.journeyTemplate).toBe("b2b");
+    expect(readPlan(plan).templates).toEqual([]);
+    const twice = { ...template, phases: [...template.phases, ...template.phases] };
+    expect(beginMapsWith(plan, anna, { title: "Own", template: twice })).toEqual(refused("bad-value"));
   });
 
   it("are ghosts when a peer wrote something else there (R3)", () => {

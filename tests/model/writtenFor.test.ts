@@ -5,10 +5,15 @@ import {
   agreeToCard,
   copyThings,
   gradeCard,
+  logQuote,
   openHistory,
   proposalFor,
   readBoard,
   readContributions,
+  readDeclined,
+  removeCard,
+  removeQuote,
+  restore,
   rewordCard,
   stateOf,
   suggestWording,
@@ -81,6 +86,36 @@ describe("a card written for somebody (S2-6)", () => {
     done(rewordCard(board, BERT, { card, text: "Nobody rang, she says" }));
     meet(board, hers);
     for (const each of [board, hers]) expect(cardOf(each, card)).toMatchObject({ text: "Nobody rang", grade: "heard" });
+  });
+
+  it("comes back to its writer when its author says no, who may ask again in other words", () => {
+    const board = exampleBoard();
+    const [no = "", other = "", agreed = ""] = done(
+      addCards(board, FOR_ANNA, { ...cellOf(board), texts: ["It was fine", "We waited", "Nobody rang"] }),
+    );
+    const quote = done(logQuote(board, BERT, { text: "Fine", speaker: { person: "anna", role: "customer" } }));
+    done(agreeToCard(board, ANNA, { card: agreed }));
+    for (const card of [no, agreed]) done(removeCard(board, ANNA, { card }));
+    done(removeQuote(board, ANNA, { quote }));
+    // Its writer threw this one away themselves: nobody said no.
+    done(removeCard(board, BERT, { card: other }));
+    const told = readDeclined(board, "bert");
+    expect(told).toMatchObject([
+      { collection: "cards", id: no, text: "It was fine", author: "anna" },
+      { collection: "quotes", id: quote, text: "Fine", author: "anna" },
+    ]);
+    expect(readDeclined(board, "anna")).toEqual([]);
+
+    done(restore(board, BERT, { collection: "cards", id: no }));
+    done(rewordCard(board, BERT, { card: no, text: "It was not fine" }));
+    expect(readDeclined(board, "bert").map(({ id }) => id)).toEqual([quote]);
+    expect(cardOf(board, no)).toMatchObject({ text: "It was not fine", author: "anna", writtenBy: "bert" });
+    done(removeCard(board, ANNA, { card: no }));
+    expect(readDeclined(board, "bert").find(({ id }) => id === no)?.time).toBeGreaterThan(told[0]?.time ?? 0);
+
+    // What hurts somebody, and what was withdrawn, is no answer to anybody.
+    done(withdrawWords(board, ANNA, { person: "anna", time: Number.MAX_SAFE_INTEGER }));
+    expect(readDeclined(board, "bert")).toEqual([]);
   });
 
   it("waits again when the author takes the yes back, as one undo", () => {

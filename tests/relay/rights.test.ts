@@ -4,6 +4,7 @@ import {
   CLOSE,
   findingsRoom,
   limits,
+  NO_TABLE,
   planRoom,
   questionsRoom,
   type Right,
@@ -164,6 +165,21 @@ describe("the table of rights (A, role by room)", () => {
         "read",
         "none",
       ]);
+  });
+});
+
+describe("who was taken from their table (P115)", () => {
+  it("has no board, not even one that is called like sitting at none, and gets theirs again; who helps looks on", async () => {
+    const [customer, moderator] = [await seat("customer"), await seat("moderator")];
+    const put = (person: SeatAnswer, table: string) =>
+      ask(url, "changeSeat", { token: facilitator.token, params: { person: person.person }, body: { table } });
+    for (const person of [customer, moderator]) await put(person, NO_TABLE);
+    const rights = (person: SeatAnswer) =>
+      Promise.all([PLAN, OWN_BOARD, boardRoom(WORKSHOP, NO_TABLE)].map((room) => rightOf(open(room, person))));
+    expect(await rights(customer)).toEqual(["read", "none", "none"]);
+    expect(await rights(moderator)).toEqual(["read", "read", "read"]);
+    await put(customer, "t1");
+    expect(await rightOf(open(OWN_BOARD, customer))).toBe("write");
   });
 });
 

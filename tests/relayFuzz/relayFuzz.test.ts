@@ -11,6 +11,8 @@ import { attack, type Seat } from "./attacker.ts";
 import { recordFrames } from "./corpus.ts";
 
 const FRAMES = Number(process.env["FUZZ_FRAMES"] ?? 20_000);
+/** By chance nobody may have read anything by then: sooner or later somebody has, or nothing can be found at all. */
+const MOST_FRAMES = 10 * FRAMES;
 const SEED = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 /** Milliseconds: a few million frames take an hour or two on a machine that has other work. */
 const MAX_TIME = 4 * 3_600_000;
@@ -90,7 +92,8 @@ async function storm(seats: readonly Seat[]): Promise<number> {
   const random = openRandom(SEED);
   let taken = 0;
   let haveRead = 0;
-  const mayGoOn = () => taken < FRAMES;
+  // Not before somebody was sent what they may read, however many of the first connections were short.
+  const mayGoOn = () => taken < FRAMES || (haveRead === 0 && taken < MOST_FRAMES);
   const attacker = async (): Promise<void> => {
     const own = openRandom(random.below(2 ** 31));
     while (mayGoOn()) {

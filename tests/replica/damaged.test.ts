@@ -85,7 +85,9 @@ describe("a device with damaged rows", () => {
   it("lets go of the snapshot before, once the last one was read back whole", async () => {
     const device = newDevice();
     const first = await openNotes(device);
-    await writeOneByOne(first, "n", 550);
+    await writeOneByOne(first, "n", 60);
+    await first.folded();
+    await writeOneByOne(first, "m", 60);
     await first.close();
     expect(await rowsOnDisk(device, "snapshots")).toHaveLength(2);
     const second = await openNotes(device);

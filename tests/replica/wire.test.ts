@@ -47,6 +47,7 @@ describe("two devices at one relay", () => {
     await right.saved();
     expect(said).not.toContain("typing");
     write(right, "from right", "2");
+    await right.saved();
     expect(said).toContain("typing");
     stop();
     await Promise.all([left.close(), right.close()]);

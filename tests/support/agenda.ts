@@ -23,8 +23,11 @@ interface PlannedStep extends StepFields {
 export interface Agenda {
   /** To the step with this title, with the rights that the plan gives it; resolves when the relay says that it holds. */
   go(title: string): Promise<void>;
-  /** Says that this step is the next one, and begins in so many ms; the facilitator's page takes everybody on. */
-  announce(title: string, inMs: number): void;
+  /**
+   * Says that this step is the next one, and begins in so many ms; the facilitator's page takes everybody on.
+   * `person`: who says so, when it is another facilitator.
+   */
+  announce(title: string, inMs: number, person?: string): void;
   /** Changes the plan, as its facilitator. */
   write(change: (plan: PlanDocument, by: Actor) => void): void;
   end(): void;
@@ -46,8 +49,9 @@ export async function agendaOf(relayUrl: string, facilitator: Page, steps: reado
   };
   let n = 0;
   return {
-    announce(title, inMs) {
-      announceStep(plan, by, { n: n + 1, step: stepOf(title).id, begins: Date.now() + inMs });
+    announce(title, inMs, person = by.person) {
+      n += 1;
+      announceStep(plan, { ...by, person }, { n, step: stepOf(title).id, begins: Date.now() + inMs });
     },
     write: (change) => change(plan, by),
     async go(title) {

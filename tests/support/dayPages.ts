@@ -190,6 +190,7 @@ async function goThroughSteps({ look }: DayWalk, { anna, cara, cleo }: People): 
   const bar = (page: Page) => page.getByRole("region", { name: "What we are doing now" });
   const goOn = () => anna.getByRole("dialog").getByRole("button", { name: "Go on now" }).click();
   const next = async () => {
+    await closeNews(anna);
     await unfolded(anna);
     await bar(anna)
       .getByRole("button", { name: /^Next: / })
@@ -266,6 +267,15 @@ async function goThroughSteps({ look }: DayWalk, { anna, cara, cleo }: People): 
     await expect(cleo.locator("[data-rating-of]").first()).toBeVisible();
     await look(name, cleo);
   }
+}
+
+/** On a narrow page they lie over the bar for a while. */
+async function closeNews(page: Page): Promise<void> {
+  const close = page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Close", exact: true });
+  // All that are there: they go by themselves, too.
+  await close.evaluateAll((buttons: HTMLElement[]) => {
+    for (const button of buttons) button.click();
+  });
 }
 
 /** On a narrow page the bar is one line until somebody wants to see more. */

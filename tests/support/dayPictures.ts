@@ -15,7 +15,11 @@ const WIDE = [
   { width: 1280, height: 800 },
   { width: 2560, height: 1440 },
 ] as const;
-const NARROW = [{ width: 390, height: 844 }] as const;
+const NARROW = [
+  { width: 390, height: 844 },
+  // What 200 % zoom makes of 1280×800.
+  { width: 640, height: 400 },
+] as const;
 
 mkdirSync(FOLDER, { recursive: true });
 const relay = await startRelayProcess();

@@ -60,6 +60,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "apps/web/src/room", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/balance", ours: ["model", "insights", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/writtenFor", ours: ["model", "protocol"], others: WEB_OTHERS },
+  { folder: "apps/web/src/leaving", ours: ["model", "layout", "protocol"], others: WEB_OTHERS },
   { folder: "apps/web/src/takenAway", ours: ["model"], others: WEB_OTHERS },
   { folder: "apps/web/src/library", ours: WEB_FEATURE_OURS, others: WEB_OTHERS },
   { folder: "apps/web/src/board", ours: WEB_FEATURE_OURS, others: [...WEB_OTHERS, "uqr"] },
@@ -90,6 +91,7 @@ const WEB_FEATURES = [
   "balance",
   "writtenFor",
   "takenAway",
+  "leaving",
 ];
 /** Folders of the web app that everybody may use and that use nobody above them. */
 const WEB_GROUND: Readonly<Record<string, readonly string[]>> = {

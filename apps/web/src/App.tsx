@@ -82,7 +82,7 @@ function Pages({ device, boards }: Opened) {
     case "before":
       return <BeforeRoute key={here.workshop} device={device} boards={boards} as={AS} workshop={here.workshop} />;
     case "check":
-      return <CheckRoute key={here.check} check={here.check} />;
+      return <CheckRoute key={here.check} check={here.check} workshop={here.workshop} />;
     case "prepare":
       return (
         <PrepareRoute

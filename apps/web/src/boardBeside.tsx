@@ -9,7 +9,9 @@ import { cardFromNote } from "./app/cardFromNote.ts";
 import { AsideLines } from "./aside/AsideLines.tsx";
 import { noteText } from "./aside/changeLine.ts";
 import { PreparedNotes } from "./before/notes/PreparedNotes.tsx";
-import type { BesideProps } from "./board/slots.ts";
+import { TrayPanel } from "./before/notes/TrayPanel.tsx";
+import type { BesideProps, LinesProps } from "./board/slots.ts";
+import { LeftLine } from "./leaving/LeftLine.tsx";
 import { ListenLead } from "./listen/ListenLead.tsx";
 import { QuotesPanel } from "./listen/QuotesPanel.tsx";
 import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
@@ -27,11 +29,12 @@ import { MessageLines } from "./room/MessageLines.tsx";
 import { TakenAwayLines } from "./takenAway/TakenAwayLines.tsx";
 import { useWords } from "./words/words.ts";
 import { AwaitingLine } from "./writtenFor/AwaitingLine.tsx";
+import { DeclinedLine } from "./writtenFor/DeclinedLine.tsx";
 import { WritingLine } from "./writtenFor/WritingLine.tsx";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
 
-export function Lines({ live, plan, questions, journey, run, editable, nameOf, tell }: BesideProps) {
+export function Lines({ live, plan, questions, journey, run, editable, nameOf, tell, panels }: LinesProps) {
   const words = useWords();
   const copyToNotes = async (changes: readonly ProposedChange[]) => {
     const notes = changes.map((change) => ({
@@ -44,12 +47,14 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
   };
   return (
     <>
+      <LeftLine live={live} tell={tell} />
       <AsideLines live={live} run={run} editable={editable} nameOf={nameOf} tell={tell} onCopyToNotes={copyToNotes} />
-      {plan && journey ? <PreparedNotes {...{ live, plan, journey, run, editable, nameOf, tell }} /> : null}
+      {plan && journey ? <PreparedNotes {...{ live, plan, editable }} onShow={() => panels.show("tray")} /> : null}
       {plan ? <MessageLines live={live} plan={plan} tell={tell} /> : null}
       <TakenAwayLines live={live} questions={questions.live} />
       <WritingLine {...{ live, plan, editable, nameOf, tell }} />
       <AwaitingLine {...{ live, run, editable, nameOf, tell }} />
+      <DeclinedLine {...{ live, run, editable, nameOf }} />
       <QuestionTaker live={live} questions={questions} />
       <VotesOnce live={live} questions={questions} />
     </>
@@ -139,6 +144,11 @@ export function Questions({ live, questions, selection, run, editable, nameOf, t
 
 export function Topics({ live, run, editable, nameOf, tell, onClose }: PanelProps) {
   return <TopicsPanel {...{ live, run, editable, nameOf, tell, onClose }} />;
+}
+
+export function Tray({ live, plan, journey, run, editable, nameOf, tell, onClose }: PanelProps) {
+  if (!plan || !journey) return null;
+  return <TrayPanel {...{ live, plan, journey, run, editable, nameOf, tell, onClose }} />;
 }
 
 export function Quotes({ live, plan, selection, run, editable, nameOf, tell, onClose }: PanelProps) {

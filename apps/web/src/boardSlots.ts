@@ -3,12 +3,13 @@ import { AttachmentSection } from "./attachments/AttachmentSection.tsx";
 import { BoardFiles } from "./attachments/BoardFiles.tsx";
 import { BalancePanel } from "./balance/BalancePanel.tsx";
 import type { BoardSlots } from "./board/slots.ts";
-import { Lines, Notes, Questions, Quotes, Topics } from "./boardBeside.tsx";
+import { Lines, Notes, Questions, Quotes, Topics, Tray } from "./boardBeside.tsx";
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
+import { LeaveDialog } from "./leaving/LeaveDialog.tsx";
 import { ShownFind } from "./ShownFind.tsx";
 import { ShownPaper } from "./ShownPaper.tsx";
 import { ShownStep } from "./ShownStep.tsx";
@@ -26,6 +27,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Quotes,
   Balance: BalancePanel,
   Topics,
+  Tray,
   Files: AttachmentSection,
   BoardFiles,
   Paper: ShownPaper,
@@ -36,4 +38,5 @@ export const BOARD_SLOTS: BoardSlots = {
   Present,
   Withdraw: WithdrawDialog,
   Helper: HelperDialog,
+  Leave: LeaveDialog,
 };

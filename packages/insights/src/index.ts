@@ -53,8 +53,9 @@ export {
   shownCurve,
   toldAway,
 } from "./shownCurve.ts";
+export { SIDES, type Side, sideOf } from "./sides.ts";
 export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
-export { isTold } from "./telling.ts";
+export { type ToldSeries, toldSeries } from "./toldSeries.ts";
 export { TYPE_SERIES, type TypePlaceOf, type TypeSeries, typeSeriesOf } from "./typeSeries.ts";
 export { type OwnVotes, type VoteChanges, votesOnce } from "./votesOnce.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

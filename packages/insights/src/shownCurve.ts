@@ -2,11 +2,13 @@
 import { type Id, type JourneyView, MIN_TALLY_PEOPLE, type RatingView, type TouchpointView } from "@sameside/model";
 import { feelingOf, type Spread } from "./emotionCurve.ts";
 import { originOf, touchpointsOf } from "./journeyParts.ts";
-import { isTold, type Telling } from "./telling.ts";
+import { SIDES, type Side, sideOf } from "./sides.ts";
+import type { Telling } from "./telling.ts";
+import { toldSeries } from "./toldSeries.ts";
 import { TYPE_SERIES, type TypePlaceOf, type TypeSeries, typeSeriesOf } from "./typeSeries.ts";
 
 /** Whose feelings a series tells: of one side of the glass, of a type of customers, of everybody, or of another journey's people. */
-export type SeriesKey = "customers" | "colleagues" | "everybody" | "beside" | TypeSeries;
+export type SeriesKey = Side | "everybody" | "beside" | TypeSeries;
 
 /**
  * What is drawn: both sides apart, the customers' types apart, everybody as one, or everybody beside those of another
@@ -57,11 +59,13 @@ const LEAST_GAP = 0.25;
 
 /** One point per touchpoint, in journey order. The first series is the customers' where they rated. */
 export function shownCurve(journey: JourneyView, options: ShownOptions): ShownPoint[] {
-  const { shown, gap } = options;
+  const { shown, gap, typeOf } = options;
   const touchpoints = touchpointsOf(journey);
-  const heard = ({ key, ratingsOf }: Series, touchpoint: TouchpointView): SeriesFeeling | undefined => {
+  const toldOf = toldOnce((ratings) => toldSeries(ratings, options, typeOf).series);
+  const heard = ({ key, ratingsOf, isOf }: Series, touchpoint: TouchpointView): SeriesFeeling | undefined => {
     const ratings = ratingsOf(touchpoint);
-    const feeling = isTold(ratings, options) ? feelingOf(ratings) : undefined;
+    if (!toldOf(ratings).has(key === "beside" ? "everybody" : key)) return undefined;
+    const feeling = feelingOf(ratings.filter(isOf));
     return feeling && { series: key, ...feeling };
   };
   const all = seriesOf(journey, options);
@@ -83,7 +87,20 @@ export function shownCurve(journey: JourneyView, options: ShownOptions): ShownPo
 
 interface Series {
   readonly key: SeriesKey;
+  /** All of the touchpoint that it tells of. */
   readonly ratingsOf: (touchpoint: TouchpointView) => readonly RatingView[];
+  /** Which of them it counts. */
+  readonly isOf: (rating: RatingView) => boolean;
+}
+
+/** Each series of a touchpoint asks the same. */
+function toldOnce<T>(toldOf: (ratings: readonly RatingView[]) => T): (ratings: readonly RatingView[]) => T {
+  const known = new Map<readonly RatingView[], T>();
+  return (ratings) => {
+    const told = known.get(ratings) ?? toldOf(ratings);
+    known.set(ratings, told);
+    return told;
+  };
 }
 
 function isFirstKept(shown: CurveShown): boolean {
@@ -92,21 +109,19 @@ function isFirstKept(shown: CurveShown): boolean {
 
 /** At least one; the first is drawn first. */
 function seriesOf(journey: JourneyView, { shown, typeOf }: ShownOptions): readonly Series[] {
-  const sideSeries = (key: SeriesKey): Series => ({
-    key,
-    ratingsOf: ({ ratings }) => ratings.filter((rating) => isOfSide(rating, key)),
-  });
-  if (shown === "sides") return [sideSeries("customers"), sideSeries("colleagues")];
-  if (shown === "everybody") return [sideSeries("everybody")];
-  if (shown === "types") {
-    return TYPE_SERIES.map((key) => ({
-      key,
-      ratingsOf: ({ ratings }) => ratings.filter((rating) => typeSeriesOf(rating, typeOf) === key),
-    }));
-  }
+  const series = (key: SeriesKey, isOf: Series["isOf"]): Series => ({ key, ratingsOf: ({ ratings }) => ratings, isOf });
+  if (shown === "sides") return SIDES.map((side) => series(side, (rating) => sideOf(rating) === side));
+  if (shown === "types") return TYPE_SERIES.map((key) => series(key, (rating) => typeSeriesOf(rating, typeOf) === key));
+  const everybody = series("everybody", () => true);
+  if (shown === "everybody") return [everybody];
   const partnerOf = openPartners(journey, shown);
-  return [sideSeries("everybody"), { key: "beside", ratingsOf: (touchpoint) => partnerOf(touchpoint)?.ratings ?? [] }];
+  return [
+    everybody,
+    { key: "beside", ratingsOf: (touchpoint) => partnerOf(touchpoint)?.ratings ?? NOBODY, isOf: () => true },
+  ];
 }
+
+const NOBODY: readonly RatingView[] = [];
 
 /**
  * How a table's feelings may leave it, on paper or to a room: sides, and types of customers, are told apart only where
@@ -119,7 +134,7 @@ export function toldAway(
   const asOne = { shown: "everybody", gap: false, fewest: 1 } as const;
   if (shown === "everybody") return asOne;
   const seriesOfRating = (rating: RatingView): SeriesKey | undefined =>
-    shown === "types" ? typeSeriesOf(rating, typeOf) : isOfSide(rating, "customers") ? "customers" : "colleagues";
+    shown === "types" ? typeSeriesOf(rating, typeOf) : sideOf(rating);
   const peopleBySeries = new Map<SeriesKey, Set<Id>>();
   for (const rating of touchpointsOf(journey).flatMap(({ ratings }) => ratings)) {
     const series = seriesOfRating(rating);
@@ -128,12 +143,6 @@ export function toldAway(
   const areMany = [...peopleBySeries.values()].every((people) => people.size >= MIN_TALLY_PEOPLE);
   if (peopleBySeries.size < 2 || !areMany) return asOne;
   return { shown, gap: gap && shown === "sides", fewest: MIN_TALLY_PEOPLE, ...(typeOf && { typeOf }) };
-}
-
-/** Whoever is not a customer sits on the company's side of the table. */
-function isOfSide({ role }: RatingView, series: SeriesKey): boolean {
-  if (series === "customers") return role === "customer";
-  return series === "colleagues" ? role !== "customer" : true;
 }
 
 function pointOf(

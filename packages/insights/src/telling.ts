@@ -14,7 +14,10 @@ export interface Telling {
 /** Whether what these people feel may be told: they are enough, or each of them lets it be shown. */
 export function isTold(ratings: readonly RatingView[], { fewest, mayShow }: Telling): boolean {
   if (ratings.length < Math.max(1, fewest)) return false;
-  if (!mayShow || ratings.length >= MIN_TALLY_PEOPLE) return true;
-  // A rating that came with a file is a mean of people nobody knows.
-  return ratings.every(({ person, raw }) => raw !== undefined || mayShow(person));
+  return !mayShow || ratings.length >= MIN_TALLY_PEOPLE || ratings.every((rating) => isShown(rating, mayShow));
+}
+
+/** A rating that came with a file is a mean of people nobody knows. */
+export function isShown({ person, raw }: RatingView, mayShow: NonNullable<Telling["mayShow"]>): boolean {
+  return raw !== undefined || mayShow(person);
 }

@@ -148,6 +148,7 @@ export {
 } from "./journey/commands/withdraw.ts";
 export { openContradictions } from "./journey/contradictions.ts";
 export { type Contribution, readContributions } from "./journey/contributions.ts";
+export { type Declined, readDeclined } from "./journey/declined.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export {
@@ -260,6 +261,7 @@ export {
 } from "./workshop/commands/people.ts";
 export {
   addPeople,
+  describePeople,
   describePerson,
   type NewPerson,
   type PersonFields,
@@ -267,8 +269,25 @@ export {
 } from "./workshop/commands/peopleList.ts";
 export { restoreInPlan } from "./workshop/commands/restore.ts";
 export { type BuddyPair, pairBuddies, type SeatAtTable, seatPeople } from "./workshop/commands/seating.ts";
-export { nameTerm, removeTemplate, renameTemplate, resetTerm, saveTemplate } from "./workshop/commands/words.ts";
-export { type ComingStep, clockTimes, comingStep, type DayNow, dayNow, type StepTime } from "./workshop/day.ts";
+export {
+  beginMapsWith,
+  nameTerm,
+  removeTemplate,
+  renameTemplate,
+  resetTerm,
+  saveTemplate,
+} from "./workshop/commands/words.ts";
+export {
+  type ComingStep,
+  clockTimes,
+  comingStep,
+  type DayNow,
+  dayNow,
+  isToTakeOn,
+  type PairTurn,
+  pairTurn,
+  type StepTime,
+} from "./workshop/day.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export { mayHaveRights, usualRights } from "./workshop/rights.ts";

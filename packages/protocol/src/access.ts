@@ -42,6 +42,9 @@ export const Token = z
 export const PersonId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only");
 export const TableId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only");
 
+/** The table of who was taken from theirs and sits at none: no board is theirs. `null` is bound to none, and free. */
+export const NO_TABLE = "-";
+
 const StepRight = z.enum(RIGHTS);
 /** What a step gives to those who do not run the workshop, on the boards of their tables. */
 export const StepRights = z.object({ customer: StepRight, colleague: StepRight, moderator: StepRight });
@@ -84,11 +87,15 @@ export function rightIn(
 
 /** Others' boards are read by those who help at tables, and by nobody else while people are bound to tables. */
 function rightOnBoard({ role, table }: Omit<Seat, "workshop">, group: string, step: StepRights): Right {
-  const isOwn = table === group || isFree({ role, table });
+  const isOwn = isAt(group, table) || isFree({ role, table });
   // No place is seen by colleagues and hidden from the customers of their table.
   if (role === "colleague" && step.customer === "none") return "none";
   if (role === "customer" || role === "colleague") return isOwn ? step[role] : "none";
   return isOwn ? step.moderator : "read";
+}
+
+function isAt(group: string | null, table: string | null): boolean {
+  return table === group && table !== null && table !== NO_TABLE;
 }
 
 /** `true` for who is bound to no table, so that every board is theirs. A junior facilitator is of one table or of none (S2-6). */
@@ -113,8 +120,5 @@ export function isHelper({ role }: Pick<Seat, "role">): boolean {
 
 /** `true` when `writer` may write a row for `person`, who is somebody else: a helper, for people of their table. */
 export function mayEnterFor(writer: Pick<Seat, "role" | "table">, person: Pick<Seat, "table">): boolean {
-  return (
-    isHelper(writer) &&
-    (writer.role === "facilitator" || isFree(writer) || (writer.table !== null && writer.table === person.table))
-  );
+  return isHelper(writer) && (writer.role === "facilitator" || isFree(writer) || isAt(person.table, writer.table));
 }

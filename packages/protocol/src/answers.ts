@@ -74,6 +74,7 @@ export const TOPICS = {
   seen: { ...USUAL, read: "own", helpersRead: true, items: FEW, keep: "day" },
   help: { ...USUAL, read: "own", helpersRead: true, items: 1, keep: "day" },
   done: { ...USUAL, read: "all", items: FEW, helpersWrite: true, keep: "day" },
+  left: { ...USUAL, read: "all", items: 1, keep: "day" },
   writesForMe: { ...USUAL, read: "all", items: 1, keep: "day" },
   spoke: { ...USUAL, read: "own", helpersRead: true, items: 1, helpersWrite: true, keep: "day" },
   proposal: { ...USUAL, read: "own", helpersRead: true, items: MANY, helpersWrite: true },

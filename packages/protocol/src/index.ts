@@ -5,6 +5,7 @@ export {
   mayEnterFor,
   mayReveal,
   maySetStep,
+  NO_TABLE,
   RIGHTS_BEFORE_STEPS,
   type Right,
   rightIn,

@@ -7,7 +7,8 @@ import { setAsideWaiting } from "./aside/setAside.ts";
 import { newPersonId } from "./device/personId.ts";
 import { deviceFactory } from "./disk/database.ts";
 import { openDeviceEdits } from "./disk/deviceEdits.ts";
-import { COMPACT_AT_UPDATES, FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
+import { FROM_DISK, openDiskSide } from "./disk/diskSide.ts";
+import { FOLD_AT_UPDATES } from "./disk/foldTimer.ts";
 import { openRoomStore } from "./disk/store.ts";
 import { openViewKeeper } from "./disk/viewKeeper.ts";
 import { onPageHidden } from "./pageEvents.ts";
@@ -68,6 +69,11 @@ export interface Replica<D, V> {
    */
   delivered(): Promise<void>;
   /**
+   * The right to write has gone with the way to the relay, so that it will not say of what waits what becomes of it: from
+   * here on it counts as refused, in every tab. Nothing where nothing waits.
+   */
+  giveUpWaiting(): void;
+  /**
    * When `status().refused`: closes, and moves the changes that the relay has not taken out of the room, to be found in
    * `openAside`. The room opened anew holds what the relay has, under another client id. Rejects while the disk takes
    * nothing; then the replica stays open as it is.
@@ -86,7 +92,7 @@ function tabPostOf({ room, factory, tabs }: Pick<ReplicaOptions<never, never>, "
 }
 
 /** Leaving with a log shorter than this saves nothing at the next visit: it is replayed in a few milliseconds. */
-const COMPACT_ON_LEAVING_UPDATES = COMPACT_AT_UPDATES / 10;
+const COMPACT_ON_LEAVING_UPDATES = FOLD_AT_UPDATES / 10;
 
 /**
  * Opens a room: reads it from disk, then connects. Works in memory only, and says so, when there is no disk.
@@ -146,11 +152,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
       showWork();
     },
     rightTold: disk.putRight,
-    refused() {
-      if (status.read().refused) return;
-      status.update({ refused: true });
-      tabs?.refused();
-    },
+    refused: refuse,
     heard: (message) => tabs?.toldByRelay(message),
   });
   tabs =
@@ -189,6 +191,9 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     },
     delivered: wire.delivered,
     setStep: wire.setStep,
+    giveUpWaiting() {
+      if (status.read().waiting > 0) refuse();
+    },
     async setAside() {
       // Before anything is let go: what is not on disk cannot be set aside.
       await disk.flushedForPowerCut();
@@ -203,6 +208,12 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     return closed;
   }
 
+  function refuse(): void {
+    if (status.read().refused) return;
+    status.update({ refused: true });
+    tabs?.refused();
+  }
+
   function takeUpdate(update: Uint8Array, origin: unknown): void {
     view.changed();
     // On disk already; another tab's edits are counted as they come.
@@ -210,8 +221,13 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     disk.write(update, !cameByLink(origin));
   }
 
+  /** Once for the many edits of one gesture: to look costs as much as an edit. */
   function showWork(): void {
-    status.update({ ...disk.state(), waiting: ledger.edits() - ledger.acked() });
+    status.updateSoon(work);
+  }
+
+  function work() {
+    return { ...disk.state(), waiting: ledger.edits() - ledger.acked() };
   }
 
   function fromTabs() {

@@ -50,6 +50,8 @@ export interface StatusBoard {
   read(): ReplicaStatus;
   /** Takes over what differs; listeners hear only when something does. `undefined` takes away. */
   update(changes: StatusChanges): void;
+  /** As `update`, of what is the case when the status is read next, or else when what the page is doing now is done. */
+  updateSoon(changes: () => StatusChanges): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -69,17 +71,50 @@ export function openStatusBoard(): StatusBoard {
     waiting: 0,
     refused: false,
   };
+  let due: (() => StatusChanges) | undefined;
+  let isNews = false;
   return {
-    read: () => status,
+    read() {
+      takeDue();
+      return status;
+    },
     update(changes) {
-      const { refusal, trouble, ...rest } = { ...status, ...changes };
-      const next: ReplicaStatus = { ...rest, ...(refusal ? { refusal } : {}), ...(trouble ? { trouble } : {}) };
-      if (sameStatus(status, next)) return;
-      status = next;
-      signal.fire();
+      takeDue();
+      take(changes);
+      tell();
+    },
+    updateSoon(changes) {
+      if (!due) queueMicrotask(tellDue);
+      due = changes;
     },
     subscribe: signal.subscribe,
   };
+
+  function tellDue(): void {
+    takeDue();
+    tell();
+  }
+
+  function takeDue(): void {
+    const changes = due;
+    due = undefined;
+    if (changes) take(changes());
+  }
+
+  function take(changes: StatusChanges): void {
+    const { refusal, trouble, ...rest } = { ...status, ...changes };
+    const next: ReplicaStatus = { ...rest, ...(refusal ? { refusal } : {}), ...(trouble ? { trouble } : {}) };
+    if (sameStatus(status, next)) return;
+    status = next;
+    isNews = true;
+  }
+
+  /** Apart from what is read: a listener must not hear of it while somebody reads. */
+  function tell(): void {
+    if (!isNews) return;
+    isNews = false;
+    signal.fire();
+  }
 }
 
 function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {

@@ -6,6 +6,10 @@ import type { CDPSession } from "@playwright/test";
 const QUIET_TASK_MS = 8;
 const WINDOW_MS = 250;
 const QUIET_WINDOWS = 2;
+/** Some pages tick in every frame and are never quiet: they rest when their work stays this small, and the same, for so many windows. */
+const TICKING_TASK_MS = 25;
+const TICKING_SPREAD_MS = 8;
+const TICKING_WINDOWS = 8;
 const LONGEST_WAIT_MS = 20_000;
 const MB = 1e6;
 
@@ -27,16 +31,27 @@ export async function heapMb(cdp: CDPSession): Promise<number> {
 
 /** Waits until the page rests. @throws Error when it never does. */
 export async function settle(cdp: CDPSession): Promise<void> {
-  let quiet = 0;
+  const works: number[] = [];
   let last = await taskMs(cdp);
   for (let waited = 0; waited < LONGEST_WAIT_MS; waited += WINDOW_MS) {
     await pause(WINDOW_MS);
     const now = await taskMs(cdp);
-    quiet = now - last < QUIET_TASK_MS ? quiet + 1 : 0;
+    works.push(now - last);
     last = now;
-    if (quiet === QUIET_WINDOWS) return;
+    if (isQuiet(works) || isTicking(works)) return;
   }
-  throw new Error("the page did not come to rest");
+  throw new Error(`The page did not come to rest: it worked ${works.at(-1)?.toFixed(1)} ms of the last ${WINDOW_MS}.`);
+}
+
+function isQuiet(works: readonly number[]): boolean {
+  return works.length >= QUIET_WINDOWS && works.slice(-QUIET_WINDOWS).every((work) => work < QUIET_TASK_MS);
+}
+
+function isTicking(works: readonly number[]): boolean {
+  if (works.length < TICKING_WINDOWS) return false;
+  const latest = works.slice(-TICKING_WINDOWS);
+  const most = Math.max(...latest);
+  return most < TICKING_TASK_MS && most - Math.min(...latest) < TICKING_SPREAD_MS;
 }
 
 /** Chromium's counters by their names; times in seconds. */

@@ -8,10 +8,12 @@ import {
   addPreTask,
   addStep,
   announceStep,
+  beginMapsWith,
   callOffStep,
   describeBrief,
   describeCustomerType,
   describeGroup,
+  describePeople,
   describePerson,
   describePreparationNote,
   describePreTask,
@@ -136,7 +138,7 @@ export const PLAN_PLAYS = [
     staying: [see.group(random)],
   })),
   play(1, callOffStep, (random) => ({ n: runNumber(random) })),
-  play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5) })),
+  play(3, extendRun, (random) => ({ n: runNumber(random), minutes: 1 + random.below(5), at: runTime(random) })),
   play(2, pauseRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
   play(2, resumeRun, (random) => ({ n: runNumber(random), at: runTime(random) })),
   play(2, shortenProtected, (random, see) => ({ step: see.step(random), minutes: 1 + random.below(20) })),
@@ -214,6 +216,12 @@ export const PLAN_PLAYS = [
     department: random.chance(0.5) ? see.department(random) : "",
     isAbsent: random.chance(0.2),
   })),
+  play(2, describePeople, (random, see) => ({
+    people: [see.person(random), see.person(random)].map((person) => ({
+      person,
+      role: random.pick(PERSON_ROLES) ?? "colleague",
+    })),
+  })),
   play(6, seatPeople, (random, see) => ({
     seats: [
       { person: see.person(random), group: see.group(random), isFixed: random.chance(0.3) },
@@ -229,6 +237,7 @@ export const PLAN_PLAYS = [
     template: template(random),
     ...see.before(random, "templates"),
   })),
+  play(1, beginMapsWith, (random) => ({ title: words(random), template: template(random) })),
   play(1, renameTemplate, (random, see) => ({ template: see.template(random), title: words(random) })),
   play(2, sendMessage, (random, see) => ({ text: words(random), tables: see.tables(random) })),
   play(1, takeBackMessage, (random, see) => ({ message: see.message(random) })),

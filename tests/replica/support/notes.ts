@@ -92,6 +92,11 @@ export async function rowsOnDisk(factory: IDBFactory, table: string): Promise<Re
   }
 }
 
+/** Resolves when one of the device's tables has so many rows. */
+export async function untilRows(factory: IDBFactory, table: string, count: number): Promise<void> {
+  while ((await rowsOnDisk(factory, table)).length !== count);
+}
+
 /** Changes the rows of one of the device's tables, past the replica. */
 export async function changeRows(
   factory: IDBFactory,

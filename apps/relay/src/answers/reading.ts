@@ -1,5 +1,5 @@
 /** Who is told a row beside the person it belongs to, who is told all of their own. */
-import { type AnswerRow, isHelper, type Seat, TOPICS, type Topic, type TopicRule } from "@sameside/protocol";
+import { type AnswerRow, isHelper, NO_TABLE, type Seat, TOPICS, type Topic, type TopicRule } from "@sameside/protocol";
 
 /** Where a person sits; `undefined` when nobody of that id is known. */
 export type PlaceOf = (person: string) => Pick<Seat, "table"> | undefined;
@@ -25,7 +25,7 @@ export function audienceOf(topic: Topic, isOpen: boolean): Audience {
 
 /** `undefined` for who helps nobody. */
 export function helperClassOf(seat: Pick<Seat, "role" | "table">): HelperClass | undefined {
-  const isOfNoTable = seat.role === "junior" && seat.table === null;
+  const isOfNoTable = seat.table === NO_TABLE || (seat.role === "junior" && seat.table === null);
   if (!isHelper(seat) || isOfNoTable) return undefined;
   return seat.role === "facilitator" ? WHOLE_HALL : (seat.table ?? WHOLE_HALL);
 }

@@ -7,7 +7,7 @@ import { reachableOrigins } from "../board/inviteLinks.ts";
 import { useStore } from "../live/store.ts";
 import type { PrepareProps, PrepareSection } from "../prepare/slots.ts";
 import { beforeLink } from "./beforeLink.ts";
-import { checkAddress } from "./routes.ts";
+import { roomCheckAddress } from "./routes.ts";
 
 export const BEFORE_SECTIONS: readonly PrepareSection[] = [
   {
@@ -39,7 +39,7 @@ function Tasks(props: PrepareProps) {
       {...props}
       title={plan.brief.title || frame.title}
       link={beforeLink(live.latest(), origin)}
-      checkAddress={checkAddress()}
+      checkAddress={roomCheckAddress(live.latest().id)}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** Who is moved to another table goes to its board. */
-import { isHelper } from "@sameside/protocol";
+import { isHelper, NO_TABLE } from "@sameside/protocol";
 import type { KnownWorkshop } from "@sameside/replica";
 import type { LivePlan } from "../live/livePlan.ts";
 import { noteMove } from "./movedTable.ts";
@@ -14,7 +14,8 @@ export function followTable({ status, view }: LivePlan, latest: () => KnownWorks
     if (!seat || (seat.table === table && isHelper(seat))) return;
     table = seat.table;
     const { id, group } = latest();
-    if (table === null || table === group) return;
+    // Who sits at no table waits where they are.
+    if (table === null || table === NO_TABLE || table === group) return;
     noteMove({ workshop: id, group: table, table: view.get().groups.find((each) => each.id === table)?.name ?? "" });
     route.replace(boardAddress(id, table));
   };

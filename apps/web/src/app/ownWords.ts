@@ -31,8 +31,10 @@ export function ownWords({ title, day, person, boards, answers, notes }: WordsOf
     );
   }
   const own = answers.flatMap(({ person: of, topic, value }) =>
-    // What a device says of itself is nobody's word.
-    of !== person || value === null || topic === "device" ? [] : [`${say.topics[topic]}: ${textOf(value)}`],
+    // What a device says of itself is nobody's word, and that somebody left is none.
+    of !== person || value === null || topic === "device" || topic === "left"
+      ? []
+      : [`${say.topics[topic]}: ${textOf(value)}`],
   );
   lines.push(...under(say.answers, own));
   lines.push(...under(say.notes, notes));

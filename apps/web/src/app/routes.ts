@@ -9,8 +9,8 @@ export type Route =
   /** A workshop that is over, being left or left. */
   | { readonly page: "over"; readonly workshop: string }
   | { readonly page: "board"; readonly workshop: string; readonly group: string }
-  /** The check of a room; with its code, the page of who has scanned it. */
-  | { readonly page: "check"; readonly check: string | undefined }
+  /** The check of a room; with its code, the page of who has scanned it. `workshop`: the one that asked for it. */
+  | { readonly page: "check"; readonly check: string | undefined; readonly workshop: string | undefined }
   /** Of who takes part, before the day. */
   | { readonly page: "before"; readonly workshop: string }
   /** Of who runs the workshop; `section`: the part that is asked for. */
@@ -44,7 +44,8 @@ export function readRoute(hash: string): Route {
   const [page, ...parts] = path.split("/").filter((part) => part !== "");
   if (page === "join") return readJoin(parts, new URLSearchParams(query));
   if (page === "laptop" && parts.length === 0) return { page };
-  if (page === "check" && parts.length <= 1 && parts.every((code) => CODE.test(code))) return { page, check: parts[0] };
+  if (page === "check" && parts.length <= 1 && parts.every((code) => CODE.test(code)))
+    return { page, check: parts[0], workshop: workshopOfCheck(new URLSearchParams(query)) };
   const [workshop = "", group = ""] = parts;
   if (page === "over" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
   if (page === "before" && parts.length === 1 && isWorkshopId(workshop)) return { page, workshop };
@@ -54,6 +55,11 @@ export function readRoute(hash: string): Route {
     return { page, workshop, section: group || undefined };
   const isBoard = page === "board" && parts.length === 2 && isWorkshopId(workshop) && GROUP.test(group);
   return isBoard ? { page, workshop, group } : { page: "home" };
+}
+
+function workshopOfCheck(asked: URLSearchParams): string | undefined {
+  const workshop = asked.get("for");
+  return workshop !== null && isWorkshopId(workshop) ? workshop : undefined;
 }
 
 /** `join/<code>` for codes that people type; `join/<workshop>/<group>?token=<code>` for links. */
@@ -84,9 +90,14 @@ export function boardAddress(workshop: string, group: string): string {
   return `#/board/${workshop}/${group}`;
 }
 
-/** Where a room is checked, or where a phone says that it is here. */
-export function checkAddress(check?: string): string {
-  return check === undefined ? "#/check" : `#/check/${check}`;
+/** Where a room is checked, in the words of this workshop. */
+export function roomCheckAddress(workshop: string): string {
+  return `#/check?for=${workshop}`;
+}
+
+/** Where a phone says that it is here. */
+export function checkedAddress(check: string): string {
+  return `#/check/${check}`;
 }
 
 /** Where who takes part reads what comes and says what they need. */

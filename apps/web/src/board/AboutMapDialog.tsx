@@ -1,11 +1,11 @@
 /** What a map says of itself: whom it is told of, what they are after, and who looks after it. */
 import { describeJourney, GRADES, JOURNEY_STATUSES, type JourneyView } from "@sameside/model";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
-import type { Run } from "./canvasSlot.ts";
 import { CheckedField } from "./inspector/CheckedField.tsx";
 import { LinesField } from "./inspector/LinesField.tsx";
 

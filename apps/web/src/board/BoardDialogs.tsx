@@ -1,5 +1,6 @@
 /** The one dialog that is open on the board, if any. */
 import type { BoardView, JourneyView } from "@sameside/model";
+import type { ActGroup, Run, Selection } from "../journey/contract.ts";
 import { addMap } from "../journey/newMap.ts";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -9,7 +10,6 @@ import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
 import { TemplateDialog } from "../template/TemplateDialog.tsx";
 import { useWords } from "../words/words.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
-import type { ActGroup, Run, Selection } from "./canvasSlot.ts";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
@@ -41,6 +41,7 @@ export type BoardDialog =
         | "roleCard"
         | "withdraw"
         | "helper"
+        | "leave"
         | "agenda"
         | "addMap"
         | "keepTemplate";
@@ -58,7 +59,7 @@ interface Props {
   /** `undefined` until it is read from the disk. */
   readonly plan: LivePlan | undefined;
   readonly frame: BoardFrame;
-  readonly slots: Pick<BoardSlots, "Withdraw" | "Helper" | "Palette" | "Present">;
+  readonly slots: Pick<BoardSlots, "Withdraw" | "Helper" | "Leave" | "Palette" | "Present">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
@@ -75,6 +76,8 @@ interface Props {
   readonly onMade: (journey: string) => void;
   /** A template was kept. */
   readonly onKept: (told: string) => void;
+  /** Another dialog is asked for. */
+  readonly open: (dialog: BoardDialog) => void;
   /** The relay was found at this origin. */
   readonly onFollowed: (origin: string) => void;
 }
@@ -117,6 +120,18 @@ export function BoardDialogs(props: Props) {
       return <slots.Withdraw live={live} onClose={onClose} />;
     case "helper":
       return <slots.Helper live={live} nameOf={props.nameOf} onClose={onClose} />;
+    case "leave":
+      return (
+        <slots.Leave
+          live={live}
+          plan={props.plan}
+          run={props.run}
+          editable={props.editable}
+          nameOf={props.nameOf}
+          onCode={() => props.open({ kind: "secondDevice" })}
+          onClose={onClose}
+        />
+      );
     case "keys":
       return <KeysDialog onClose={onClose} />;
     case "palette":

@@ -1,16 +1,16 @@
 /** The foot of the map: zoom on the left, tools in the middle, what waits for a place on the right. */
 import { Archive } from "lucide-react";
 import type { ComponentProps, RefObject } from "react";
+import type { ViewHandle } from "../journey/contract.ts";
 import type { Store } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSteady } from "../ui/steady.ts";
 import { useWords } from "../words/words.ts";
-import type { CanvasHandle } from "./canvasSlot.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { ZoomBar } from "./ZoomBar.tsx";
 
 interface Props extends Omit<ComponentProps<typeof Toolbar>, "onCard" | "onTouchpoint"> {
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   /** 1 is 100 %; null where the view has no zoom. */
   readonly zoom: Store<number> | null;
   readonly editable: boolean;

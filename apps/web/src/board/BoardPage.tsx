@@ -3,6 +3,7 @@
 import { newMoment } from "@sameside/insights";
 import { type BoardView, markMoment } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Selection, ViewHandle } from "../journey/contract.ts";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
@@ -14,10 +15,10 @@ import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { type BoardDialog, BoardDialogs } from "./BoardDialogs.tsx";
 import { BoardFoot } from "./BoardFoot.tsx";
+import { BoardSide } from "./BoardSide.tsx";
 import { useBeside } from "./beside.ts";
 import { boardCommands } from "./boardCommands.tsx";
 import { boardMenu } from "./boardMenu.tsx";
-import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
 import { useDamagedNews } from "./damagedNews.ts";
@@ -26,9 +27,7 @@ import { findingMenu } from "./findingMenu.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
 import type { BoardFrame } from "./frame.ts";
 import { useGoneNews } from "./goneNews.ts";
-import { ContradictionsPanel } from "./inspector/ContradictionsPanel.tsx";
 import type { Desk } from "./inspector/desk.ts";
-import { Inspector } from "./inspector/Inspector.tsx";
 import { LiveMap, LiveNews, Said } from "./LiveMap.tsx";
 import { mapMenu } from "./mapMenu.tsx";
 import { useRemovedNews } from "./removedNews.ts";
@@ -75,7 +74,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const commands = useCommands(live, tell);
   const { run, undo, redo } = commands;
   const rescued = useRescued(live.room);
-  const canvas = useRef<CanvasHandle>(null);
+  const canvas = useRef<ViewHandle>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelection] = useState<Selection | null>(null);
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
@@ -98,7 +97,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   }, []);
   const together = useTogether({
     ...{ live, journeys: view.journeys, journey: journey?.id, showJourney, canvas },
-    ...{ isBusy: dialog !== null, say: commands.say },
+    ...{ isBusy: dialog !== null, say: commands.say, leave: () => setDialog({ kind: "leave" }) },
   });
   const { self, onMap, doing, nameOf, named } = together;
 
@@ -168,7 +167,6 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
 
   const besideProps = { live, plan, questions, journey, selection, run, editable, nameOf, tell };
   const isInspecting = selection !== null && !isShut;
-  const closePanel = () => panels.show(null);
   const isFinding = finding.isOpen && !isShut && panels.panel === null;
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
   const menu = [
@@ -231,7 +229,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onTable={frame.openTable}
           onClose={() => setDialog(null)}
         />
-        <slots.Lines {...besideProps} />
+        <slots.Lines {...besideProps} panels={panels} />
         <slots.Arrival
           {...{ live, plan, journey, tell }}
           open={dialog?.kind === "consent" || dialog?.kind === "roleCard" ? dialog.kind : null}
@@ -241,7 +239,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       </div>
       <main className="board-stage" aria-label={words.board.map(journey?.title ?? "")}>
         {isShut ? (
-          <ShutBoard live={live} why={shut} onCopy={frame.saveCopy} />
+          <ShutBoard live={live} plan={plan} why={shut} onCopy={frame.saveCopy} />
         ) : journey ? (
           <LiveMap
             live={live}
@@ -252,7 +250,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
             journeys={view.journeys}
             beside={beside}
             onJourney={showJourney}
-            run={run}
+            run={commands.runOnMap}
             editable={editable}
             selection={selection}
             onSelect={setSelection}
@@ -294,30 +292,15 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           />
         ) : null}
       </main>
-      {panels.panel === "notes" ? <slots.Notes {...besideProps} onClose={closePanel} /> : null}
-      {panels.panel === "questions" ? <slots.Questions {...besideProps} onClose={closePanel} /> : null}
-      {panels.panel === "topics" ? <slots.Topics {...besideProps} onClose={closePanel} /> : null}
-      {panels.panel === "balance" ? <slots.Balance {...besideProps} onClose={closePanel} /> : null}
-      {panels.panel === "quotes" ? <slots.Quotes {...besideProps} onClose={closePanel} /> : null}
-      {panels.panel === "contradictions" && desk && !isShut ? (
-        <ContradictionsPanel live={live} desk={desk} onClose={closePanel} />
-      ) : null}
-      {isFinding && journey ? (
-        <slots.Find
-          live={live}
-          view={view}
-          journey={journey}
-          query={finding.query}
-          onQuery={finding.setQuery}
-          asked={finding.asked}
-          onJump={finding.jump}
-          onSay={commands.say}
-          onClose={finding.close}
-        />
-      ) : null}
-      {desk && selection && isInspecting && panels.panel === null && !isFinding ? (
-        <Inspector desk={desk} selection={selection} />
-      ) : null}
+      <BoardSide
+        slots={slots}
+        beside={besideProps}
+        panels={panels}
+        finding={finding}
+        view={view}
+        desk={isShut ? undefined : desk}
+        onSay={commands.say}
+      />
       {journey && !isShut ? (
         <slots.Paper
           journey={journey}
@@ -357,6 +340,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           onMade={showJourney}
           onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
+          open={setDialog}
           onName={(name) => {
             takeName(name);
             if (dialog.kind === "name") setDialog(null);

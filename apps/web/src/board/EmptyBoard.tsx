@@ -1,10 +1,10 @@
 /** A board without a journey: a new one, or one whose map has not come yet. */
 import { addJourney } from "@sameside/model";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
-import type { Run } from "./canvasSlot.ts";
 import { closedSentence } from "./closedNews.ts";
 
 interface Props {

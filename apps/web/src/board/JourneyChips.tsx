@@ -1,13 +1,13 @@
 /** Whose journey it is, whether it is today's or a wish, and the other journeys on this board. */
 import { describeJourney, VARIANTS } from "@sameside/model";
 import { Layers, Users } from "lucide-react";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { ChipPanel } from "../ui/Chip.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { type Beside, besideActs } from "./beside.ts";
-import type { Run } from "./canvasSlot.ts";
 import type { JourneyHead } from "./heads.ts";
 
 interface Props {

@@ -64,7 +64,7 @@ export function LinksToShare({ known, invites, origins, origin, onOrigin }: Prop
         </div>
       </div>
       <p>
-        <a className="before-check-link" href="#/check">
+        <a className="before-check-link" href={`#/check?for=${known.id}`}>
           {roomCheck.open}
         </a>
       </p>

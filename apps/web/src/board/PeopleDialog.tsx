@@ -55,7 +55,7 @@ export function PeopleDialog({ live, known, plan, onClose }: Props) {
                 onChange={(to) =>
                   act(async (at) => {
                     await at.changeSeat(person.person, to);
-                    if (plan && to.table) seatInPlan(plan, live.by, person.person, to.table);
+                    if (plan) seatInPlan(plan, live.by, person.person, to);
                   })
                 }
                 onEnd={() => act((at) => at.endSeat(person.person))}

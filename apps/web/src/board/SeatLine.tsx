@@ -1,6 +1,6 @@
 /** One person's seat in the list, with what a facilitator may change about it. */
 import type { GroupView } from "@sameside/model";
-import { SEAT_ROLES } from "@sameside/protocol";
+import { NO_TABLE, SEAT_ROLES } from "@sameside/protocol";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import type { LeftDevice } from "../live/leftDevices.ts";
@@ -118,6 +118,7 @@ function factsOf({ role, table }: PersonAnswer, group: string, tables: Props["ta
   const roleWord = words.journey.roles[role];
   if (table === null) return roleWord;
   const say = words.board.peopleDialog;
+  if (table === NO_TABLE) return say.atNoTable(roleWord);
   const name = tables.find(({ id }) => id === table)?.name;
   if (name !== undefined && name !== "") return say.atNamedTable(roleWord, name);
   return table === group ? say.atThisTable(roleWord) : say.atTable(roleWord, table);

@@ -10,6 +10,7 @@ import {
   Search,
 } from "lucide-react";
 import { memo, useState } from "react";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -18,7 +19,6 @@ import { useSteady } from "../ui/steady.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { Beside } from "./beside.ts";
-import type { Run } from "./canvasSlot.ts";
 import type { MapView } from "./chosenView.ts";
 import { type JourneyHead, useHeads } from "./heads.ts";
 import { JourneyChips } from "./JourneyChips.tsx";

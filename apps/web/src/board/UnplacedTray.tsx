@@ -11,12 +11,12 @@ import {
   type UnplacedTouchpointView,
   type UnplacedView,
 } from "@sameside/model";
+import type { Run, Selection } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { Button } from "../ui/Button.tsx";
 import { copyText } from "../ui/copyText.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
-import type { Run, Selection } from "./canvasSlot.ts";
 import { findCard, findTouchpoint } from "./findOnBoard.ts";
 import type { Rescued } from "./rescued.ts";
 

@@ -1,13 +1,13 @@
 /** How large the map is shown. */
 import { Map as MapIcon, Maximize, Minus, Plus } from "lucide-react";
 import { memo, type RefObject } from "react";
+import type { ViewHandle } from "../journey/contract.ts";
 import { type Store, useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useWords } from "../words/words.ts";
-import type { CanvasHandle } from "./canvasSlot.ts";
 
 interface Props {
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   /** 1 is 100 %. */
   readonly zoom: Store<number>;
 }

@@ -17,17 +17,17 @@ import {
   Undo2,
 } from "lucide-react";
 import type { RefObject } from "react";
+import type { ActGroup, Run, ViewHandle } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { actionsIn, type MenuAction, type MenuGroup } from "../ui/Menu.tsx";
 import type { Words } from "../words/words.ts";
-import type { ActGroup, CanvasHandle, Run } from "./canvasSlot.ts";
 import { MAP_VIEWS, type MapView } from "./chosenView.ts";
 
 interface Page {
   readonly live: LiveBoard;
   readonly journey: JourneyView;
   readonly journeys: readonly JourneyView[];
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   readonly run: Run;
   readonly editable: boolean;
   readonly shown: MapView;

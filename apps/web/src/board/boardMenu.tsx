@@ -4,6 +4,7 @@ import {
   Bookmark,
   BookmarkPlus,
   CalendarClock,
+  DoorOpen,
   Eraser,
   Eye,
   FileOutput,
@@ -232,6 +233,13 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     icon: <Smartphone size={16} aria-hidden />,
     act: () => open({ kind: "secondDevice" }),
   };
+  const leave: MenuAction = {
+    id: "leave",
+    label: words.leaving.menu,
+    icon: <DoorOpen size={16} aria-hidden />,
+    parted: true,
+    act: () => open({ kind: "leave" }),
+  };
   const withdraw: MenuAction = {
     id: "withdraw",
     label: say.withdrawMenu,
@@ -239,12 +247,14 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
     act: () => open({ kind: "withdraw" }),
   };
   const takesPart = seat !== undefined && seat.role !== "facilitator" && seat.role !== "dais";
+  const mapsAlong = seat?.role === "customer" || seat?.role === "colleague";
   return [
     name,
     ...(takesPart ? [consent] : []),
     ...(seat?.role === "colleague" ? [roleCard] : []),
-    ...(seat?.role === "customer" || seat?.role === "colleague" ? [helper] : []),
+    ...(mapsAlong ? [helper] : []),
     ...(seat ? [secondDevice] : []),
+    ...(mapsAlong ? [leave] : []),
     withdraw,
   ];
 }

@@ -1,6 +1,6 @@
 /** Finds things of a journey by id, with where they stand. */
 import type { CardView, Id, JourneyView, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import type { Selection } from "./canvasSlot.ts";
+import type { Selection } from "../journey/contract.ts";
 
 export interface FoundCard {
   readonly card: CardView;

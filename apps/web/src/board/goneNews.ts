@@ -1,10 +1,10 @@
 /** Says what this person took off the map, with the way to bring it back. */
 import { giveBack, restore } from "@sameside/model";
 import { useMemo } from "react";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
-import type { Run } from "./canvasSlot.ts";
 import type { Desk } from "./inspector/desk.ts";
 
 export function useGoneNews(live: LiveBoard, run: Run, tell: Tell): Pick<Desk, "onRemoved" | "onTakenAway"> {

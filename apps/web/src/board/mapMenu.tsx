@@ -1,11 +1,11 @@
 /** What concerns the whole map, behind "More": another map on this board, and the lock of its phases and lanes. */
 import { copyJourney, type JourneyView, lockFrame } from "@sameside/model";
 import { CopyPlus, FilePlus2, Lock, LockOpen } from "lucide-react";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { MenuAction } from "../ui/Menu.tsx";
 import type { Words } from "../words/words.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
-import type { Run } from "./canvasSlot.ts";
 
 /** `onMade` is told the id of a new map, to be shown. */
 export function mapMenu(

@@ -1,7 +1,9 @@
 /** Everybody on the board: oneself, the others once each, and what they do on the journey that is shown. */
 import type { Id } from "@sameside/model";
+import { parseRoom } from "@sameside/protocol";
 import { useCallback, useMemo } from "react";
 import type { Other, Others } from "../journey/others.ts";
+import { useLeavers } from "../live/leavers.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { actorRole } from "../live/ownPlace.ts";
 import { type OtherHere, type PersonHere, useNames, useOthersHere } from "../live/people.ts";
@@ -11,6 +13,8 @@ import { useWords } from "../words/words.ts";
 export interface Present {
   readonly self: PersonHere;
   readonly others: readonly OtherHere[];
+  /** Who has said goodbye at this table before the end of the day, the earliest first. */
+  readonly left: readonly { readonly name: string; readonly time: number }[];
   /** What a view draws of them. */
   readonly onMap: Others;
   /** The name for today, or a word for somebody who gave none. */
@@ -35,7 +39,14 @@ export function usePresent(live: LiveBoard, journey: Id | undefined, showsPointe
     () => [...names].flatMap(([id, name]) => (id === person || name === "" ? [] : [{ person: id, name }])),
     [names, person],
   );
-  return { self, others, onMap, nameOf, named };
+  const leavers = useLeavers(live);
+  const left = useMemo(() => {
+    const place = parseRoom(live.room);
+    const here = place?.kind === "board" ? place.group : undefined;
+    const atTable = [...leavers.values()].filter((leaver) => leaver.table === here && leaver.person !== person);
+    return atTable.map((leaver) => ({ name: nameOf(leaver.person), time: leaver.time }));
+  }, [leavers, live, person, nameOf]);
+  return { self, others, left, onMap, nameOf, named };
 }
 
 type Here = ReturnType<LiveBoard["others"]["get"]>[number];

@@ -1,10 +1,10 @@
 /** What somebody else took off the map is told to whom it concerns, and comes back with one press (S0-26). */
 import { type Id, type RemovedView, readFieldChanges, readRemoved, restoreAll } from "@sameside/model";
 import { useCallback } from "react";
+import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
-import type { Run } from "./canvasSlot.ts";
 import type { Change } from "./changesBetween.ts";
 
 interface Desk {

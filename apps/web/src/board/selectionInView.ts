@@ -1,8 +1,8 @@
 /** What is selected stays in view when the inspector takes its part of the page. */
 import { type RefObject, useEffect } from "react";
-import type { CanvasHandle, Selection } from "./canvasSlot.ts";
+import type { Selection, ViewHandle } from "../journey/contract.ts";
 
-export function useSelectionInView(selection: Selection | null, canvas: RefObject<CanvasHandle | null>): void {
+export function useSelectionInView(selection: Selection | null, canvas: RefObject<ViewHandle | null>): void {
   const id = selection?.id;
   const kind = selection?.kind;
   useEffect(() => {

@@ -1,14 +1,16 @@
 /** What other features put on the board's page. The composition root hands them in; the page does not know them. */
 import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
 import type { ComponentType, RefObject } from "react";
+import type { ActGroup, Run, Selection, ViewHandle } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import type { LiveQuestions } from "../live/liveQuestions.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import type { Beside } from "./beside.ts";
-import type { ActGroup, CanvasHandle, CanvasSlot, Run, Selection } from "./canvasSlot.ts";
+import type { CanvasSlot } from "./canvasSlot.ts";
 import type { MapView } from "./chosenView.ts";
 import type { Goal } from "./useFinding.ts";
+import type { Panels } from "./usePanel.ts";
 
 /** The board as every slot works on it. */
 interface SlotDesk {
@@ -33,6 +35,10 @@ export interface BesideProps extends SlotDesk {
   readonly journey: JourneyView | undefined;
   readonly selection: Selection | null;
   readonly tell: Tell;
+}
+
+export interface LinesProps extends BesideProps {
+  readonly panels: Panels;
 }
 
 interface Closable {
@@ -97,13 +103,20 @@ interface ViewsProps extends Closable {
   readonly selection: Selection | null;
   readonly shown: MapView;
   readonly addressOf: (view: MapView) => string;
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   readonly beside: Beside;
   readonly onJourney: (id: Id) => void;
   readonly open: "shown" | "views" | null;
   readonly onOpen: (dialog: "shown" | "views") => void;
   readonly tell: Tell;
   readonly onSay: (text: string) => void;
+}
+
+interface LeaveProps extends SlotDesk, Closable {
+  /** `undefined` until it is read from the disk. */
+  readonly plan: LivePlan | undefined;
+  /** Asks for a code that makes another device this person's. */
+  readonly onCode: () => void;
 }
 
 interface StepProps extends BesideProps, Closable {
@@ -119,7 +132,7 @@ export interface BoardSlots {
   /** The step of the day, above everything between the bar and the map; nothing on a day without steps. */
   readonly Step: ComponentType<StepProps>;
   /** Lines between the bar and the map; nothing when there is nothing to say. */
-  readonly Lines: ComponentType<BesideProps>;
+  readonly Lines: ComponentType<LinesProps>;
   /** What a person meets on the way to the map. Always there: the step may ask for it. */
   readonly Arrival: ComponentType<ArrivalProps>;
   /** The private notes, in the inspector's place while they are open. */
@@ -130,6 +143,8 @@ export interface BoardSlots {
   readonly Topics: ComponentType<BesideProps & Closable>;
   /** What was said, word for word, in the same place. */
   readonly Quotes: ComponentType<BesideProps & Closable>;
+  /** The notes that were prepared for this table, in the same place; for who helps at it. */
+  readonly Tray: ComponentType<BesideProps & Closable>;
   /** Who has spoken, in the same place; for who leads the table. */
   readonly Balance: ComponentType<BesideProps & Closable>;
   /** Photos and sounds of one card or touchpoint, for the inspector. */
@@ -150,6 +165,8 @@ export interface BoardSlots {
   readonly Present: ComponentType<PresentProps>;
   /** Chooses who writes down what this person says. */
   readonly Helper: ComponentType<Closable & Pick<SlotDesk, "live" | "nameOf">>;
+  /** Reads back what stands under this person's name, and says goodbye for them. */
+  readonly Leave: ComponentType<LeaveProps>;
   /** Asks before all that this person said is withdrawn. */
   readonly Withdraw: ComponentType<Closable & { readonly live: LiveBoard }>;
 }

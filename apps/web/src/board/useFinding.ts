@@ -1,9 +1,9 @@
 /** Finding one's way on the page: the search beside the map, its keys, and what happens when something was found. */
 import type { Id, JourneyView } from "@sameside/model";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { Selection, ViewHandle } from "../journey/contract.ts";
 import { useFindKey, usePaletteKey, usePresentKey } from "../ui/pageKeys.ts";
 import type { BoardDialog } from "./BoardDialogs.tsx";
-import type { CanvasHandle, Selection } from "./canvasSlot.ts";
 
 /** Something to go to: a map, or a thing on one, or in the tray of what has lost its place. */
 export interface Goal {
@@ -15,7 +15,7 @@ export interface Goal {
 
 interface Page {
   readonly journey: JourneyView | undefined;
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   /** Shows a map, with this chosen on it. */
   readonly show: (journey: Id, selection: Selection | null) => void;
   readonly open: (dialog: BoardDialog) => void;
@@ -63,6 +63,9 @@ export function useFinding({ journey, canvas, show, open: openDialog, makeRoom, 
       setOpen(false);
       const { current: origin } = before;
       requestAnimationFrame(() => {
+        // A frame may be late: whoever went on meanwhile keeps the keyboard where they are.
+        const { activeElement: now } = document;
+        if (now !== document.body && !now?.closest(".finding-panel")) return;
         if (last !== undefined) canvas.current?.focus(last);
         else if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true });
       });
@@ -89,7 +92,7 @@ export function useFinding({ journey, canvas, show, open: openDialog, makeRoom, 
 }
 
 /** Once the map that it stands on is shown. */
-function useComeInView(goal: Goal | null, shown: Id | undefined, canvas: RefObject<CanvasHandle | null>): void {
+function useComeInView(goal: Goal | null, shown: Id | undefined, canvas: RefObject<ViewHandle | null>): void {
   useEffect(() => {
     if (!goal || goal.journey !== shown || goal.kind === "journey") return;
     let frames = 0;

@@ -3,7 +3,7 @@ import type { StepKind } from "@sameside/model";
 import type { SeatRole } from "@sameside/protocol";
 import { useEffect, useRef, useState } from "react";
 
-export type Panel = "notes" | "questions" | "topics" | "quotes" | "contradictions" | "balance";
+export type Panel = "notes" | "questions" | "topics" | "quotes" | "contradictions" | "balance" | "tray";
 
 export interface Panels {
   readonly panel: Panel | null;

@@ -1,12 +1,13 @@
 /** The search beside the map: a field, what was found in all maps of the board, and the way from one to the next. */
 import type { Found } from "@sameside/insights";
 import type { BoardView, Id, JourneyView } from "@sameside/model";
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { TextField as AriaTextField, Input, Label, Text } from "react-aria-components";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { useNames } from "../live/people.ts";
 import { IconButton } from "../ui/Button.tsx";
+import { SideFrame } from "../ui/SidePanel.tsx";
 import { useWords } from "../words/words.ts";
 import { type CoverOf, FoundList, foundName, placeOf } from "./FoundList.tsx";
 import "./finding.css";
@@ -62,11 +63,15 @@ export function FindPanel({ live, view, journey, query, onQuery, asked, onJump, 
   };
   const isSearching = query.trim() !== "";
   return (
-    <aside ref={panel} className="finding-panel" aria-label={say.title} onKeyDown={onKeyDown}>
-      <header className="finding-head">
-        <h2>{say.title}</h2>
-        <IconButton label={say.close} icon={<X size={17} aria-hidden />} onPress={() => onClose(current)} />
-      </header>
+    <SideFrame
+      ref={panel}
+      className="finding-panel"
+      label={say.title}
+      heading={<h2>{say.title}</h2>}
+      closeLabel={say.close}
+      onClose={() => onClose(current)}
+      onKeyDown={onKeyDown}
+    >
       <AriaTextField
         className="ui-field finding-field"
         value={query}
@@ -112,7 +117,7 @@ export function FindPanel({ live, view, journey, query, onQuery, asked, onJump, 
         coverOf={coverOf}
         onJump={jump}
       />
-    </aside>
+    </SideFrame>
   );
 }
 

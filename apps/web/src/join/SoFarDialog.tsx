@@ -1,6 +1,7 @@
 /** One screen for who comes late: the question, where the day is, the map's size, and what stands out. */
 import type { JourneyView } from "@sameside/model";
 import type { SeatRole } from "@sameside/protocol";
+import { useFeelingView } from "../journey/feelingView.ts";
 import { actorRole } from "../live/ownPlace.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -18,7 +19,7 @@ interface Props {
 export function SoFarDialog({ day, role, journey, onClose }: Props) {
   const words = useWords();
   const say = words.joining.soFar;
-  const highlights = highlightsOf(journey);
+  const highlights = highlightsOf(journey, useFeelingView());
   const { phases, touchpoints, cards } = sizeOf(journey);
   const instruction = day.step.instructions[actorRole(role)];
   return (

@@ -1,5 +1,5 @@
 /** The day so far, for who comes in the middle of it (S4-13). */
-import { momentsOfTruth, shownCurve } from "@sameside/insights";
+import { momentsOfTruth, type ShownOptions, shownCurve } from "@sameside/insights";
 import { type JourneyView, MIN_TALLY_PEOPLE, type PlanView, type StepView } from "@sameside/model";
 
 /** So many things stand out at most. */
@@ -39,8 +39,14 @@ export function daySoFar({ brief, steps }: PlanView, current: string | undefined
   };
 }
 
-/** The strongest moments of truth, then the strongest feelings that may be told, each touchpoint once. */
-export function highlightsOf(journey: JourneyView): readonly Highlight[] {
+/**
+ * The strongest moments of truth, then the strongest feelings that may be told, each touchpoint once. `mayShow`: who
+ * lets their feelings be shown at the table.
+ */
+export function highlightsOf(
+  journey: JourneyView,
+  { mayShow }: Required<Pick<ShownOptions, "mayShow">>,
+): readonly Highlight[] {
   const { creates, destroys } = momentsOfTruth(journey);
   const moments = [...creates, ...destroys]
     .toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value))
@@ -48,7 +54,7 @@ export function highlightsOf(journey: JourneyView): readonly Highlight[] {
   const titleById = new Map(
     journey.phases.flatMap(({ touchpoints }) => touchpoints.map(({ id, title }) => [id, title])),
   );
-  const feelings = shownCurve(journey, { shown: "everybody", gap: false, fewest: MIN_TALLY_PEOPLE })
+  const feelings = shownCurve(journey, { shown: "everybody", gap: false, fewest: MIN_TALLY_PEOPLE, mayShow })
     .toSorted((one, other) => Math.abs(other.mean ?? 0) - Math.abs(one.mean ?? 0))
     .flatMap(({ touchpoint, mean = 0 }): Highlight[] =>
       mean === 0 ? [] : [{ touchpoint, title: titleById.get(touchpoint) ?? "", is: mean > 0 ? "delights" : "hurts" }],

@@ -10,6 +10,9 @@ export interface Selection {
   readonly id: Id;
 }
 
+/** Every command's outcome passes through here: history, announcements and refusals are the page's. */
+export type Run = <T>(outcome: Outcome<T>) => Outcome<T>;
+
 /** What the page's buttons do to a view. A view without a zoom does nothing on the first five, and is at 1. */
 export interface ViewHandle {
   /** The whole sheet in view. */
@@ -58,8 +61,7 @@ export interface JourneyProps {
   readonly by: Actor;
   /** The step that is on. */
   readonly step?: StepView | undefined;
-  /** Every command's outcome passes through here: history, announcements and refusals are the page's. */
-  readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
+  readonly run: Run;
   readonly editable: boolean;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;

@@ -58,7 +58,7 @@ export function useCurveForRoom(journey: JourneyView): readonly ShownPoint[] {
   const apart = toldApart(shown);
   return useMemo(() => {
     const told = toldAway(journey, { shown: apart, gap, typeOf });
-    return shownCurve(journey, { ...told, fewest: Math.max(told.fewest, fewest), mayShow });
+    return shownCurve(journey, { typeOf, ...told, fewest: Math.max(told.fewest, fewest), mayShow });
   }, [journey, apart, gap, fewest, mayShow, typeOf]);
 }
 

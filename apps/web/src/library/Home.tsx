@@ -1,4 +1,5 @@
 /** The start page: what can I do now, and is my work safe. */
+import type { TemplateId } from "@sameside/model";
 import { Laptop, MapPin, Moon, Settings, Sun, SunMoon } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
@@ -10,6 +11,7 @@ import { Button } from "../ui/Button.tsx";
 import { deviceKind } from "../ui/deviceKind.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
+import { InOwnTerms } from "../words/InOwnTerms.tsx";
 import { useWords } from "../words/words.ts";
 import { ActionTiles } from "./ActionTiles.tsx";
 import { FilesDialog } from "./FilesDialog.tsx";
@@ -20,6 +22,7 @@ import { JoinDialog } from "./JoinDialog.tsx";
 import { fromFile, fromText, type JourneySource } from "./journeySource.ts";
 import { TakeAlongDialog } from "./laptop/TakeAlongDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
+import { TemplateChips } from "./TemplateChips.tsx";
 import { useDroppedFiles } from "./useDroppedFiles.ts";
 import { WorkshopCard } from "./WorkshopCard.tsx";
 import { WorkshopDialog } from "./WorkshopDialog.tsx";
@@ -31,7 +34,8 @@ interface Props {
 }
 
 type HomeDialog =
-  | { readonly kind: "start" | "prepare" | "join" | "paste" | "along" }
+  | { readonly kind: "start"; readonly template?: TemplateId }
+  | { readonly kind: "prepare" | "join" | "paste" | "along" }
   | { readonly kind: "import"; readonly source: JourneySource }
   | { readonly kind: "files"; readonly sources: readonly JourneySource[] }
   | { readonly kind: "forget"; readonly entry: LaptopEntry };
@@ -127,18 +131,21 @@ export function Home({ entries, frame }: Props) {
             <ul className="library-grid">
               {entries?.map((entry) => (
                 <li key={entry.known.id}>
-                  <WorkshopCard
-                    entry={entry}
-                    onOpen={() => frame.open(entry)}
-                    onForget={() => void askToForget(entry)}
-                    onPrepare={frame.mayPrepare(entry) ? () => frame.prepare(entry) : undefined}
-                    onCopy={() => void frame.saveCopy(entry)}
-                  />
+                  <InOwnTerms terms={entry.terms}>
+                    <WorkshopCard
+                      entry={entry}
+                      onOpen={() => frame.open(entry)}
+                      onForget={() => void askToForget(entry)}
+                      onPrepare={frame.mayPrepare(entry) ? () => frame.prepare(entry) : undefined}
+                      onCopy={() => void frame.saveCopy(entry)}
+                    />
+                  </InOwnTerms>
                 </li>
               ))}
             </ul>
           )}
         </section>
+        <TemplateChips onPick={(template) => setDialog({ kind: "start", template })} />
         {reloadsOffline() || !entries?.length ? null : (
           <p className="library-address">
             <MapPin className="library-address-icon" size={15} aria-hidden />
@@ -151,7 +158,7 @@ export function Home({ entries, frame }: Props) {
       </main>
       {dropping ? <div className="library-drop">{say.dropHere}</div> : null}
       {dialog?.kind === "start" ? (
-        <TemplateDialog way="start" onStart={(map) => void frame.start(map)} onClose={close} />
+        <TemplateDialog way="start" first={dialog.template} onStart={(map) => void frame.start(map)} onClose={close} />
       ) : null}
       {dialog?.kind === "prepare" ? <WorkshopDialog onStart={frame.startWorkshop} onClose={close} /> : null}
       {dialog?.kind === "join" ? <JoinDialog onJoin={frame.join} onClose={close} /> : null}
@@ -176,12 +183,14 @@ export function Home({ entries, frame }: Props) {
       ) : null}
       {dialog?.kind === "along" ? <TakeAlongDialog onGo={frame.takeAlong} onClose={close} /> : null}
       {dialog?.kind === "forget" ? (
-        <ForgetDialog
-          entry={dialog.entry}
-          onCopy={() => void frame.saveCopy(dialog.entry)}
-          onForget={() => void frame.forget(dialog.entry)}
-          onClose={close}
-        />
+        <InOwnTerms terms={dialog.entry.terms}>
+          <ForgetDialog
+            entry={dialog.entry}
+            onCopy={() => void frame.saveCopy(dialog.entry)}
+            onForget={() => void frame.forget(dialog.entry)}
+            onClose={close}
+          />
+        </InOwnTerms>
       ) : null}
     </div>
   );

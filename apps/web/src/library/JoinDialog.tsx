@@ -1,8 +1,7 @@
 /** Joins by a pasted invite link, or by a short code that somebody read out. */
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "../ui/Button.tsx";
+import { useState } from "react";
 import { Choice } from "../ui/Choice.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { FormDialog } from "../ui/FormDialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -18,47 +17,38 @@ export function JoinDialog({ onJoin, onClose }: Props) {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<"invite" | "own">("invite");
   const [wrong, setWrong] = useState(false);
-  const form = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (onJoin(text.trim(), kind === "own")) onClose();
     else setWrong(true);
   };
   return (
-    <Dialog
+    <FormDialog
       title={say.title}
       closeLabel={words.app.close}
+      cancelLabel={words.app.cancel}
+      go={say.go}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.app.cancel}</Button>
-          <Button look="primary" type="submit" form={form}>
-            {say.go}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <form id={form} className="library-form" onSubmit={submit}>
-        <TextField
-          label={say.link}
-          hint={say.hint}
-          value={text}
-          onChange={(next) => {
-            setText(next);
-            setWrong(false);
-          }}
-          error={wrong ? say.wrong : undefined}
-          spellCheck={false}
-          autoFocus
-        />
-        <Choice
-          label={say.kind}
-          look="list"
-          value={kind}
-          onChange={setKind}
-          options={(["invite", "own"] as const).map((value) => ({ value, ...say.kinds[value] }))}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={say.link}
+        hint={say.hint}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          setWrong(false);
+        }}
+        error={wrong ? say.wrong : undefined}
+        spellCheck={false}
+        autoFocus
+      />
+      <Choice
+        label={say.kind}
+        look="list"
+        value={kind}
+        onChange={setKind}
+        options={(["invite", "own"] as const).map((value) => ({ value, ...say.kinds[value] }))}
+      />
+    </FormDialog>
   );
 }

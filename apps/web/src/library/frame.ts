@@ -1,6 +1,6 @@
 /** What the start page asks of the app around it. */
 import type { BundleContents, SamesideContents } from "@sameside/interchange";
-import type { JourneyDraft, WorkshopTemplateId } from "@sameside/model";
+import type { JourneyDraft, Template, WorkshopTemplateId } from "@sameside/model";
 import type { LaptopEntry } from "../live/laptopEntries.ts";
 import type { LibraryEntry } from "../live/libraryEntries.ts";
 import type { NewMap } from "../template/TemplateDialog.tsx";
@@ -13,6 +13,8 @@ interface NewWorkshop {
   /** `YYYY-MM-DDTHH:MM`, "" while it is open. */
   readonly startsAt: string;
   readonly tables: number;
+  /** The phases and lanes of its tables' maps, where they are not the template's. */
+  readonly maps?: { readonly title: string; readonly template: Template };
 }
 
 export interface LibraryFrame extends FilesFrame {

@@ -3,11 +3,12 @@ import { confirmQuote, type Id, landQuote, type QuoteView, removeQuote, restore,
 import { Ellipsis, MapPin } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
+import { dragOntoMap } from "../ui/dragOntoMap.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
-import { TextField } from "../ui/TextField.tsx";
+import { SideGrip } from "../ui/SideGrip.tsx";
 import { useWords } from "../words/words.ts";
-import { dragOntoMap } from "./dragOntoMap.ts";
 import type { QuotesProps } from "./QuotesPanel.tsx";
+import { RewordField } from "./RewordField.tsx";
 
 interface Props extends QuotesProps {
   readonly quote: QuoteView;
@@ -73,23 +74,7 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
       {draft === null ? (
         <p className="listen-quoted">{withdrawn ? words.listen.topics.withdrawn : words.inspector.saidFeeling(text)}</p>
       ) : (
-        <div className="listen-fresh">
-          <TextField
-            label={say.words}
-            hideLabel
-            value={draft}
-            onChange={setDraft}
-            onKeyDown={({ key }) => {
-              if (key === "Enter") save();
-              if (key === "Escape") setDraft(null);
-            }}
-            serif
-            autoFocus
-          />
-          <Button look="primary" onPress={save}>
-            {say.save}
-          </Button>
-        </div>
+        <RewordField label={say.words} saveLabel={say.save} draft={draft} onDraft={setDraft} onSave={save} />
       )}
       <p className="ui-side-quiet">{say.said(nameOf(author), time, table)}</p>
       {isConfirmed || author === person ? null : <p className="ui-side-quiet">{say.writtenFor(nameOf(author))}</p>}
@@ -102,6 +87,7 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
       <div className="listen-quote-ways">
         {landed ? <span className="ui-chip listen-landed">{say.landed(titleOf(landed.subject))}</span> : null}
         <span className="listen-spring" />
+        {mayLand && draft === null ? <SideGrip onLand={land} /> : null}
         {mayLand ? (
           <Menu label={say.landName(text)} actions={onto}>
             <MapPin size={16} aria-hidden />

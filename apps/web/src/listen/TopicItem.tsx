@@ -16,6 +16,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
+import { RewordField } from "./RewordField.tsx";
 import type { TopicsProps } from "./TopicList.tsx";
 
 interface Props extends TopicsProps {
@@ -117,25 +118,7 @@ function Said({ live, run, editable, nameOf, tell, said, children }: SaidProps) 
       if (isKept || run(rewordTopic(live.board, live.by, { topic: said.id, text })).outcome !== "refused")
         setDraft(null);
     };
-    return (
-      <div className="listen-fresh">
-        <TextField
-          label={say.words}
-          hideLabel
-          value={draft}
-          onChange={setDraft}
-          onKeyDown={({ key }) => {
-            if (key === "Enter") save();
-            if (key === "Escape") setDraft(null);
-          }}
-          serif
-          autoFocus
-        />
-        <Button look="primary" onPress={save}>
-          {say.save}
-        </Button>
-      </div>
-    );
+    return <RewordField label={say.words} saveLabel={say.save} draft={draft} onDraft={setDraft} onSave={save} />;
   }
   const remove = (id: Id) => {
     if (run(removeTopic(live.board, live.by, { topic: id })).outcome !== "done") return;

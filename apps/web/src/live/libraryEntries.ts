@@ -9,6 +9,8 @@ export interface LibraryEntry {
   readonly view: BoardView | undefined;
   /** What its plan calls it; "" when it says nothing. */
   readonly title: string;
+  /** How it says what the interface usually says. */
+  readonly terms: PlanView["words"];
   /** Own changes the relay has not on disk. */
   readonly waiting: number;
 }
@@ -24,7 +26,7 @@ export async function libraryEntries(device: Device): Promise<readonly LibraryEn
         lastView<Partial<PlanView>>(planRoom(workshop.id)),
         waitingChanges(room),
       ]);
-      return { known: workshop, view, title: plan?.brief?.title ?? "", waiting };
+      return { known: workshop, view, title: plan?.brief?.title ?? "", terms: plan?.words ?? {}, waiting };
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { checkAnswer } from "@sameside/model";
 import type { SeatRole } from "@sameside/protocol";
 import { useMemo } from "react";
+import { useLeavers } from "./leavers.ts";
 import type { LiveBoard, NameRows, Others } from "./liveBoard.ts";
 import { readOff, useStore } from "./store.ts";
 
@@ -30,17 +31,27 @@ export interface OtherHere extends PersonHere {
   readonly summons: Presence["summons"] | undefined;
 }
 
-/** Everybody else here, each once, in the order they are known. */
+/** Everybody else here, each once, in the order they are known; without who has said goodbye, whatever is still open. */
 export function useOthersHere(live: LiveBoard, names: ReadonlyMap<string, string>): readonly OtherHere[] {
   const { person } = useStore(live.seat);
-  return useStore(useMemo(() => readOff(live.others, (all) => othersHere(all, names, person)), [live, names, person]));
+  const left = useLeavers(live);
+  return useStore(
+    useMemo(
+      () => readOff(live.others, (all) => othersHere(all, names, (who) => who === person || left.has(who))),
+      [live, names, person, left],
+    ),
+  );
 }
 
-function othersHere(others: Others, names: ReadonlyMap<string, string>, self: string): readonly OtherHere[] {
+function othersHere(
+  others: Others,
+  names: ReadonlyMap<string, string>,
+  isLeftOut: (person: string) => boolean,
+): readonly OtherHere[] {
   const hereByPerson = new Map<string, OtherHere>();
   for (const { presence } of others) {
     const { person, role, away = false, following, held, summons } = presence;
-    if (person === self) continue;
+    if (isLeftOut(person)) continue;
     const before = hereByPerson.get(person);
     hereByPerson.set(person, {
       ...{ person, role, name: names.get(person) ?? "" },

@@ -17,7 +17,9 @@ export function reopenByPlan(plan: LivePlan, { entrance, status }: LiveBoard): (
     // A hall must not come back to ask what it has just been told.
     tried ??= placeIn(status.get());
     const now = plan.status.get();
-    if (now.wire !== "online" || now.step === undefined || placeIn(now) === tried) return;
+    // It says which step it is after it said whose seat it is.
+    const isTold = now.step !== undefined || status.get().step === undefined;
+    if (now.wire !== "online" || now.seat === undefined || !isTold || placeIn(now) === tried) return;
     tried = placeIn(now);
     entrance.enter();
   };

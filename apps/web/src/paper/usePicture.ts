@@ -43,7 +43,7 @@ function pictureOf({ journey, part, feelings, types }: Drawn, words: Words, font
   const told = toldAway(drawn, { shown: toldApart(feelings.shown), gap, typeOf: types.placeOf });
   return drawJourney(drawn, {
     words: paperWords(words, drawn, told.shown, types, new Date()),
-    curve: shownCurve(drawn, { ...told, mayShow }),
+    curve: shownCurve(drawn, { typeOf: types.placeOf, ...told, mayShow }),
     widthOf: openTextWidth(),
     ...(fontFaces ? { fontFaces } : {}),
   });

@@ -1,6 +1,6 @@
 /** The sections of the page. A laptop has them all below each other, a phone one open at a time. */
 import { ChevronDown } from "lucide-react";
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { useWords } from "../words/words.ts";
 import type { PrepareProps, PrepareSection } from "./slots.ts";
 
@@ -15,14 +15,16 @@ export function Sections({ sections, asked, props }: Props) {
   const words = useWords();
   const isNarrow = useSyncExternalStore(hearWidth, () => NARROW.matches);
   const headings = useRef(new Map<string, HTMLElement>());
-  const look = useCallback((id: string) => {
+  const look = useCallback((id: string, hasKeyboard = false) => {
     const heading = headings.current.get(id);
     heading?.scrollIntoView({ block: "start" });
-    heading?.focus({ preventScroll: true });
+    if (!hasKeyboard) heading?.focus({ preventScroll: true });
   }, []);
+  const { onKeyboardIn, turnedTo } = useTurning({ isNarrow, asked, show: props.frame.show });
   useEffect(() => {
-    if (asked !== undefined) look(asked);
-  }, [asked, look]);
+    if (asked !== undefined) look(asked, turnedTo.current === asked);
+    turnedTo.current = undefined;
+  }, [asked, look, turnedTo]);
   return (
     <div className="prepare-body">
       {isNarrow ? null : (
@@ -47,6 +49,7 @@ export function Sections({ sections, asked, props }: Props) {
             props={props}
             isOpen={!isNarrow || section.id === asked}
             folds={isNarrow}
+            onKeyboardIn={onKeyboardIn}
             onHeading={(heading) => {
               if (heading) headings.current.set(section.id, heading);
               else headings.current.delete(section.id);
@@ -64,15 +67,21 @@ interface PartProps {
   readonly isOpen: boolean;
   /** `true` where only one is open at a time. */
   readonly folds: boolean;
+  /** A field, a button or a dialog of it has the keyboard. */
+  readonly onKeyboardIn: (section: string) => void;
   readonly onHeading: (heading: HTMLElement | null) => void;
 }
 
-function Part({ section: { id, title, icon, Section }, props, isOpen, folds, onHeading }: PartProps) {
+function Part({ section: { id, title, icon, Section }, ...part }: PartProps) {
+  const { props, isOpen, folds, onKeyboardIn, onHeading } = part;
   const words = useWords();
   const heading = `prepare-${id}`;
   const { frame } = props;
+  // What was open once stays, out of sight: a dialog of it, or words in a field, outlast the turning of a tablet.
+  const [isMade, setMade] = useState(isOpen);
+  if (isOpen && !isMade) setMade(true);
   return (
-    <section className="prepare-part" aria-labelledby={heading}>
+    <section className="prepare-part" aria-labelledby={heading} onFocus={() => onKeyboardIn(id)}>
       {folds ? (
         <h2 id={heading} className="prepare-fold">
           <button
@@ -91,9 +100,38 @@ function Part({ section: { id, title, icon, Section }, props, isOpen, folds, onH
           {title(words)}
         </h2>
       )}
-      {isOpen ? <Section {...props} /> : null}
+      {isMade ? (
+        <div className="prepare-section" hidden={!isOpen}>
+          <Section {...props} />
+        </div>
+      ) : null}
     </section>
   );
+}
+
+interface Turning {
+  readonly isNarrow: boolean;
+  readonly asked: string | undefined;
+  readonly show: (section: string) => void;
+}
+
+/** A page that becomes narrow opens the section that the keyboard is in, and leaves the keyboard there. */
+function useTurning({ isNarrow, asked, show }: Turning) {
+  const used = useRef<string>(undefined);
+  const turnedTo = useRef<string>(undefined);
+  const turn = useEffectEvent(() => {
+    const { current } = used;
+    if (current === undefined || current === asked) return;
+    turnedTo.current = current;
+    show(current);
+  });
+  useEffect(() => {
+    if (isNarrow) turn();
+  }, [isNarrow]);
+  const onKeyboardIn = useCallback((section: string) => {
+    used.current = section;
+  }, []);
+  return { onKeyboardIn, turnedTo };
 }
 
 const NARROW = window.matchMedia("(max-width: 760px)");

@@ -15,6 +15,7 @@ import { CommitField } from "../ui/CommitField.tsx";
 import { CountField } from "../ui/CountField.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { useWords } from "../words/words.ts";
+import { MapsBeginWith } from "./MapsBeginWith.tsx";
 import type { PrepareProps } from "./slots.ts";
 
 export function TablesSection(page: PrepareProps) {
@@ -45,7 +46,8 @@ export function TablesSection(page: PrepareProps) {
         </ul>
       )}
       {editable ? (
-        <div className="prepare-add">
+        <div className="prepare-new-table">
+          <MapsBeginWith {...page} />
           <Button icon={<Plus size={16} aria-hidden />} onPress={add}>
             {say.add}
           </Button>

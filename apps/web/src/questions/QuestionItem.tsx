@@ -75,6 +75,9 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
           {priority === "normal" ? null : <span className="ui-chip">{say.priority[priority]}</span>}
         </div>
       )}
+      {acts && !answered && votes.mayCountTwice(question) ? (
+        <p className="ui-side-quiet">{say.vote.mayCountTwice}</p>
+      ) : null}
       {isAnswering && acts ? (
         <Answering
           lands={acts.lands && askedFrom !== undefined ? title : undefined}

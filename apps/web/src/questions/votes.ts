@@ -7,6 +7,8 @@ import { type Store, useStore } from "../live/store.ts";
 export interface Votes {
   /** Votes for a question and for those merged into it; 0 where they are too few to be told. */
   of(question: QuestionView): number;
+  /** Whether somebody may count twice in it for a while: votes for several of those that stand as one are told. */
+  mayCountTwice(question: QuestionView): boolean;
   /** Of a question and those merged into it, the items that this person voted for. */
   ownFor(question: QuestionView): readonly string[];
 }
@@ -19,6 +21,7 @@ export function useVotes(live: LiveBoard, questions: readonly QuestionView[]): V
     const own = new Set(rows.filter((row) => row.person === person && row.value === true).map(({ item }) => item));
     return {
       of: (question) => idsIn(question).reduce((sum, each) => sum + (counts.get(each) ?? 0), 0),
+      mayCountTwice: (question) => idsIn(question).filter((each) => (counts.get(each) ?? 0) > 0).length > 1,
       ownFor: (question) =>
         idsIn(question)
           .map(upvoteItem)

@@ -68,7 +68,6 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
           {isSafe ? say.safe.on : say.safe.off}
         </Button>
         <Button
-          look="primary"
           icon={<Megaphone size={16} aria-hidden />}
           isDisabled={tables.length === 0}
           onPress={() => setSaying(true)}
@@ -111,6 +110,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
           <div className="room-panels">
             <Messages live={live} messages={plan.messages} tables={tables} />
             <slots.Balance {...{ live, tables, isSafe, nameOf, tell }} />
+            <slots.Commitments {...{ live, plan, isSafe, nameOf }} />
             <Contradictions tables={tables} isSafe={isSafe} />
             <Moments tables={tables} />
           </div>

@@ -1,9 +1,10 @@
 /** One table: whether it needs somebody, how far it is, and its curve where enough people rated. */
 import { MIN_TALLY_PEOPLE } from "@sameside/model";
-import { Check, Hand, Hourglass, MessageCircleOff, Users, WifiOff } from "lucide-react";
+import { Check, DoorOpen, Hand, Hourglass, MessageCircleOff, Users, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { EmotionThumb } from "../journey/EmotionThumb.tsx";
+import { timeOfDay } from "../ui/timeOfDay.ts";
 import { useWords } from "../words/words.ts";
 import type { RoomTable } from "./useTables.ts";
 
@@ -15,14 +16,15 @@ interface Props {
 }
 
 export function TableCard({ table, isSafe, nameOf, onOpen }: Props) {
-  const words = useWords().room;
-  const { name, customerType, facts, people, now } = table;
+  const words = useWords();
+  const say = words.room;
+  const { name, customerType, facts, people, left, now } = table;
   const { here, help, done, quietFor } = facts;
   const quiet = people.filter((one) => one.quietFor !== undefined).map(({ person }) => nameOf(person));
   return (
     <article className="room-table" data-help={help ? "" : undefined}>
       <header className="room-table-head">
-        <AriaButton className="room-table-open" aria-label={words.table.open(name)} onPress={onOpen}>
+        <AriaButton className="room-table-open" aria-label={say.table.open(name)} onPress={onOpen}>
           {name}
         </AriaButton>
         {customerType ? <span className="ui-chip">{customerType}</span> : null}
@@ -30,32 +32,39 @@ export function TableCard({ table, isSafe, nameOf, onOpen }: Props) {
       <ul className="room-signs">
         {help ? (
           <Sign kind="help" icon={<Hand size={14} aria-hidden />}>
-            {words.needs.asks(now - help.since)}
+            {say.needs.asks(now - help.since)}
           </Sign>
         ) : null}
         <Sign kind="here" icon={here.length > 0 ? <Users size={14} aria-hidden /> : <WifiOff size={14} aria-hidden />}>
-          {words.table.here(here.length)}
+          {say.table.here(here.length)}
         </Sign>
+        {left.length > 0 ? (
+          <Sign kind="left" icon={<DoorOpen size={14} aria-hidden />}>
+            {isSafe
+              ? words.leaving.room.left(left.length)
+              : words.leaving.gone(left.map(({ person, time }) => words.leaving.at(nameOf(person), timeOfDay(time))))}
+          </Sign>
+        ) : null}
         {done > 0 ? (
           <Sign kind="done" icon={<Check size={14} aria-hidden />}>
-            {words.table.done(done, here.length)}
+            {say.table.done(done, here.length)}
           </Sign>
         ) : null}
         {quietFor !== undefined && !isSafe ? (
           <Sign kind="quiet" icon={<Hourglass size={14} aria-hidden />}>
-            {words.table.quiet(quietFor)}
+            {say.table.quiet(quietFor)}
           </Sign>
         ) : null}
         {quiet.length > 0 && !isSafe ? (
           <Sign kind="quiet-people" icon={<MessageCircleOff size={14} aria-hidden />}>
-            {words.table.quietPeople(quiet)}
+            {say.table.quietPeople(quiet)}
           </Sign>
         ) : null}
       </ul>
       {facts.means.some((mean) => mean !== undefined) ? (
         <EmotionThumb means={facts.means} title={name} />
       ) : (
-        <p className="room-few">{words.table.few(MIN_TALLY_PEOPLE)}</p>
+        <p className="room-few">{say.table.few(MIN_TALLY_PEOPLE)}</p>
       )}
       <Progress facts={facts} />
     </article>

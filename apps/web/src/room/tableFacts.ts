@@ -38,12 +38,15 @@ interface Sources {
   /** The step that goes on; absent before the first. */
   readonly step?: string | undefined;
   readonly changed: number | undefined;
+  /** Who lets their feelings be shown at their table. */
+  readonly mayShow: (person: string) => boolean;
   readonly now: number;
 }
 
-export function tableFacts({ view, here, help, done, step, changed, now }: Sources): TableFacts {
+export function tableFacts({ view, here, help, done, step, changed, mayShow, now }: Sources): TableFacts {
   const [journey] = view.journeys;
-  const points = journey ? shownCurve(journey, { shown: "everybody", gap: false, fewest: 1 }) : [];
+  const touchpoints = journey?.phases.flatMap((phase) => phase.touchpoints) ?? [];
+  const points = journey ? shownCurve(journey, { shown: "everybody", gap: false, fewest: 1, mayShow }) : [];
   const quietFor = changed === undefined ? 0 : now - changed;
   const calls = help
     .filter(({ person }) => here.has(person))
@@ -54,8 +57,8 @@ export function tableFacts({ view, here, help, done, step, changed, now }: Sourc
     here: [...here],
     ...(help_ && { help: help_ }),
     done: done.filter((row) => here.has(row.person) && row.item === step && row.value === true).length,
-    touchpoints: points.length,
-    rated: points.filter(({ n }) => n > 0).length,
+    touchpoints: touchpoints.length,
+    rated: touchpoints.filter(({ ratings }) => ratings.length > 0).length,
     cards: view.journeys.reduce((sum, { phases }) => sum + cardsIn(phases), 0),
     ...(here.size > 0 && quietFor >= QUIET_AFTER_MS && { quietFor }),
     means: points.map(({ n, mean }) => (n >= MIN_TALLY_PEOPLE ? mean : undefined)),

@@ -2,6 +2,7 @@
 import type { BoardView, PlanView } from "@sameside/model";
 import { boardRoom } from "@sameside/protocol";
 import { useEffect, useReducer, useState } from "react";
+import { type Leaver, useLeavers } from "../live/leavers.ts";
 import { devicesIn, type PersonByDevice } from "../live/leftDevices.ts";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
@@ -18,6 +19,8 @@ export interface RoomTable {
   readonly facts: TableFacts;
   /** Who of those who are here takes part, as counts. */
   readonly people: readonly TakingPart[];
+  /** Who has said goodbye there before the end of the day, the earliest first. */
+  readonly left: readonly Leaver[];
   /** Of its board. */
   readonly room: string;
   /** People by the devices on which they have its board open. */
@@ -32,9 +35,11 @@ const LOOK_EVERY_MS = 15_000;
 const TOGETHER_MS = 250;
 
 export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan: PlanView): readonly RoomTable[] {
+  const left = useLeavers(live);
   const help = useStore(live.rows("help"));
   const done = useStore(live.rows("done"));
   const spoke = useStore(live.rows("spoke"));
+  const shown = useStore(live.rows("showMine"));
   const names = useStore(live.names);
   const { step } = useStore(live.status);
   const [now, setNow] = useState(Date.now);
@@ -60,13 +65,15 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
       for (const stop of stops) stop();
     };
   }, [opened]);
+  const shownBy = new Set(shown.flatMap(({ person, value }) => (value === true ? [person] : [])));
+  const mayShow = (person: string) => shownBy.has(person);
   return opened.map(({ group, view, others, changed, contributions }) => {
     const planned = plan.groups.find(({ id }) => id === group);
     const type = plan.customerTypes.find(({ id }) => id === planned?.customerType);
     const present = others
       .get()
       .map(({ presence: { person, role } }) => ({ person, role }))
-      .filter(({ person }) => person !== live.seat.get().person);
+      .filter(({ person }) => person !== live.seat.get().person && !left.has(person));
     const here = new Set(present.map(({ person }) => person));
     return {
       group,
@@ -75,7 +82,8 @@ export function useTables(live: LiveWorkshop, opened: readonly LiveTable[], plan
       view: view.get(),
       room: boardRoom(live.workshop, group),
       devices: devicesIn(others.get()),
-      facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), now }),
+      left: [...left.values()].filter(({ table }) => table === group),
+      facts: tableFacts({ view: view.get(), here, help, done, step: step?.id, changed: changed.get(), mayShow, now }),
       people: takingPart({
         ...{ here: present, plan, names, spoke, contributions: contributions() },
         step: step?.id,

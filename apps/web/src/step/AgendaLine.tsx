@@ -2,8 +2,9 @@
 import type { StepTime } from "@sameside/model";
 import { Check, Ellipsis, ShieldCheck } from "lucide-react";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { timeOfDay } from "../ui/timeOfDay.ts";
 import { useWords } from "../words/words.ts";
-import { minutesOf, timeOfDay } from "./clock.ts";
+import { minutesOf } from "./clock.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 
 export function AgendaLine({ time, actions }: { readonly time: StepTime; readonly actions: readonly MenuAction[] }) {

@@ -3,8 +3,6 @@ import type { StepView } from "@sameside/model";
 import { AlarmClockPlus, ChevronRight, ListOrdered, Pause, Play, Plus, X } from "lucide-react";
 import { useState } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
-import { useNames } from "../live/people.ts";
-import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
@@ -12,7 +10,7 @@ import { minutesOf } from "./clock.ts";
 import type { Coming } from "./coming.ts";
 import type { Day } from "./day.ts";
 import { NextDialog } from "./NextDialog.tsx";
-import { peopleToday } from "./peopleToday.ts";
+import { usePeopleToday } from "./peopleToday.ts";
 import { useDone, useSeen } from "./signals.ts";
 import type { Steering } from "./steering.ts";
 
@@ -31,8 +29,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
   const { live, day, steering, coming, nameOf, onAgenda } = props;
   const say = useWords().step;
   const [asked, setAsked] = useState<StepView | null>(null);
-  const names = useNames(live);
-  const self = useStore(live.seat).person;
+  const people = usePeopleToday(live, day.plan);
   const late = minutesOf(now.late);
   return (
     <>
@@ -66,7 +63,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           plan={day.plan}
           from={now.step}
           to={asked}
-          people={peopleToday(day.plan, names, self)}
+          people={people}
           nameOf={nameOf}
           onGo={(staying) => steering.go(asked, staying)}
           onAnnounce={(staying) => coming.announce(asked, staying)}
@@ -83,7 +80,7 @@ function DoneCount({ live, day, now }: Pick<Props, "live" | "day"> & { readonly 
   const { step } = now;
   const done = useDone(live, step.id);
   const seen = useSeen(live, step.id);
-  const people = peopleToday(day.plan, useNames(live), useStore(live.seat).person);
+  const people = usePeopleToday(live, day.plan);
   if (people.length === 0) return null;
   const count = (said: ReadonlySet<string>) => people.filter(({ id }) => said.has(id)).length;
   const opened = step.kind === "read" ? say.opened(count(seen), people.length) : "";

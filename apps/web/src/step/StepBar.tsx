@@ -13,7 +13,7 @@ import { type Coming, useComing } from "./coming.ts";
 import { DayTools } from "./DayTools.tsx";
 import { type Day, useDay } from "./day.ts";
 import { HelpCalls } from "./HelpCalls.tsx";
-import { PairLine } from "./PairLine.tsx";
+import { PairLine, PairTurns } from "./PairLine.tsx";
 import { ReadPage } from "./ReadPage.tsx";
 import { Signals } from "./Signals.tsx";
 import { type ReadyPart, StartTools } from "./StartTools.tsx";
@@ -50,7 +50,7 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
   const runsDay = seat.role === "facilitator";
   const day = useDay(live, plan);
   const steering = useSteering({ live, plan, day, tell });
-  const coming = useComing({ live, plan, day, tell, go: steering.go });
+  const coming = useComing({ live, plan, day, tell, steering });
   useStepNews(day, runsDay, tell);
   const isOnline = useStore(plan.status).wire === "online";
   return (
@@ -88,7 +88,10 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
   const [isUnfolded, setUnfolded] = useState(false);
   const { step } = now;
   const Icon = STEP_ICONS[step.kind];
-  const task = step.instructions[actorRole(seat.role)].trim() || say.tasks[step.kind];
+  const instruction = step.instructions[actorRole(seat.role)].trim();
+  // In pairs the usual sentence goes by whose turn it is.
+  const isSaidByTurn = step.kind === "pair" && now.run !== undefined;
+  const task = instruction || (isSaidByTurn ? "" : say.tasks[step.kind]);
   const lanes = step.lanes.map((kind) => words.journey.laneKinds[kind]).join(", ");
   return (
     <section className="step-bar" aria-label={say.bar} data-unfolded={isUnfolded ? "" : undefined}>
@@ -99,7 +102,9 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
         <h2>{step.title || say.kinds[step.kind]}</h2>
         <div className="step-task" id={details}>
           {task ? <p>{task}</p> : null}
-          {step.kind === "pair" ? <PairLine plan={day.plan} {...{ now, nameOf }} person={seat.person} /> : null}
+          {step.kind === "pair" ? (
+            <PairLine plan={day.plan} {...{ now, nameOf }} person={seat.person} role={seat.role} />
+          ) : null}
           {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
           {day.coming ? (
             <p className="step-lanes">{say.comes(day.coming.step.title)}</p>
@@ -108,6 +113,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
           ) : null}
         </div>
       </div>
+      {step.kind === "pair" ? <PairTurns now={now} /> : null}
       {onTable && seat.role !== "dais" ? <HelpCalls {...{ live, nameOf, onTable }} plan={day.plan} /> : null}
       {day.coming ? <Countdown coming={day.coming} /> : <Timer now={now} />}
       <span className="step-fold">

@@ -42,8 +42,3 @@ export function clockText(ms: number): string {
 export function minutesOf(ms: number): number {
   return Math.round(ms / MINUTE_MS);
 }
-
-/** A time of the day where this device is. */
-export function timeOfDay(time: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(time);
-}

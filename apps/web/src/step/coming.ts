@@ -1,5 +1,9 @@
-/** The next step, said beforehand: everybody sees the seconds. Who said it takes the room on, or calls it off. */
-import { announceStep, callOffStep, type Outcome, type StepView } from "@sameside/model";
+/**
+ * The next step, said beforehand: everybody sees the seconds. Who said it takes the room on, or calls it off; when they
+ * are away, somebody else who runs the day does.
+ */
+import { announceStep, callOffStep, isToTakeOn, type Outcome, type StepView } from "@sameside/model";
+import { maySetStep } from "@sameside/protocol";
 import { useEffect, useRef } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
 import type { LivePlan } from "../live/livePlan.ts";
@@ -25,24 +29,26 @@ interface Parts {
   readonly live: LiveDay;
   readonly plan: LivePlan;
   readonly day: Day;
-  readonly go: Steering["go"];
+  readonly steering: Pick<Steering, "go" | "standIn">;
   readonly tell: Tell;
 }
 
-export function useComing({ live, plan, day: { coming }, go, tell }: Parts): Coming {
+export function useComing({ live, plan, day: { coming, at }, steering, tell }: Parts): Coming {
   const { refusals } = useWords().journey;
   const relayNow = useRelayNow(live);
-  const { person } = useStore(live.seat);
+  const seat = useStore(live.seat);
   const isOnline = useStore(plan.status).wire === "online";
   const goNow = () => {
-    if (coming) go(coming.step, new Set(coming.announced.staying));
+    if (coming) steering.go(coming.step, new Set(coming.announced.staying));
   };
   const taken = useRef(0);
   useEffect(() => {
-    if (!coming || coming.in > 0 || coming.announced.by !== person || !isOnline) return;
-    if (taken.current === coming.announced.n) return;
-    taken.current = coming.announced.n;
-    goNow();
+    if (!coming || !isOnline || !maySetStep(seat) || !isToTakeOn(coming, seat.person, at)) return;
+    const { n, by, staying } = coming.announced;
+    if (taken.current === n) return;
+    taken.current = n;
+    if (by === seat.person) goNow();
+    else steering.standIn(coming.step, new Set(staying));
   });
   const note = (outcome: Outcome) => {
     if (outcome.outcome === "refused") tell({ tone: "problem", text: refusals[outcome.reason] });

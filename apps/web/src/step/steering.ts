@@ -24,6 +24,8 @@ export interface Steering {
   readonly history: History;
   /** Takes everybody on to a step; these tables may stay in the one before for a little. */
   readonly go: (step: StepView, staying?: ReadonlySet<string>) => void;
+  /** As `go`, for whoever announced it and is away; that somebody was faster is no news. */
+  readonly standIn: Steering["go"];
   readonly extend: (minutes: number) => void;
   /** Stops the step's clock, or lets it go on. */
   readonly pause: (stop: boolean) => void;
@@ -86,25 +88,32 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
     plan.endGesture();
   };
   const failed = () => tell({ tone: "problem", text: say.notTaken });
+  const goOn = async (step: StepView, tables: ReadonlySet<string>, text: string) => {
+    const before = now?.step;
+    const until = Math.round(relayNow()) + STAY_MS;
+    const stays = before ? [...tables].map((table) => ({ table, id: before.id, rights: before.rights, until })) : [];
+    const n = await take(step, stays);
+    if (!before) return;
+    const act = () => void goBack(n, before).catch(failed);
+    const action = { label: say.backTo(before.title), act };
+    // Only the last step can be taken back: what was offered for the one before goes.
+    tell({ tone: "news", about: "step", text, action, lasts: TAKE_BACK_MS });
+  };
 
   return {
     history,
     change,
     undo,
     go(step, tables = new Set()) {
-      const before = now?.step;
-      const until = Math.round(relayNow()) + STAY_MS;
-      const stays = before ? [...tables].map((table) => ({ table, id: before.id, rights: before.rights, until })) : [];
-      take(step, stays).then((n) => {
-        if (!before) return;
-        const act = () => void goBack(n, before).catch(failed);
-        const action = { label: say.backTo(before.title), act };
-        // Only the last step can be taken back: what was offered for the one before goes.
-        tell({ tone: "news", about: "step", text: say.begun(step.title), action, lasts: TAKE_BACK_MS });
-      }, failed);
+      goOn(step, tables, say.begun(step.title)).catch(failed);
+    },
+    standIn(step, tables = new Set()) {
+      goOn(step, tables, say.stoodIn(step.title)).catch((error: unknown) =>
+        console.warn("Somebody else took everybody on, or nobody could", error),
+      );
     },
     extend(minutes) {
-      if (!now?.run || !change(extendRun(plan.plan, by, { n: now.run.n, minutes }))) return;
+      if (!now?.run || !change(extendRun(plan.plan, by, { n: now.run.n, minutes, at: relayNow() }))) return;
       const text = say.given(now.step.title, minutes);
       tell({ tone: "news", text, action: { label: say.undo, act: undo } });
     },

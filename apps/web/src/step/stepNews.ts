@@ -1,4 +1,5 @@
 /** What is said when the day goes on: a step begins, its time is up, protected minutes were shortened. */
+import { pairTurn } from "@sameside/model";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -39,6 +40,15 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
     if (isOver && runsDay && step && wasRunning.current === step.id) tell({ ...NEWS, text: say.timeIsUp(step.title) });
     wasRunning.current = isOver ? undefined : step?.id;
   }, [isOver, runsDay, step, say, tell]);
+
+  const turn = step?.kind === "pair" && now ? pairTurn(now)?.turn : undefined;
+  const turnBefore = useRef<{ readonly in: string; readonly turn: string } | undefined>(undefined);
+  useEffect(() => {
+    // Whose turn it is when the page is opened, or when the step begins, is no swap.
+    const before = turnBefore.current?.in === step?.id ? turnBefore.current : undefined;
+    turnBefore.current = step && turn ? { in: step.id, turn } : before;
+    if (turn && before && before.turn !== turn) tell({ ...NEWS, text: say.pair.swap[turn] });
+  }, [step, turn, say, tell]);
 
   const minutesTold = useRef(new Map<string, number>());
   useEffect(() => {

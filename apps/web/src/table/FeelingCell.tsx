@@ -1,6 +1,6 @@
 /** How a touchpoint feels, word first: the own rating, which opens the levels, and what each side says. */
-import { isTold } from "@sameside/insights";
-import { ROLES, type TouchpointView } from "@sameside/model";
+import { SIDES, sideOf, toldSeries } from "@sameside/insights";
+import type { TouchpointView } from "@sameside/model";
 import { memo } from "react";
 import { useFeelingView } from "../journey/feelingView.ts";
 import { levelWord, type NamedScale } from "../journey/feelingWords.ts";
@@ -21,20 +21,19 @@ export const FeelingCell = memo(function FeelingCell({ touchpoint, scale, person
   const { id, title } = touchpoint;
   const own = ownRating(touchpoint, person);
   const mine = words.table.myFeeling(own ? levelWord(words, own.value, scale) : words.canvas.notRated);
-  const sides = ROLES.flatMap((role) => {
-    const ratings = touchpoint.ratings.filter((rating) => rating.role === role);
-    if (!isTold(ratings, telling)) return [];
-    const values = ratings.map(({ value }) => value);
+  const { series } = toldSeries(touchpoint.ratings, telling);
+  const sides = SIDES.filter((side) => series.has(side)).map((side) => {
+    const values = touchpoint.ratings.filter((rating) => sideOf(rating) === side).map(({ value }) => value);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return [{ role, mean, n: values.length, word: levelWord(words, mean, scale).toLocaleLowerCase() }];
+    return { side, mean, n: values.length, word: levelWord(words, mean, scale).toLocaleLowerCase() };
   });
   return (
     <>
       {sides.length > 0 ? (
         <ul className="table-feelings">
-          {sides.map(({ role, mean, n, word: side }) => (
-            <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
-              {words.table.feelingOf(words.journey.ratersByRole[role], side, n)}
+          {sides.map(({ side, mean, n, word }) => (
+            <li key={side} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
+              {words.table.feelingOf(words.canvas.series[side], word, n)}
             </li>
           ))}
         </ul>

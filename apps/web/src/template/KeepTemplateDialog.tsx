@@ -1,9 +1,8 @@
 /** Keeps a map's phases and lanes as a template of one's own. */
 import { type JourneyView, templateFrom } from "@sameside/model";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useStore } from "../live/store.ts";
-import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { FormDialog } from "../ui/FormDialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { keepTemplate, MAX_OWN_TEMPLATES, MAX_TEMPLATE_NAME, ownTemplates } from "./ownTemplates.ts";
@@ -21,10 +20,8 @@ export function KeepTemplateDialog({ journey, onKept, onClose }: Props) {
   const own = useStore(ownTemplates);
   const [text, setText] = useState(journey.title.slice(0, MAX_TEMPLATE_NAME));
   const [problem, setProblem] = useState<string>();
-  const form = useId();
   const name = text.trim();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (name === "") return setProblem(words.template.own.empty);
     const kept = keepTemplate(name, templateFrom(journey));
     if (kept === "refused") return setProblem(say.notKept(MAX_OWN_TEMPLATES));
@@ -32,31 +29,24 @@ export function KeepTemplateDialog({ journey, onKept, onClose }: Props) {
     onKept(kept === "on-device" ? say.kept(name) : say.keptOnPage(name));
   };
   return (
-    <Dialog
+    <FormDialog
       title={say.title}
       closeLabel={words.app.close}
+      cancelLabel={words.app.cancel}
+      go={say.go}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.app.cancel}</Button>
-          <Button look="primary" type="submit" form={form}>
-            {say.go}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
       <p>{say.holds(journey.phases.length, journey.lanes.length)}</p>
-      <form id={form} onSubmit={submit}>
-        <TextField
-          label={say.name}
-          value={text}
-          onChange={setText}
-          maxLength={MAX_TEMPLATE_NAME}
-          hint={own.some((each) => each.name === name) ? say.replaces : say.where}
-          error={problem}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={say.name}
+        value={text}
+        onChange={setText}
+        maxLength={MAX_TEMPLATE_NAME}
+        hint={own.some((each) => each.name === name) ? say.replaces : say.where}
+        error={problem}
+        autoFocus
+      />
+    </FormDialog>
   );
 }

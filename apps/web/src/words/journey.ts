@@ -51,12 +51,6 @@ const roles = {
   junior: "table helper",
   dais: "screen, looking on",
 };
-const ratersByRole = {
-  customer: "Customers",
-  colleague: "Colleagues",
-  moderator: "Moderators",
-  facilitator: "Facilitator",
-};
 const moments = { impression: "It leaves a mark", "show-stopper": "It can end it all" };
 const refusals = {
   gone: "Somebody removed this in the meantime. Nothing was changed.",
@@ -77,7 +71,6 @@ export const journeyWords = {
   grades,
   gradeNotes,
   roles,
-  ratersByRole,
   moments,
   refusals,
   /** The five feelings, worst first. */

@@ -98,6 +98,7 @@ export const peopleWords = {
     moved: (name: string, table: string) => `${name} sits at ${table}.`,
     unseated: (name: string) => `${name} sits nowhere.`,
     mapMoved: (name: string, table: string) => `${name} has joined already: the map of ${table} is theirs now.`,
+    mapTaken: (name: string) => `${name} has joined already, and has no map until they sit at a table again.`,
     mapsMoved: (n: number) => `${people(n)} who had joined have the map of their new table now.`,
     mapNotMoved:
       "Who has joined is still at the map from before: the relay did not answer. It is tried again with the next change.",
@@ -156,10 +157,17 @@ export const peopleWords = {
     apart: {
       title: (n: number) => `${n === 1 ? "1 person has" : `${n} people have`} the map of another table than planned`,
       line: (name: string, seated: string, planned: string) => `${name}: the map of ${seated}; planned for ${planned}`,
+      withoutMap: (name: string, planned: string) => `${name}: no map; planned for ${planned}`,
       everyTable: "every table",
+      noTable: "no table",
       more: (n: number) => `and ${n} more`,
       move: (n: number) => (n === 1 ? "Move them as planned" : `Move all ${n} as planned`),
       adopt: (n: number) => (n === 1 ? "Plan it as it is" : `Plan ${n} as they are`),
+      roles: {
+        title: (n: number) => `${n === 1 ? "1 person has" : `${n} people have`} another role than planned`,
+        line: (name: string, held: string, planned: string) => `${name}: ${held}; planned as ${planned}`,
+        give: (n: number) => (n === 1 ? "Give them the planned role" : `Give all ${n} the planned role`),
+      },
     },
     drag: (name: string) => `Move ${name}`,
     act: (name: string) => `What to do with ${name}`,

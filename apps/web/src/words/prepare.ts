@@ -83,6 +83,8 @@ export const prepareWords = {
     moderator: "Moderator",
     nobody: "Nobody yet",
     open: (name: string) => `Open the map of ${name}`,
+    beginWith: "Maps of new tables begin with",
+    ownTemplate: (title: string) => `Your template: ${title}`,
     add: "Add a table",
     newTable: (n: number) => `Table ${n}`,
     remove: (name: string) => `Remove ${name}`,

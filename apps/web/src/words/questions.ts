@@ -21,6 +21,7 @@ export const questionWords = {
     give: "Me, too",
     name: (text: string) => `Me, too: I want to know “${text}”`,
     count: (n: number) => `${n} want to know this`,
+    mayCountTwice: "Who wanted to know several of these counts once, as soon as their device has a connection.",
   },
   priority: { first: "First", normal: "In its turn", later: "Later" },
   more: (text: string) => `What to do with “${text}”`,

@@ -65,8 +65,29 @@ export const stepWords = {
     sponsor: "Who stands behind it",
   },
   buddy: (names: string) => `You sit together: ${names}.`,
-  pairFirst: (time: string) => `The colleague asks and writes the customer’s words. You swap in ${time}.`,
-  pairSecond: "Now swap: the customer asks, the colleague answers.",
+  /** In a step in pairs: whose turn it is to tell. */
+  pair: {
+    turns: "Whose turn it is",
+    tells: { customer: "The customer tells", colleague: "The colleague tells" },
+    left: (time: string) => `${time} left of this turn`,
+    /** By whose turn it is, then by who reads it. */
+    tasks: {
+      customer: {
+        customer: "It is your turn: tell how it was. The colleague asks, and writes your words down.",
+        colleague: "Ask, listen, and write the customer’s words down.",
+        others: "The customer tells, the colleague asks and writes the customer’s words.",
+      },
+      colleague: {
+        customer: "Now you ask, and the colleague answers.",
+        colleague: "It is your turn: the customer asks, you answer.",
+        others: "The customer asks, the colleague answers.",
+      },
+    },
+    swap: {
+      customer: "The customer goes on telling.",
+      colleague: "Half of the time is over: swap. Now the customer asks, and the colleague answers.",
+    },
+  },
   startFirst: (title: string) => `Begin: ${title}`,
   next: (title: string) => `Next: ${title}`,
   lastStep: "The last step",
@@ -77,6 +98,7 @@ export const stepWords = {
   given: (title: string, n: number) => `“${title}” has ${minutes(n)} more.`,
   behind: (n: number) => `${n} min behind`,
   begun: (title: string) => `You went on to “${title}”.`,
+  stoodIn: (title: string) => `“${title}” has begun: who announced it was away, so this device took everybody on.`,
   backTo: (title: string) => `Back to “${title}”`,
   /** The next step was said beforehand. */
   announced: (title: string, seconds: number) => `“${title}” begins in ${seconds} seconds. Finish what you are at.`,

@@ -21,6 +21,7 @@ import { inspectorWords } from "./inspector.ts";
 import { joiningWords } from "./joining.ts";
 import { journeyWords } from "./journey.ts";
 import { laptopWords } from "./laptop.ts";
+import { leavingWords } from "./leaving.ts";
 import { leftDeviceWords } from "./leftDevices.ts";
 import { libraryWords } from "./library.ts";
 import { listenWords } from "./listen.ts";
@@ -76,6 +77,7 @@ const english = {
   balance: balanceWords,
   takenAway: takenAwayWords,
   writtenFor: writtenForWords,
+  leaving: leavingWords,
   leftDevices: leftDeviceWords,
   prepare: prepareWords,
   step: stepWords,

@@ -31,6 +31,19 @@ export const writtenForWords = {
     taken: "It was taken away.",
     bringBack: "Bring it back",
   },
+  /** For who wrote it down. */
+  declined: {
+    label: "Not their words",
+    said: (name: string) => `${name} says: “I did not say that.”`,
+    what: (name: string) =>
+      `It is off the map, and that is all. Ask ${name} how they would put it and write that; or let it go.`,
+    readOnly: "It is off the map, and that is all. You can correct it once writing is open again; or let it go.",
+    correct: "Correct it",
+    letGo: "Let it go",
+    field: (name: string) => `What ${name} said`,
+    ask: (name: string) => `Ask ${name} again`,
+    cancel: "As it was",
+  },
   helper: {
     menu: "Somebody writes for me…",
     title: "Somebody writes for me",

@@ -275,6 +275,15 @@ export const ANSWER_TOPICS = {
     writers: AT_THE_TABLE,
     keep: "day",
   }),
+  /** Has said goodbye before the end of the day, at a table (a group's id); they take it back by coming again (S4-13). */
+  left: topic({
+    ...USUAL,
+    item: z.literal("today"),
+    value: z.object({ table: Key }),
+    items: 1,
+    read: "all",
+    keep: "day",
+  }),
   /** The helper (an id) whom this person has asked to write down what they say; they end it by taking it back (S2-6). */
   writesForMe: topic({
     ...USUAL,

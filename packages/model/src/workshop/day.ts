@@ -1,4 +1,5 @@
 /** Where the day is: the step that goes on, what is left of it, and when the others are. Pure; times are the relay's. */
+import type { Id } from "../journey/schema.ts";
 import type { AnnouncementView, PlanView, RunView, StepView } from "./schema.ts";
 
 const MINUTE_MS = 60_000;
@@ -40,6 +41,25 @@ export function dayNow(plan: PlanView, taken: TakenStep | undefined, now: number
   };
 }
 
+/** Whose turn it is in a step in pairs (S0-13): the customer tells first, then the colleague. */
+export interface PairTurn {
+  readonly turn: "customer" | "colleague";
+  /** What is left of this turn, in ms; below 0 it is over its time. */
+  readonly left: number;
+}
+
+/** `undefined` where nobody noted when the step began: nobody knows when to swap. */
+export function pairTurn({ run, remaining }: Pick<DayNow, "run" | "remaining">): PairTurn | undefined {
+  if (!run || remaining === undefined) return undefined;
+  const untilSwap = remaining - (run.minutes * MINUTE_MS - firstTurnOf(run));
+  return untilSwap > 0 ? { turn: "customer", left: untilSwap } : { turn: "colleague", left: remaining };
+}
+
+/** How long the first turn of a step in pairs is, in ms. */
+export function firstTurnOf({ minutes, swapAfter = 0 }: Pick<RunView, "minutes" | "swapAfter">): number {
+  return swapAfter > 0 ? swapAfter : (minutes * MINUTE_MS) / 2;
+}
+
 /** The next step, as it was said beforehand. */
 export interface ComingStep {
   readonly step: StepView;
@@ -49,7 +69,18 @@ export interface ComingStep {
 }
 
 /** An announcement that nobody acted upon for so long is past: whoever made it is not there. */
-const MAX_OVERDUE_MS = 15_000;
+const MAX_OVERDUE_MS = 30_000;
+
+/** So long everybody waits for the device of who announced a step: it may only be slow. */
+const STAND_IN_AFTER_MS = 4_000;
+
+/**
+ * Whether it is this person's device that takes everybody on: at once where they announced it, a little later where who
+ * announced it is not there.
+ */
+export function isToTakeOn({ announced }: ComingStep, person: Id, now: number): boolean {
+  return now >= announced.begins + (announced.by === person ? 0 : STAND_IN_AFTER_MS);
+}
 
 /** What was announced as the step right behind the one that holds; `undefined` when there is nothing, or it is past. */
 export function comingStep(plan: PlanView, taken: TakenStep | undefined, now: number): ComingStep | undefined {

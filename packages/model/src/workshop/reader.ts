@@ -162,9 +162,10 @@ function runViews(index: PlanIndex): readonly RunView[] {
   return livingOf(index, "runs")
     .filter(({ id, n }) => id === runId(n))
     .sort((a, b) => a.n - b.n)
-    .map(({ n, step, started, minutes, pausedAt, pausedFor }) => ({
+    .map(({ n, step, started, minutes, pausedAt, pausedFor, swapAfter }) => ({
       ...{ n, step: step.value, started, minutes, pausedFor },
       ...(pausedAt > 0 && { pausedAt }),
+      ...(swapAfter > 0 && { swapAfter }),
     }));
 }
 

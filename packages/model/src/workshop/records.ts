@@ -181,6 +181,7 @@ const run = z.object({
   minutes: register(whole(MINUTES), MINUTES.default),
   pausedAt: register(Moment, 0),
   pausedFor: register(Moment, 0),
+  swapAfter: register(Moment, 0),
   del: Deleted,
 });
 

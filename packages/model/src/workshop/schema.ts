@@ -164,6 +164,8 @@ export interface RunView {
   readonly pausedAt?: number;
   /** How long its clock has stood before, in milliseconds. */
   readonly pausedFor: number;
+  /** Of a step in pairs: how long the first turn was, in milliseconds, where it is not half of its minutes. */
+  readonly swapAfter?: number;
 }
 
 /** The next step is said beforehand, with its time: everybody sees the seconds. Times are the relay's, in ms since 1970. */

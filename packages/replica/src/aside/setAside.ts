@@ -13,6 +13,7 @@ import {
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
 import { countEdits } from "../disk/editSpans.ts";
 import { isWaiting, type ReadRow, readPieces, unreadableKey } from "../disk/roomRows.ts";
+import { toFirstEncoding } from "../disk/storedUpdate.ts";
 import { tellAside } from "./asideNews.ts";
 
 /**
@@ -38,7 +39,7 @@ async function moveWaiting(disk: DeviceDisk, room: string): Promise<boolean> {
   if (waiting.length === 0) return true;
   const parked = {
     room,
-    update: mergeParked(waiting.flatMap(({ updates }) => updates)),
+    update: mergeParked(waiting.flatMap(({ updates }) => updates.map(toFirstEncoding))),
     changes: countEdits(waiting.map(({ row }) => row)).changes,
     time: Date.now(),
   };

@@ -1,5 +1,5 @@
 /** This device: who its person is, and the workshops it has made or joined. */
-import type { SeatAnswer } from "@sameside/protocol";
+import { NO_TABLE, type SeatAnswer } from "@sameside/protocol";
 import { deviceFactory, type KnownWorkshop } from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
 import { publishAt } from "./claim.ts";
@@ -131,7 +131,8 @@ function joined(
   const seat = heldSeat(answer);
   const id = answer.workshop;
   // Who is bound to a table comes to its board, whichever one the link was made at. Where nobody says, the plan does.
-  const group = seat.table ?? link?.group ?? before?.group ?? "";
+  const table = seat.table === NO_TABLE ? null : seat.table;
+  const group = table ?? link?.group ?? before?.group ?? "";
   const right = firstRight(seat, { id, group });
   // A link that gave nothing more is no better way back in than the one before; a typed code leads in here and now only.
   const gaveNothing = before?.relay === relay && before.seat?.role === seat.role && before.token !== undefined;

@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import { type Database, deviceFactory } from "../disk/database.ts";
 import { readPieces } from "../disk/roomRows.ts";
+import { applyStoredUpdate } from "../disk/storedUpdate.ts";
 import { roomPrefixOf } from "./removal.ts";
 import { lookOnDisk } from "./request.ts";
 
@@ -50,7 +51,7 @@ async function stateOf(database: Database, room: string): Promise<Uint8Array> {
   const doc = new Y.Doc();
   doc.transact(() => {
     if (state) Y.applyUpdateV2(doc, state);
-    for (const update of [...rescued, ...rows.flatMap(({ updates }) => updates)]) Y.applyUpdate(doc, update);
+    for (const update of [...rescued, ...rows.flatMap(({ updates }) => updates)]) applyStoredUpdate(doc, update);
   });
   const whole = Y.encodeStateAsUpdate(doc);
   doc.destroy();

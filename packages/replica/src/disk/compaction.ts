@@ -1,15 +1,15 @@
 /** Makes few bytes of many, bytes in and bytes out, so that it runs in a worker as it does beside the page. */
 import * as Y from "yjs";
 import { gzip } from "./gzip.ts";
-import { packUpdates } from "./updatePack.ts";
+import { applyStoredUpdate, type StoredUpdate } from "./storedUpdate.ts";
 
 export interface CompactionJob {
   /** A V2 state. */
   readonly snapshot: Uint8Array | undefined;
-  /** V1 updates: what came from others, and own edits the relay has. */
-  readonly settled: readonly Uint8Array[];
-  /** V1 updates: own edits the relay has not. */
-  readonly unsettled: readonly Uint8Array[];
+  /** What came from others, and own edits the relay has. */
+  readonly settled: readonly StoredUpdate[];
+  /** Own edits the relay has not. */
+  readonly unsettled: readonly StoredUpdate[];
 }
 
 /** Bytes as they are stored. */
@@ -22,7 +22,7 @@ export interface Compacted {
   /** The V2 state of everything settled. */
   readonly snapshot: Uint8Array<ArrayBuffer>;
   readonly gzipped: boolean;
-  /** One packed V1 update with all own edits the relay has not; absent when there are none. */
+  /** One V2 update with all own edits the relay has not; absent when there are none. */
   readonly unsettled?: StoredBytes;
 }
 
@@ -43,13 +43,13 @@ export async function buildCompacted({ snapshot, settled, unsettled }: Compactio
 
   const settledVector = Y.encodeStateVector(doc);
   applyAll(doc, unsettled);
-  return { ...compacted, unsettled: await smaller(packUpdates([Y.encodeStateAsUpdate(doc, settledVector)])) };
+  return { ...compacted, unsettled: await smaller(Y.encodeStateAsUpdateV2(doc, settledVector)) };
 }
 
-function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+function applyAll(doc: Y.Doc, updates: readonly StoredUpdate[]): void {
   // One transaction, so that the clean-up after it runs once and not per update.
   doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
+    for (const update of updates) applyStoredUpdate(doc, update);
   });
 }
 

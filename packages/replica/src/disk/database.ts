@@ -19,17 +19,23 @@ export interface SnapshotRow {
   readonly state: Uint8Array;
   readonly generation: number;
   /** Beside the snapshot before: the own edits that had been folded then and no relay had confirmed, as a log row holds them. */
-  readonly waiting?: Pick<LogRow, "updates" | "gzipped">;
+  readonly waiting?: LoggedBytes;
 }
 
-/** The updates of one flush, all own or all from others. */
-export interface LogRow {
-  readonly seq?: number;
-  readonly room: string;
-  /** Packed V1 updates (see updatePack.ts). */
+/** Updates as a log row holds them. */
+export interface LoggedBytes {
+  /** Packed V1 updates (see updatePack.ts), or, with `encoding` 2, one V2 update. */
   readonly updates: Uint8Array;
+  /** 2: of a folded row. */
+  readonly encoding?: 2;
   /** 1: `updates` is gzipped, as a folded row is where the browser can. */
   readonly gzipped?: 1;
+}
+
+/** The updates of one flush, all own or all from others; or what was folded of several. */
+export interface LogRow extends LoggedBytes {
+  readonly seq?: number;
+  readonly room: string;
   /** Transactions of this device in it; 0 in a row from others. */
   readonly changes: number;
   readonly own: 0 | 1;
@@ -171,8 +177,8 @@ export type Database = Dexie & Tables;
 const DATABASE_NAME = "sameside";
 /** Of the row in `meta` that tells one database from the next of the same name. */
 const MADE = "made";
-/** Of the tables. A tab that meets a newer one only reads. */
-const SCHEMA_VERSION = 2;
+/** Of the tables and of what their rows may hold. A tab that meets a newer one only reads. */
+const SCHEMA_VERSION = 3;
 /** Dexie keeps its versions at the browser times this. */
 const VERSIONS_PER_SCHEMA = 10;
 /**
@@ -211,12 +217,14 @@ export function openDatabase(factory: IDBFactory | null): Database {
     meta: "key",
   });
   // Tables are added to, never changed: what an older program has stored is read as it is.
-  database.version(SCHEMA_VERSION).stores({
+  database.version(2).stores({
     parked: "++id, room",
     blobs: "[workshop+hash], workshop",
     versions: "++id, room",
     versionStates: "id, room",
   });
+  // No new tables: a folded log row may be in Yjs's second encoding, which a program of before would take for damaged.
+  database.version(SCHEMA_VERSION).stores({});
   database.on("populate", (transaction) => {
     void transaction.table<MetaRow, string>("meta").add({ key: MADE, value: `${Date.now()} ${Math.random()}` });
   });

@@ -6,8 +6,11 @@ import type { DiskWatcher } from "./deviceDisk.ts";
 import type { DeviceEdits } from "./deviceEdits.ts";
 import { type DiskTrouble, troubleOf } from "./diskTrouble.ts";
 import type { EditSpan } from "./editSpans.ts";
+import { openFoldTimer } from "./foldTimer.ts";
 import { openSafety } from "./safety.ts";
 import type { LogEntry, RoomStore, StoredRoom } from "./store.ts";
+import { applyStoredUpdate } from "./storedUpdate.ts";
+import { packUpdates } from "./updatePack.ts";
 import { type DiskState, openWriteQueue } from "./writeQueue.ts";
 
 /** Updates with this origin come from disk: they are there already. */
@@ -68,7 +71,8 @@ interface DiskReport {
 
 /** What has just come to disk, for the other tabs of this device. */
 export interface StoredEdits {
-  readonly updates: readonly Uint8Array[];
+  /** As they are on disk, in one piece: a browser hands on one array much faster than a hundred. See updatePack.ts. */
+  readonly packed: Uint8Array;
   /** Of own edits. */
   readonly span?: EditSpan;
 }
@@ -85,9 +89,7 @@ export interface DiskParts {
   readonly stored: (edits: readonly StoredEdits[]) => void;
 }
 
-/** The log is folded when it holds this many updates: replaying them takes about 25 ms. */
-export const COMPACT_AT_UPDATES = 500;
-/** At the beginning of a visit also when what the log holds is as large as this: a snapshot is read in half the time. */
+/** At the beginning of a visit the log is folded when it is as large as this: a snapshot is read in half the time. */
 const COMPACT_AT_BYTES = 256 * 1024;
 
 /** When the store does not answer after it was closed under the page. */
@@ -101,6 +103,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     lost: () => lookWhatIsThere(false),
     reopened: lookWhatIsThere,
   });
+  const folds = openFoldTimer(() => addChore(compact));
   const safety = openSafety(commitForPowerCut, () => queue.state() === "kept", changed);
   let loaded: StoredRoom | undefined;
   let unconfirmed: readonly UnconfirmedRow[] = [];
@@ -110,8 +113,6 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
   // Between the page's being hidden and the next write, this visit owes the disk nothing.
   let hasEnded = false;
   let lookAgain: ReturnType<typeof setTimeout> | undefined;
-  let loggedUpdates = 0;
-  let compactAt = COMPACT_AT_UPDATES;
   let takenPieces: string | undefined;
   // Confirming and compacting work on the same rows: one after the other. Writes do not wait for them.
   let chores: Promise<void> = Promise.resolve();
@@ -149,7 +150,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       if (loaded) addChore(async () => void takeIn(await store.load(false)));
     },
     compactFrom(updates) {
-      if (loggedUpdates >= updates) addChore(compact);
+      if (folds.held() >= updates) addChore(compact);
     },
     fold() {
       addChore(compact);
@@ -170,6 +171,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     async close() {
       queue.close();
       safety.close();
+      folds.close();
       clearTimeout(lookAgain);
       await chores;
       await endVisit();
@@ -179,7 +181,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
 
   /** What others did lies at the relay: that it is a moment on its way to this disk, too, is nothing to tell. */
   function isOthersWorkOnly(): boolean {
-    return queue.state() === "typing" && !queue.unwritten().some(({ own }) => own);
+    return queue.state() === "typing" && !queue.holds(({ own }) => own);
   }
 
   async function flushedForPowerCut(): Promise<void> {
@@ -206,7 +208,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     if (loaded) return loaded;
     loaded = room;
     addChore(beginVisit);
-    loggedUpdates += room.updates.length;
+    folds.counted(room.updates.length);
     // Only what is damaged costs a look into every piece.
     if (!takeIn(room)) {
       loaded = await store.load();
@@ -269,14 +271,10 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
       return key !== undefined && last?.own ? [{ key, lastEdit: last.edit }] : [];
     });
     unconfirmed = [...unconfirmed, ...ownRows];
-    loggedUpdates += batch.length;
+    folds.logged(batch.length);
     if (ownRows.length > 0 && durability === "relaxed") safety.written();
-    stored(entries.map(({ entry }) => entry));
+    stored(entries.map(({ entry: { packed, span } }) => ({ packed, ...(span && { span }) })));
     confirm();
-    if (loggedUpdates < compactAt) return;
-    // Once: the chore may have to wait for others.
-    compactAt = Number.POSITIVE_INFINITY;
-    addChore(compact);
   }
 
   function confirm(): void {
@@ -292,17 +290,15 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
   }
 
   async function compact(): Promise<void> {
-    const updatesBefore = loggedUpdates;
-    // Whatever comes of it, the next attempt is a log's length away.
-    compactAt = loggedUpdates + COMPACT_AT_UPDATES;
+    const updatesBefore = folds.held();
+    folds.begun();
     const done = await store.compact(new Set(unconfirmed.map((row) => row.key)));
     if (!done) return;
     const folded = unconfirmed.filter((row) => done.removed.has(row.key));
     const rest = unconfirmed.filter((row) => !done.removed.has(row.key));
     const lastEdit = Math.max(...folded.map((row) => row.lastEdit));
     unconfirmed = done.waiting ? [{ key: done.waiting.key, lastEdit }, ...rest] : rest;
-    loggedUpdates += (done.waiting ? 1 : 0) - updatesBefore;
-    compactAt = loggedUpdates + COMPACT_AT_UPDATES;
+    folds.folded(done.waiting ? 1 : 0, updatesBefore);
   }
 
   /** The browser closes the store when it empties it, and on a full disk, after which it may begin a new one. */
@@ -331,7 +327,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     isEmptied = false;
     const keys = new Set(there.waiting.map(({ key }) => key));
     unconfirmed = unconfirmed.filter(({ key }) => keys.has(key));
-    loggedUpdates = there.updates.length;
+    folds.counted(there.updates.length);
     if (missing) {
       const own = ledger.edits() > ledger.acked();
       const number = own ? edits.made() : 0;
@@ -356,7 +352,7 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
 
 /** Whether folding the log pays. What the relay may still refuse stays beside the snapshot, and is as large as before. */
 function isLarge({ updates, waiting }: StoredRoom): boolean {
-  return waiting.length === 0 && updates.reduce((sum, { length }) => sum + length, 0) >= COMPACT_AT_BYTES;
+  return waiting.length === 0 && updates.reduce((sum, { bytes }) => sum + bytes.length, 0) >= COMPACT_AT_BYTES;
 }
 
 function isEmpty({ snapshot, updates, damaged }: StoredRoom): boolean {
@@ -370,7 +366,7 @@ function isEmpty({ snapshot, updates, damaged }: StoredRoom): boolean {
 function applyStored(doc: Y.Doc, { snapshot, updates }: StoredRoom): boolean {
   return doc.transact(() => {
     const isStateRead = snapshot === undefined || isTaken(() => Y.applyUpdateV2(doc, snapshot, FROM_DISK));
-    const unread = updates.filter((update) => !isTaken(() => Y.applyUpdate(doc, update, FROM_DISK)));
+    const unread = updates.filter((update) => !isTaken(() => applyStoredUpdate(doc, update, FROM_DISK)));
     return isStateRead && unread.length === 0;
   }, FROM_DISK);
 }
@@ -397,8 +393,8 @@ function runsByOwner(batch: readonly QueuedUpdate[]): QueuedUpdate[][] {
 }
 
 function logEntry(run: readonly QueuedUpdate[], tab: string): LogEntry {
-  const updates = run.map(({ update }) => update);
+  const packed = packUpdates(run.map(({ update }) => update));
   const [first, last] = [run[0], run.at(-1)];
-  if (!first?.own || !last) return { updates, own: false };
-  return { updates, own: true, span: { tab, from: first.number, to: last.number } };
+  if (!first?.own || !last) return { packed, own: false };
+  return { packed, own: true, span: { tab, from: first.number, to: last.number } };
 }

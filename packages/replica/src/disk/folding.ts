@@ -1,10 +1,19 @@
 /** Folding a room's log: few bytes instead of many rows, without a lock, and never without a way back. */
 import type { Compacted } from "./compaction.ts";
 import { compactAside } from "./compactor.ts";
-import { type Database, type LogRow, type SnapshotRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
+import { type Database, type LoggedBytes, type LogRow, type SnapshotRow, WHOLE_ROOM_PATIENCE_MS } from "./database.ts";
 import type { DeviceDisk } from "./deviceDisk.ts";
 import { countEdits, type EditSpan } from "./editSpans.ts";
-import { isWaiting, previousKey, type ReadRow, type RoomPieces, readPieces, unreadableKey } from "./roomRows.ts";
+import {
+  isFolded,
+  isWaiting,
+  previousKey,
+  type ReadRow,
+  type RoomPieces,
+  readPieces,
+  unreadableKey,
+} from "./roomRows.ts";
+import type { StoredUpdate } from "./storedUpdate.ts";
 
 /** A log row of own changes that the relay has not confirmed. */
 export interface WaitingRow {
@@ -55,7 +64,7 @@ async function foldPieces(
   return disk.change(replace, WHOLE_ROOM_PATIENCE_MS);
 }
 
-function updatesOf(rows: readonly ReadRow[]): Uint8Array[] {
+function updatesOf(rows: readonly ReadRow[]): StoredUpdate[] {
   return rows.flatMap(({ updates }) => updates);
 }
 
@@ -94,12 +103,15 @@ function* piecesToKeep(room: string, before: RoomPieces, folded: readonly ReadRo
   const { snapshot, snapshotDamaged } = before;
   if (snapshot && snapshotDamaged) yield { ...snapshot, room: unreadableKey(room, `snapshot${snapshot.generation}`) };
   if (snapshot && !snapshotDamaged) {
-    const foldedBefore = folded.find(({ row, whole }) => isWaiting(row) && row.gzipped && whole)?.row;
-    const waiting = foldedBefore && { updates: foldedBefore.updates, gzipped: 1 as const };
-    yield { ...snapshot, room: previousKey(room), ...(waiting ? { waiting } : {}) };
+    const foldedBefore = folded.find(({ row, whole }) => isWaiting(row) && isFolded(row) && whole)?.row;
+    yield { ...snapshot, room: previousKey(room), ...(foldedBefore ? { waiting: bytesOf(foldedBefore) } : {}) };
   }
   for (const { row, whole } of folded)
     if (!whole) yield { room: unreadableKey(room, row.seq), format: 2, state: row.updates, generation: 0 };
+}
+
+function bytesOf({ updates, encoding, gzipped }: LoggedBytes): LoggedBytes {
+  return { updates, ...(encoding && { encoding }), ...(gzipped && { gzipped }) };
 }
 
 function snapshotRow(room: string, { snapshot, gzipped }: Compacted, generation: number): SnapshotRow {
@@ -110,5 +122,5 @@ function waitingRow(room: string, { unsettled }: Compacted, waiting: readonly Re
   if (!unsettled) return undefined;
   const { changes, spans } = countEdits(waiting.map(({ row }) => row));
   const gzipped = unsettled.gzipped ? { gzipped: 1 as const } : {};
-  return { room, updates: unsettled.bytes, changes, own: 1, acked: 0, spans, ...gzipped };
+  return { room, updates: unsettled.bytes, encoding: 2, changes, own: 1, acked: 0, spans, ...gzipped };
 }

@@ -1,7 +1,8 @@
 /** The rows of one room, read piece by piece: what is damaged is counted and left as it is, and hides nothing else. */
 import * as Y from "yjs";
-import type { Database, LogRow, SnapshotRow } from "./database.ts";
+import type { Database, LoggedBytes, LogRow, SnapshotRow } from "./database.ts";
 import { gunzip } from "./gzip.ts";
+import { inFirstEncoding, isReadable, type StoredUpdate } from "./storedUpdate.ts";
 import { unpackUpdates } from "./updatePack.ts";
 
 type StoredLogRow = LogRow & { readonly seq: number };
@@ -9,7 +10,7 @@ type StoredLogRow = LogRow & { readonly seq: number };
 /** A row with what could be read of it. */
 export interface ReadRow {
   readonly row: StoredLogRow;
-  readonly updates: readonly Uint8Array[];
+  readonly updates: readonly StoredUpdate[];
   /** `false` when some of it, or all, cannot be read. */
   readonly whole: boolean;
 }
@@ -21,7 +22,7 @@ export interface RoomPieces {
   /** The V2 state to begin with: the snapshot's, or the one before when that is damaged. */
   readonly state: Uint8Array | undefined;
   /** Own edits from beside the snapshot before; only when something newer is damaged. */
-  readonly rescued: readonly Uint8Array[];
+  readonly rescued: readonly StoredUpdate[];
   /** In the order they were written. */
   readonly rows: readonly ReadRow[];
   /** Snapshots and log rows that cannot be read, or not whole. */
@@ -42,6 +43,11 @@ export function unreadableKey(room: string, piece: string | number): string {
 
 export function isWaiting(row: LogRow): boolean {
   return row.own === 1 && row.acked === 0;
+}
+
+/** It holds what was folded once. Older programs folded into the first encoding, and zipped it where they could. */
+export function isFolded(row: Pick<LogRow, "gzipped" | "encoding">): boolean {
+  return row.gzipped === 1 || row.encoding === 2;
 }
 
 /**
@@ -76,7 +82,6 @@ export async function readPieces(database: Database, room: string, looksInto = t
  * is missing its beginning costs the square of its length.
  */
 function inOrderOfWriting(rows: readonly StoredLogRow[]): StoredLogRow[] {
-  const isFolded = (row: StoredLogRow) => row.gzipped === 1;
   return [...rows.filter(isFolded), ...rows.filter((row) => !isFolded(row))];
 }
 
@@ -98,13 +103,14 @@ async function readRow(row: StoredLogRow, looksInto: boolean): Promise<ReadRow> 
 }
 
 async function readUpdates(
-  row: Pick<LogRow, "updates" | "gzipped">,
+  row: LoggedBytes,
   looksInto: boolean,
-): Promise<{ readonly updates: readonly Uint8Array[]; readonly whole: boolean }> {
+): Promise<{ readonly updates: readonly StoredUpdate[]; readonly whole: boolean }> {
   try {
-    if (row.gzipped) return unpackUpdates(await gunzip(row.updates));
-    const { updates, whole } = unpackUpdates(row.updates);
-    const readable = looksInto ? updates.filter(isUpdate) : updates;
+    const bytes = row.gzipped ? await gunzip(row.updates) : row.updates;
+    const { updates, whole } = row.encoding === 2 ? oneFolded(bytes) : unpacked(bytes);
+    // What is zipped carries its own check.
+    const readable = looksInto && !row.gzipped ? updates.filter(isReadable) : updates;
     return { updates: readable, whole: whole && readable.length === updates.length };
   } catch (error) {
     console.error("A stored row cannot be read; it is left as it is", error);
@@ -112,11 +118,11 @@ async function readUpdates(
   }
 }
 
-function isUpdate(update: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(update);
-    return true;
-  } catch {
-    return false;
-  }
+function oneFolded(bytes: Uint8Array) {
+  return { updates: [{ bytes, encoding: 2 as const }], whole: true };
+}
+
+function unpacked(bytes: Uint8Array) {
+  const { updates, whole } = unpackUpdates(bytes);
+  return { updates: updates.map(inFirstEncoding), whole };
 }

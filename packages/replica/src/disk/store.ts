@@ -7,12 +7,13 @@ import { type Fold, foldRoom, type WaitingRow } from "./folding.ts";
 import { beginFreshLog, markEnded, markOpen, unendedElsewhere } from "./freshLog.ts";
 import { keepLastGoodView } from "./lastGoodView.ts";
 import { isWaiting, previousKey, readPieces } from "./roomRows.ts";
-import { packUpdates } from "./updatePack.ts";
+import type { StoredUpdate } from "./storedUpdate.ts";
 import { viewRow } from "./viewRows.ts";
 
 /** The updates of one flush that are all own or all from others; `span` counts this tab's own ones. */
 export interface LogEntry {
-  readonly updates: readonly Uint8Array[];
+  /** See updatePack.ts. */
+  readonly packed: Uint8Array;
   readonly own: boolean;
   readonly span?: EditSpan;
 }
@@ -20,8 +21,8 @@ export interface LogEntry {
 export interface StoredRoom {
   /** V2 state, when there is a snapshot. */
   readonly snapshot?: Uint8Array;
-  /** V1 updates in the order they were stored. */
-  readonly updates: readonly Uint8Array[];
+  /** In the order they were stored. */
+  readonly updates: readonly StoredUpdate[];
   readonly waiting: readonly WaitingRow[];
   /** Pieces that cannot be read, or not whole. */
   readonly damaged: number;
@@ -128,8 +129,7 @@ async function appendRows(
   return keys.map(Number);
 }
 
-function logRow(room: string, { updates, own, span }: LogEntry): LogRow {
-  const packed = packUpdates(updates);
+function logRow(room: string, { packed, own, span }: LogEntry): LogRow {
   if (!own || !span) return { room, updates: packed, changes: 0, own: 0, acked: 1 };
   return { room, updates: packed, changes: span.to - span.from + 1, own: 1, acked: 0, spans: [span] };
 }

@@ -20,6 +20,8 @@ export interface WriteQueue<T> {
   failure(): unknown;
   /** What is not on disk. */
   unwritten(): readonly T[];
+  /** Some of that is what is looked for. */
+  holds(isIt: (item: T) => boolean): boolean;
   /** No more attempts of its own. */
   close(): void;
 }
@@ -63,6 +65,7 @@ export function openWriteQueue<T>(
     },
     failure: () => failure?.error,
     unwritten: () => [...[...writing].flat(), ...queued],
+    holds: (isIt) => queued.some(isIt) || [...writing].some((batch) => batch.some(isIt)),
     close() {
       closed = true;
       clearTimeout(retryTimer);

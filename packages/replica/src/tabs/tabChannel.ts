@@ -49,7 +49,7 @@ export interface TabChannel {
 }
 
 /** Tabs of another form of these messages are left alone. */
-const FORM = 1;
+const FORM = 2;
 
 interface Envelope {
   readonly form: typeof FORM;

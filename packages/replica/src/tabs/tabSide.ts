@@ -11,6 +11,7 @@ import type { Answers } from "../answers/answers.ts";
 import type { ConfirmedEdits, DeviceEdits } from "../disk/deviceEdits.ts";
 import type { StoredEdits } from "../disk/diskSide.ts";
 import type { EditSpan } from "../disk/editSpans.ts";
+import { unpackUpdates } from "../disk/updatePack.ts";
 import { onPageGone } from "../pageEvents.ts";
 import type { ReplicaStatus, StatusBoard } from "../status.ts";
 import type { Intake } from "../wire/intake.ts";
@@ -203,9 +204,11 @@ export function openTabSide(parts: TabParts): TabSide {
   }
 
   function takeEdits(stored: readonly StoredEdits[]): void {
-    for (const { span, updates } of stored)
+    for (const { span, packed } of stored) {
+      const { updates } = unpackUpdates(packed);
       if (span) intake.inTurn(FROM_TAB, () => takeOwnEdits(span, updates));
       else for (const update of updates) intake.take(update, FROM_TAB);
+    }
   }
 
   /** This device's: in one piece, since one number stands for all of them. */

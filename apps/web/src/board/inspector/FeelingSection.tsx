@@ -1,7 +1,8 @@
 /** How a touchpoint feels: my own rating on the journey's scale, and what everybody's ratings say, word first. */
-import { isTold } from "@sameside/insights";
-import { type RatingView, ROLES, type Role, rate, type TouchpointView, unrate } from "@sameside/model";
+import { SIDES, type Side, sideOf, toldSeries } from "@sameside/insights";
+import { type RatingView, rate, type TouchpointView, unrate } from "@sameside/model";
 import { Angry, Frown, Laugh, Meh, Smile } from "lucide-react";
+import { useCustomerTypes } from "../../journey/customerTypes.ts";
 import { useFeelingView } from "../../journey/feelingView.ts";
 import { namedScale } from "../../journey/feelingWords.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -79,59 +80,69 @@ function Summary({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoin
   const words = useWords();
   const scale = namedScale(desk.journey);
   const telling = useFeelingView();
+  const { placeOf } = useCustomerTypes();
   if (touchpoint.ratings.length === 0) return <p className="board-quiet">{words.inspector.noFeelings}</p>;
+  const { series, named } = toldSeries(touchpoint.ratings, telling, placeOf);
+  const sides = SIDES.filter((side) => series.has(side));
   return (
     <>
       <ul className="board-summary">
-        {ROLES.flatMap((role) => {
-          const ratings = ratingsOf(touchpoint, role);
-          if (!isTold(ratings, telling)) return [];
+        {sides.map((side) => {
+          const ratings = ratingsOf(touchpoint, side);
           const values = ratings.map(({ value }) => value);
           const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
           const level = levelAt(mean, scale, words);
-          const who = words.journey.ratersByRole[role];
-          return [
-            <li key={role} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
-              {words.inspector.feelingOf(who, level.word.toLocaleLowerCase(), level.number, values.length)}
-              {strongOf(touchpoint, role) > 0 ? ` ${words.inspector.feltStrongly(strongOf(touchpoint, role))}` : null}
-            </li>,
-          ];
+          const strong = ratings.filter((rating) => strengthOf(rating) === "strong").length;
+          return (
+            <li key={side} data-side={mean < -0.1 ? "bad" : mean > 0.1 ? "good" : "mid"}>
+              {words.inspector.feelingOf(
+                words.canvas.series[side],
+                level.word.toLocaleLowerCase(),
+                level.number,
+                values.length,
+              )}
+              {strong > 0 ? ` ${words.inspector.feltStrongly(strong)}` : null}
+            </li>
+          );
         })}
       </ul>
-      <FeelingBars touchpoint={touchpoint} levels={levelsOf(scale, words)} />
-      <ShownByName desk={desk} touchpoint={touchpoint} />
-      <OwnWords desk={desk} touchpoint={touchpoint} />
+      {series.has("everybody") ? <FeelingBars touchpoint={touchpoint} levels={levelsOf(scale, words)} /> : null}
+      <ShownByName desk={desk} named={named} />
+      <OwnWords desk={desk} touchpoint={touchpoint} sides={sides} />
     </>
   );
 }
 
+interface OwnWordsProps {
+  readonly desk: Desk;
+  readonly touchpoint: TouchpointView;
+  /** The sides of which feelings are told. */
+  readonly sides: readonly Side[];
+}
+
 /** What others said of it in their own words: from which side, not from whom. */
-function OwnWords({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
+function OwnWords({ desk, touchpoint, sides }: OwnWordsProps) {
   const { roles } = useWords().journey;
   const say = useWords().inspector;
-  const telling = useFeelingView();
   const said = touchpoint.ratings.filter(
-    ({ person, role, words }) => words && person !== desk.by.person && isTold(ratingsOf(touchpoint, role), telling),
+    (rating) => rating.words && rating.person !== desk.by.person && sides.includes(sideOf(rating)),
   );
   if (said.length === 0) return null;
   return (
     <ul className="board-said-feelings" aria-label={say.inTheirWords}>
-      {said.map(({ id, words = "", role }) => (
-        <li key={id}>
-          {say.saidFeeling(words)} <small>{roles[role]}</small>
+      {said.map((rating) => (
+        <li key={rating.id}>
+          {say.saidFeeling(rating.words ?? "")} <small>{roles[ROLE_OF[sideOf(rating)]]}</small>
         </li>
       ))}
     </ul>
   );
 }
 
-function ratingsOf(touchpoint: TouchpointView, role: Role): readonly RatingView[] {
-  return touchpoint.ratings.filter((rating) => rating.role === role);
-}
+const ROLE_OF = { customers: "customer", colleagues: "colleague" } as const;
 
-/** How many of a role feel it strongly. */
-function strongOf(touchpoint: TouchpointView, role: Role): number {
-  return ratingsOf(touchpoint, role).filter((rating) => strengthOf(rating) === "strong").length;
+function ratingsOf(touchpoint: TouchpointView, side: Side): readonly RatingView[] {
+  return touchpoint.ratings.filter((rating) => sideOf(rating) === side);
 }
 
 function distance(a: number, b: number): number {

@@ -1,8 +1,7 @@
 /** What is selected, and what can be said about it. Shown only while something is. */
-import { X } from "lucide-react";
-import { IconButton } from "../../ui/Button.tsx";
+import type { Selection } from "../../journey/contract.ts";
+import { SideFrame } from "../../ui/SidePanel.tsx";
 import { useWords, type Words } from "../../words/words.ts";
-import type { Selection } from "../canvasSlot.ts";
 import { findCard, findTouchpoint } from "../findOnBoard.ts";
 import { CardPanel } from "./CardPanel.tsx";
 import type { Desk } from "./desk.ts";
@@ -20,19 +19,17 @@ export function Inspector({ desk, selection }: Props) {
   const shown = panelFor(desk, selection, words);
   if (!shown) return null;
   return (
-    <aside className="board-inspector" aria-label={words.inspector.panel(shown.kind)}>
-      <header className="board-inspector-head">
-        <span className="ui-chip">{shown.kind}</span>
-        <IconButton
-          label={words.inspector.close}
-          icon={<X size={17} aria-hidden />}
-          onPress={() => desk.onSelect(null)}
-        />
-      </header>
-      <div className="board-inspector-body" key={`${shown.key}`}>
+    <SideFrame
+      className="board-inspector"
+      label={words.inspector.panel(shown.kind)}
+      heading={<span className="ui-chip">{shown.kind}</span>}
+      closeLabel={words.inspector.close}
+      onClose={() => desk.onSelect(null)}
+    >
+      <div className="ui-side-body" key={`${shown.key}`}>
         {shown.panel}
       </div>
-    </aside>
+    </SideFrame>
   );
 }
 

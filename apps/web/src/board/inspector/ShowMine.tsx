@@ -1,5 +1,5 @@
 /** "You may show mine": the tick by which a person lets the table see what they feel, and what it shows of those who did. */
-import type { TouchpointView } from "@sameside/model";
+import type { RatingView } from "@sameside/model";
 import { useFeelingView } from "../../journey/feelingView.ts";
 import { levelWord, namedScale } from "../../journey/feelingWords.ts";
 import { CheckList } from "../../ui/CheckList.tsx";
@@ -21,13 +21,19 @@ export function ShowMine({ desk: { by } }: { readonly desk: Desk }) {
   );
 }
 
+interface ShownByNameProps {
+  readonly desk: Desk;
+  /** What may stand there with a name. */
+  readonly named: readonly RatingView[];
+}
+
 /** What others feel who let it be shown; only at their own table. */
-export function ShownByName({ desk, touchpoint }: { readonly desk: Desk; readonly touchpoint: TouchpointView }) {
+export function ShownByName({ desk, named }: ShownByNameProps) {
   const words = useWords();
-  const { shownBy, fewest } = useFeelingView();
+  const { shownBy } = useFeelingView();
   const scale = namedScale(desk.journey);
-  const shown = touchpoint.ratings.filter(({ person }) => person !== desk.by.person && shownBy.has(person));
-  if (shown.length === 0 || fewest > 1) return null;
+  const shown = named.filter(({ person }) => person !== desk.by.person && shownBy.has(person));
+  if (shown.length === 0) return null;
   return (
     <ul className="board-said-feelings" aria-label={words.feeling.shownByName}>
       {shown.map(({ id, person, value, role }) => (

@@ -10,7 +10,7 @@ import type {
   SubjectId,
 } from "@sameside/model";
 import type { ReactNode } from "react";
-import type { Run, Selection } from "../canvasSlot.ts";
+import type { Run, Selection } from "../../journey/contract.ts";
 import type { Mentionable } from "./mentionDraft.ts";
 
 export interface Desk {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "react-aria-components";
 import type { OtherHere } from "../../live/people.ts";
 import { Button } from "../../ui/Button.tsx";
+import { timeOfDay } from "../../ui/timeOfDay.ts";
 import { useWords, type Words } from "../../words/words.ts";
 import { Avatar } from "../Avatar.tsx";
 import { nameOfThing } from "./nameOfThing.ts";
@@ -18,7 +19,7 @@ interface Props {
 
 export function PeopleHere({ together, journeys, close }: Props) {
   const words = useWords();
-  const { self, others, showsPointers, showPointers, summons } = together;
+  const { self, others, left, showsPointers, showPointers, summons, leave } = together;
   return (
     <>
       <h2 className="board-here-title">{words.together.hereTitle}</h2>
@@ -32,8 +33,23 @@ export function PeopleHere({ together, journeys, close }: Props) {
             {self.name || words.board.noName}
             <small>{`${words.together.you} · ${words.journey.roles[self.role]}`}</small>
           </span>
+          {leave ? (
+            <Button
+              onPress={() => {
+                close();
+                leave();
+              }}
+            >
+              {words.leaving.action}
+            </Button>
+          ) : null}
         </li>
       </ul>
+      {left.length === 0 ? null : (
+        <p className="board-quiet">
+          {words.leaving.gone(left.map(({ name, time }) => words.leaving.at(name, timeOfDay(time))))}
+        </p>
+      )}
       {others.length === 0 ? <p className="board-quiet">{words.together.alone}</p> : null}
       <Tick label={words.together.pointers} isOn={showsPointers} onChange={showPointers} />
       {summons.may && others.length > 0 ? <Call summons={summons} close={close} /> : null}

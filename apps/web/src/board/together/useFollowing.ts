@@ -1,10 +1,10 @@
 /** Going along with somebody: their journey and their view are shown here, until one of the two ends it. */
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { ViewHandle } from "../../journey/contract.ts";
 import { isField } from "../../journey/keys.ts";
 import type { LiveBoard } from "../../live/liveBoard.ts";
 import type { OtherHere } from "../../live/people.ts";
 import { useWords } from "../../words/words.ts";
-import type { CanvasHandle } from "../canvasSlot.ts";
 
 export interface Leader {
   readonly person: string;
@@ -27,7 +27,7 @@ interface Page {
   readonly journey: string | undefined;
   readonly hasJourney: (id: string) => boolean;
   readonly showJourney: (id: string) => void;
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   readonly nameOf: (person: string) => string;
   readonly say: (text: string) => void;
 }

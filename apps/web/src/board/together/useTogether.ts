@@ -1,8 +1,9 @@
 /** Being several on one board: what others see of this person, whose view is shown, and who calls whom. */
 import { type RefObject, useState } from "react";
+import type { ViewHandle } from "../../journey/contract.ts";
 import type { LiveBoard } from "../../live/liveBoard.ts";
+import { useReadOff, useStore } from "../../live/store.ts";
 import { recall, remember } from "../../ui/remembered.ts";
-import type { CanvasHandle } from "../canvasSlot.ts";
 import { type Present, usePresent } from "../present.ts";
 import { type OwnDoing, useOwnDoing } from "./ownDoing.ts";
 import { useAway } from "./useAway.ts";
@@ -16,6 +17,8 @@ export interface Together extends Present {
   /** Whether the others' pointers and what they drag are shown. */
   readonly showsPointers: boolean;
   readonly showPointers: (shows: boolean) => void;
+  /** Says goodbye before the end; for who takes part. */
+  readonly leave?: () => void;
 }
 
 interface Page {
@@ -23,16 +26,17 @@ interface Page {
   readonly journeys: readonly { readonly id: string }[];
   readonly journey: string | undefined;
   readonly showJourney: (id: string) => void;
-  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly canvas: RefObject<ViewHandle | null>;
   /** A dialog is open. */
   readonly isBusy: boolean;
   readonly say: (text: string) => void;
+  readonly leave: () => void;
 }
 
 const KEY = "pointers";
 const HIDDEN = "hidden";
 
-export function useTogether({ live, journeys, journey, showJourney, canvas, isBusy, say }: Page): Together {
+export function useTogether({ live, journeys, journey, showJourney, canvas, isBusy, say, leave }: Page): Together {
   const [showsPointers, setShown] = useState(() => recall(KEY) !== HIDDEN);
   const present = usePresent(live, journey, showsPointers);
   const { self, others, nameOf } = present;
@@ -49,5 +53,11 @@ export function useTogether({ live, journeys, journey, showJourney, canvas, isBu
     remember(KEY, shows ? "shown" : HIDDEN);
     setShown(shows);
   };
-  return { ...present, doing, following, summons, showsPointers, showPointers };
+  const { role } = useStore(live.seat);
+  const mayLeave = useReadOff(live.status, isShared) && (role === "customer" || role === "colleague");
+  return { ...present, doing, following, summons, showsPointers, showPointers, ...(mayLeave && { leave }) };
+}
+
+function isShared({ wire }: ReturnType<LiveBoard["status"]["get"]>): boolean {
+  return wire !== "none";
 }

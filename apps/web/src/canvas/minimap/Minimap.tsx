@@ -27,7 +27,7 @@ export function Minimap({ journey, layout, flow, root, onFit }: Props) {
   return (
     <>
       {isShown ? <SmallMap layout={layout} flow={flow} root={root} /> : null}
-      <BackToMap layout={layout} root={root} onBack={onFit} />
+      <BackToMap layout={layout} onBack={onFit} />
     </>
   );
 }

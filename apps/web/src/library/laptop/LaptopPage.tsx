@@ -6,6 +6,7 @@ import type { KeptWords } from "../../live/device.ts";
 import type { LaptopEntry } from "../../live/laptopEntries.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { deviceKind } from "../../ui/deviceKind.ts";
+import { InOwnTerms } from "../../words/InOwnTerms.tsx";
 import { useWords } from "../../words/words.ts";
 import { ForgetDialog } from "../ForgetDialog.tsx";
 import { useDroppedFiles } from "../useDroppedFiles.ts";
@@ -72,12 +73,14 @@ export function LaptopPage({ entries, kept, frame }: Props) {
       {dropping ? <div className="library-drop">{words.library.dropHere}</div> : null}
       {dialog?.kind === "along" ? <TakeAlongDialog onGo={frame.takeAlong} onClose={close} /> : null}
       {dialog?.kind === "forget" ? (
-        <ForgetDialog
-          entry={dialog.entry}
-          onCopy={() => void frame.saveCopy(dialog.entry)}
-          onForget={() => void frame.forget(dialog.entry)}
-          onClose={close}
-        />
+        <InOwnTerms terms={dialog.entry.terms}>
+          <ForgetDialog
+            entry={dialog.entry}
+            onCopy={() => void frame.saveCopy(dialog.entry)}
+            onForget={() => void frame.forget(dialog.entry)}
+            onClose={close}
+          />
+        </InOwnTerms>
       ) : null}
       {dialog?.kind === "forget-words" ? (
         <ForgetWordsDialog words={dialog.words} onForget={() => void frame.forgetWords(dialog.words)} onClose={close} />
@@ -100,12 +103,14 @@ function Workshops({ entries, frame, onForget }: WorkshopsProps) {
     <ul className="laptop-list">
       {entries.map((entry) => (
         <li key={entry.known.id} className="laptop-line">
-          <WorkshopLine
-            entry={entry}
-            onOpen={() => frame.open(entry)}
-            onCopy={() => void frame.saveCopy(entry)}
-            onForget={() => onForget(entry)}
-          />
+          <InOwnTerms terms={entry.terms}>
+            <WorkshopLine
+              entry={entry}
+              onOpen={() => frame.open(entry)}
+              onCopy={() => void frame.saveCopy(entry)}
+              onForget={() => onForget(entry)}
+            />
+          </InOwnTerms>
         </li>
       ))}
     </ul>

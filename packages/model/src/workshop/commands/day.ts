@@ -4,6 +4,7 @@ import { isId, isListOf, isWhole } from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
 import { listOfEntries, putEntry } from "../../entries.ts";
 import type { Id } from "../../journey/schema.ts";
+import { firstTurnOf } from "../day.ts";
 import { MAX_RUN_NUMBER, MAX_TABLES, MIN_SHORTENED_MINUTES, MINUTES } from "../limits.ts";
 import { announcementId, runId } from "../reader.ts";
 import type { PlanRecords } from "../records.ts";
@@ -53,17 +54,26 @@ export function callOffStep(plan: PlanDocument, by: Actor, args: { readonly n: n
   return entries.remove(plan, by, "announcements", announcementId(args.n));
 }
 
-/** Gives a step that has begun more minutes. */
+/**
+ * Gives a step that has begun more minutes. `at`: the relay's time, in ms; in a step in pairs that has swapped by then
+ * they are for the second turn, or else for both.
+ */
 export function extendRun(
   plan: PlanDocument,
   by: Actor,
-  args: { readonly n: number; readonly minutes: number },
+  args: { readonly n: number; readonly minutes: number; readonly at?: number },
 ): Outcome {
   const run = entries.living(plan, "runs", runId(args.n));
   if (!run) return refused("gone");
   const minutes = run.minutes + args.minutes;
   if (isWhole(1, MINUTES.max)(args.minutes) || isMinutes(minutes)) return refused("bad-value");
-  return transact(plan, by, (write) => write.set("runs", run.id, "minutes", minutes));
+  const isInPairs = entries.living(plan, "steps", run.step.value)?.kind === "pair";
+  const firstTurn = firstTurnOf(run);
+  const hasSwapped = isInPairs && args.at !== undefined && goneBy(run, args.at) >= firstTurn;
+  return transact(plan, by, (write) => {
+    write.set("runs", run.id, "minutes", minutes);
+    if (hasSwapped) write.set("runs", run.id, "swapAfter", firstTurn);
+  });
 }
 
 /** Stops a step's clock. `at`: the relay's time, in ms. */
@@ -147,6 +157,11 @@ function shortened(steps: readonly StepRecord[], minutes: number): ReadonlyMap<S
     minutesByStep.set(longest[0], longest[1] - 1);
   }
   return minutesByStep;
+}
+
+/** How long a step's clock has gone, in ms. */
+function goneBy({ started, pausedAt, pausedFor }: PlanRecords["runs"], at: number): number {
+  return (pausedAt > 0 ? pausedAt : at) - started - pausedFor;
 }
 
 function isTime(time: number): boolean {

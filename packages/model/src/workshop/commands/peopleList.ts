@@ -85,6 +85,24 @@ export function describePerson(plan: PlanDocument, by: Actor, args: PersonFields
   return entries.describe(plan, by, "people", args.person, args, PERSON);
 }
 
+/** Changes what the list says of several people, as one gesture: of all of them, or of none. */
+export function describePeople(
+  plan: PlanDocument,
+  by: Actor,
+  args: { readonly people: readonly (PersonFields & { readonly person: Id })[] },
+): Outcome {
+  for (const fields of args.people) {
+    if (!isOfPlan(plan, fields) || !entries.living(plan, "people", fields.person)) return refused("gone");
+    const problem = problemIn(PERSON, fields);
+    if (problem) return refused(problem);
+  }
+  return transact(plan, by, (write) => {
+    for (const { person, ...fields } of args.people)
+      for (const [field, value] of Object.entries(givenFields(PERSON, fields)))
+        write.set("people", person, field, value);
+  });
+}
+
 /** Takes people from the list, and so from their tables, as one gesture; who is not on it is passed over. */
 export function removePeople(plan: PlanDocument, by: Actor, args: { readonly people: readonly Id[] }): Outcome {
   const listed = args.people.filter((id) => entries.living(plan, "people", id));

@@ -1,5 +1,5 @@
 /** The workshop's own words (S3-10), and templates of one's own. */
-import { type Actor, type Outcome, refused } from "../../changes.ts";
+import { type Actor, type Changes, type Outcome, refused } from "../../changes.ts";
 import { atMost, isOneOf, isTitle } from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
 import { putEntry } from "../../entries.ts";
@@ -9,6 +9,7 @@ import type { Template } from "../../templates/template.ts";
 import { MAX_TEMPLATE_LENGTH, MAX_TERM_LENGTH } from "../limits.ts";
 import { TERMS, type Term, type TermWords } from "../schema.ts";
 import { templateText } from "../templateText.ts";
+import { describeBrief } from "./brief.ts";
 import { entries } from "./entries.ts";
 
 interface TermNamed {
@@ -38,7 +39,7 @@ function followed<T>(plan: PlanDocument, by: Actor, named: Outcome<T>, { tables 
     const outcome = entries.describe(plan, by, "groups", group, { name }, { name: isTitle });
     return outcome.outcome === "done" ? outcome.changes.steps : [];
   });
-  return { ...named, changes: { steps: [...named.changes.steps, ...renamed] } };
+  return { ...named, changes: joined(named.changes, { steps: renamed }) };
 }
 
 /** Keeps a template beside the built-in ones. */
@@ -54,6 +55,18 @@ export function saveTemplate(
   return entries.add(plan, by, "templates", { fields, checks: TEMPLATE, before: args.before });
 }
 
+/** Keeps a template, and has the maps of tables that are added from then on begin with it. */
+export function beginMapsWith(
+  plan: PlanDocument,
+  by: Actor,
+  args: { readonly title: string; readonly template: Template },
+): Outcome<Id> {
+  const kept = saveTemplate(plan, by, args);
+  if (kept.outcome !== "done") return kept;
+  const told = describeBrief(plan, by, { journeyTemplate: kept.value });
+  return told.outcome === "done" ? { ...kept, changes: joined(kept.changes, told.changes) } : told;
+}
+
 export function renameTemplate(
   plan: PlanDocument,
   by: Actor,
@@ -64,6 +77,11 @@ export function renameTemplate(
 
 export function removeTemplate(plan: PlanDocument, by: Actor, args: { readonly template: Id }): Outcome {
   return entries.remove(plan, by, "templates", args.template);
+}
+
+/** One undo for both. */
+function joined(first: Changes, second: Changes): Changes {
+  return { steps: [...first.steps, ...second.steps] };
 }
 
 const TEMPLATE = { title: isTitle, template: atMost(MAX_TEMPLATE_LENGTH) };
