@@ -58,6 +58,18 @@ test("a large map mounts what is about the view, and the keyboard goes through a
   await page.keyboard.press("Shift+Tab");
   await expect.poll(async () => idOf(focused(page))).toBe(order[columnEnd]);
   expect(await cards(page).count()).toBeLessThan(MOST_MOUNTED);
+
+  // What is typed there gets another line as soon as it needs one, and is written whole.
+  await page.keyboard.press("F2");
+  await expect(focused(page)).toHaveRole("textbox");
+  const { height } = await standingBox(focused(page));
+  await page.keyboard.press("End");
+  await page.keyboard.type(" and then once more from the beginning");
+  await expect.poll(async () => (await standingBox(focused(page))).height).toBeGreaterThan(height);
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Escape");
+  const written = allCards(await savedBoard(page)).find(({ id }) => id === order[columnEnd]);
+  expect(written?.text).toMatch(/ and then once more from the beginnin$/);
 });
 
 test("seen from afar a large map is drawn, and a card under the pointer can be chosen and dragged (W31)", async ({

@@ -41,7 +41,7 @@ import { Things } from "./nodes/Things.tsx";
 import { OthersLayer } from "./others/OthersLayer.tsx";
 import { useTellOthers } from "./others/useTellOthers.ts";
 import { FoldedStrips } from "./sheet/Folded.tsx";
-import { openJourneyFrame, openLayoutFrame } from "./sheet/frame.ts";
+import { openJourneyFrame, openLayoutFrame, openShowingFrame } from "./sheet/frame.ts";
 import { LaneLabels } from "./sheet/LaneLabels.tsx";
 import { PhaseHeaders } from "./sheet/PhaseHeaders.tsx";
 import { Pinned } from "./sheet/Pinned.tsx";
@@ -92,6 +92,8 @@ export const Stage = memo(function Stage(stage: Props) {
   const layout = useMemo(() => layOut(journey, curve, sheetView), [layOut, journey, curve, sheetView]);
   const layoutFrameOf = useMemo(openLayoutFrame, []);
   const layoutFrame = layoutFrameOf(layout);
+  const showingFrameOf = useMemo(openShowingFrame, []);
+  const showing = showingFrameOf(props.showing);
   const layoutNow = useRef(layout);
   const wheel = useWheel();
   const [isHand, setHand] = useState(false);
@@ -197,7 +199,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const strip = {
     ...{ layout: layoutFrame, journey: frame, selection: marked, onSelect },
     ...{ open: editing.open, dragging: frameDrag.drag?.thing.id },
-    showing: props.showing,
+    showing,
   };
   const frameEditable = editable && !isFrameShut(journey, by);
   const listeners = { ...handlers, onFocus, onPointerDown: marquee.onPointerDown };
@@ -245,7 +247,7 @@ export const Stage = memo(function Stage(stage: Props) {
         {editable && addPlace && !editing.editing && !isDragging ? (
           <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
-        <FoldedStrips layout={layoutFrame} journey={frame} showing={props.showing} />
+        <FoldedStrips layout={layoutFrame} journey={frame} showing={showing} />
         <FeelingAxis ref={strips.axis} layout={layoutFrame} journey={frame} />
         <PhaseHeaders ref={strips.headers} {...strip} editable={frameEditable} handlers={frameDrag.strip} />
         <LaneLabels
@@ -256,7 +258,7 @@ export const Stage = memo(function Stage(stage: Props) {
           onAddLane={onAddLane}
           onAddLaneBefore={openLaneKinds}
         />
-        <Pinned {...{ layout, journey, pins, root, selection, onSelect }} showing={props.showing} />
+        <Pinned {...{ layout, journey, pins, root, selection, onSelect, showing }} />
         {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
         {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
         <InPlaceEditor
@@ -272,7 +274,7 @@ export const Stage = memo(function Stage(stage: Props) {
       ) : null}
       <OthersLayer others={props.others} journey={props.journey} layout={layout} />
       {marquee.rect ? <div className="canvas-marquee" style={boxStyle(marquee.rect)} /> : null}
-      <Minimap journey={journey} layout={layout} flow={flow} root={root} onFit={view.fit} />
+      <Minimap journey={frame} layout={layout} flow={flow} root={root} onFit={view.fit} />
       {isHand ? <HandSign onLeave={() => setHand(false)} /> : null}
       {menu ? (
         <CanvasMenu desk={deskNow} menu={menu} onClose={closeMenu} onLaneKinds={openLaneKinds} onZoomTo={view.fitTo} />

@@ -1,7 +1,7 @@
 /** The best, the middle and the worst feeling, at the heights where they stand. It stays beside the lanes' names. */
 import type { LayoutFrame } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { namedScale, ownFeelingWord } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
 
@@ -11,7 +11,7 @@ interface Props {
   readonly ref: Ref<HTMLDivElement>;
 }
 
-export function FeelingAxis({ layout, journey, ref }: Props) {
+export const FeelingAxis = memo(function FeelingAxis({ layout, journey, ref }: Props) {
   const words = useWords();
   const { feeling, labelWidth } = layout;
   if (!feeling || feeling.band.width === 0) return null;
@@ -25,4 +25,4 @@ export function FeelingAxis({ layout, journey, ref }: Props) {
       ))}
     </div>
   );
-}
+});

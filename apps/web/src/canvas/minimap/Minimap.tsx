@@ -1,7 +1,7 @@
 /** Where one is on a large map: a small picture of everything with the part that is seen, and the way back from nowhere. */
 import type { JourneyLayout } from "@sameside/layout";
 import type { JourneyView } from "@sameside/model";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import type { Flow } from "../flowStore.ts";
 import { BackToMap } from "./BackToMap.tsx";
 import "./minimap.css";
@@ -20,7 +20,7 @@ interface Props {
 /** A map that would fill more pages than this at full size is large. */
 const FEW_PAGES = 4;
 
-export function Minimap({ journey, layout, flow, root, onFit }: Props) {
+export const Minimap = memo(function Minimap({ journey, layout, flow, root, onFit }: Props) {
   const isLarge = layout.width * layout.height > FEW_PAGES * window.innerWidth * window.innerHeight;
   const isShown = useShownMinimap(isLarge);
   if (journey.phases.length === 0) return null;
@@ -30,4 +30,4 @@ export function Minimap({ journey, layout, flow, root, onFit }: Props) {
       <BackToMap layout={layout} onBack={onFit} />
     </>
   );
-}
+});
