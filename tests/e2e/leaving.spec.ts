@@ -68,13 +68,13 @@ test("who leaves early reads back, corrects, takes back and promises, out of rea
   const entries = readBack.getByRole("list", { name: "What stands under your name" }).getByRole("listitem");
   await expect(entries).toHaveCount(3);
   await expectNothingSerious(cara.page);
-  await readBack.getByRole("button", { name: "Correct “Nobdy rang”" }).click();
+  await readBack.getByRole("button", { name: "Correct it: “Nobdy rang”" }).click();
   await readBack.getByLabel("In your words").fill("Nobody rang");
   await readBack.getByRole("button", { name: "Keep it so" }).click();
-  await readBack.getByRole("button", { name: "Take back “We waited”" }).click();
-  await expect(readBack.getByRole("button", { name: "Put back “We waited”" })).toBeFocused();
+  await readBack.getByRole("button", { name: "Take it back: “We waited”" }).click();
+  await expect(readBack.getByRole("button", { name: "Put it back: “We waited”" })).toBeFocused();
   await cara.page.keyboard.press("Enter");
-  await readBack.getByRole("button", { name: "Take back “It was fine”" }).click();
+  await readBack.getByRole("button", { name: "Take it back: “It was fine”" }).click();
   await expect(entries).toHaveCount(3);
   await readBack.getByRole("button", { name: "It is right so" }).click();
   const promise = cara.page.getByRole("dialog", { name: "What you will do" });

@@ -12,13 +12,16 @@ export type Picked = { readonly of: "ours"; readonly id: TemplateId } | { readon
 
 interface Props {
   readonly own: readonly OwnTemplate[];
+  /** Stands on top of those that come with the program. */
+  readonly first: TemplateId;
   readonly picked: Picked;
   readonly onPick: (picked: Picked) => void;
 }
 
-export function TemplateChoice({ own, picked, onPick }: Props) {
+export function TemplateChoice({ own, first, picked, onPick }: Props) {
   const words = useWords();
   const say = words.template;
+  const ours = [...TEMPLATES].sort((one, other) => Number(other.id === first) - Number(one.id === first));
   return (
     <>
       {own.length > 0 ? (
@@ -41,7 +44,7 @@ export function TemplateChoice({ own, picked, onPick }: Props) {
         look="list"
         value={picked.of === "ours" ? picked.id : null}
         onChange={(id) => onPick({ of: "ours", id })}
-        options={TEMPLATES.map((template) => {
+        options={ours.map((template) => {
           const Icon = TEMPLATE_ICONS[template.id];
           return {
             value: template.id,
