@@ -14,7 +14,16 @@ import type { Subject } from "./subjects/subject.ts";
 /** Functions of the door that take two arguments or more, and change no document by an actor's hand. */
 const NO_COMMANDS: ReadonlySet<string> = new Set([
   ...["agreementOf", "checkAnswer", "mayAnswer", "openingId", "tallyByGroup", "waitBeforeAnswer"],
-  ...["clockTimes", "comingStep", "dayNow", "mayHaveRights", "mergeInto", "openHistory", "readFieldChanges"],
+  ...[
+    "clockTimes",
+    "comingStep",
+    "dayNow",
+    "isToTakeOn",
+    "mayHaveRights",
+    "mergeInto",
+    "openHistory",
+    "readFieldChanges",
+  ],
   ...["filesToTakeOut", "holdsWithdrawn", "lastSaid", "proposalFor", "readDeclined", "readTakenAway", "wasTakenAway"],
   ...["templateFrom", "templateJourneyId", "valueOnScale"],
 ]);

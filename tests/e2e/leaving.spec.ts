@@ -44,6 +44,22 @@ test("who leaves early reads back, corrects, takes back and promises, out of rea
   await writeCards(cara.page, PAIN, ["Nobdy rang", "We waited", "It was fine"]);
   await expectState(cara.page, "saved for the table");
 
+  // Who leads the table sees who took part, beside its map, and notes who spoke; nobody else has a way to it (S0-14, P84).
+  await more(anna, /People and their seats/);
+  await anna.getByRole("button", { name: "Change the seat of Dirk" }).click();
+  await anna.getByRole("menuitem", { name: /moderator/ }).click();
+  await anna.keyboard.press("Escape");
+  await more(dirk.page, "Who has spoken");
+  const balance = dirk.page.getByRole("complementary", { name: "Who has spoken" });
+  await expect(balance.getByRole("listitem")).toHaveText(/Cara.*customer.*wrote 3 times/);
+  await balance.getByRole("button", { name: "Cara spoke" }).click();
+  await expect(balance.getByRole("listitem")).toContainText("spoke once");
+  await expectNothingSerious(dirk.page);
+  await cara.page.getByRole("button", { name: "More", exact: true }).click();
+  await expect(cara.page.getByRole("menuitem", { name: "What to talk about" })).toBeVisible();
+  await expect(cara.page.getByRole("menuitem", { name: "Who has spoken" })).toHaveCount(0);
+  await cara.page.keyboard.press("Escape");
+
   // All of it without a network: it travels later.
   await cara.context.setOffline(true);
   await cara.page.getByRole("button", { name: /^Who is here/ }).click();
@@ -52,13 +68,13 @@ test("who leaves early reads back, corrects, takes back and promises, out of rea
   const entries = readBack.getByRole("list", { name: "What stands under your name" }).getByRole("listitem");
   await expect(entries).toHaveCount(3);
   await expectNothingSerious(cara.page);
-  await readBack.getByRole("button", { name: "Correct “Nobdy rang”" }).click();
+  await readBack.getByRole("button", { name: "Correct it: “Nobdy rang”" }).click();
   await readBack.getByLabel("In your words").fill("Nobody rang");
   await readBack.getByRole("button", { name: "Keep it so" }).click();
-  await readBack.getByRole("button", { name: "Take back “We waited”" }).click();
-  await expect(readBack.getByRole("button", { name: "Put back “We waited”" })).toBeFocused();
+  await readBack.getByRole("button", { name: "Take it back: “We waited”" }).click();
+  await expect(readBack.getByRole("button", { name: "Put it back: “We waited”" })).toBeFocused();
   await cara.page.keyboard.press("Enter");
-  await readBack.getByRole("button", { name: "Take back “It was fine”" }).click();
+  await readBack.getByRole("button", { name: "Take it back: “It was fine”" }).click();
   await expect(entries).toHaveCount(3);
   await readBack.getByRole("button", { name: "It is right so" }).click();
   const promise = cara.page.getByRole("dialog", { name: "What you will do" });
@@ -78,6 +94,7 @@ test("who leaves early reads back, corrects, takes back and promises, out of rea
   await expect(anna.getByText("0 of 2 done")).toBeVisible();
   await cara.context.setOffline(false);
   await expect(anna.getByText("0 of 1 done")).toBeVisible();
+  await expect(balance).toContainText("Nobody is here yet whose part could be counted.");
   await expect(card(anna, "It was fine")).toBeHidden();
   const { person } = await heldSeat(cara.page);
   const kept = allCards(await savedBoard(anna)).filter(({ author }) => author === person);
@@ -107,16 +124,16 @@ test("who leaves early reads back, corrects, takes back and promises, out of rea
   await expect(line).toBeHidden();
   await expect(anna.getByText("0 of 2 done")).toBeVisible();
 
-  await test.step("on a phone, with nothing to say: four presses, and back by one", async () => {
-    const { page } = dirk;
+  await test.step("on a phone: four presses, and back by one", async () => {
+    const { page } = cara;
     await page.setViewportSize({ width: 390, height: 844 });
     await more(page, "I have to leave…", "Me and my seat");
-    await expect(dialog(page)).toContainText("Nothing on this map stands under your name.");
-    await dialog(page).getByRole("button", { name: "Go on" }).click();
-    await dialog(page).getByRole("button", { name: "Say goodbye" }).click();
-    await expect(dialog(page)).toContainText("Thank you, Dirk");
+    await expect(entries).toHaveCount(2);
+    await dialog(page).getByRole("button", { name: "It is right so" }).click();
+    await expect(promise.getByLabel("What I will do")).toHaveValue("I ring two fitters");
+    await promise.getByRole("button", { name: "Say goodbye" }).click();
     await expectNothingSerious(page);
-    await dialog(page).getByRole("button", { name: "Done" }).click();
+    await thanks.getByRole("button", { name: "Done" }).click();
     await expect(anna.getByText("0 of 1 done")).toBeVisible();
     await page.getByRole("button", { name: "I am here again" }).click();
     await expect(anna.getByText("0 of 2 done")).toBeVisible();

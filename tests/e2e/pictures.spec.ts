@@ -1,5 +1,7 @@
 /** Photos and sounds: added without a network, shared without what the camera adds, and taken out (S0-24, SPEC S25–S29). */
+import { createHash } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
+import { openTcpProxy } from "../faults/tcpProxy.ts";
 import { addPhoto, answerAndAdd } from "../support/addPhoto.ts";
 import {
   card,
@@ -83,19 +85,44 @@ for (const [where, url] of [
   });
 }
 
-test("a photo taken alone is there after a reload, and goes out when the map is shared", async ({ browser }) => {
-  const anna = await openLaptop(browser, relay.lanUrl);
+test("a photo taken alone goes out when the map is shared, and whole, whatever ends it on its way (D40)", async ({
+  browser,
+}) => {
+  const network = await openTcpProxy([relay.port]);
+  const origin = relay.lanUrl.replace(String(relay.port), String(network.port));
+  const anna = await openLaptop(browser, origin);
   await openExample(anna.page);
   await addPhoto(anna.page, PAIN, await photo(anna.page, 400, 300), COUNTER);
   await expect(row(anna.page)).toContainText("On this device, shared with the next connection");
   await anna.page.reload();
   await card(anna.page, PAIN).click();
   await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
+
+  let stopped = network.holdUpload();
   const { write } = await invite(anna.page, "Anna");
+  await stopped;
+  await relay.kill();
+  stopped = network.holdUpload();
+  await relay.start();
+  await stopped;
+  const [kept] = await keptFiles(anna.page);
+  if (!kept) throw new Error("nothing is kept");
+  expect([kept.waiting, (await atRelay(anna.page, kept.hash)).status]).toEqual([1, 404]);
+  const address = anna.page.url();
+  await anna.page.close();
+  const again = await anna.context.newPage();
+  await again.goto(address);
+
   const bert = await openLaptop(browser, "about:blank");
   await join(bert.page, write.replace(/^http:\/\/[^/]+/, relay.lanUrl), "Bert");
   await card(bert.page, PAIN).click();
   await expect(thumb(bert.page).getByRole("img", { name: COUNTER })).toBeVisible();
+  const [came] = await keptFiles(bert.page);
+  expect(came?.bytes.equals(kept.bytes)).toBe(true);
+  expect(createHash("sha256").update(kept.bytes).digest("base64url")).toBe(came?.hash);
+  await card(again, PAIN).click();
+  await expect(thumb(again).getByRole("img", { name: COUNTER })).toBeVisible();
+  await network.close();
 });
 
 test("who is in a photo is asked on their own device first, and can take themselves out later", async ({ browser }) => {

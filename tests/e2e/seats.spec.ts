@@ -107,12 +107,17 @@ test("a personal code on a second laptop is the same person, once", async ({ bro
   await expect(third.page.getByText(/lets nobody in here/)).toBeVisible();
 });
 
-test("a seat that is taken closes the board with a sentence, and the copy stays on the device", async ({ browser }) => {
+test("a seat that is taken closes the board with a sentence; the copy stays, and what had not gone out is decided about (D41)", async ({
+  browser,
+}) => {
   const [anna, bert] = await table(browser, relay.url);
   await writeCard(bert.page, PAIN, "Bert was here");
   await expectState(bert.page, "saved for the table");
+  await bert.context.setOffline(true);
+  await writeCard(bert.page, PAIN, "Written on the train");
   await changeSeat(anna.page, "Bert", /Take the seat away/);
   await anna.page.getByRole("button", { name: "Take it away" }).click();
+  await bert.context.setOffline(false);
   await expect(bert.page.getByRole("heading", { name: "Your seat in this workshop has ended" })).toBeVisible();
   await expect(bert.page.getByText(/Ask them for a new invite/)).toBeVisible();
   expect(allCards(await savedBoard(bert.page)).map((it) => it.text)).toContain("Bert was here");
@@ -121,6 +126,19 @@ test("a seat that is taken closes the board with a sentence, and the copy stays 
   await expect(bert.page.getByRole("heading", { name: "Your seat in this workshop has ended" })).toBeVisible();
   expect(allCards(await savedBoard(bert.page)).map((it) => it.text)).toContain("Bert was here");
   await expect(anna.page.getByText("Bert", { exact: true })).toBeHidden();
+
+  await expect(bert.page.getByText(/on this device only/)).toBeVisible();
+  await bert.page.getByRole("button", { name: "Do not wait: decide now" }).click();
+  await bert.page.getByRole("button", { name: "Decide…" }).click();
+  const dialog = bert.page.getByRole("dialog");
+  await expect(dialog.getByText("New: card “Written on the train”")).toBeVisible();
+  await expect(dialog.getByText(/Once you have joined again/)).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Send to the facilitator" })).toBeHidden();
+  await dialog.getByRole("button", { name: "Copy to my notes" }).click();
+  await expect(bert.page.getByText("1 note written.")).toBeVisible();
+  await expect(bert.page.getByText(/on this device only/)).toBeHidden();
+  const left = allCards(await savedBoard(bert.page)).map((it) => it.text);
+  expect([left.includes("Bert was here"), left.includes("Written on the train")]).toEqual([true, false]);
 });
 
 test("a role changed by a facilitator holds at once, there and back", async ({ browser }) => {

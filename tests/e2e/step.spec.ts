@@ -272,7 +272,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await going.getByRole("checkbox", { name: /^Table 1/ }).check({ force: true });
   await going.getByRole("button", { name: "Go on now" }).click();
   await expect(title(anna)).toHaveText("Two by two");
-  await expect(bar(anna)).toContainText("You swap in");
+  await expect(bar(anna)).toContainText("The customer tells");
   await expectNothingSerious(anna);
   await expect(bar(bert)).toContainText("The others have gone on to “Two by two”.");
   await expectState(bert, "saved for the table");

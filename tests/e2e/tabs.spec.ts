@@ -1,4 +1,4 @@
-/** Two tabs of one device on one board (SPEC S8, S9): one person, one seat, one connection. */
+/** Several tabs of one device on one board (SPEC S8, S9): one person, one seat, one connection. */
 import { readdirSync, rmSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { expect } from "@playwright/test";
@@ -25,8 +25,11 @@ async function connections(): Promise<number> {
   return Number(/^sameside_connections (\d+)$/m.exec(metrics)?.[1]) / ROOMS;
 }
 
-for (const where of ["localhost", "a plain http address in the network"]) {
-  test(`two tabs show each other’s edits over one connection, and the one that stays goes on, at ${where}`, async ({
+for (const [where, tabs] of [
+  ["localhost", 2],
+  ["a plain http address in the network", 5],
+] as const) {
+  test(`${tabs} tabs show each other’s edits over one connection, and those that stay go on, at ${where}`, async ({
     browser,
   }) => {
     const origin = where === "localhost" ? relay.url : relay.lanUrl;
@@ -34,24 +37,25 @@ for (const where of ["localhost", "a plain http address in the network"]) {
     await openExample(anna.page);
     const links = await invite(anna.page, "Anna");
     await expectState(anna.page, "saved for the table");
-    const second = await anna.context.newPage();
-    await second.goto(anna.page.url());
-    await expect(card(second, PAIN)).toBeVisible();
-    await expectState(second, "saved for the table");
+    const others = await Promise.all(Array.from({ length: tabs - 1 }, () => anna.context.newPage()));
+    for (const page of others) await page.goto(anna.page.url());
+    const [second] = others;
+    if (!second) throw new Error("there is one tab only");
+    for (const page of others) await expectState(page, "saved for the table");
     const bert = await openLaptop(browser, "about:blank");
     await join(bert.page, links.write.replace(/^http:\/\/[^/]+/, origin), "Bert");
     await expectState(bert.page, "saved for the table");
     await expect.poll(connections).toBe(2);
-    for (const page of [anna.page, second, bert.page])
+    for (const page of [anna.page, ...others, bert.page])
       await expect(page.getByRole("list", { name: "2 people here" })).toBeVisible();
 
-    await writeCard(anna.page, PAIN, "From the first tab");
-    for (const page of [second, bert.page]) await expect(card(page, "From the first tab")).toBeVisible();
-    await writeCard(second, PAIN, "From the second tab");
-    for (const page of [anna.page, bert.page]) await expect(card(page, "From the second tab")).toBeVisible();
-    await writeCard(bert.page, PAIN, "From Bert");
-    for (const page of [anna.page, second]) await expect(card(page, "From Bert")).toBeVisible();
-    for (const page of [anna.page, second]) await expectState(page, "saved for the table");
+    // All of them write before any has looked at what the others wrote.
+    const texts = [...[anna.page, ...others].map((_, index) => `From tab ${index + 1}`), "From Bert"];
+    for (const [index, page] of [anna.page, ...others, bert.page].entries())
+      await writeCard(page, PAIN, texts[index] ?? "");
+    for (const page of [anna.page, ...others, bert.page])
+      for (const text of texts) await expect(card(page, text)).toBeVisible();
+    for (const page of [anna.page, ...others]) await expectState(page, "saved for the table");
     await expect.poll(connections).toBe(2);
     expect((await heldSeat(second)).person).toBe((await heldSeat(anna.page)).person);
 
@@ -63,7 +67,9 @@ for (const where of ["localhost", "a plain http address in the network"]) {
     await expect(bert.page.getByRole("list", { name: "2 people here" })).toBeVisible();
     await expect.poll(connections).toBe(2);
     await writeCard(bert.page, PAIN, "Bert goes on");
-    await expect(card(second, "Bert goes on")).toBeVisible();
+    for (const page of others)
+      for (const text of [...texts, "After the first tab was closed", "Bert goes on"])
+        await expect(card(page, text)).toBeVisible();
   });
 }
 

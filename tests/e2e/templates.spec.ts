@@ -43,6 +43,10 @@ test("a map's frame is kept as a template, without anybody's words, and maps beg
   for (const { text } of allCards(board)) expect(kept).not.toContain(text);
 
   await page.getByRole("button", { name: "Back to the start page" }).click();
+  // Those of the program stand on the start page, too: one press picks one (W81).
+  await page.getByRole("button", { name: "A service blueprint" }).click();
+  await expect(page.getByRole("radio", { name: /^A service blueprint/ })).toBeChecked();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /Start a map/ }).click();
   await pick(page, "Pump cases");
   await page.getByRole("button", { name: "Rename… Pump cases" }).click();

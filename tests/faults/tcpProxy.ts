@@ -18,8 +18,15 @@ export interface TcpProxy {
   thaw(): void;
   /** Everything takes so many milliseconds longer, in each direction. */
   delay(ms: number): void;
+  /** The next file that is brought to the relay stops on its way: resolves when its first bytes have passed, and no more do. */
+  holdUpload(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The head of a request that brings a file. */
+const UPLOAD = /^PUT \S*\/attachments\//;
+/** From the end of the head on, its empty line included. */
+const HELD_AFTER_BYTES = 20;
 
 interface Line {
   readonly device: Socket;
@@ -34,6 +41,8 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
   let cuts = 0;
   let isFrozen = false;
   let delayMs = 0;
+  /** Called when the next upload has stopped; absent while none is waited for. */
+  let holds: (() => void) | undefined;
   const server = createServer((device) => {
     device.on("error", () => undefined);
     void join(device);
@@ -52,7 +61,7 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
     }
     const line = { device, relay };
     lines.add(line);
-    carry(device, relay);
+    carry(device, relay, holdAmid());
     carry(relay, device);
     const end = () => {
       // A dead network tells neither end that the other one is gone.
@@ -81,9 +90,25 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
     return undefined;
   }
 
-  function carry(from: Socket, to: Socket): void {
-    from.on("data", (bytes: Buffer) => {
+  /** What of a connection's bytes goes on: all, until an upload is to be held. */
+  function holdAmid(): (bytes: Buffer) => Buffer {
+    let left = Number.POSITIVE_INFINITY;
+    return (bytes) => {
+      if (holds && UPLOAD.test(bytes.toString("latin1"))) left = bytes.indexOf("\r\n\r\n") + HELD_AFTER_BYTES;
+      if (left === 0) return bytes.subarray(0, 0);
+      const passed = bytes.subarray(0, left);
+      left -= passed.length;
+      if (left > 0) return passed;
+      holds?.();
+      holds = undefined;
+      return passed;
+    };
+  }
+
+  function carry(from: Socket, to: Socket, passedOf = (bytes: Buffer) => bytes): void {
+    from.on("data", (all: Buffer) => {
       if (isFrozen) return;
+      const bytes = passedOf(all);
       if (delayMs === 0) write(from, to, bytes);
       else setTimeout(() => write(from, to, bytes), delayMs);
     });
@@ -125,6 +150,10 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
     delay(ms) {
       delayMs = ms;
     },
+    holdUpload: () =>
+      new Promise((resolve) => {
+        holds = resolve;
+      }),
     async close() {
       server.close();
       cut();

@@ -88,6 +88,22 @@ describe("edits made offline after writing was closed", () => {
     expect((await asideOf(device)).map(({ changes }) => changes)).toEqual([2]);
   });
 
+  it("whose person has no way to the relay any more are set aside once they give up waiting, and not before (D41)", async () => {
+    const device = await wroteOffline(["a", "b"]);
+    const bert = await openNotes(device, { open: { ...table.link, token: "taken away" } });
+    await untilStatus(bert, ({ wire }) => wire === "refused");
+    expect(bert.status()).toMatchObject({ refused: false, waiting: 2 });
+    bert.giveUpWaiting();
+    await isRefused(bert);
+    await bert.setAside();
+    expect((await asideOf(device)).map(({ changes }) => changes)).toEqual([2]);
+    const again = await openNotes(device);
+    again.giveUpWaiting();
+    expect(again.status()).toMatchObject({ refused: false, waiting: 0 });
+    expect(notesIn(again.doc)).toEqual({ first: "1" });
+    await again.close();
+  });
+
   it("wait for their person across reloads, and are put back as ordinary edits when writing is open again", async () => {
     const device = await wroteOffline(["a", "b"]);
     await table.go("read");

@@ -10,6 +10,7 @@ import {
   uploadAttachment,
 } from "@sameside/replica";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openTcpProxy } from "../faults/tcpProxy.ts";
 import { png } from "../relay/attachmentFiles.ts";
 import { newDevice, rowsOnDisk, until, WORKSHOP } from "./support/notes.ts";
 import { type RealRelay, startRealRelay } from "./support/realRelay.ts";
@@ -146,6 +147,27 @@ describe("a file with a relay", () => {
     await relay.startAgain();
     files.connect(mine);
     await untilState(files, "shared");
+  });
+
+  it("on its way over a network that has died does not wait for it: it goes out whole with the next connection (D40)", async () => {
+    const network = await openTcpProxy([Number(new URL(relay.origin).port)]);
+    const through = { ...mine, origin: network.url };
+    const files = filesOn(newDevice());
+    const stopped = network.holdUpload();
+    files.connect(through);
+    await files.keep(PICTURE);
+    await stopped;
+    files.connect(undefined);
+    await files.settled();
+    expect(files.state(HASH)).toMatchObject({ where: "waiting" });
+    files.connect(through);
+    await untilState(files, "shared");
+    const bert = filesOn(newDevice());
+    bert.connect(others);
+    bert.show(HASH);
+    await untilState(bert, "shared");
+    expect((await bert.read(HASH))?.bytes).toEqual(PICTURE);
+    await network.close();
   });
 
   it("that the relay never takes is not sent again, and says why", async () => {

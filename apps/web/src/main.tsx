@@ -11,6 +11,7 @@ import "./library/laptop/laptop.css";
 import "./board/board.css";
 import "./board/inspector/inspector.css";
 import "./board/inspector/facts.css";
+import "./prepare/agenda.css";
 import "./prepare/prepare.css";
 import "./room/room.css";
 import { createRoot } from "react-dom/client";

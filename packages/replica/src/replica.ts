@@ -18,6 +18,7 @@ import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
 import { openIntake } from "./wire/intake.ts";
 import { openLedger } from "./wire/ledger.ts";
 import { cameByLink, type Link } from "./wire/link.ts";
+import { changeNumberOffline } from "./wire/ownNumber.ts";
 import { openPresence, type RoomPresence } from "./wire/presence.ts";
 import { openWireSide } from "./wire/wireSide.ts";
 
@@ -67,6 +68,11 @@ export interface Replica<D, V> {
    * more by itself: no link, a final refusal, no right to write, `disconnect` or `close`.
    */
   delivered(): Promise<void>;
+  /**
+   * The right to write has gone with the way to the relay, so that it will not say of what waits what becomes of it: from
+   * here on it counts as refused, in every tab. Nothing where nothing waits.
+   */
+  giveUpWaiting(): void;
   /**
    * When `status().refused`: closes, and moves the changes that the relay has not taken out of the room, to be found in
    * `openAside`. The room opened anew holds what the relay has, under another client id. Rejects while the disk takes
@@ -130,6 +136,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   const awareness = new Awareness(doc);
   const presence = openPresence(awareness);
   presence.set(options.presence ?? null);
+  const stopWatchingNumber = changeNumberOffline(doc, awareness, status);
   const wire = openWireSide({
     room,
     doc,
@@ -145,11 +152,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
       showWork();
     },
     rightTold: disk.putRight,
-    refused() {
-      if (status.read().refused) return;
-      status.update({ refused: true });
-      tabs?.refused();
-    },
+    refused: refuse,
     heard: (message) => tabs?.toldByRelay(message),
   });
   tabs =
@@ -188,6 +191,9 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
     },
     delivered: wire.delivered,
     setStep: wire.setStep,
+    giveUpWaiting() {
+      if (status.read().waiting > 0) refuse();
+    },
     async setAside() {
       // Before anything is let go: what is not on disk cannot be set aside.
       await disk.flushedForPowerCut();
@@ -200,6 +206,12 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   function closeOnce(): Promise<void> {
     closed ??= close();
     return closed;
+  }
+
+  function refuse(): void {
+    if (status.read().refused) return;
+    status.update({ refused: true });
+    tabs?.refused();
   }
 
   function takeUpdate(update: Uint8Array, origin: unknown): void {
@@ -239,6 +251,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
 
   async function close(): Promise<void> {
     stopListening();
+    stopWatchingNumber();
     tabs?.stop();
     wire.close();
     intake.close();

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { serveTestPage } from "../../support/testPage.ts";
 import { closeTabInBurst, killInBurst, leaveInBurst } from "./bursts.ts";
 import { clearStorage, closeConnections, damageRows, fillDisk, setClockBack } from "./storage.ts";
-import { openNewerSchema, waitForOlderTab, writeInTwoTabs } from "./tabs.ts";
+import { openNewerSchema, waitForOlderTab, writeInTabs } from "./tabs.ts";
 
 const { values } = parseArgs({
   options: { kills: { type: "string", default: "50" }, only: { type: "string" } },
@@ -38,8 +38,12 @@ const faults: Readonly<Record<string, () => Promise<string>>> = {
   },
   damage: async () => `${await damageRows(url)} of 1140 edits shown beside one damaged piece, and it is said`,
   "two-tabs": async () => {
-    await writeInTwoTabs(url);
+    await writeInTabs(url, 2);
     return "both tabs show all of 4000 edits, each counted once";
+  },
+  "five-tabs": async () => {
+    await writeInTabs(url, 5);
+    return "each of five tabs shows all of 4000 edits, each counted once";
   },
   "newer-schema": async () => {
     await openNewerSchema(url);

@@ -1,31 +1,27 @@
 /** Several tabs of one device, and of several versions; every function throws when something is lost. */
 import assert from "node:assert/strict";
+import type { Page } from "@playwright/test";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { ROOM } from "./browser.ts";
 import { checkKept, openEar, withProfile } from "./fault.ts";
 
-/** Two tabs write at once, and both show everything; it is on disk once. */
-export async function writeInTwoTabs(url: string): Promise<void> {
+/** Several tabs write at once, and each shows everything; it is on disk once. */
+export async function writeInTabs(url: string, tabs: number): Promise<void> {
   await withProfile(async (profile) => {
     const session = await profile.launch();
-    const [one, two] = [openEar(), openEar()];
-    const left = await session.open(url, one.hear);
-    const right = await session.open(url, two.hear);
-    const both = [one, two].map((ear) => ear.until((is) => is.disk === "kept" && is.waiting === 4_000));
-    await Promise.all([
-      left.evaluate(() => window.faults.burst(1, 2_000, 5)),
-      right.evaluate(() => window.faults.burst(2_001, 2_000, 5)),
-    ]);
-    await Promise.all(both);
-    for (const page of [left, right])
-      assert.equal(
-        (await page.evaluate(() => window.faults.numbers())).length,
-        4_000,
-        "a tab does not show everything",
-      );
+    const ears = Array.from({ length: tabs }, openEar);
+    const pages: Page[] = [];
+    for (const ear of ears) pages.push(await session.open(url, ear.hear));
+    const [all, each] = [4_000, 4_000 / tabs];
+    const kept = ears.map((ear) => ear.until((is) => is.disk === "kept" && is.waiting === all));
+    const burst = ([from, count]: readonly [number, number]) => window.faults.burst(from, count, 5);
+    await Promise.all(pages.map((page, tab) => page.evaluate(burst, [tab * each + 1, each] as const)));
+    await Promise.all(kept);
+    for (const page of pages)
+      assert.equal((await page.evaluate(() => window.faults.numbers())).length, all, "a tab does not show everything");
     await session.close();
-    await checkKept(profile, url, 4_000, 4_000, "two tabs");
+    await checkKept(profile, url, all, all, `${tabs} tabs`);
   });
 }
 

@@ -23,6 +23,8 @@ export function SetAsideDialog({ live, editable, tell, onCopyToNotes, aside, onC
   const { told } = words.aside;
   const { what, proposal } = aside;
   const { person } = useStore(live.seat);
+  // Nobody takes a proposal from somebody without a seat.
+  const isOut = useStore(live.entrance.shut) === "seat-ended";
   const read = useChanges(live, what.update, person);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -49,7 +51,7 @@ export function SetAsideDialog({ live, editable, tell, onCopyToNotes, aside, onC
 
   return (
     <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
-      <p>{proposal && !answer ? say.sentWhy : say.why}</p>
+      <p>{proposal && !answer ? say.sentWhy : isOut && !proposal ? say.isOut : say.why}</p>
       {answer?.word ? <p>{say.word(answer.word)}</p> : null}
       {read ? <ChangeList label={say.what} none={say.nothing} changes={changes} /> : <p>{say.unreadable}</p>}
       {isAsking ? (
@@ -75,7 +77,7 @@ export function SetAsideDialog({ live, editable, tell, onCopyToNotes, aside, onC
               onGo={() => act(() => putBack(live, what), told.putBack(what.changes))}
             />
           ) : null}
-          {proposal ? null : (
+          {proposal || isOut ? null : (
             <Way
               icon={<Send size={16} aria-hidden />}
               label={say.send}

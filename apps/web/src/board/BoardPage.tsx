@@ -250,7 +250,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
             journeys={view.journeys}
             beside={beside}
             onJourney={showJourney}
-            run={run}
+            run={commands.runOnMap}
             editable={editable}
             selection={selection}
             onSelect={setSelection}

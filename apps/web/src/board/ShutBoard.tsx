@@ -28,12 +28,13 @@ export function ShutBoard({ live, plan, why, onCopy }: Props) {
     <div className="board-empty" role="alert">
       <h2>{say.title}</h2>
       <p>{say.text}</p>
-      {why === "seat-ended" && waiting > 0 ? <p>{words.board.shut.waiting(waiting)}</p> : null}
+      {waiting > 0 ? <p>{say.waiting(waiting)}</p> : null}
       <div className="board-row">
         <Button look="primary" onPress={() => live.entrance.enter()}>
           {words.app.again}
         </Button>
         <Button onPress={onCopy}>{words.board.exportSameside}</Button>
+        {waiting > 0 ? <Button onPress={live.giveUpWaiting}>{words.board.shut.decide}</Button> : null}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 /** What happens after a command: it can be undone, it is said aloud, and a refusal is explained. */
 import type { Outcome } from "@sameside/model";
-import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { startTransition, useCallback, useMemo, useReducer, useRef, useState } from "react";
 import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import { openValue, type Store } from "../live/store.ts";
@@ -8,7 +8,10 @@ import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 
 export interface Commands {
+  /** A command of the page: a control that was pressed shows at once what it was set to. */
   readonly run: Run;
+  /** A command of the map, which shows by itself what was done: the page round it follows in frames of its own. */
+  readonly runOnMap: Run;
   readonly undo: () => void;
   readonly redo: () => void;
   /** What a screen reader is told last; a store, because the page is not drawn anew for a sentence. */
@@ -30,11 +33,12 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
   const [, draw] = useReducer((changes: number) => changes + 1, 0);
 
   const settle = useCallback(
-    (outcome: Outcome<unknown>, doneWords: string) => {
+    (outcome: Outcome<unknown>, doneWords: string, isOnMap = false) => {
       if (outcome.outcome === "refused") tell({ tone: "problem", text: words.journey.refusals[outcome.reason] });
       if (outcome.outcome === "done") {
         changedHere.current = doneWords;
-        draw();
+        if (isOnMap) startTransition(draw);
+        else draw();
         // Each command is a whole gesture: a drop, a field that was left.
         live.endGesture();
       }
@@ -42,14 +46,16 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
     [live, tell, words],
   );
 
-  const run = useCallback(
-    <T>(outcome: Outcome<T>): Outcome<T> => {
-      if (outcome.outcome === "done") live.history.add(outcome.changes);
-      settle(outcome, "");
-      return outcome;
-    },
-    [live, settle],
-  );
+  const [run, runOnMap] = useMemo(() => {
+    const runIn =
+      (isOnMap: boolean): Run =>
+      (outcome) => {
+        if (outcome.outcome === "done") live.history.add(outcome.changes);
+        settle(outcome, "", isOnMap);
+        return outcome;
+      };
+    return [runIn(false), runIn(true)];
+  }, [live, settle]);
   const undo = useCallback(() => {
     const outcome = live.history.undo();
     if (outcome.outcome === "nothing") say(words.board.news.nothingToUndo);
@@ -61,5 +67,8 @@ export function useCommands(live: LiveBoard, tell: Tell): Commands {
     changedHere.current = undefined;
     return own;
   }, []);
-  return useMemo(() => ({ run, undo, redo, said, say, takeOwnChange }), [run, undo, redo, said, say, takeOwnChange]);
+  return useMemo(
+    () => ({ run, runOnMap, undo, redo, said, say, takeOwnChange }),
+    [run, runOnMap, undo, redo, said, say, takeOwnChange],
+  );
 }

@@ -1,7 +1,7 @@
 /** Typing on the sheet, right where the words will stand. One editor for cards, touchpoints, phases and lanes. */
 import type { JourneyLayout, Rect } from "@sameside/layout";
 import type { JourneyView, LaneKind } from "@sameside/model";
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { DRAFT_ID, type EditTarget } from "../journey/editing.ts";
 import { useGuide } from "../journey/LaneGuide.tsx";
 import { cardBelow, cardBeside, type EditingControls } from "../journey/useEditing.ts";
@@ -45,8 +45,12 @@ function Field({ target, text, place, journey, controls, cardClass, reveal }: Fi
     element.focus({ preventScroll: true });
     // A title is mostly written anew, a card mostly gone on with.
     element.setSelectionRange(isTitle ? 0 : element.value.length, element.value.length);
-    return () => putCaretAway(element);
   }, [isTitle]);
+  useEffect(() => {
+    const element = field.current;
+    // After the page has changed: asked before, the browser lays it out once more in between.
+    return () => putCaretAway(element ?? undefined);
+  }, []);
   // It grows with its words, and goes down with each card that is written above it.
   const { x, y, width, height } = place;
   useLayoutEffect(() => reveal({ x, y, width, height }), [x, y, width, height, reveal]);

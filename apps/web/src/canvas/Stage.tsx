@@ -47,6 +47,7 @@ import { PhaseHeaders } from "./sheet/PhaseHeaders.tsx";
 import { Pinned } from "./sheet/Pinned.tsx";
 import { Sheet } from "./sheet/Sheet.tsx";
 import { usePins } from "./sheet/usePins.ts";
+import { openTyped } from "./typed.ts";
 import { useCanvasHandle } from "./useCanvasHandle.ts";
 import { firstView, type Size, useStickyStrips, useViewActs } from "./view/useCanvasView.ts";
 import { useLinkedView } from "./view/useLinkedView.ts";
@@ -78,8 +79,10 @@ export const Stage = memo(function Stage(stage: Props) {
     useCallback((id: Id) => focusLater.current(id), []),
   );
 
-  const journey = useMemo(() => previewed(props.journey, editing.editing, by), [props.journey, editing.editing, by]);
   const measure = useMeasure();
+  const typed = useMemo(() => openTyped(measure), [measure]);
+  const written = typed.of(editing.editing);
+  const journey = useMemo(() => previewed(props.journey, written, by), [props.journey, written, by]);
   // What only cards change is not drawn anew with every card.
   const frameOf = useMemo(openJourneyFrame, []);
   const frame = frameOf(journey);
@@ -112,11 +115,12 @@ export const Stage = memo(function Stage(stage: Props) {
   // Before any effect reads them: what was just made is revealed by the layout that has it.
   useLayoutEffect(() => {
     layoutNow.current = layout;
+    typed.follow(journey, layout);
     focusLater.current = focus;
     desk.current = deskNow;
   });
 
-  const tellDrag = useTellOthers(props, { picked, editing: editing.editing }, { flow, layout: layoutNow, root });
+  const tellDrag = useTellOthers(props, { picked, editing: written }, { flow, layout: layoutNow, root });
   const { isDragging, mark, cell, onDrag, onDrop, renew } = useDrag(desk, { flow, root, mounting, tell: tellDrag });
   const { hovered, pointer, handlers } = usePaperPointer(desk, flow, mounting, onCursor);
   const onFocus = useFocusReveal(layoutNow, view, mounting);
@@ -173,23 +177,25 @@ export const Stage = memo(function Stage(stage: Props) {
     [words],
   );
 
+  // Titles, names and marks are not drawn anew when a card is chosen: they show whether they are.
+  const marked = selection?.kind === "card" || selection?.kind === "touchpoint" ? null : selection;
   const feelings = useMemo(
     () => (
       <Feelings
-        props={{ board, by, run, editable, selection, onSelect }}
+        props={{ board, by, run, editable, selection: marked, onSelect }}
         journey={frame}
         layout={layoutFrame}
         toLayout={flow.toLayout}
       />
     ),
-    [board, by, run, editable, selection, onSelect, frame, layoutFrame, flow],
+    [board, by, run, editable, marked, onSelect, frame, layoutFrame, flow],
   );
 
   const addPlace = hovered ?? active;
   const typedCard = editing.editing ? cardOf(journey, edited ?? DRAFT_ID) : undefined;
   const frameMark = frameDrag.drag?.mark;
   const strip = {
-    ...{ layout: layoutFrame, journey: frame, selection, onSelect },
+    ...{ layout: layoutFrame, journey: frame, selection: marked, onSelect },
     ...{ open: editing.open, dragging: frameDrag.drag?.thing.id },
     showing: props.showing,
   };

@@ -18,8 +18,7 @@ export function OwnWords({ draft, text, onDraft, onCorrect }: Props) {
   if (draft === null) return <blockquote className="leaving-words">{text}</blockquote>;
   const keep = () => {
     const next = draft.trim();
-    if (next === "") return;
-    if (next === text || onCorrect(next)) onDraft(null);
+    if (next !== "" && onCorrect(next)) onDraft(null);
   };
   return (
     <div className="leaving-field">
@@ -34,6 +33,7 @@ export function OwnWords({ draft, text, onDraft, onCorrect }: Props) {
           onDraft(null);
           return true;
         }}
+        rows={2}
         maxLength={MAX_TEXT_LENGTH}
         serif
         autoFocus

@@ -36,7 +36,7 @@ export function ReadBack({ live, own: { things, feelings }, run, editable, nameO
       <p>{say.lead}</p>
       <p className="leaving-quiet">
         {say.sum(things.length, feelings.length)}
-        {waiting === 0 ? null : <strong> {say.waiting(waiting)}</strong>}
+        {waiting === 0 ? null : <strong> · {say.waiting(waiting)}</strong>}
       </p>
       {editable ? null : <p className="leaving-note">{say.readOnly}</p>}
       <ul className="leaving-list" aria-label={say.list}>

@@ -1,4 +1,5 @@
 /** The start page: what can I do now, and is my work safe. */
+import type { TemplateId } from "@sameside/model";
 import { Laptop, MapPin, Moon, Settings, Sun, SunMoon } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
@@ -21,6 +22,7 @@ import { JoinDialog } from "./JoinDialog.tsx";
 import { fromFile, fromText, type JourneySource } from "./journeySource.ts";
 import { TakeAlongDialog } from "./laptop/TakeAlongDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
+import { TemplateChips } from "./TemplateChips.tsx";
 import { useDroppedFiles } from "./useDroppedFiles.ts";
 import { WorkshopCard } from "./WorkshopCard.tsx";
 import { WorkshopDialog } from "./WorkshopDialog.tsx";
@@ -32,7 +34,8 @@ interface Props {
 }
 
 type HomeDialog =
-  | { readonly kind: "start" | "prepare" | "join" | "paste" | "along" }
+  | { readonly kind: "start"; readonly template?: TemplateId }
+  | { readonly kind: "prepare" | "join" | "paste" | "along" }
   | { readonly kind: "import"; readonly source: JourneySource }
   | { readonly kind: "files"; readonly sources: readonly JourneySource[] }
   | { readonly kind: "forget"; readonly entry: LaptopEntry };
@@ -142,6 +145,7 @@ export function Home({ entries, frame }: Props) {
             </ul>
           )}
         </section>
+        <TemplateChips onPick={(template) => setDialog({ kind: "start", template })} />
         {reloadsOffline() || !entries?.length ? null : (
           <p className="library-address">
             <MapPin className="library-address-icon" size={15} aria-hidden />
@@ -154,7 +158,7 @@ export function Home({ entries, frame }: Props) {
       </main>
       {dropping ? <div className="library-drop">{say.dropHere}</div> : null}
       {dialog?.kind === "start" ? (
-        <TemplateDialog way="start" onStart={(map) => void frame.start(map)} onClose={close} />
+        <TemplateDialog way="start" first={dialog.template} onStart={(map) => void frame.start(map)} onClose={close} />
       ) : null}
       {dialog?.kind === "prepare" ? <WorkshopDialog onStart={frame.startWorkshop} onClose={close} /> : null}
       {dialog?.kind === "join" ? <JoinDialog onJoin={frame.join} onClose={close} /> : null}

@@ -20,7 +20,7 @@ export function useLeavers(live: { readonly rows: TopicRows }): LeaverByPerson {
 }
 
 /** The earliest first. */
-export function leaversIn(rows: AnswerRows): LeaverByPerson {
+function leaversIn(rows: AnswerRows): LeaverByPerson {
   const leavers = rows.flatMap(({ person, item, value, time }): Leaver[] => {
     // A row may come from any peer.
     const checked = checkAnswer("left", item, value, { items: [] });

@@ -97,6 +97,8 @@ export interface LiveBoard {
   lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
+  /** What waits goes to no table any more: it is to be set aside, as what was refused is. */
+  giveUpWaiting(): void;
   /**
    * When `status.refused`: closes the board and sets aside what the relay has not taken. Rejects while the disk takes
    * nothing; then the board stays open as it is.
@@ -219,6 +221,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument, own
     endGesture: replica.endGesture,
     lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
     saved: () => replica.saved(),
+    giveUpWaiting: replica.giveUpWaiting,
     async setAside() {
       await replica.setAside();
       await letGo();

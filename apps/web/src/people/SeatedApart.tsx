@@ -38,7 +38,10 @@ function TablesApart({ live, plan, run, nameOf, apart, move }: TablesProps) {
       title={say.title(apart.length)}
       lines={apart.map(({ person, planned, seated }) => ({
         person,
-        line: say.line(nameOf(person), tableOf(seated), tableOf(planned)),
+        line:
+          seated === NO_TABLE
+            ? say.withoutMap(nameOf(person), tableOf(planned))
+            : say.line(nameOf(person), tableOf(seated), tableOf(planned)),
       }))}
     >
       <Button onPress={move}>{say.move(apart.length)}</Button>

@@ -59,6 +59,7 @@ function TermFields({ live, run, editable, term, own, plan: { groups } }: Props)
       />
       <CommitField
         label={say.many(say.meanings[term])}
+        hideLabel
         value={own?.many ?? ""}
         placeholder={own ? "" : usual.many}
         isReadOnly={!editable || !own}

@@ -1,10 +1,9 @@
 /** Says something to all tables, or to some. */
 import { sendMessage } from "@sameside/model";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
-import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { FormDialog } from "../ui/FormDialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { RoomTable } from "./useTables.ts";
@@ -21,8 +20,7 @@ export function MessageDialog({ live, tables, onClose }: Props) {
   const [text, setText] = useState("");
   const [to, setTo] = useState<ReadonlySet<string>>(() => new Set(tables.map(({ group }) => group)));
   const [problem, setProblem] = useState<string>();
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const isForAll = tables.every(({ group }) => to.has(group));
     const outcome = sendMessage(live.plan.plan, live.by, { text, tables: isForAll ? [] : [...to] });
     live.plan.endGesture();
@@ -30,21 +28,24 @@ export function MessageDialog({ live, tables, onClose }: Props) {
     else onClose();
   };
   return (
-    <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose}>
-      <form className="room-message-form" onSubmit={send}>
-        <TextField label={say.text} value={text} onChange={setText} rows={3} error={problem} autoFocus />
-        {tables.length > 1 ? (
-          <CheckList
-            label={say.to}
-            items={tables.map(({ group, name }) => ({ key: group, label: name }))}
-            ticked={to}
-            onChange={setTo}
-          />
-        ) : null}
-        <Button type="submit" look="primary" isDisabled={text.trim() === "" || to.size === 0}>
-          {say.send}
-        </Button>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say.title}
+      closeLabel={words.app.close}
+      cancelLabel={words.app.cancel}
+      go={say.send}
+      isDisabled={text.trim() === "" || to.size === 0}
+      onClose={onClose}
+      onSubmit={send}
+    >
+      <TextField label={say.text} value={text} onChange={setText} rows={3} error={problem} autoFocus />
+      {tables.length > 1 ? (
+        <CheckList
+          label={say.to}
+          items={tables.map(({ group, name }) => ({ key: group, label: name }))}
+          ticked={to}
+          onChange={setTo}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

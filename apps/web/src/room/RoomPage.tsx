@@ -68,7 +68,6 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
           {isSafe ? say.safe.on : say.safe.off}
         </Button>
         <Button
-          look="primary"
           icon={<Megaphone size={16} aria-hidden />}
           isDisabled={tables.length === 0}
           onPress={() => setSaying(true)}

@@ -23,7 +23,6 @@ export function PairLine({ plan, now, person, role, nameOf }: Props) {
     <p>
       {names ? <strong className="step-lanes">{say.buddy(names)} </strong> : null}
       {pair ? say.pair.tasks[pair.turn][reader] : null}
-      {pair?.turn === "customer" ? ` ${say.pair.swapIn(clockText(pair.left))}` : null}
     </p>
   );
 }

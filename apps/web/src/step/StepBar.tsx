@@ -88,7 +88,10 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
   const [isUnfolded, setUnfolded] = useState(false);
   const { step } = now;
   const Icon = STEP_ICONS[step.kind];
-  const task = step.instructions[actorRole(seat.role)].trim() || say.tasks[step.kind];
+  const instruction = step.instructions[actorRole(seat.role)].trim();
+  // In pairs the usual sentence goes by whose turn it is.
+  const isSaidByTurn = step.kind === "pair" && now.run !== undefined;
+  const task = instruction || (isSaidByTurn ? "" : say.tasks[step.kind]);
   const lanes = step.lanes.map((kind) => words.journey.laneKinds[kind]).join(", ");
   return (
     <section className="step-bar" aria-label={say.bar} data-unfolded={isUnfolded ? "" : undefined}>

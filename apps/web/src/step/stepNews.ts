@@ -44,10 +44,10 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
   const turn = step?.kind === "pair" && now ? pairTurn(now)?.turn : undefined;
   const turnBefore = useRef<{ readonly in: string; readonly turn: string } | undefined>(undefined);
   useEffect(() => {
-    const before = turnBefore.current;
-    turnBefore.current = step && turn && { in: step.id, turn };
     // Whose turn it is when the page is opened, or when the step begins, is no swap.
-    if (turn && before?.in === step?.id && before?.turn !== turn) tell({ ...NEWS, text: say.pair.swap[turn] });
+    const before = turnBefore.current?.in === step?.id ? turnBefore.current : undefined;
+    turnBefore.current = step && turn ? { in: step.id, turn } : before;
+    if (turn && before && before.turn !== turn) tell({ ...NEWS, text: say.pair.swap[turn] });
   }, [step, turn, say, tell]);
 
   const minutesTold = useRef(new Map<string, number>());

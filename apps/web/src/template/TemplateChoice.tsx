@@ -1,48 +1,27 @@
 /** The templates to start from: one's own first, then those that come with the program. */
 import { TEMPLATES, type Template, type TemplateId } from "@sameside/model";
-import {
-  Bookmark,
-  Building2,
-  Ear,
-  FilePlus,
-  Layers,
-  LifeBuoy,
-  PartyPopper,
-  Rocket,
-  Route,
-  Store,
-  UsersRound,
-} from "lucide-react";
+import { Bookmark } from "lucide-react";
 import { Choice } from "../ui/Choice.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { OwnTemplateActs } from "./OwnTemplateActs.tsx";
 import type { OwnTemplate } from "./ownTemplates.ts";
+import { TEMPLATE_ICONS } from "./templateIcons.ts";
 
 /** The template that was picked. */
 export type Picked = { readonly of: "ours"; readonly id: TemplateId } | { readonly of: "own"; readonly name: string };
 
 interface Props {
   readonly own: readonly OwnTemplate[];
+  /** Stands on top of those that come with the program. */
+  readonly first: TemplateId;
   readonly picked: Picked;
   readonly onPick: (picked: Picked) => void;
 }
 
-const ICONS: Record<TemplateId, typeof Store> = {
-  blank: FilePlus,
-  b2b: Building2,
-  shop: Store,
-  service: LifeBuoy,
-  onboarding: Rocket,
-  encounter: Ear,
-  townhall: UsersRound,
-  csm: Route,
-  blueprint: Layers,
-  event: PartyPopper,
-};
-
-export function TemplateChoice({ own, picked, onPick }: Props) {
+export function TemplateChoice({ own, first, picked, onPick }: Props) {
   const words = useWords();
   const say = words.template;
+  const ours = [...TEMPLATES].sort((one, other) => Number(other.id === first) - Number(one.id === first));
   return (
     <>
       {own.length > 0 ? (
@@ -65,8 +44,8 @@ export function TemplateChoice({ own, picked, onPick }: Props) {
         look="list"
         value={picked.of === "ours" ? picked.id : null}
         onChange={(id) => onPick({ of: "ours", id })}
-        options={TEMPLATES.map((template) => {
-          const Icon = ICONS[template.id];
+        options={ours.map((template) => {
+          const Icon = TEMPLATE_ICONS[template.id];
           return {
             value: template.id,
             label: say.names[template.id],

@@ -19,15 +19,17 @@ export interface NewMap {
 interface Props {
   /** A new board with this map, or one more map on the board. */
   readonly way: "start" | "add";
+  /** The one that is picked at first, and stands on top; a blank map when absent. */
+  readonly first?: TemplateId | undefined;
   readonly onStart: (map: NewMap) => void;
   readonly onClose: () => void;
 }
 
-export function TemplateDialog({ way, onStart, onClose }: Props) {
+export function TemplateDialog({ way, first = "blank", onStart, onClose }: Props) {
   const words = useWords();
   const say = words.template;
   const own = useStore(ownTemplates);
-  const [picked, setPicked] = useState<Picked>({ of: "ours", id: "blank" });
+  const [picked, setPicked] = useState<Picked>({ of: "ours", id: first });
   const [title, setTitle] = useState("");
   const [customerType, setCustomerType] = useState("");
   const submit = () => {
@@ -44,7 +46,7 @@ export function TemplateDialog({ way, onStart, onClose }: Props) {
       go={say[way].go}
       onClose={onClose}
       onSubmit={submit}
-      below={<TemplateChoice own={own} picked={picked} onPick={setPicked} />}
+      below={<TemplateChoice own={own} first={first} picked={picked} onPick={setPicked} />}
     >
       <TextField label={say.name} placeholder={say.namePlaceholder} value={title} onChange={setTitle} autoFocus />
       <TextField

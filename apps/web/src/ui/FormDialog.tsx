@@ -9,6 +9,7 @@ interface Props {
   readonly cancelLabel: string;
   /** What the main button says. */
   readonly go: string;
+  readonly isDisabled?: boolean;
   readonly onClose: () => void;
   /** The dialog stays open: who hands this in closes it. */
   readonly onSubmit: () => void;
@@ -17,7 +18,8 @@ interface Props {
   readonly below?: ReactNode;
 }
 
-export function FormDialog({ title, closeLabel, cancelLabel, go, onClose, onSubmit, children, below }: Props) {
+export function FormDialog({ title, closeLabel, onClose, onSubmit, children, below, ...buttons }: Props) {
+  const { cancelLabel, go, isDisabled = false } = buttons;
   const form = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,7 +33,7 @@ export function FormDialog({ title, closeLabel, cancelLabel, go, onClose, onSubm
       actions={
         <>
           <Button onPress={onClose}>{cancelLabel}</Button>
-          <Button look="primary" type="submit" form={form}>
+          <Button look="primary" type="submit" form={form} isDisabled={isDisabled}>
             {go}
           </Button>
         </>

@@ -28,6 +28,8 @@ export const asideWords = {
     more: (n: number) => `… and ${n} more`,
     putBack: "Put them back",
     putBackHint: "You may write on this map now.",
+    isOut:
+      "Your seat in this workshop had ended before they went out. Nothing is lost: they are kept on this device, apart from the map, until you decide. Once you have joined again with a code of your own you can send them to the facilitator.",
     send: "Send to the facilitator",
     sendHint: "They see what would change, and take it under their name. Your words stay yours.",
     copy: "Copy to my notes",

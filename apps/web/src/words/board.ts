@@ -25,14 +25,16 @@ const keys = {
   duplicate: "Ctrl+D",
   remove: "Delete",
 };
+const noCustomerType = "whose journey?";
+
 export const boardWords = {
   map: (title: string) => `Map: ${title}`,
   title: "Title of the map",
   renameTitle: "Rename the map",
-  customerType: (type: string) => (type ? `Customer type: ${type}` : "Customer type: not set"),
+  customerType: (type: string) => `Customer type: ${type || noCustomerType}`,
   customerTypeField: "Customer type",
   customerTypeHint: "They may read this: would you say it to them?",
-  noCustomerType: "whose journey?",
+  noCustomerType,
   variant: (variant: string) => `Shows the journey ${variant}`,
   journeys: (title: string) => `Maps on this board. Shown: ${title}`,
   state: {
@@ -87,20 +89,28 @@ export const boardWords = {
     "not-open": {
       title: "This map is not open to you now",
       text: "In this step, or at your table, another map is yours. It opens by itself when it may. What you wrote is on this device, and nothing is lost.",
+      waiting: (n: number) =>
+        n === 1
+          ? "1 change is on this device only. It goes out when the map opens to you."
+          : `${n} changes are on this device only. They go out when the map opens to you.`,
     },
     "no-table": {
       title: "You sit at no table at the moment",
       text: "Who runs the day has taken you from this one. As soon as you sit at a table, its map opens here by itself. What you wrote is kept: what has not gone out yet waits on this device, and goes to the table as a proposal if it is no longer yours.",
+      waiting: (n: number) =>
+        n === 1
+          ? "1 change is on this device only. It goes out when the map opens to you."
+          : `${n} changes are on this device only. They go out when the map opens to you.`,
     },
     "seat-ended": {
       title: "Your seat in this workshop has ended",
       text: "The facilitator has taken it away, or it ran out. Ask them for a new invite. Your copy of the map stays on this device; you can save it as a file.",
+      waiting: (n: number) =>
+        n === 1
+          ? "1 change is on this device only. It goes out when you join here again with a code of your own."
+          : `${n} changes are on this device only. They go out when you join here again with a code of your own.`,
     },
-    /** Of a device whose seat was taken. */
-    waiting: (n: number) =>
-      n === 1
-        ? "1 change is on this device only. It goes out when you join here again with a code of your own."
-        : `${n} changes are on this device only. They go out when you join here again with a code of your own.`,
+    decide: "Do not wait: decide now",
   },
   rights: {
     open: "You can write on this map.",

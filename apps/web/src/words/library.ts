@@ -10,7 +10,7 @@ export const libraryWords = {
   prepare: "Prepare a workshop",
   prepareNote: "agenda and tables, ready in a minute",
   example: "Open an example",
-  exampleNote: "a map to look at and try on",
+  exampleNote: "a finished map to look around in",
   file: "Open a file",
   fileNote: "a spreadsheet, a Mermaid journey, a .sameside file",
   join: "Join",

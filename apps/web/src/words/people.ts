@@ -157,6 +157,7 @@ export const peopleWords = {
     apart: {
       title: (n: number) => `${n === 1 ? "1 person has" : `${n} people have`} the map of another table than planned`,
       line: (name: string, seated: string, planned: string) => `${name}: the map of ${seated}; planned for ${planned}`,
+      withoutMap: (name: string, planned: string) => `${name}: no map; planned for ${planned}`,
       everyTable: "every table",
       noTable: "no table",
       more: (n: number) => `and ${n} more`,

@@ -83,7 +83,6 @@ export const stepWords = {
         others: "The customer asks, the colleague answers.",
       },
     },
-    swapIn: (time: string) => `You swap in ${time}.`,
     swap: {
       customer: "The customer goes on telling.",
       colleague: "Half of the time is over: swap. Now the customer asks, and the colleague answers.",

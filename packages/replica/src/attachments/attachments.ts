@@ -22,6 +22,8 @@ export interface AttachmentPlace {
   readonly origin: string;
   readonly workshop: string;
   readonly token: string;
+  /** What is under way ends with it: a network that has died tells nobody. */
+  readonly signal?: AbortSignal;
 }
 
 export interface FetchedAttachment {
@@ -79,6 +81,6 @@ export function checkSize(bytes: Uint8Array): void {
   throw new AttachmentError("too-large", `A file may have ${megabytes} MB. Make it smaller before you add it.`);
 }
 
-function askFor({ workshop, token }: AttachmentPlace, hash: string) {
-  return { params: { workshop, hash }, token };
+function askFor({ workshop, token, signal }: AttachmentPlace, hash: string) {
+  return { params: { workshop, hash }, token, signal };
 }

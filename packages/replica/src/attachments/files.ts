@@ -94,6 +94,7 @@ export function openFiles(
   const missing = new Set<string>();
   const stateByHash = new Map<string, FileState>();
   let place: AttachmentPlace | undefined;
+  let underWay = new AbortController();
   let isClosed = false;
   const loaded = load();
   const stopConsents = consents.subscribe(() => {
@@ -150,7 +151,10 @@ export function openFiles(
       rounds.soon();
     },
     connect(next) {
-      place = next;
+      // A network that has died tells nobody: what is under way over it would keep everything else waiting.
+      if (next?.origin !== place?.origin || next?.token !== place?.token) underWay.abort();
+      if (underWay.signal.aborted) underWay = new AbortController();
+      place = next && { ...next, signal: underWay.signal };
       rounds.soon();
     },
     subscribe: signal.subscribe,
@@ -160,6 +164,7 @@ export function openFiles(
     },
     close() {
       isClosed = true;
+      underWay.abort();
       stopConsents();
       rounds.close();
       void rounds.settled().then(disk.close);

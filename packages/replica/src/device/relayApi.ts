@@ -34,6 +34,8 @@ export interface RelayAsk<N extends ApiName> {
   readonly bytes?: Blob;
   /** The token of the seat that asks. */
   readonly token?: string;
+  /** Ends the request, as if the relay had gone. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks the relay at this http origin. Rejects with a `RelayError`. */
@@ -54,7 +56,7 @@ export async function callRelay<N extends ApiName>(
 export async function requestRelay<N extends ApiName>(
   origin: string,
   name: N,
-  { params = {}, body, bytes, token }: RelayAsk<N> = {},
+  { params = {}, body, bytes, token, signal }: RelayAsk<N> = {},
 ): Promise<Response> {
   const { method, path } = API[name];
   const address = path.replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(params[part] ?? ""));
@@ -66,6 +68,7 @@ export async function requestRelay<N extends ApiName>(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(bytes && { body: bytes }),
+    ...(signal && { signal }),
   });
   if (response.ok) return response;
   const refusal = RefusalSchema.safeParse(await response.json().catch(() => undefined));

@@ -29,6 +29,8 @@ function tableOf(room: string): string {
 function usePlaces(live: LiveBoard, notes: readonly PreparationNoteView[]): ReadonlyMap<string, string> {
   const view = useUnhurried(live.view);
   return useMemo(() => {
+    // A large map is looked through for nothing else.
+    if (notes.length === 0) return new Map();
     const noteByEvidence = new Map(notes.map(({ id }) => [preparedEvidenceId(id), id]));
     const things = view.journeys
       .flatMap(({ phases }) => phases)

@@ -10,6 +10,7 @@ import { CardFacts } from "./CardFacts.tsx";
 import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { EvidenceSection } from "./EvidenceSection.tsx";
+import { Later } from "./Later.tsx";
 import { SuggestionSection } from "./SuggestionSection.tsx";
 import { YoursWas } from "./YoursWas.tsx";
 
@@ -77,45 +78,47 @@ export function CardPanel({ desk, found }: Props) {
           rows={3}
         />
       ) : null}
-      <EvidenceSection desk={desk} subject={card} />
-      {desk.filesOf(card.id, card.evidence)}
-      {editable && card.writtenBy === undefined ? (
-        <div className="board-section">
-          <Choice
-            label={say.grade}
-            value={card.grade}
-            onChange={(grade) => run(gradeCard(board, by, { card: card.id, grade }))}
-            options={GRADES.map((value) => ({ value, label: words.journey.grades[value] }))}
-          />
-          <p className="board-quiet">{words.journey.gradeNotes[card.grade]}</p>
-        </div>
-      ) : null}
-      {card.withdrawn ? null : <CardFacts desk={desk} card={card} />}
-      <CommentSection desk={desk} subject={card} />
-      <dl className="board-facts">
-        <dt>{say.belongsTo}</dt>
-        <dd>{touchpoint ? `${phase.title} · ${touchpoint.title}` : phase.title}</dd>
-        <dt>{say.inLane}</dt>
-        <dd>{lane?.name ?? words.journey.cardKinds[card.kind]}</dd>
-        {editable && card.writtenBy === undefined ? null : (
-          <>
-            <dt>{say.grade}</dt>
-            <dd>{say.howWeKnow(words.journey.grades[card.grade], words.journey.gradeNotes[card.grade])}</dd>
-          </>
-        )}
-        <dt>{say.author}</dt>
-        <dd>{say.by(mine ? say.byYou : desk.nameOf(card.author), words.journey.roles[card.authorRole])}</dd>
-      </dl>
-      {editable && !mine && (by.role === "moderator" || by.role === "facilitator") ? (
-        <Button icon={<HeartHandshake size={15} aria-hidden />} onPress={takeKindly}>
-          {words.takenAway.act}
-        </Button>
-      ) : null}
-      {editable ? (
-        <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
-          {say.removeCard}
-        </Button>
-      ) : null}
+      <Later>
+        <EvidenceSection desk={desk} subject={card} />
+        {desk.filesOf(card.id, card.evidence)}
+        {editable && card.writtenBy === undefined ? (
+          <div className="board-section">
+            <Choice
+              label={say.grade}
+              value={card.grade}
+              onChange={(grade) => run(gradeCard(board, by, { card: card.id, grade }))}
+              options={GRADES.map((value) => ({ value, label: words.journey.grades[value] }))}
+            />
+            <p className="board-quiet">{words.journey.gradeNotes[card.grade]}</p>
+          </div>
+        ) : null}
+        {card.withdrawn ? null : <CardFacts desk={desk} card={card} />}
+        <CommentSection desk={desk} subject={card} />
+        <dl className="board-facts">
+          <dt>{say.belongsTo}</dt>
+          <dd>{touchpoint ? `${phase.title} · ${touchpoint.title}` : phase.title}</dd>
+          <dt>{say.inLane}</dt>
+          <dd>{lane?.name ?? words.journey.cardKinds[card.kind]}</dd>
+          {editable && card.writtenBy === undefined ? null : (
+            <>
+              <dt>{say.grade}</dt>
+              <dd>{say.howWeKnow(words.journey.grades[card.grade], words.journey.gradeNotes[card.grade])}</dd>
+            </>
+          )}
+          <dt>{say.author}</dt>
+          <dd>{say.by(mine ? say.byYou : desk.nameOf(card.author), words.journey.roles[card.authorRole])}</dd>
+        </dl>
+        {editable && !mine && (by.role === "moderator" || by.role === "facilitator") ? (
+          <Button icon={<HeartHandshake size={15} aria-hidden />} onPress={takeKindly}>
+            {words.takenAway.act}
+          </Button>
+        ) : null}
+        {editable ? (
+          <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
+            {say.removeCard}
+          </Button>
+        ) : null}
+      </Later>
     </>
   );
 }

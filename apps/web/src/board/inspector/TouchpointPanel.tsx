@@ -11,6 +11,7 @@ import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { FeelingSection } from "./FeelingSection.tsx";
+import { Later } from "./Later.tsx";
 import { MomentSection } from "./MomentSection.tsx";
 import { TouchpointFacts } from "./TouchpointFacts.tsx";
 import { YoursWas } from "./YoursWas.tsx";
@@ -48,53 +49,55 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
       />
       <YoursWas desk={desk} ids={touchpoint.moment ? [touchpoint.id, touchpoint.moment.id] : [touchpoint.id]} />
       <MomentSection desk={desk} touchpoint={touchpoint} ask={askMoment} />
-      <FeelingSection desk={desk} touchpoint={touchpoint} />
-      <EvidenceSection desk={desk} subject={touchpoint} />
-      <ClaimSection desk={desk} touchpoint={touchpoint} />
-      <div className="board-pair">
-        <CommitField
-          {...field}
-          label={say.channel}
-          placeholder={say.channelPlaceholder}
-          value={touchpoint.channel}
-          onCommit={(channel) => describe({ channel })}
-        />
-        <CommitField
-          {...field}
-          label={say.owner}
-          placeholder={say.ownerPlaceholder}
-          value={touchpoint.owner}
-          onCommit={(owner) => describe({ owner })}
-        />
-      </div>
-      {editable ? (
-        <Choice
-          label={say.stage}
-          value={touchpoint.stage}
-          onChange={(stage) => describe({ stage })}
-          options={(["front", "back"] as const).map((value) => ({ value, label: say.stages[value] }))}
-        />
-      ) : null}
-      <TouchpointFacts desk={desk} touchpoint={touchpoint} />
-      {desk.filesOf(touchpoint.id, touchpoint.evidence)}
-      <CommentSection desk={desk} subject={touchpoint} />
-      <dl className="board-facts">
-        <dt>{say.phase}</dt>
-        <dd>{phase.title}</dd>
-        {editable ? null : (
-          <>
-            <dt>{say.stage}</dt>
-            <dd>{say.stages[touchpoint.stage]}</dd>
-          </>
-        )}
-        <dt aria-hidden />
-        <dd>{say.cards(countCardsOn(touchpoint))}</dd>
-      </dl>
-      {editable ? (
-        <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
-          {say.removeTouchpoint}
-        </Button>
-      ) : null}
+      <Later>
+        <FeelingSection desk={desk} touchpoint={touchpoint} />
+        <EvidenceSection desk={desk} subject={touchpoint} />
+        <ClaimSection desk={desk} touchpoint={touchpoint} />
+        <div className="board-pair">
+          <CommitField
+            {...field}
+            label={say.channel}
+            placeholder={say.channelPlaceholder}
+            value={touchpoint.channel}
+            onCommit={(channel) => describe({ channel })}
+          />
+          <CommitField
+            {...field}
+            label={say.owner}
+            placeholder={say.ownerPlaceholder}
+            value={touchpoint.owner}
+            onCommit={(owner) => describe({ owner })}
+          />
+        </div>
+        {editable ? (
+          <Choice
+            label={say.stage}
+            value={touchpoint.stage}
+            onChange={(stage) => describe({ stage })}
+            options={(["front", "back"] as const).map((value) => ({ value, label: say.stages[value] }))}
+          />
+        ) : null}
+        <TouchpointFacts desk={desk} touchpoint={touchpoint} />
+        {desk.filesOf(touchpoint.id, touchpoint.evidence)}
+        <CommentSection desk={desk} subject={touchpoint} />
+        <dl className="board-facts">
+          <dt>{say.phase}</dt>
+          <dd>{phase.title}</dd>
+          {editable ? null : (
+            <>
+              <dt>{say.stage}</dt>
+              <dd>{say.stages[touchpoint.stage]}</dd>
+            </>
+          )}
+          <dt aria-hidden />
+          <dd>{say.cards(countCardsOn(touchpoint))}</dd>
+        </dl>
+        {editable ? (
+          <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
+            {say.removeTouchpoint}
+          </Button>
+        ) : null}
+      </Later>
     </>
   );
 }
