@@ -98,6 +98,16 @@ test("words are found in all maps of the board, and the map goes there: canvas, 
   await page.keyboard.press("/");
   await page.keyboard.insertText("no such words anywhere");
   await expect(searchPanel(page).getByText(/Nothing on this board holds these words/)).toBeVisible();
+  // Whoever goes on before the next frame is drawn keeps the keyboard where they went.
+  const isKept = await card(page, PAIN).evaluate(async (element: HTMLElement) => {
+    const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(escape);
+    element.focus();
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    return document.activeElement === element;
+  });
+  expect(isKept).toBe(true);
+  await expect(searchPanel(page)).toBeHidden();
 });
 
 test("what is hidden, folded or has lost its place is found, and it is said and shown (W60)", async ({ browser }) => {
