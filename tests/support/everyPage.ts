@@ -79,6 +79,7 @@ function openShoot(page: Page, theme: Theme): Shoot {
     if (!wanted.test(name)) return;
     try {
       await open?.();
+      if (name.startsWith("dialog-")) await page.locator("[role=dialog], [role=menu]").first().waitFor();
       for (const [size, viewport] of Object.entries(SIZES)) {
         await page.setViewportSize(viewport);
         if (anew) {

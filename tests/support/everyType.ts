@@ -30,4 +30,6 @@ export async function openShownTypes(relayUrl: string, facilitator: Page, custom
   }
   await desk.heard((message) => message.say === "stored" && message.frames >= 2 * customers.length);
   desk.provider.destroy();
+  // What counts who is here would keep a script from ending.
+  desk.doc.destroy();
 }

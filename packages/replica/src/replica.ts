@@ -18,6 +18,7 @@ import { FROM_TAB, openTabSide, type TabSide } from "./tabs/tabSide.ts";
 import { openIntake } from "./wire/intake.ts";
 import { openLedger } from "./wire/ledger.ts";
 import { cameByLink, type Link } from "./wire/link.ts";
+import { changeNumberOffline } from "./wire/ownNumber.ts";
 import { openPresence, type RoomPresence } from "./wire/presence.ts";
 import { openWireSide } from "./wire/wireSide.ts";
 
@@ -135,6 +136,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
   const awareness = new Awareness(doc);
   const presence = openPresence(awareness);
   presence.set(options.presence ?? null);
+  const stopWatchingNumber = changeNumberOffline(doc, awareness, status);
   const wire = openWireSide({
     room,
     doc,
@@ -249,6 +251,7 @@ export async function openReplica<D, V>(options: ReplicaOptions<D, V>): Promise<
 
   async function close(): Promise<void> {
     stopListening();
+    stopWatchingNumber();
     tabs?.stop();
     wire.close();
     intake.close();

@@ -16,6 +16,7 @@ import { soak } from "./scenarios/soak.ts";
 import { storm } from "./scenarios/storm.ts";
 import { tables } from "./scenarios/tables.ts";
 import { CONTENDER_NAMES, CONTENDERS, type ContenderName } from "./servers/contenders.ts";
+import { packProgram } from "./servers/published.ts";
 import { printTable } from "./table.ts";
 
 const SCENARIOS: readonly Scenario[] = [
@@ -56,6 +57,7 @@ export async function benchRelay(options: BenchOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const servers = chosen(CONTENDER_NAMES, options.servers);
   if (servers.some((name) => name === "yws" || name === "hocus")) installPeers();
+  if (servers.includes("ours")) packProgram();
   if (openFilesLimit() < OPEN_FILES_NEEDED)
     throw new Error(`Only ${openFilesLimit()} files may be open: run \`ulimit -n ${OPEN_FILES_NEEDED}\` first.`);
   const fsyncMs = fsyncMedianMs();

@@ -162,13 +162,22 @@ export class Guard {
   #learn(update: Update, reach: Reach, fresh: readonly TypeDepth[]): void {
     for (const [client, clock] of reach.reached) this.#facts.clockByClient.set(client, clock);
     for (const { client, clock, depth } of fresh) byClock(this.#facts.depthByClockByClient, client).set(clock, depth);
-    for (const [client, runs] of Map.groupBy(update.deletes, (run) => run.client))
-      this.#facts.deleted.add(
-        client,
-        runs.map(({ clock, length }) => ({ start: clock, end: clock + length })),
-      );
+    this.#learnDeletes(update.deletes);
     this.#typeCount += fresh.length;
   }
+
+  #learnDeletes(deletes: readonly DeletedRun[]): void {
+    // Most edits replace one value: nothing has to be sorted by client for them.
+    const [first] = deletes;
+    if (first && deletes.length === 1) this.#facts.deleted.add(first.client, [rangeOf(first)]);
+    else
+      for (const [client, runs] of Map.groupBy(deletes, (run) => run.client))
+        this.#facts.deleted.add(client, runs.map(rangeOf));
+  }
+}
+
+function rangeOf({ clock, length }: DeletedRun): { start: number; end: number } {
+  return { start: clock, end: clock + length };
 }
 
 /** What is stored was let in, whoever brought it. */

@@ -122,8 +122,14 @@ function firstMissing(struct: Y.Item | Y.GC, clockOf: (client: number) => number
   const { client, clock } = struct.id;
   if (clock > clockOf(client)) return { client, clock: clock - 1 };
   if (!(struct instanceof Y.Item)) return undefined;
-  for (const place of [struct.origin, struct.rightOrigin, struct.parent])
-    if (place instanceof Y.ID && place.clock >= clockOf(place.client))
-      return { client: place.client, clock: place.clock };
-  return undefined;
+  return (
+    whenMissing(struct.origin, clockOf) ??
+    whenMissing(struct.rightOrigin, clockOf) ??
+    whenMissing(struct.parent, clockOf)
+  );
+}
+
+function whenMissing(place: unknown, clockOf: (client: number) => number): Place | undefined {
+  const isMissing = place instanceof Y.ID && place.clock >= clockOf(place.client);
+  return isMissing ? { client: place.client, clock: place.clock } : undefined;
 }

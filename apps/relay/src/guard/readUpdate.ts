@@ -35,14 +35,16 @@ export function readUpdate(bytes: Uint8Array): Update | { refused: string } {
 }
 
 function firstFault({ structs, deletes }: Update, sections: number): string | undefined {
-  // Readers keep only the last section of a client that has two, and would miss the other's parts.
-  if (new Set(structs.map((struct) => struct.id.client)).size !== sections) return "a client has more than one section";
+  const clients = new Set<number>();
   for (const struct of structs) {
+    clients.add(struct.id.client);
     if (!isRun(struct.id.clock, struct.length)) return "a part has no sound length";
     if (!(struct instanceof Y.Item)) continue;
     const fault = itemFault(struct);
     if (fault !== undefined) return fault;
   }
+  // Readers keep only the last section of a client that has two, and would miss the other's parts.
+  if (clients.size !== sections) return "a client has more than one section";
   if (!deletes.every(({ clock, length }) => isRun(clock, length))) return "a deletion has no sound length";
   return undefined;
 }
@@ -52,16 +54,18 @@ function isRun(clock: number, length: number): boolean {
 }
 
 function itemFault(item: Y.Item): string | undefined {
-  for (const place of [item.origin, item.rightOrigin, item.parent]) {
-    // Readers look up a part of the same client without asking whether it is there yet, and throw.
-    if (place instanceof Y.ID && place.client === item.id.client && place.clock >= item.id.clock)
-      return "a part points at itself or at what comes after it";
-  }
-  const { content } = item;
+  const { id, origin, rightOrigin, parent, content } = item;
+  // Readers look up a part of the same client without asking whether it is there yet, and throw.
+  if (isNotBefore(origin, id) || isNotBefore(rightOrigin, id) || isNotBefore(parent, id))
+    return "a part points at itself or at what comes after it";
   if (content instanceof Y.ContentDoc) return "it holds a subdocument";
   if (!valuesOf(content).every((value) => isShallow(value, limits.MAX_VALUE_DEPTH)))
     return "a value is nested too deeply";
   return undefined;
+}
+
+function isNotBefore(place: unknown, { client, clock }: Y.ID): boolean {
+  return place instanceof Y.ID && place.client === client && place.clock >= clock;
 }
 
 function valuesOf(content: Y.Item["content"]): readonly unknown[] {

@@ -9,6 +9,8 @@ import type { RoomStore, Write } from "../roomStore/roomStore.ts";
  * store that does not block needs no pause: while it writes, edits are collected.
  */
 const PAUSE_TIMES_BLOCKED = 2;
+/** After a write of many so long is left for each of them: in a burst, fewer writes of more cost less. */
+const PAUSE_MS_PER_EDIT = 0.02;
 const MAX_PAUSE_MS = 10;
 
 /** What is to be stored, and whom to tell. Exactly one of the two is called, in the order of `add`. */
@@ -96,7 +98,8 @@ export class GroupCommit {
     const begin = performance.now();
     const committing = this.#store.commit(writes);
     const blocked = performance.now() - begin;
-    this.#quietFrom = begin + blocked + Math.min(MAX_PAUSE_MS, PAUSE_TIMES_BLOCKED * blocked);
+    const pause = Math.max(PAUSE_TIMES_BLOCKED * blocked, PAUSE_MS_PER_EDIT * writes.length);
+    this.#quietFrom = begin + blocked + Math.min(MAX_PAUSE_MS, pause);
     return committing;
   }
 

@@ -1,6 +1,5 @@
 /** The bus of relays that share a store, on the publish and subscribe of Redis: nothing is kept there. */
 import { createHash, randomBytes } from "node:crypto";
-import { createClient } from "@redis/client";
 import type { BusListener, RoomBus } from "./roomBus.ts";
 import { LIFE_TIMES, type LifeTimes, SignsOfLife } from "./signsOfLife.ts";
 
@@ -15,7 +14,7 @@ export interface RedisOptions {
   readonly lifeTimes?: LifeTimes;
 }
 
-type Client = ReturnType<typeof connection>;
+type Client = Awaited<ReturnType<typeof connection>>;
 
 /** Each connection is asked for a sign of life this often, and is made anew when none came for so long (ms). */
 const PING_MS = 4_000;
@@ -41,7 +40,7 @@ export async function openRedisBus({
 }: RedisOptions): Promise<RoomBus> {
   const isAddress = URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol);
   if (!isAddress) throw new Error("REDIS_URL is no address of a Redis server, like redis://user:password@host:6379.");
-  const bus = new RedisBus(connection(url), connection(url), store, log);
+  const bus = new RedisBus(await connection(url), await connection(url), store, log);
   await bus.open(lifeTimes);
   return bus;
 }
@@ -204,7 +203,9 @@ class RedisBus implements RoomBus {
   }
 }
 
-function connection(url: string) {
+async function connection(url: string) {
+  // Loaded here: it is large, and most relays are alone.
+  const { createClient } = await import("@redis/client");
   return createClient({
     url,
     pingInterval: PING_MS,

@@ -30,6 +30,7 @@ export function openFoldTimer(fold: () => void): FoldTimer {
   let held = 0;
   let due = FOLD_AT_UPDATES;
   let isAsked = false;
+  let isClosed = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
   return {
     held: () => held,
@@ -39,7 +40,7 @@ export function openFoldTimer(fold: () => void): FoldTimer {
     logged(updates) {
       held += updates;
       clearTimeout(pause);
-      if (isAsked || held < due) return;
+      if (isClosed || isAsked || held < due) return;
       if (held >= due + FOLD_UNPAUSED_UPDATES) ask();
       else pause = setTimeout(ask, PAUSE_MS);
     },
@@ -52,7 +53,11 @@ export function openFoldTimer(fold: () => void): FoldTimer {
       held += left - of;
       due = held + FOLD_AT_UPDATES;
     },
-    close: () => clearTimeout(pause),
+    close() {
+      // A write that is under way may still be logged.
+      isClosed = true;
+      clearTimeout(pause);
+    },
   };
 
   function ask(): void {

@@ -1,10 +1,10 @@
 /** The servers under test, and how each is started. */
 import { join } from "node:path";
 import type { Dialect } from "../generator/frames.ts";
+import { PUBLISHED } from "./published.ts";
 
 const BENCH = join(import.meta.dirname, "../..");
 const MAIN = join(BENCH, "main.ts");
-const CLI = join(BENCH, "../../apps/cli/src/main.ts");
 const YWS = join(BENCH, "peers/node_modules/@y/websocket-server/src/server.js");
 
 export interface Contender {
@@ -27,7 +27,7 @@ export const CONTENDERS: Readonly<Record<ContenderName, Contender>> = {
   ours: {
     name: "ours",
     dialect: "y-websocket",
-    args: [CLI, "serve"],
+    args: [PUBLISHED, "serve"],
     stores: true,
     knowsDocuments: true,
     hasAccess: true,
