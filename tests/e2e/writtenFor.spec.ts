@@ -149,7 +149,7 @@ test("words are written for a buddy and for who chose a helper, count with their
   await expect(cara.page.getByRole("region", { name: "For you alone" })).toBeHidden();
   await more(cara.page, /History/);
   await cara.page.getByRole("radio", { name: "Removed" }).check({ force: true });
-  await expect(cara.page.getByRole("dialog").getByText("It was fine")).toBeVisible();
+  await expect(cara.page.getByRole("dialog").getByText("It was all but fine")).toBeVisible();
   await expect(cara.page.getByRole("dialog").getByText(UNKIND)).toHaveCount(0);
   agenda.end();
 });
