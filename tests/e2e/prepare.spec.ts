@@ -89,6 +89,8 @@ test("a newcomer prepares a day from a template, moves its lunch, and opens the 
   await expectNothingSerious(page);
   await page.setViewportSize({ width: 1280, height: 800 });
 
+  await page.getByRole("link", { name: "Tables", exact: true }).click();
+  await expect(page.locator(".prepare-contents [aria-current]")).toHaveText("Tables");
   await page.getByRole("button", { name: "Add a table" }).click();
   await page.getByRole("button", { name: "Open the map of Table 4" }).click();
   await expect(page.getByRole("heading", { name: "Living with our pumps · Table 4" })).toBeVisible();

@@ -3,6 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { useWords } from "../words/words.ts";
 import type { PrepareProps, PrepareSection } from "./slots.ts";
+import { useReadSection } from "./useReadSection.ts";
 
 interface Props {
   readonly sections: readonly PrepareSection[];
@@ -20,6 +21,7 @@ export function Sections({ sections, asked, props }: Props) {
     heading?.scrollIntoView({ block: "start" });
     if (!hasKeyboard) heading?.focus({ preventScroll: true });
   }, []);
+  const read = useReadSection(headings, !isNarrow);
   const { onKeyboardIn, turnedTo } = useTurning({ isNarrow, asked, show: props.frame.show });
   useEffect(() => {
     if (asked !== undefined) look(asked, turnedTo.current === asked);
@@ -32,7 +34,11 @@ export function Sections({ sections, asked, props }: Props) {
           <ul>
             {sections.map(({ id, title, icon }) => (
               <li key={id}>
-                <a href={props.frame.addressOf(id)} onClick={() => look(id)}>
+                <a
+                  href={props.frame.addressOf(id)}
+                  aria-current={id === read ? "true" : undefined}
+                  onClick={() => look(id)}
+                >
                   {icon}
                   {title(words)}
                 </a>
