@@ -100,8 +100,8 @@ test("words are found in all maps of the board, and the map goes there: canvas, 
   await expect(searchPanel(page).getByText(/Nothing on this board holds these words/)).toBeVisible();
   // Whoever goes on before the next frame is drawn keeps the keyboard where they went.
   const isKept = await card(page, PAIN).evaluate(async (element: HTMLElement) => {
-    const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(key);
+    const press = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(press);
     element.focus();
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     return document.activeElement === element;
