@@ -67,6 +67,26 @@ describe("answers on a device", () => {
     expect(again.rows("name").map((row) => row.value)).toEqual(["Ann", "Bob"]);
     await again.close();
   });
+
+  it("that the disk did not take are stored once it does, without anybody's doing (N3)", async () => {
+    const device = newDevice();
+    const answers = await openAnswers(WORKSHOP, device);
+    const { put } = IDBObjectStore.prototype;
+    const fullDisk = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("no space", "QuotaExceededError");
+    });
+    await expect(answers.put(name("ann", "Ann"))).rejects.toThrow("could not store");
+    await new Promise<void>((resolve) => {
+      fullDisk.mockImplementation(function (this: IDBObjectStore, ...row) {
+        resolve();
+        return put.apply(this, row);
+      });
+    });
+    await answers.close();
+    const again = await openAnswers(WORKSHOP, device);
+    expect(again.rows("name").map((row) => row.value)).toEqual(["Ann"]);
+    await again.close();
+  });
 });
 
 describe("answers at the real relay", () => {

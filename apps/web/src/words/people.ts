@@ -92,7 +92,7 @@ export const peopleWords = {
   },
   told: {
     added: (n: number) => `${people(n)} on the list.`,
-    nameLost: "A name could not be kept on this device. Keep this page open, and write the name again.",
+    nameLost: "A name is not on this device's disk yet. Keep this page open: it is tried again by itself.",
     seated: (n: number, at: number) => `${people(n)} sit at ${tables(at)}.`,
     paired: (n: number) => (n === 1 ? "1 pair made." : `${n} pairs made.`),
     moved: (name: string, table: string) => `${name} sits at ${table}.`,

@@ -11,6 +11,8 @@ import {
 } from "@sameside/protocol";
 import { type AnswerRecord, besideKey, type Database } from "../disk/database.ts";
 import { openDeviceDisk } from "../disk/deviceDisk.ts";
+import { type DiskTrouble, troubleOf } from "../disk/diskTrouble.ts";
+import { openRetry } from "../disk/retry.ts";
 
 /** `held`: the relay has it, or it came from there or from a file; `waiting`: the relay has it not on disk yet. */
 export type KeptAnswer =
@@ -32,7 +34,7 @@ export type AnswerChange =
 export interface AnswerDisk {
   /** All that is kept; nothing when there is no disk. */
   load(): Promise<{ readonly answers: readonly KeptAnswer[]; readonly news: KeptNews }>;
-  /** Stores changes, and before them those that an earlier failure left behind. */
+  /** Stores changes, and before them those that an earlier failure left behind, which it also tries again by itself. */
   store(changes: readonly AnswerChange[]): Promise<void>;
   storeNews(news: KeptNews): Promise<void>;
   /** Waits for what is being stored. */
@@ -40,6 +42,8 @@ export interface AnswerDisk {
 }
 
 const NO_NEWS: KeptNews = { opened: [], tallies: [] };
+/** No later attempt on this page helps. */
+const HOPELESS: readonly DiskTrouble[] = ["absent", "newer"];
 /** Before the keys of rows that were refused. */
 const REFUSED = "refused/";
 
@@ -52,6 +56,10 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
   const keptByKey = new Map<string, KeptAnswer>();
   const newsKey = besideKey(`${workshop}.answers`);
   const leftBehind = new Map<string, AnswerChange>();
+  const retry = openRetry(() => {
+    // It has been told already that they are not kept.
+    inTurn(storeLeftBehind).catch(() => {});
+  });
   let last: Promise<void> = Promise.resolve();
   return {
     async load() {
@@ -73,6 +81,7 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
       });
     },
     async close() {
+      retry.close();
       await last;
       disk.close();
     },
@@ -85,8 +94,12 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
       if ("put" in change) keptByKey.set(key, change.put);
       else keptByKey.delete(key);
     }
-    return inTurn(async () => {
-      const batch = [...leftBehind];
+    return inTurn(storeLeftBehind);
+  }
+
+  async function storeLeftBehind(): Promise<void> {
+    const batch = [...leftBehind];
+    try {
       await disk.change((database) =>
         apply(
           database,
@@ -94,8 +107,12 @@ export function openAnswerDisk(workshop: string, factory: IDBFactory | null): An
           batch.map(([, change]) => change),
         ),
       );
-      for (const [key, change] of batch) if (leftBehind.get(key) === change) leftBehind.delete(key);
-    });
+    } catch (error) {
+      if (!HOPELESS.includes(troubleOf(error))) retry.later();
+      throw error;
+    }
+    retry.reset();
+    for (const [key, change] of batch) if (leftBehind.get(key) === change) leftBehind.delete(key);
   }
 
   /** One after the other: a confirmation must not be overtaken by the row it confirms. */

@@ -3,6 +3,8 @@
  * of the queue and is tried again. Nothing leaves the queue before it is on disk.
  */
 
+import { openRetry } from "./retry.ts";
+
 /** "typing": queued or being written; "kept": all on disk; "failed": the last write failed, all of it is still queued. */
 export type DiskState = "typing" | "kept" | "failed";
 
@@ -26,9 +28,6 @@ export interface WriteQueue<T> {
   close(): void;
 }
 
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 10_000;
-
 /** `write` resolves when the batch is on disk (an empty batch asks whether writing is possible); `changed` hears of new states. */
 export function openWriteQueue<T>(
   write: (batch: readonly T[], durability: IDBTransactionDurability) => Promise<void>,
@@ -39,8 +38,7 @@ export function openWriteQueue<T>(
   const running = new Set<Promise<boolean>>();
   let failure: { error: unknown } | undefined;
   let scheduled = false;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let retryDelay = FIRST_RETRY_MS;
+  const retry = openRetry(() => writeQueued("relaxed"));
   let closed = false;
 
   return {
@@ -56,7 +54,7 @@ export function openWriteQueue<T>(
     },
     fail(error) {
       failure = { error };
-      retryLater();
+      retry.later();
       changed();
     },
     state() {
@@ -68,7 +66,7 @@ export function openWriteQueue<T>(
     holds: (isIt) => queued.some(isIt) || [...writing].some((batch) => batch.some(isIt)),
     close() {
       closed = true;
-      clearTimeout(retryTimer);
+      retry.close();
     },
   };
 
@@ -99,24 +97,16 @@ export function openWriteQueue<T>(
     try {
       await write(batch, durability);
       failure = undefined;
-      retryDelay = FIRST_RETRY_MS;
-      clearTimeout(retryTimer);
+      retry.reset();
       return true;
     } catch (error) {
       queued = [...batch, ...queued];
       failure = { error };
-      retryLater();
+      retry.later();
       return false;
     } finally {
       writing.delete(batch);
     }
-  }
-
-  function retryLater(): void {
-    clearTimeout(retryTimer);
-    if (closed) return;
-    retryTimer = setTimeout(() => writeQueued("relaxed"), retryDelay);
-    retryDelay = Math.min(retryDelay * 2, LONGEST_RETRY_MS);
   }
 }
 
