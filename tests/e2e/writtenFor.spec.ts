@@ -1,4 +1,4 @@
-/** What one person writes down for another, and what is taken away without a name (SPEC P86–P88). */
+/** What one person writes down for another, and what is taken away without a name (SPEC P86–P88, P104, P105). */
 import { expect, type Page } from "@playwright/test";
 import { addPeople, forgetRun, pairBuddies, readPlan, startRun } from "@sameside/model";
 import { agendaOf } from "../support/agenda.ts";

@@ -1,4 +1,4 @@
-/** What one person writes down for another: theirs, assumed until they say that it is so (S0-13, S2-6, P86, P87). */
+/** What one person writes down for another: theirs, assumed until they say that it is so (S0-13, S2-6, P86, P87, P105). */
 import {
   addCard,
   addCards,
