@@ -119,13 +119,16 @@ describe("two tabs of one device", () => {
   });
 
   it("go on when the tab that held the connection ends without a word", async () => {
-    const channels: BroadcastChannel[] = [];
+    const crashes: (() => void)[] = [];
     const name = `tabs ${Math.random()}`;
     const device = newDevice();
     const open = relay.link(tokens.write);
     const openTab = () => {
       const channel = new BroadcastChannel(name);
-      channels.push(channel);
+      crashes.push(() => {
+        channel.close();
+        channel.postMessage = () => {};
+      });
       return openNotes(device, { open, tabs: channel as never });
     };
     const left = await openTab();
@@ -135,13 +138,13 @@ describe("two tabs of one device", () => {
     write(right, "before", "1");
     await right.delivered();
     // Crashed: nothing of it is heard any more, neither here nor at the relay.
-    channels[0]?.close();
+    crashes[0]?.();
     left.disconnect();
 
     write(right, "afterwards", "2");
     await right.delivered();
     expect(right.status()).toMatchObject({ wire: "online", waiting: 0 });
-    await Promise.all([left.close().catch(() => {}), right.close()]);
+    await Promise.all([left.close(), right.close()]);
   });
 
   it("are brought to a relay together when one of them is", async () => {
