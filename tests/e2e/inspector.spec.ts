@@ -1,6 +1,6 @@
 /** The inspector: all that a touchpoint and a card hold, and words that stay their author's (SPEC W36–W39). */
 import { type Browser, expect, type Page } from "@playwright/test";
-import { expectNothingSerious } from "../support/axe.ts";
+import { expectNothingSerious, expectNothingSeriousIn, LIGHT_AND_DARK } from "../support/axe.ts";
 import {
   allCards,
   card,
@@ -85,10 +85,7 @@ test("a touchpoint holds measures, evidence, a claim with an account, and how st
 
   await panel.getByText("If it fails, if it is met").click();
   await panel.getByLabel("What follows for us, if it fails").fill("They order elsewhere");
-  for (const colorScheme of ["dark", "light"] as const) {
-    await anna.emulateMedia({ colorScheme });
-    await expectNothingSerious(anna);
-  }
+  await expectNothingSeriousIn(anna, LIGHT_AND_DARK);
 
   await anna.getByRole("button", { name: "More", exact: true }).click();
   await anna.getByRole("menuitem", { name: "About this map" }).click();

@@ -58,7 +58,7 @@ test("a map is presented phase by phase, with feelings and moments, as it is at 
   expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
-test("slides tell customers and colleagues apart, as the lane does, where each side has three people (W34, W46)", async ({
+test("slides tell customers and colleagues apart, as the lane does, and nothing of a side of two (W34, W46, W85)", async ({
   browser,
 }) => {
   const { page } = await openLaptop(browser, relay.url);
@@ -74,9 +74,10 @@ test("slides tell customers and colleagues apart, as the lane does, where each s
   await openRated(few, 2);
   await few.keyboard.press("p");
   await few.keyboard.press("ArrowRight");
-  const together = slides(few).getByRole("listitem").filter({ hasText: "Pump fails at a site" });
-  await expect(together).toContainText("5 people");
-  await expect(slides(few).getByText(/Customers:|Colleagues/)).toHaveCount(0);
+  const ofOne = slides(few).getByRole("listitem").filter({ hasText: "Pump fails at a site" });
+  await expect(ofOne).toContainText("Customers: Poor · 3 people");
+  // Nor of everybody as one, from whom the customers could be taken.
+  await expect(slides(few).getByText(/Colleagues|5 people/)).toHaveCount(0);
 });
 
 /** Opens the example, rated everywhere by three customers, who feel poor, and by colleagues, who think it good. */

@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { addGroup, addPeople, describeBrief, seatPeople } from "@sameside/model";
 import { agendaOf } from "../support/agenda.ts";
-import { expectNothingSerious } from "../support/axe.ts";
+import { expectNothingSerious, expectNothingSeriousIn } from "../support/axe.ts";
 import {
   allCards,
   card,
@@ -254,8 +254,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await bert.getByRole("link", { name: "Table", exact: true }).click();
   await expect(bert.getByRole("rowheader", { name: "Strengths, not in this step" })).toBeVisible();
   await expect(bert.getByRole("rowheader", { name: "Pain points", exact: true })).toContainText("Here I gave up");
-  await bert.emulateMedia({ colorScheme: "dark" });
-  await expectNothingSerious(bert);
+  await expectNothingSeriousIn(bert, [{ media: { colorScheme: "dark" } }]);
   await cleo.setViewportSize({ width: 320, height: 640 });
   await bar(cleo).getByRole("button", { name: "Show what to do" }).click();
   await expectNothingSerious(cleo);

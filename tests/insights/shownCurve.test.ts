@@ -9,7 +9,7 @@ import {
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 
-const AT_THE_TABLE: ShownOptions = { shown: "sides", gap: true, fewest: 1 };
+const AT_THE_TABLE = { shown: "sides", gap: true, fewest: 1 } as const satisfies ShownOptions;
 
 describe("the curve that is shown (W33, W34)", () => {
   it("tells customers and colleagues apart, and how far colleagues are from them", () => {
@@ -124,28 +124,39 @@ describe("the curve that is shown (W33, W34)", () => {
   });
 });
 
-describe("what of the feelings leaves the table (W34)", () => {
-  it("tells both sides apart only where each has three people", () => {
-    const asked = { shown: "sides", gap: true } as const;
-    const three = [...by("customer", -1, 0, 1), ...by("colleague", 1, 1, 1)];
-    expect(toldAway(journey(three), asked)).toEqual({ shown: "sides", gap: true, fewest: 3 });
-    const two = [...by("customer", -1, 0, 1), ...by("colleague", 1, 1)];
-    expect(toldAway(journey(two), asked)).toEqual({ shown: "everybody", gap: false, fewest: 1 });
-    expect(toldAway(journey(three), { shown: "everybody", gap: true }).shown).toBe("everybody");
+describe("what of the feelings leaves the table (W34, W85)", () => {
+  const three = by("customer", -1, 0, 1);
+
+  it("tells both sides apart where each has three people", () => {
+    const each = journey([...three, ...by("colleague", 1, 1, 1)]);
+    expect(toldAway(each, AT_THE_TABLE)).toEqual({ shown: "sides", gap: true, fewest: 3 });
+    expect(toldAway(each, { ...AT_THE_TABLE, shown: "everybody" })).toMatchObject({ shown: "everybody", gap: false });
+  });
+
+  it("tells one side where the other is too few, and everybody where both are", () => {
+    const away = (ratings: readonly RatingView[]) => {
+      const options = { ...AT_THE_TABLE, mayShow: () => false } as const;
+      const [point] = shownCurve(journey(ratings), toldAway(journey(ratings), options));
+      return { series: point?.series, n: point?.n, others: point?.others };
+    };
+    expect(away([...three, ...by("colleague", 1, 1)])).toEqual({ series: "customers", n: 3, others: [] });
+    expect(away([...by("customer", -1, 0), ...by("colleague", 1, 1)])).toEqual({
+      ...{ series: "everybody", n: 4, others: [] },
+    });
   });
 
   it("tells types of customers apart only where each has three people", () => {
     const typeOf = ({ id }: RatingView) => (id.startsWith("new") ? 1 : 0);
-    const asked = { shown: "types", gap: true, typeOf } as const;
+    const asked = { ...AT_THE_TABLE, shown: "types", mayShow: () => false, typeOf } as const;
     const others = by("customer", 1, 1, 1).map(({ person, ...rest }) => ({
       ...rest,
       id: `new${person}`,
       person: `new${person}`,
     }));
-    const told = toldAway(journey([...by("customer", -1, 0, 1), ...others]), asked);
+    const told = toldAway(journey([...three, ...others]), asked);
     expect(told).toMatchObject({ shown: "types", gap: false, fewest: 3 });
-    expect(toldAway(journey([...by("customer", -1, 0, 1), ...others.slice(1)]), asked).shown).toBe("everybody");
-    expect(toldAway(journey(by("customer", -1, 0, 1)), asked).shown).toBe("everybody");
+    expect(toldAway(journey([...three, ...others.slice(1)]), asked).shown).toBe("everybody");
+    expect(toldAway(journey(three), asked).shown).toBe("everybody");
   });
 });
 

@@ -123,26 +123,39 @@ function seriesOf(journey: JourneyView, { shown, typeOf }: ShownOptions): readon
 
 const NOBODY: readonly RatingView[] = [];
 
+/** `shown` of what can leave a table: another map stands beside this one on the screen alone. */
+type AwayOptions = ShownOptions & { readonly shown: Extract<CurveShown, string> };
+
 /**
- * How a table's feelings may leave it, on paper or to a room: sides, and types of customers, are told apart only where
- * nobody's own feeling can be read off.
+ * How a table's feelings may leave it, on paper or to a room: sides, and types of customers, are told apart where each
+ * of them has enough people, or where more is told so than of everybody as one, of whom nothing is told where it would
+ * give away the few beside the many. `options`: as the table itself shows them.
  */
-export function toldAway(
-  journey: JourneyView,
-  { shown, gap, typeOf }: Pick<ShownOptions, "gap" | "typeOf"> & { readonly shown: Extract<CurveShown, string> },
-): ShownOptions & { readonly shown: Extract<CurveShown, string> } {
-  const asOne = { shown: "everybody", gap: false, fewest: 1 } as const;
+export function toldAway(journey: JourneyView, options: AwayOptions): AwayOptions {
+  const { shown, gap, fewest } = options;
+  const asOne: AwayOptions = { ...options, shown: "everybody", gap: false };
   if (shown === "everybody") return asOne;
-  const seriesOfRating = (rating: RatingView): SeriesKey | undefined =>
-    shown === "types" ? typeSeriesOf(rating, typeOf) : sideOf(rating);
+  const apart: AwayOptions = {
+    ...options,
+    gap: gap && shown === "sides",
+    fewest: Math.max(fewest, MIN_TALLY_PEOPLE),
+  };
+  return isEachOfMany(journey, options) || toldOfCount(journey, apart) > toldOfCount(journey, asOne) ? apart : asOne;
+}
+
+/** Whether there are several series to tell apart, and each has enough people somewhere in the journey. */
+function isEachOfMany(journey: JourneyView, { shown, typeOf }: AwayOptions): boolean {
   const peopleBySeries = new Map<SeriesKey, Set<Id>>();
   for (const rating of touchpointsOf(journey).flatMap(({ ratings }) => ratings)) {
-    const series = seriesOfRating(rating);
+    const series = shown === "types" ? typeSeriesOf(rating, typeOf) : sideOf(rating);
     if (series) peopleBySeries.set(series, (peopleBySeries.get(series) ?? new Set()).add(rating.person));
   }
-  const areMany = [...peopleBySeries.values()].every((people) => people.size >= MIN_TALLY_PEOPLE);
-  if (peopleBySeries.size < 2 || !areMany) return asOne;
-  return { shown, gap: gap && shown === "sides", fewest: MIN_TALLY_PEOPLE, ...(typeOf && { typeOf }) };
+  return peopleBySeries.size > 1 && [...peopleBySeries.values()].every((people) => people.size >= MIN_TALLY_PEOPLE);
+}
+
+/** Of how many touchpoints something is told. */
+function toldOfCount(journey: JourneyView, options: AwayOptions): number {
+  return shownCurve(journey, options).filter(({ mean, others }) => mean !== undefined || others.length > 0).length;
 }
 
 function pointOf(

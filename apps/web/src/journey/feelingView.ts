@@ -56,10 +56,10 @@ export function useCurveForRoom(journey: JourneyView): readonly ShownPoint[] {
   const { shown, gap, fewest, mayShow } = useFeelingView();
   const { placeOf: typeOf } = useCustomerTypes();
   const apart = toldApart(shown);
-  return useMemo(() => {
-    const told = toldAway(journey, { shown: apart, gap, typeOf });
-    return shownCurve(journey, { typeOf, ...told, fewest: Math.max(told.fewest, fewest), mayShow });
-  }, [journey, apart, gap, fewest, mayShow, typeOf]);
+  return useMemo(
+    () => shownCurve(journey, toldAway(journey, { shown: apart, gap, fewest, mayShow, typeOf })),
+    [journey, apart, gap, fewest, mayShow, typeOf],
+  );
 }
 
 /** What of a choice can leave the table: another map stands beside this one on the screen alone. */

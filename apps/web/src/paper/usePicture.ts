@@ -39,11 +39,11 @@ export async function pictureToKeep(drawn: Drawn, words: Words): Promise<Picture
 
 function pictureOf({ journey, part, feelings, types }: Drawn, words: Words, fontFaces?: string): Picture {
   const drawn = partOf(journey, part);
-  const { gap, mayShow } = feelings;
-  const told = toldAway(drawn, { shown: toldApart(feelings.shown), gap, typeOf: types.placeOf });
+  const asShown = { ...feelings, shown: toldApart(feelings.shown), fewest: 1, typeOf: types.placeOf };
+  const told = toldAway(drawn, asShown);
   return drawJourney(drawn, {
     words: paperWords(words, drawn, told.shown, types, new Date()),
-    curve: shownCurve(drawn, { typeOf: types.placeOf, ...told, mayShow }),
+    curve: shownCurve(drawn, told),
     widthOf: openTextWidth(),
     ...(fontFaces ? { fontFaces } : {}),
   });

@@ -85,7 +85,7 @@ function Touchpoint({ journey, touchpoint, feeling }: TouchpointProps) {
   return (
     <>
       <h3 data-content-of={touchpoint.id}>{touchpoint.title || words.canvas.noName}</h3>
-      <Felt journey={journey} feeling={feeling} />
+      <Felt journey={journey} touchpoint={touchpoint} feeling={feeling} />
       {moment ? (
         <div className="present-truth" data-way={directionOf(moment.value)}>
           <p>
@@ -102,12 +102,14 @@ function Touchpoint({ journey, touchpoint, feeling }: TouchpointProps) {
 }
 
 /** Both sides in words, each with its n; everybody's without saying whose. */
-function Felt({ journey, feeling }: Pick<TouchpointProps, "journey" | "feeling">) {
+function Felt({ journey, touchpoint, feeling }: TouchpointProps) {
   const words = useWords();
   const say = words.finding.present;
   const names = seriesNames(useCustomerTypes(), words);
   const series = feeling ? [...(feeling.mean === undefined ? [] : [feeling]), ...feeling.others] : [];
-  if (series.length === 0) return <p className="present-felt">{say.notRated}</p>;
+  if (series.length === 0) {
+    return <p className="present-felt">{touchpoint.ratings.length > 0 ? words.canvas.keptApart : say.notRated}</p>;
+  }
   return series.map(({ series: whose, mean = 0, n }) => {
     const felt = `${levelWord(words, mean, namedScale(journey))} · ${say.people(n)}`;
     return (
