@@ -1,8 +1,13 @@
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM_ARGS, findChromium } from "./support/chromium.ts";
+import { CHROMIUM_ARGS, findChromium, findShell } from "./support/chromium.ts";
 
 const resultsFile = process.env["RESULTS_FILE"];
-const executablePath = findChromium();
+/** On tests of what the browser does around its pages: its full screen, its letters to the last hundredth. */
+const WHOLE_BROWSER = /@whole-browser/;
+
+const launchedFrom = (executablePath: string | undefined) => ({
+  launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
+});
 
 export default defineConfig({
   testDir: "./e2e",
@@ -22,6 +27,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // Each device would fetch and keep all files of the app beside the test; files of tests that reload offline allow it.
     serviceWorkers: "block",
-    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
+  projects: [
+    { name: "pages", grepInvert: WHOLE_BROWSER, use: launchedFrom(findShell()) },
+    { name: "whole browser", grep: WHOLE_BROWSER, use: launchedFrom(findChromium()) },
+  ],
 });

@@ -72,9 +72,9 @@ test("a large map mounts what is about the view, and the keyboard goes through a
   expect(written?.text).toMatch(/ and then once more from the beginnin$/);
 });
 
-test("seen from afar a large map is drawn, and a card under the pointer can be chosen and dragged (W31)", async ({
-  browser,
-}) => {
+test("seen from afar a large map is drawn, and a card under the pointer can be chosen and dragged (W31)", {
+  tag: "@whole-browser",
+}, async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
   await openLarge(page);
   const held = cards(page).first();

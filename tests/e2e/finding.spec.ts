@@ -251,9 +251,9 @@ test("the small map moves the view, and whoever has lost the map is led back (W4
   await expect(smallMap).toBeHidden();
 });
 
-test("axe finds nothing serious in search, palette and slides, light on a laptop and dark on a phone (W2)", async ({
-  browser,
-}) => {
+test("axe finds nothing serious in search, palette and slides, light on a laptop and dark on a phone (W2)", {
+  tag: "@whole-browser",
+}, async ({ browser }) => {
   const context = await browser.newContext({ ...ON_LAPTOP, reducedMotion: "reduce" });
   const page = await context.newPage();
   const expectWell = () => expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_PHONE]);

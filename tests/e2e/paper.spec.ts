@@ -141,7 +141,7 @@ test("the dialog works on a phone, by keyboard, and holds nothing serious for ax
   await expect(dialog).toBeHidden();
 });
 
-test("the table of letter widths is that of the fonts", async ({ browser }) => {
+test("the table of letter widths is that of the fonts", { tag: "@whole-browser" }, async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
   const samples = ["The quick brown fox, 0123456789!", "Übergröße “façade” – naïve … 5 €", "WAVE iill (jj) @#%&"];

@@ -180,6 +180,8 @@ test("a photo dropped on the page or pasted is asked about alike", async ({ brow
   const anna = await openLaptop(browser, relay.lanUrl);
   await openExample(anna.page);
   await card(anna.page, PAIN).click();
+  // What is dropped goes to what is chosen, and nowhere before something is.
+  await expect(anna.page.locator("input[type=file][accept='image/*']")).toBeAttached();
   const file = (await photo(anna.page, 40, 30)).toString("base64");
   for (const [how, what] of [
     ["drop", "Dropped"],
