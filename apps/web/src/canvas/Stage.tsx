@@ -24,6 +24,7 @@ import { DEAD_ZONE } from "./hand/deadZone.ts";
 import { type Desk, openNewLane, pressPaper } from "./hand/gestures.ts";
 import { HandSign } from "./hand/HandSign.tsx";
 import { useDrag } from "./hand/useDrag.ts";
+import { useFingers } from "./hand/useFingers.ts";
 import { useFrameDrag } from "./hand/useFrameDrag.ts";
 import { useMarquee } from "./hand/useMarquee.ts";
 import { drawnAt, usePaperPointer } from "./hand/usePaperPointer.ts";
@@ -132,14 +133,18 @@ export const Stage = memo(function Stage(stage: Props) {
   useCanvasHandle(props.ref, desk, view, openLaneKinds);
   const strips = useStickyStrips(layoutFrame);
   useEffect(() => onZoom?.(opening.zoom), [onZoom, opening]);
-  const isTouch = useMemo(() => matchMedia("(pointer: coarse)").matches, []);
+  useFingers(root, desk, flow);
   const target = editing.editing?.target;
   const edited = target && "id" in target ? target.id : undefined;
   const isSpaceHeld = useSpaceHeld(root);
   const movesSheet = isHand || isSpaceHeld;
+  const movesSheetNow = useRef(movesSheet);
+  useLayoutEffect(() => {
+    movesSheetNow.current = movesSheet;
+  });
   const marquee = useMarquee(desk, root, !movesSheet);
   const frameDrag = useFrameDrag(desk, !movesSheet);
-  const draggable = !editable || movesSheet ? "none" : isTouch ? "selected" : "all";
+  const draggable = editable && !movesSheet;
   const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked]);
   const scene = useMemo(
     (): Scene => ({ journey, layout, words, picked: pickedIds, edited, draggable }),
@@ -188,6 +193,7 @@ export const Stage = memo(function Stage(stage: Props) {
         journey={frame}
         layout={layoutFrame}
         toLayout={flow.toLayout}
+        movesSheet={movesSheetNow}
       />
     ),
     [board, by, run, editable, marked, onSelect, frame, layoutFrame, flow],
@@ -223,7 +229,7 @@ export const Stage = memo(function Stage(stage: Props) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         selectNodesOnDrag={false}
-        nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
+        nodeDragThreshold={DEAD_ZONE.mouse}
         // With Ctrl, and with two fingers, it zooms either way.
         panOnScroll={wheel === "pan"}
         panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}

@@ -1,7 +1,7 @@
 /** Cards and touchpoints in the hand: they move on this screen only, and the drop is one command. */
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../words/words.ts";
 import { putCaretAway } from "../caret.ts";
 import type { Flow } from "../flowStore.ts";
@@ -42,6 +42,14 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
     tell(null);
     setDragging(false);
   }, [mounting, root, tell]);
+  useEffect(() => {
+    // A second finger zooms: what is in the hand goes back, and nobody tells of a drop.
+    const onDown = ({ isPrimary }: PointerEvent) => {
+      if (!isPrimary && drag.current) end();
+    };
+    addEventListener("pointerdown", onDown, true);
+    return () => removeEventListener("pointerdown", onDown, true);
+  }, [end]);
   const onDrag = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       if (!node || !root.current) return;
