@@ -124,7 +124,7 @@ export const Stage = memo(function Stage(stage: Props) {
   });
 
   const tellDrag = useTellOthers(props, { picked, editing: written }, { flow, layout: layoutNow, root });
-  const { isDragging, mark, cell, onDrag, onDrop, renew } = useDrag(desk, { flow, root, mounting, tell: tellDrag });
+  const { load, mark, cell, count, onDrag, onDrop, renew } = useDrag(desk, { flow, root, mounting, tell: tellDrag });
   const { hovered, pointer, handlers } = usePaperPointer(desk, flow, mounting, onCursor);
   const onFocus = useFocusReveal(layoutNow, view, mounting);
   useKeys(root, desk, view);
@@ -247,10 +247,10 @@ export const Stage = memo(function Stage(stage: Props) {
       <ViewportPortal>
         <Sheet layout={layoutFrame} journey={frame} />
         <FarCards scene={scene} mounting={mounting} />
-        {isDragging ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
+        {load ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
         {feelings}
         {editable ? <AddTouchpoints layout={layoutFrame} journey={frame} open={editing.open} /> : null}
-        {editable && addPlace && !editing.editing && !isDragging ? (
+        {editable && addPlace && !editing.editing && !load ? (
           <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
         <FoldedStrips layout={layoutFrame} journey={frame} showing={showing} />
@@ -265,7 +265,12 @@ export const Stage = memo(function Stage(stage: Props) {
           onAddLaneBefore={openLaneKinds}
         />
         <Pinned {...{ layout, journey, pins, root, selection, onSelect, showing }} />
-        {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
+        {load ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
+        {load && load.count > 1 ? (
+          <div ref={count} className="canvas-in-hand" data-stack={load.isWhole ? undefined : ""} aria-hidden hidden>
+            <span className="canvas-in-hand-count">{load.count}</span>
+          </div>
+        ) : null}
         {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
         <InPlaceEditor
           layout={layout}
