@@ -264,7 +264,7 @@ export const Stage = memo(function Stage(stage: Props) {
           onAddLane={onAddLane}
           onAddLaneBefore={openLaneKinds}
         />
-        <Pinned {...{ layout, journey, pins, root, selection, onSelect, showing }} />
+        <Pinned {...{ layout, journey, frame, pins, root, selection, onSelect, showing }} />
         {load ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
         {load && load.count > 1 ? (
           <div ref={count} className="canvas-in-hand" data-stack={load.isWhole ? undefined : ""} aria-hidden hidden>
