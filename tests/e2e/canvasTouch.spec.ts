@@ -215,7 +215,7 @@ test("a finger rates by a tap and by a drag after a rest, writes by two taps, an
   const tap = async (thing: Locator) => page.touchscreen.tap(...(await middleOf(thing)));
   const portal = own(page, "Search the portal");
   await tap(portal);
-  await expect(portal).toHaveAttribute("aria-valuetext", "neutral");
+  await expect(portal).toHaveAttribute("aria-valuetext", "Okay");
   const branch = own(page, "Call the branch");
   const [x, y] = await middleOf(branch);
   await touch(fingers, "touchStart", [[x, y]]);
@@ -223,7 +223,48 @@ test("a finger rates by a tap and by a drag after a rest, writes by two taps, an
   await touch(fingers, "touchMove", [[x, y - 30]]);
   await touch(fingers, "touchMove", [[x, y - 90]]);
   await touch(fingers, "touchEnd", []);
-  await expect(branch).toHaveAttribute("aria-valuetext", /very good|good/);
+  await expect(branch).toHaveAttribute("aria-valuenow", "5");
+
+  // An empty cell: a tap offers a card, two taps begin one.
+  const cellOf = async (title: string): Promise<Point> => {
+    const [x] = await middleOf(touchpoint(page, title));
+    return [x, (await middleOf(label(page, "Pain points")))[1]];
+  };
+  await page.touchscreen.tap(...(await cellOf("Call the branch")));
+  await tap(page.locator(".canvas-add-here"));
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await page.keyboard.insertText("By one finger");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "By one finger")).toBeVisible();
+  const empty = await cellOf("Pump fails at a site");
+  for (const _ of ["one", "two"]) await page.touchscreen.tap(...empty);
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await page.keyboard.insertText("By two taps");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "By two taps")).toBeVisible();
+
+  // The table and the outline: chosen by a tap, written by the next one; the rest by the list beside it.
+  const acts = { Table: "Researched", Outline: "Move right" } as const;
+  for (const [view, act] of Object.entries(acts)) {
+    await tap(page.getByRole("link", { name: view }));
+    await tap(card(page, "By one finger"));
+    await tap(card(page, "By one finger"));
+    await expect(page.locator(":focus")).toHaveRole("textbox");
+    await page.keyboard.press("End");
+    await page.keyboard.insertText(`, ${view}`);
+    await page.keyboard.press("Escape");
+    await expect(card(page, `, ${view}`)).toBeVisible();
+    await tap(card(page, "By two taps"));
+    await tap(page.getByRole("button", { name: /^What can be done with: Pain point: By two taps/ }));
+    await tap(page.getByRole("menuitem", { name: act, exact: true }));
+    await expect(page.getByRole("menu")).toBeHidden();
+  }
+  const written = allCards(await savedBoard(page)).filter(({ text }) => text.startsWith("By "));
+  expect(written.map(({ text, grade }) => [text, grade])).toEqual([
+    ["By two taps", "researched"],
+    ["By one finger, Table, Outline", "assumed"],
+  ]);
+  expect(written[0]?.parent).toBe(await touchpoint(page, "Check own stock").first().getAttribute("data-touchpoint-id"));
 });
 
 test("on a laptop with a touch screen the mouse drags at once and a finger does not (W87)", async ({ browser }) => {
