@@ -1,4 +1,4 @@
-/** Phases and lanes on the canvas: added between, dragged and moved with all they hold, and locked (SPEC W16, W18). */
+/** Phases and lanes on the canvas: added between, dragged and moved with all they hold, removed, locked (SPEC W16, W18, W86). */
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import type { JourneyView } from "@sameside/model";
 import { card, expectState, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
@@ -127,13 +127,47 @@ test("what is locked stays, and says so (W16)", async ({ browser }) => {
   await expect(pain).toBeHidden();
 });
 
-test("who leads the table locks phases and lanes for participants, who go on writing (W16)", async ({ browser }) => {
+test("a phase that goes is told with what it held, and comes back with it; then its table locks the frame (W16, W86)", async ({
+  browser,
+}) => {
+  test.slow();
   const anna = await openLaptop(browser, relay.url);
   await openExample(anna.page);
   const links = await invite(anna.page, "Anna");
   const bert = await openLaptop(browser, "about:blank");
   await join(bert.page, links.write, "Bert");
   await expect(bert.page.getByRole("button", { name: "Add a phase", exact: true })).toBeVisible();
+
+  // By a key on the canvas, told to both; somebody else brings it back.
+  const before = await savedBoard(anna.page);
+  const [, find] = before.journeys[0]?.phases ?? [];
+  const waiting = "2 things that stood there wait under “Unplaced”.";
+  await header(bert.page, "Find").focus();
+  await bert.page.keyboard.press("Delete");
+  await expect(bert.page.getByText(`“Find” was removed. ${waiting}`)).toBeVisible();
+  await expect(header(bert.page, "Order")).toBeFocused();
+  await expect(anna.page.getByText(`Bert removed phase “Find”. ${waiting}`)).toBeVisible();
+  await expect(anna.page.getByRole("button", { name: "Unplaced: 2" })).toBeVisible();
+  // Its touchpoints wait with all that stands on them.
+  const { unplacedTouchpoints } = await savedBoard(anna.page);
+  expect(unplacedTouchpoints.map(({ touchpoint }) => touchpoint.cardsByLane)).toEqual(
+    find?.touchpoints.map(({ cardsByLane }) => cardsByLane),
+  );
+  await anna.page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(header(bert.page, "Find")).toBeVisible();
+  await expectState(anna.page, "saved for the table");
+  expect((await savedBoard(bert.page)).journeys).toEqual(before.journeys);
+  // From the table, by who removed it.
+  await anna.page.getByRole("link", { name: "Table" }).click();
+  await anna.page.getByRole("main").getByRole("button", { name: "Phase: Find" }).focus();
+  await anna.page.keyboard.press("Delete");
+  await expect(anna.page.getByText(`“Find” was removed. ${waiting}`)).toBeVisible();
+  await expect(header(bert.page, "Find")).toBeHidden();
+  await anna.page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(header(bert.page, "Find")).toBeVisible();
+  expect((await savedBoard(anna.page)).journeys).toEqual(before.journeys);
+  await anna.page.getByRole("link", { name: "Canvas" }).click();
+
   await more(anna.page, "Lock phases and lanes", "This map");
   await expect(bert.page.getByRole("button", { name: "Add a phase", exact: true })).toBeHidden();
   await header(bert.page, "Find").focus();

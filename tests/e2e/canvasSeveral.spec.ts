@@ -102,7 +102,7 @@ test("Shift+click, marquee, Ctrl+A and Shift+arrow choose several, and it is sai
   await expect(chosen).toHaveCount(0);
 });
 
-test("several are removed, moved by keys and dragged, each time as one undo (W13)", async ({ browser }) => {
+test("several are removed, moved by keys and dragged, each time as one undo (W13, W86)", async ({ browser }) => {
   test.slow();
   const page = await openFour(browser);
   await marquee(page, TWO, THREE);
@@ -112,6 +112,16 @@ test("several are removed, moved by keys and dragged, each time as one undo (W13
   await undo(page);
   await expect(card(page, TWO)).toBeVisible();
   expect(stackOf(await savedBoard(page), ONE)).toEqual([PAIN, ...FOUR, PRICE]);
+  // With the keyboard on one of them, the next one has it then; and one press brings both back.
+  await marquee(page, TWO, THREE);
+  await card(page, THREE).focus();
+  await page.keyboard.press("Delete");
+  await expect(card(page, FOURTH)).toBeFocused();
+  await expect(page.getByText("2 things were removed.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Bring them back" }).last().click();
+  await expect(card(page, TWO)).toBeVisible();
+  expect(stackOf(await savedBoard(page), ONE)).toEqual([PAIN, ...FOUR, PRICE]);
+  await page.keyboard.press("Escape");
 
   await marquee(page, TWO, THREE);
   await page.keyboard.press("Alt+ArrowUp");

@@ -1,5 +1,5 @@
 /** Going about on the canvas by wheel, mouse and keys (SPEC W17): the view changes, the document does not. */
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { allCards, card, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
@@ -60,38 +60,84 @@ test("the wheel pans, with Shift sideways, with Ctrl it zooms at the pointer (W1
   expect(Math.abs((640 - after.x) / after.zoom - under.x)).toBeLessThan(2);
 });
 
-test("Space and drag, the middle button and the hand move the sheet; V chooses again (W17)", async ({ browser }) => {
+test("Space and drag, the middle button and the hand move the sheet from wherever they begin (W17, W87)", async ({
+  browser,
+}) => {
   const page = await openMap(browser);
-  const cards = allCards(await savedBoard(page));
+  const before = await savedBoard(page);
   // The menu gives the keyboard back to its button, and on a button Space would be the button's own.
   await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  const drag = async (button: "left" | "middle") => {
-    const at = await standingBox(card(page, "Old part numbers find nothing"));
-    await page.mouse.move(at.x + 30, at.y + 10);
+  const drag = async (thing: Locator, by: number, button: "left" | "middle" | "right") => {
+    const at = await standingBox(thing);
+    const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+    await page.mouse.move(x, y);
     await page.mouse.down({ button });
-    await page.mouse.move(at.x + 90, at.y + 40, { steps: 4 });
+    await page.mouse.move(x + by, y + by / 2, { steps: 4 });
     await page.mouse.up({ button });
   };
-  let begin = await viewOf(page);
-  await page.keyboard.down("Space");
-  await drag("left");
-  await page.keyboard.up("Space");
-  await expectView(page, ({ x, y }) => x > begin.x + 30 && y > begin.y + 15);
+  const own = page.getByRole("slider", { name: /Search the portal/ });
+  const things = [card(page, "Old part numbers find nothing"), own, page.getByRole("button", { name: "Phase: Find" })];
+  for (const thing of things) {
+    let begin = await viewOf(page);
+    await page.keyboard.down("Space");
+    await drag(thing, 60, "left");
+    await page.keyboard.up("Space");
+    await expectView(page, ({ x, y }) => x > begin.x + 30 && y > begin.y + 15);
 
-  begin = await viewOf(page);
-  await drag("middle");
-  await expectView(page, ({ x }) => x > begin.x + 30);
+    begin = await viewOf(page);
+    await drag(thing, -60, "middle");
+    await expectView(page, ({ x }) => x < begin.x - 30);
 
-  begin = await viewOf(page);
-  await page.keyboard.press("h");
-  await expect(page.getByRole("button", { name: "Back to choosing" })).toBeVisible();
-  await drag("left");
-  await expectView(page, ({ x }) => x > begin.x + 30);
-  await page.keyboard.press("v");
-  await expect(page.getByRole("button", { name: "Back to choosing" })).toBeHidden();
-  // Nothing of it moved a card.
-  expect(allCards(await savedBoard(page))).toEqual(cards);
+    begin = await viewOf(page);
+    await page.keyboard.press("h");
+    await expect(page.getByRole("button", { name: "Back to choosing" })).toBeVisible();
+    await drag(thing, 60, "left");
+    await expectView(page, ({ x }) => x > begin.x + 30);
+    await drag(thing, -60, "left");
+    await page.keyboard.press("v");
+    await expect(page.getByRole("button", { name: "Back to choosing" })).toBeHidden();
+  }
+  await drag(own, 40, "right");
+  // Nothing of it moved or rated anything.
+  expect(await savedBoard(page)).toEqual(before);
+
+  // The main button rates, and where the hand trembles it is a click.
+  const at = await standingBox(own);
+  await page.mouse.move(at.x + 13, at.y + 13);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 13, at.y + 10);
+  await expect(own).not.toHaveAttribute("data-dragging");
+  await page.mouse.move(at.x + 13, at.y - 60, { steps: 3 });
+  await expect(own).toHaveAttribute("data-dragging");
+  await page.mouse.up();
+  await expect(own).not.toHaveAttribute("aria-valuetext", "not rated yet");
+});
+
+test("arrows go from thing to thing as they stand, and what they reach is chosen (W17)", async ({ browser }) => {
+  const page = await openMap(browser);
+  const focused = page.locator(":focus");
+  await card(page, "Old part numbers find nothing").focus();
+  const goes: readonly (readonly [key: string, to: RegExp])[] = [
+    ["ArrowDown", /Price only after log-in/],
+    ["ArrowUp", /Old part numbers find nothing/],
+    ["ArrowRight", /^Pain point: /],
+    ["ArrowLeft", /Old part numbers find nothing/],
+  ];
+  for (const [key, to] of goes) {
+    await page.keyboard.press(key);
+    await expect(focused).toHaveAccessibleName(to);
+    await expect(focused.locator("[data-selected]")).toHaveCount(1);
+  }
+  // Up to the head of the column.
+  while ((await focused.getAttribute("data-touchpoint-id")) === null) {
+    const at = await focused.getAttribute("data-card-id");
+    await page.keyboard.press("ArrowUp");
+    await expect(focused).not.toHaveAttribute("data-card-id", at ?? "");
+  }
+  await expect(focused).toHaveAccessibleName(/Search the portal/);
+  await page.keyboard.press("ArrowRight");
+  await expect(focused).toHaveAccessibleName(/Call the branch/);
 });
 
 test("keys zoom, show the whole map, what is chosen, and full size (W17)", async ({ browser }) => {

@@ -62,7 +62,9 @@ async function dragOnto(page: Page, text: string, target: string): Promise<void>
   await page.mouse.up();
 }
 
-test("two people edit and see each other, and each other’s cursor by name", async ({ browser }) => {
+test("two people edit, undo their own, and see each other, and each other’s cursor by name (U1)", async ({
+  browser,
+}) => {
   const anna = await openLaptop(browser, relay.url);
   await openExample(anna.page);
   await expectState(anna.page, "safe on this laptop");
@@ -75,6 +77,17 @@ test("two people edit and see each other, and each other’s cursor by name", as
   await expect(card(anna.page, "It never knows our numbers")).toBeVisible();
   await writeCard(anna.page, PAIN, "We stopped looking");
   await expect(card(bert.page, "We stopped looking")).toBeVisible();
+
+  // What Bert wrote after her stays when Anna undoes, and there it is as well.
+  await writeCard(bert.page, PAIN, "Nor our names");
+  await expect(card(anna.page, "Nor our names")).toBeVisible();
+  await anna.page.keyboard.press("Control+z");
+  for (const { page } of [anna, bert]) {
+    await expect(card(page, "We stopped looking")).toBeHidden();
+    await expect(card(page, "Nor our names")).toBeVisible();
+  }
+  await anna.page.keyboard.press("Control+y");
+  for (const { page } of [anna, bert]) await expect(card(page, "We stopped looking")).toBeVisible();
 
   const spot = await standingBox(card(bert.page, PAIN));
   await bert.page.mouse.move(spot.x + 20, spot.y + 10);

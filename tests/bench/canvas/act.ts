@@ -18,6 +18,8 @@ export interface Act {
   readonly slowedBy?: number;
   /** Only what `finish` tells is a figure: the hands of the contenders differ in it. */
   readonly isToldByFinish?: true;
+  /** The others are not asked. */
+  readonly isOursOnly?: true;
   /** Brings the page to where the act begins; the answer is the act, or why it cannot be done. */
   prepare(board: Board, stage: Stage, scene: Scene, amounts: Amounts): Promise<Play | string>;
 }

@@ -26,6 +26,7 @@ import { settle, taskMs } from "./cost.ts";
 import { editFromOutside, editHere } from "./edits.ts";
 import { dragMany, dragOne, hover, panAt, zoomThere } from "./gestures.ts";
 import { FRAME_MS } from "./hand.ts";
+import { OUR_ACTS } from "./ourActs.ts";
 import { type Profile, profiled } from "./profile.ts";
 import type { Scene } from "./scene.ts";
 
@@ -46,6 +47,7 @@ export const ACTS: readonly Act[] = [
   { name: DRAG_MANY, prepare: dragMany },
   { name: SLOW_PAN, slowedBy: SLOWED_BY, prepare: (...all) => panAt(1, ...all) },
   { name: SLOW_DRAG, slowedBy: SLOWED_BY, prepare: dragOne },
+  ...OUR_ACTS,
 ];
 
 /** Plays one act and measures it, under the profiler when its answer is asked for. Figures have the act's name before. */

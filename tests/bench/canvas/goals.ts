@@ -50,7 +50,9 @@ const times = (figure: string, of: Partial<Record<ContenderName | "floor", numbe
   Object.entries(of).map(([name, most]) => ({ figure, most, timesThatOf: name as ContenderName | "floor" }));
 
 const LARGE_GOALS: readonly Goal[] = [
-  ...ACTS.filter(({ name, slowedBy }) => name !== OWN && slowedBy === undefined).flatMap(({ name }): Goal[] => [
+  ...ACTS.filter(
+    ({ name, slowedBy, isOursOnly }) => name !== OWN && slowedBy === undefined && isOursOnly === undefined,
+  ).flatMap(({ name }): Goal[] => [
     { figure: `${name}: ${DROPPED}`, most: 0 },
     { figure: `${name}: ${FRAME_P95}`, most: FRAME_MS },
   ]),

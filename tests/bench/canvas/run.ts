@@ -157,6 +157,7 @@ async function runOnce(plan: Plan, board: Board, scene: Scene, name: ContenderNa
   if (plan.pictures !== undefined)
     await stage.page.screenshot({ path: join(plan.pictures, `${name}-${scene.cards.length}.png`) });
   for (const act of plan.acts) {
+    if (act.isOursOnly && name !== "ours") continue;
     // A contender that cannot do an act is a result; the others are done nevertheless.
     const told = await playAct(
       act,

@@ -6,6 +6,7 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import type { Change } from "./changesBetween.ts";
+import { countWaitingFor } from "./waiting.ts";
 
 interface Desk {
   readonly live: LiveBoard;
@@ -26,10 +27,12 @@ export function useRemovedNews({ live, run, nameOf, tell }: Desk): (changes: rea
       const { named } = words.changes;
       const what = named[KIND_BY_COLLECTION[first.collection]](first.title || words.canvas.noName);
       const things = removed.map(({ collection, id }) => ({ collection, id }));
+      const said =
+        more.length === 0 ? say.removedByAnother(nameOf(first.by.person), what) : say.removedByOthers(removed.length);
+      const waiting = countWaitingFor(live.view.get(), things);
       tell({
         tone: "news",
-        text:
-          more.length === 0 ? say.removedByAnother(nameOf(first.by.person), what) : say.removedByOthers(removed.length),
+        text: waiting > 0 ? `${said} ${say.waiting(waiting)}` : said,
         action: {
           label: more.length === 0 ? say.bringBack : say.bringAllBack,
           act: () => run(restoreAll(live.board, live.by, { things })),

@@ -24,6 +24,7 @@ import { DEAD_ZONE } from "./hand/deadZone.ts";
 import { type Desk, openNewLane, pressPaper } from "./hand/gestures.ts";
 import { HandSign } from "./hand/HandSign.tsx";
 import { useDrag } from "./hand/useDrag.ts";
+import { useFingers } from "./hand/useFingers.ts";
 import { useFrameDrag } from "./hand/useFrameDrag.ts";
 import { useMarquee } from "./hand/useMarquee.ts";
 import { drawnAt, usePaperPointer } from "./hand/usePaperPointer.ts";
@@ -123,7 +124,7 @@ export const Stage = memo(function Stage(stage: Props) {
   });
 
   const tellDrag = useTellOthers(props, { picked, editing: written }, { flow, layout: layoutNow, root });
-  const { isDragging, mark, cell, onDrag, onDrop, renew } = useDrag(desk, { flow, root, mounting, tell: tellDrag });
+  const { load, mark, cell, count, onDrag, onDrop, renew } = useDrag(desk, { flow, root, mounting, tell: tellDrag });
   const { hovered, pointer, handlers } = usePaperPointer(desk, flow, mounting, onCursor);
   const onFocus = useFocusReveal(layoutNow, view, mounting);
   useKeys(root, desk, view);
@@ -132,14 +133,18 @@ export const Stage = memo(function Stage(stage: Props) {
   useCanvasHandle(props.ref, desk, view, openLaneKinds);
   const strips = useStickyStrips(layoutFrame);
   useEffect(() => onZoom?.(opening.zoom), [onZoom, opening]);
-  const isTouch = useMemo(() => matchMedia("(pointer: coarse)").matches, []);
+  useFingers(root, desk, flow);
   const target = editing.editing?.target;
   const edited = target && "id" in target ? target.id : undefined;
   const isSpaceHeld = useSpaceHeld(root);
   const movesSheet = isHand || isSpaceHeld;
+  const movesSheetNow = useRef(movesSheet);
+  useLayoutEffect(() => {
+    movesSheetNow.current = movesSheet;
+  });
   const marquee = useMarquee(desk, root, !movesSheet);
   const frameDrag = useFrameDrag(desk, !movesSheet);
-  const draggable = !editable || movesSheet ? "none" : isTouch ? "selected" : "all";
+  const draggable = editable && !movesSheet;
   const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked]);
   const scene = useMemo(
     (): Scene => ({ journey, layout, words, picked: pickedIds, edited, draggable }),
@@ -188,6 +193,7 @@ export const Stage = memo(function Stage(stage: Props) {
         journey={frame}
         layout={layoutFrame}
         toLayout={flow.toLayout}
+        movesSheet={movesSheetNow}
       />
     ),
     [board, by, run, editable, marked, onSelect, frame, layoutFrame, flow],
@@ -223,7 +229,7 @@ export const Stage = memo(function Stage(stage: Props) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         selectNodesOnDrag={false}
-        nodeDragThreshold={isTouch ? DEAD_ZONE.touch : DEAD_ZONE.mouse}
+        nodeDragThreshold={DEAD_ZONE.mouse}
         // With Ctrl, and with two fingers, it zooms either way.
         panOnScroll={wheel === "pan"}
         panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
@@ -241,10 +247,10 @@ export const Stage = memo(function Stage(stage: Props) {
       <ViewportPortal>
         <Sheet layout={layoutFrame} journey={frame} />
         <FarCards scene={scene} mounting={mounting} />
-        {isDragging ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
+        {load ? <div ref={cell} className="canvas-drop-cell" hidden /> : null}
         {feelings}
         {editable ? <AddTouchpoints layout={layoutFrame} journey={frame} open={editing.open} /> : null}
-        {editable && addPlace && !editing.editing && !isDragging ? (
+        {editable && addPlace && !editing.editing && !load ? (
           <AddCardHere layout={layout} journey={journey} place={addPlace} open={editing.open} />
         ) : null}
         <FoldedStrips layout={layoutFrame} journey={frame} showing={showing} />
@@ -258,8 +264,13 @@ export const Stage = memo(function Stage(stage: Props) {
           onAddLane={onAddLane}
           onAddLaneBefore={openLaneKinds}
         />
-        <Pinned {...{ layout, journey, pins, root, selection, onSelect, showing }} />
-        {isDragging ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
+        <Pinned {...{ layout, journey, frame, pins, root, selection, onSelect, showing }} />
+        {load ? <div ref={mark} className="canvas-drop-mark" hidden /> : null}
+        {load && load.count > 1 ? (
+          <div ref={count} className="canvas-in-hand" data-stack={load.isWhole ? undefined : ""} aria-hidden hidden>
+            <span className="canvas-in-hand-count">{load.count}</span>
+          </div>
+        ) : null}
         {frameMark ? <div className="canvas-drop-mark" style={boxStyle(frameMark)} /> : null}
         <InPlaceEditor
           layout={layout}

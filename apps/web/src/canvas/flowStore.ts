@@ -39,6 +39,8 @@ export interface Flow {
   follow(part: Rect, onLeft: () => void): void;
   /** A hand moved the view. */
   leave(): void;
+  /** Pixels that the pointer which comes down may tremble before a thing is dragged. */
+  setDeadZone(pixels: number): void;
 }
 /** Pixels that something else covers at the edges of the canvas. */
 interface Inset {
@@ -117,6 +119,9 @@ export function useFlow(): Flow {
         move({ zoom, x, y }, FOLLOW_MS);
       },
       leave,
+      setDeadZone(pixels) {
+        if (store.getState().nodeDragThreshold !== pixels) store.setState({ nodeDragThreshold: pixels });
+      },
     };
   }, [screenToFlowPosition, getViewport, setViewport, store]);
 }

@@ -1,6 +1,6 @@
 /** What the keys do to several cards and touchpoints at once, in every view: one change, one undo. */
 import type { Direction } from "@sameside/layout";
-import { type Id, moveThings, removeThings } from "@sameside/model";
+import { type Id, moveThings } from "@sameside/model";
 import type { JourneyProps, Selection } from "./contract.ts";
 import { duplication, severalMoves, thingsAmong } from "./several.ts";
 
@@ -9,11 +9,6 @@ interface Desk {
   pick(chosen: readonly Selection[]): void;
   /** Gives the keyboard to a thing, as soon as it is drawn. */
   focus(id: Id): void;
-}
-
-export function removeSeveral({ props, pick }: Desk, chosen: readonly Selection[]): void {
-  const { board, by, journey, run } = props;
-  if (run(removeThings(board, by, thingsAmong(journey, chosen))).outcome === "done") pick([]);
 }
 
 export function moveSeveral({ props, focus }: Desk, chosen: readonly Selection[], direction: Direction): void {

@@ -3,12 +3,11 @@
  * other program a plain table. By the events of the browser: at a LAN origin there is no other way to the clipboard.
  */
 import type { Id, JourneyView } from "@sameside/model";
-import { touchpointOf } from "./acts.ts";
 import type { Selection } from "./contract.ts";
 import { cardOf } from "./editing.ts";
-import { type BlockCard, blockOf, cardLanes, columnOf } from "./landing.ts";
+import { type BlockCard, blockOf, cardLanes, columnsByHolder } from "./landing.ts";
 import { tableText } from "./plainTable.ts";
-import { columnIds, type Things, thingsAmong } from "./several.ts";
+import { type Things, thingsAmong } from "./several.ts";
 
 const THINGS_TYPE = "application/x-sameside-things";
 /** More than this never comes from a map of ours. */
@@ -82,26 +81,44 @@ function isText(value: unknown): value is string {
 }
 
 /** One card in one cell after the other are lines; anything wider is a table: lanes down, touchpoints across. */
-function plainText(journey: JourneyView, { cards, touchpoints }: Things): string {
-  const onTouchpoints = touchpoints.flatMap((id) => cardIdsOn(journey, id));
-  const all = [...cards, ...onTouchpoints].flatMap((id) => cardOf(journey, id) ?? []);
-  const columns = columnIds(journey);
-  const columnsUsed = [
-    ...new Set([...touchpoints, ...all.map((card) => columns[columnOf(journey, card.parent)] ?? card.parent)]),
-  ].sort((a, b) => columns.indexOf(a) - columns.indexOf(b));
-  const lanesUsed = cardLanes(journey).filter(({ id }) => all.some((card) => card.lane === id));
-  const isList = touchpoints.length === 0 && columnsUsed.length === 1 && lanesUsed.length === 1;
-  if (isList) return all.map(({ text }) => text.replace(/\s*\n\s*/g, " ")).join("\n");
-  const inCell = (column: Id, lane: Id) =>
-    all
-      .filter((card) => card.lane === lane && columns[columnOf(journey, card.parent)] === column)
-      .map(({ text }) => text)
-      .join("\n");
-  const titles = columnsUsed.map((id) => (touchpoints.includes(id) ? (touchpointOf(journey, id)?.title ?? "") : ""));
+function plainText(journey: JourneyView, things: Things): string {
+  const touchpoints = journey.phases
+    .flatMap((phase) => phase.touchpoints)
+    .filter(among(things.touchpoints))
+    .map(({ id, title, cardsByLane }) => ({ id, title, cards: Object.values(cardsByLane).flat() }));
+  const cards = [
+    ...things.cards.flatMap((id) => cardOf(journey, id) ?? []),
+    ...touchpoints.flatMap((touchpoint) => touchpoint.cards),
+  ];
+  const columnByHolder = columnsByHolder(journey);
+  const columnOf = (holder: Id) => columnByHolder.get(holder) ?? 0;
+  const titleByColumn = new Map(touchpoints.map(({ id, title }) => [columnOf(id), title]));
+  const textsByCell = new Map<string, string[]>();
+  for (const { text, lane, parent } of cards) {
+    const cell = cellKey(lane, columnOf(parent));
+    const texts = textsByCell.get(cell);
+    if (texts) texts.push(text);
+    else textsByCell.set(cell, [text]);
+  }
+  const columns = [...new Set([...titleByColumn.keys(), ...cards.map(({ parent }) => columnOf(parent))])].sort(
+    (a, b) => a - b,
+  );
+  const lanes = cardLanes(journey).filter(among(cards.map(({ lane }) => lane)));
+  const isList = touchpoints.length === 0 && columns.length === 1 && lanes.length === 1;
+  if (isList) return cards.map(({ text }) => text.replace(/\s*\n\s*/g, " ")).join("\n");
   return tableText([
-    ...(touchpoints.length > 0 ? [titles] : []),
-    ...lanesUsed.map((lane) => columnsUsed.map((column) => inCell(column, lane.id))),
+    ...(touchpoints.length > 0 ? [columns.map((column) => titleByColumn.get(column) ?? "")] : []),
+    ...lanes.map(({ id }) => columns.map((column) => (textsByCell.get(cellKey(id, column)) ?? []).join("\n"))),
   ]);
+}
+
+function among(ids: readonly Id[]): (thing: { readonly id: Id }) => boolean {
+  const chosen = new Set(ids);
+  return ({ id }) => chosen.has(id);
+}
+
+function cellKey(lane: Id, column: number): string {
+  return `${column} ${lane}`;
 }
 
 /** The touchpoints above, the lane's cards below. */
@@ -112,10 +129,4 @@ function laneText(journey: JourneyView, lane: Id): string {
   ]);
   const cells = holders.map((holder) => (holder.cardsByLane[lane] ?? []).map(({ text }) => text).join("\n"));
   return tableText([holders.map(({ title }) => title), cells]);
-}
-
-function cardIdsOn(journey: JourneyView, touchpoint: Id): readonly Id[] {
-  return Object.values(touchpointOf(journey, touchpoint)?.cardsByLane ?? {}).flatMap((cards) =>
-    cards.map(({ id }) => id),
-  );
 }

@@ -76,8 +76,8 @@ export interface JourneyProps {
   readonly onRescue: (text: string) => void;
   /** Says something that cannot be seen to a screen reader. */
   readonly onSay: (text: string) => void;
-  /** Says that something was removed, and offers to bring it back. */
-  readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
+  /** Says that something was removed, `title` or several things, and offers to bring all of it back. */
+  readonly onRemoved: (title: string, ...things: readonly Parameters<typeof restore>[2][]) => void;
   /** What of the journey is shown: `journey` is without the rest. Absent where all of it is. */
   readonly showing?: Showing;
   readonly ref?: Ref<ViewHandle>;

@@ -15,11 +15,12 @@ export interface BlockCard {
 /** Cards of a journey as a block, seen from `from`: one of them, or where it is absent their top left corner. */
 export function blockOf(journey: JourneyView, cards: readonly Id[], from?: Id): readonly BlockCard[] {
   const lanes = cardLanes(journey);
+  const columnByHolder = columnsByHolder(journey);
   const found = cards.flatMap((id): BlockCard[] => {
     const card = cardOf(journey, id);
     if (!card) return [];
     const row = lanes.findIndex((lane) => lane.id === card.lane);
-    return [{ id, column: columnOf(journey, card.parent), row, kind: lanes[row]?.kind ?? "free" }];
+    return [{ id, column: columnByHolder.get(card.parent) ?? NOWHERE, row, kind: lanes[row]?.kind ?? "free" }];
   });
   const held = found.find(({ id }) => id === from);
   const left = held?.column ?? Math.min(...found.map(({ column }) => column));
@@ -59,11 +60,23 @@ export function cardLanes(journey: JourneyView): JourneyView["lanes"] {
   return journey.lanes.filter(({ kind }) => kind !== "touchpoint" && kind !== "feeling");
 }
 
-/** A card on a whole phase stands at the phase's first column. */
-export function columnOf(journey: JourneyView, parent: Id): number {
-  const phase = journey.phases.find(({ id }) => id === parent);
-  return columnIds(journey).indexOf(phase?.touchpoints[0]?.id ?? parent);
+/** In which column a phase or touchpoint stands; less than 0 when it is none of the journey's. */
+export function columnOf(journey: JourneyView, holder: Id): number {
+  return columnsByHolder(journey).get(holder) ?? NOWHERE;
 }
+
+/** The columns of all that cards stand on. A card on a whole phase stands at the phase's first one. */
+export function columnsByHolder(journey: JourneyView): ReadonlyMap<Id, number> {
+  const columns = new Map<Id, number>(columnIds(journey).map((id, index) => [id, index]));
+  for (const { id, touchpoints } of journey.phases) {
+    const [first] = touchpoints;
+    const column = first && columns.get(first.id);
+    if (column !== undefined) columns.set(id, column);
+  }
+  return columns;
+}
+
+const NOWHERE = -1;
 
 function within(index: number, length: number): number {
   return Math.max(0, Math.min(length - 1, index));

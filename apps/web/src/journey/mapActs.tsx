@@ -10,7 +10,6 @@ import {
   type LaneKind,
   lockThings,
   moveThings,
-  removeThings,
 } from "@sameside/model";
 import {
   ArrowDown,
@@ -38,7 +37,7 @@ import { ICON_BY_LANE_KIND } from "./kindLook.ts";
 import { isLocked } from "./locked.ts";
 import { placeForTouchpoint } from "./places.ts";
 import { ratingActs } from "./rating.ts";
-import { removeThing, titleOf } from "./removing.ts";
+import { removeSeveral, removeThing, titleOf } from "./removing.ts";
 import { duplication, severalMoves, thingsAmong } from "./several.ts";
 import { showActs } from "./showActs.tsx";
 import { copyInto } from "./taking.ts";
@@ -95,7 +94,7 @@ export function actsFor(desk: ActDesk, subject: Selection, words: Words): readon
 /** What can be done with several cards and touchpoints at once. */
 export function severalActs(desk: ActDesk, chosen: readonly Selection[], words: Words): readonly MapAct[] {
   const say = words.table.acts;
-  const { board, by, journey, run, onSelect } = desk.props;
+  const { board, by, journey, run } = desk.props;
   const things = thingsAmong(journey, chosen);
   return [
     ...zoomActs(desk, chosen, words),
@@ -109,9 +108,7 @@ export function severalActs(desk: ActDesk, chosen: readonly Selection[], words: 
     ),
     ...parted([lockAct(desk, chosen, words)]),
     {
-      ...entry("remove", say.remove, Trash2, () => {
-        if (run(removeThings(board, by, things)).outcome === "done") onSelect(null);
-      }),
+      ...entry("remove", say.remove, Trash2, () => removeSeveral(desk.props, chosen)),
       keys: words.board.keys.remove,
       danger: true,
       parted: true,

@@ -67,16 +67,17 @@ export function duplication(props: JourneyProps, chosen: readonly Selection[]): 
   }
   const things = thingsAmong(journey, chosen);
   if (things.cards.length + things.touchpoints.length === 0) return undefined;
+  const ids = new Set([...things.cards, ...things.touchpoints]);
   return copyThings(board, by, {
     cards: things.cards.flatMap((id): CardMove[] => {
       const card = cardOf(journey, id);
       if (!card) return [];
       const { parent, lane } = card;
-      return [{ card: id, parent, lane, ...beforeNext(stackOf(journey, card), things.cards) }];
+      return [{ card: id, parent, lane, ...beforeNext(stackOf(journey, card), ids) }];
     }),
     touchpoints: things.touchpoints.flatMap((id): TouchpointMove[] => {
       const phase = phaseOf(journey, id);
-      return phase ? [{ touchpoint: id, phase: phase.id, ...beforeNext(phase.touchpoints, things.touchpoints) }] : [];
+      return phase ? [{ touchpoint: id, phase: phase.id, ...beforeNext(phase.touchpoints, ids) }] : [];
     }),
   });
 }
@@ -102,8 +103,8 @@ function phaseOf(journey: JourneyView, touchpoint: Id): PhaseView | undefined {
 }
 
 /** In front of what follows the last chosen one of a list. */
-function beforeNext(list: readonly { readonly id: Id }[], chosen: readonly Id[]): { readonly before?: Id } {
-  const last = list.findLastIndex(({ id }) => chosen.includes(id));
+function beforeNext(list: readonly { readonly id: Id }[], chosen: ReadonlySet<Id>): { readonly before?: Id } {
+  const last = list.findLastIndex(({ id }) => chosen.has(id));
   const next = list[last + 1];
   return next ? { before: next.id } : {};
 }

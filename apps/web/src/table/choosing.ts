@@ -1,31 +1,50 @@
 /** Several cards and touchpoints chosen together in the table and the outline: with Shift, and by Ctrl+A. */
+import type { Id } from "@sameside/model";
 import { type RefObject, useLayoutEffect } from "react";
 import type { Selection } from "../journey/contract.ts";
-import { elementOf, selectionAt } from "../journey/elements.ts";
+import { selectionAt } from "../journey/elements.ts";
 import { toggled } from "../journey/usePicked.ts";
 import type { Desk, Go } from "./desk.ts";
 import { show } from "./useKeptFocus.ts";
 
+const THINGS = "[data-card-id], [data-touchpoint-id]";
+
 /**
- * Marks what is chosen on the elements themselves, after each drawing: so no cell renders when the choice grows. One
- * thing that is chosen alone is marked by the view.
+ * Marks what is chosen on the elements themselves, when the choice changes: so no cell renders for it, and an edit costs
+ * nothing. One thing that is chosen alone is marked by the view.
  */
 export function useMarked(root: RefObject<HTMLElement | null>, picked: readonly Selection[]): void {
   useLayoutEffect(() => {
     const place = root.current;
     if (!place) return;
-    const several = picked.length > 1 ? picked : [];
-    const elements = new Set(several.flatMap(({ id }) => elementOf(place, id) ?? []));
-    for (const old of place.querySelectorAll("[data-several]")) {
-      if (old instanceof HTMLElement && elements.has(old)) continue;
-      old.removeAttribute("data-several");
-      old.removeAttribute("aria-current");
-    }
-    for (const element of elements) {
-      element.dataset["several"] = "";
-      element.setAttribute("aria-current", "true");
-    }
-  });
+    const ids = new Set<Id | undefined>(picked.map(({ id }) => id));
+    const isSeveral = ids.size > 1;
+    for (const element of place.querySelectorAll<HTMLElement>(isSeveral ? THINGS : "[data-several]"))
+      mark(element, isSeveral && ids.has(idOf(element)), ids);
+    if (!isSeveral) return;
+    // What is drawn anew elsewhere, as a card that somebody moved, is chosen still.
+    const observer = new MutationObserver((records) => {
+      for (const added of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(added instanceof HTMLElement)) continue;
+        for (const element of [added, ...added.querySelectorAll<HTMLElement>(THINGS)])
+          if (ids.has(idOf(element))) mark(element, true, ids);
+      }
+    });
+    observer.observe(place, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [root, picked]);
+}
+
+function mark(element: HTMLElement, isOneOfSeveral: boolean, picked: ReadonlySet<Id | undefined>): void {
+  if (element.hasAttribute("data-several") === isOneOfSeveral) return;
+  element.toggleAttribute("data-several", isOneOfSeveral);
+  if (isOneOfSeveral) element.setAttribute("aria-current", "true");
+  // The one that stays chosen, alone, is the view's to mark.
+  else if (!picked.has(idOf(element))) element.removeAttribute("aria-current");
+}
+
+function idOf({ dataset }: HTMLElement): Id | undefined {
+  return dataset["cardId"] ?? dataset["touchpointId"];
 }
 
 /** Several, when what the key is about is one of them or nothing has the keyboard. */

@@ -3,14 +3,14 @@ import { withPart } from "@sameside/layout";
 import { unrate } from "@sameside/model";
 import { type RefObject, useEffect } from "react";
 import { movement, openMoment, touchpointOf } from "../journey/acts.ts";
-import { duplicate, moveSeveral, removeSeveral } from "../journey/changeSeveral.ts";
+import { duplicate, moveSeveral } from "../journey/changeSeveral.ts";
 import type { Selection } from "../journey/contract.ts";
 import { selectionAt } from "../journey/elements.ts";
 import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
 import { pasteInto } from "../journey/paste.ts";
 import { cellFor } from "../journey/places.ts";
 import { rateByStep } from "../journey/rating.ts";
-import { removeThing } from "../journey/removing.ts";
+import { removeSeveral, removeThing } from "../journey/removing.ts";
 import { allOf, duplication } from "../journey/several.ts";
 import { toggled } from "../journey/usePicked.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
@@ -162,7 +162,7 @@ function performOnSeveral(desk: Desk, intent: Intent, subject: Selection | null)
   if (!chosen || !desk.props.editable) return false;
   switch (intent.kind) {
     case "remove":
-      removeSeveral(desk, chosen);
+      removeSeveral(desk.props, chosen);
       return true;
     case "move":
       moveSeveral(desk, chosen, intent.direction);
@@ -209,7 +209,9 @@ function perform(desk: Desk, intent: Intent, stop: HTMLElement | null, subject: 
     case "moment":
       return openMoment(props, subject ?? props.selection);
     case "remove":
-      return subject !== null && isThing(stop) && removeThing(props, subject);
+      if (!subject || !isThing(stop)) return false;
+      removeThing(props, subject);
+      return true;
     case "duplicate": {
       const outcome = subject && duplication(props, [subject]);
       const made = outcome && props.run(outcome);

@@ -122,5 +122,11 @@ export const inspectorWords = {
   removePhase: "Remove the phase",
   removeLane: "Remove the lane",
   removed: (what: string) => `“${what}” was removed.`,
+  removedSeveral: (n: number) => `${n} things were removed.`,
+  /** After that: what stood in it. */
+  waiting: (n: number) =>
+    n === 1
+      ? "One thing that stood there waits under “Unplaced”."
+      : `${n} things that stood there wait under “Unplaced”.`,
   bringBack: "Bring it back",
 };

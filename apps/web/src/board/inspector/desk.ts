@@ -33,6 +33,6 @@ export interface Desk {
   readonly filesOf: (subject: SubjectId, evidence: readonly EvidenceView[]) => ReactNode;
   /** Says that something was taken away because it hurts, and offers to put it back. */
   readonly onTakenAway: (what: Parameters<typeof giveBack>[2]) => void;
-  /** Says that something was removed, and offers to bring it back. */
-  readonly onRemoved: (title: string, what: Parameters<typeof restore>[2]) => void;
+  /** Says that something was removed, `title` or several things, and offers to bring all of it back. */
+  readonly onRemoved: (title: string, ...things: readonly Parameters<typeof restore>[2][]) => void;
 }

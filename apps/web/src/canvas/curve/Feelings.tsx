@@ -1,6 +1,7 @@
 /** What one can touch in the feeling lane: the own ratings and the moments of truth. */
 import type { LayoutFrame, Point } from "@sameside/layout";
 import { type Id, type JourneyView, rate, unrate } from "@sameside/model";
+import type { RefObject } from "react";
 import { namedScale } from "../../journey/feelingWords.ts";
 import type { CanvasProps } from "../contract.ts";
 import { MomentMarker } from "./MomentMarker.tsx";
@@ -11,9 +12,11 @@ interface Props {
   readonly journey: JourneyView;
   readonly layout: LayoutFrame;
   readonly toLayout: (client: Point) => Point;
+  /** Whether a drag moves the sheet, as at a press. */
+  readonly movesSheet: RefObject<boolean>;
 }
 
-export function Feelings({ props, journey, layout, toLayout }: Props) {
+export function Feelings({ props, journey, layout, toLayout, movesSheet }: Props) {
   const { board, by, run, editable, selection, onSelect } = props;
   const { feeling } = layout;
   if (!feeling) return null;
@@ -49,6 +52,7 @@ export function Feelings({ props, journey, layout, toLayout }: Props) {
             touchpoint={touchpoint.title}
             value={own?.value}
             toLayout={toLayout}
+            movesSheet={movesSheet}
             onRate={(value) => run(rate(board, by, { touchpoint: touchpoint.id, value }))}
             onUnrate={() => run(unrate(board, by, { touchpoint: touchpoint.id }))}
           />

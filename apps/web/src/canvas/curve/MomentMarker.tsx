@@ -22,7 +22,7 @@ export function MomentMarker({ marker, touchpoint, isSelected, onOpen }: Props) 
   return (
     <button
       type="button"
-      className={`canvas-moment nopan is-${direction}`}
+      className={`canvas-moment is-${direction}`}
       data-selected={isSelected ? "" : undefined}
       style={{ left: x, top: Math.min(y - size / 2, labelY - 8) }}
       aria-label={words.canvas.momentMark(touchpoint, word)}

@@ -1,9 +1,10 @@
 /** The person's own rating of one touchpoint: a point on the band that is dragged, or set by the arrow keys. */
 import { type FeelingLayout, feelingY, nearestLevel, type Point } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { levelIndex, levelWord, type NamedScale } from "../../journey/feelingWords.ts";
 import { useWords } from "../../words/words.ts";
+import { followPress } from "../hand/press.ts";
 
 interface Props {
   readonly feeling: FeelingLayout;
@@ -15,6 +16,8 @@ interface Props {
   /** −1…+1; undefined when the person has not rated it. */
   readonly value: number | undefined;
   readonly toLayout: (client: Point) => Point;
+  /** Whether a drag moves the sheet, as at a press. */
+  readonly movesSheet: RefObject<boolean>;
   readonly onRate: (value: number) => void;
   readonly onUnrate: () => void;
 }
@@ -22,29 +25,48 @@ interface Props {
 /** Beside the middle of the column, so that it hides neither the curve's point nor the moment of truth. */
 const BESIDE = 62;
 
-export function OwnRating({ feeling, scale, x, id, touchpoint, value, toLayout, onRate, onUnrate }: Props) {
+export function OwnRating(props: Props) {
+  const { feeling, scale, x, id, touchpoint, value, toLayout, movesSheet, onRate, onUnrate } = props;
   const words = useWords();
   const [dragged, setDragged] = useState<number | null>(null);
+  const stop = useRef<() => void>(() => {});
+  useEffect(() => () => stop.current(), []);
   const levels = feeling.levels.map((level) => level.value);
   const shown = dragged ?? value;
   const text = shown === undefined ? words.canvas.notRated : levelWord(words, shown, scale);
 
-  const valueAt = (event: PointerEvent) => nearestLevel(feeling, toLayout({ x: event.clientX, y: event.clientY }).y);
+  const valueAt = ({ clientX, clientY }: globalThis.PointerEvent) =>
+    nearestLevel(feeling, toLayout({ x: clientX, y: clientY }).y);
+  const rateAt = (at: globalThis.PointerEvent) => {
+    const next = valueAt(at);
+    if (next !== value) onRate(next);
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || !event.isPrimary || movesSheet.current) return;
+    stop.current = followPress(event.currentTarget, event.nativeEvent, {
+      restsFirst: true,
+      onDrag: (at) => setDragged(valueAt(at)),
+      onDrop: rateAt,
+      onTap: rateAt,
+      onEnd: () => setDragged(null),
+    });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = valueByKey(event.key, value, levels);
     if (next === undefined && event.key !== "Delete" && event.key !== "Backspace") return;
     event.preventDefault();
     event.stopPropagation();
     if (next === undefined) onUnrate();
-    else onRate(next);
+    else if (next !== value) onRate(next);
   };
   return (
     <div
       role="slider"
       tabIndex={0}
-      className="canvas-own nopan nodrag"
+      className="canvas-own"
       data-rating-of={id}
       data-rated={shown === undefined ? undefined : ""}
+      data-dragging={dragged === null ? undefined : ""}
       style={{ left: x + BESIDE, top: shown === undefined ? feeling.zeroY : feelingY(feeling, shown) }}
       aria-label={words.canvas.ratingFor(touchpoint)}
       aria-orientation="vertical"
@@ -53,19 +75,7 @@ export function OwnRating({ feeling, scale, x, id, touchpoint, value, toLayout, 
       aria-valuenow={levelIndex(shown ?? 0, levels) + 1}
       aria-valuetext={text}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDragged(value ?? 0);
-      }}
-      onPointerMove={(event) => {
-        if (dragged !== null) setDragged(valueAt(event));
-      }}
-      onPointerUp={(event) => {
-        if (dragged === null) return;
-        setDragged(null);
-        onRate(valueAt(event));
-      }}
-      onPointerCancel={() => setDragged(null)}
+      onPointerDown={onPointerDown}
     >
       <span className="canvas-own-word" aria-hidden>
         {text}

@@ -1,55 +1,65 @@
 /** Things in the hand follow the pointer as elements, frame by frame: nothing is rendered for it. */
-import type { JourneyLayout, Point } from "@sameside/layout";
+import type { Point } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 
 /** Over the strips at the edges. */
 const IN_HAND = "10";
 
 export interface InHand {
+  /** Whether all of them are elements. Of many chosen things on a large map only those about the view are. */
+  readonly isWhole: boolean;
   /** Where the things are: so far from their places (layout units). */
   move(by: Point): void;
-  /** After a rendering, which may have put them where they stand or made their elements anew. */
-  renew(layout: JourneyLayout): void;
+  /** After a rendering, which may have put them where they stand. */
+  renew(): void;
   /** Lets them go back to their places; where they land comes from the document. */
   release(): void;
 }
 
-export function takeInHand(root: HTMLElement, ids: Iterable<Id>, first: JourneyLayout): InHand {
-  let layout = first;
+/** Takes what of `ids` is an element below `root`, and what becomes one meanwhile. */
+export function takeInHand(root: HTMLElement, ids: ReadonlySet<Id>): InHand {
+  const elements = new Set<HTMLElement>();
   let moved: Point = { x: 0, y: 0 };
-  const elementsById = new Map<Id, HTMLElement | undefined>([...ids].map((id) => [id, undefined]));
-  const place = () => {
-    for (const [id, known] of elementsById) {
-      const home = layout.cardsById.get(id)?.rect ?? layout.touchpointsById.get(id)?.rect;
-      const element = known?.isConnected ? known : elementIn(root, id);
-      if (element !== known) elementsById.set(id, element);
-      if (!home || !element) continue;
-      element.style.transition = "none";
-      element.style.zIndex = IN_HAND;
-      element.style.transform = `translate(${moved.x}px,${moved.y}px)`;
+  const place = ({ style }: HTMLElement) => {
+    style.transition = "none";
+    style.zIndex = IN_HAND;
+    style.transform = `translate(${moved.x}px,${moved.y}px)`;
+  };
+  const placeAll = () => {
+    for (const element of elements) place(element);
+  };
+  const take = (nodes: Iterable<Node>) => {
+    for (const node of nodes) {
+      if (!(node instanceof HTMLElement) || !ids.has(node.dataset["id"] ?? "")) continue;
+      elements.add(node);
+      place(node);
     }
   };
+  take(root.querySelectorAll(".react-flow__node"));
+  const isWhole = elements.size === ids.size;
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes, removedNodes } of records) {
+      for (const node of removedNodes) if (node instanceof HTMLElement) elements.delete(node);
+      take(addedNodes);
+    }
+  });
+  const layer = root.querySelector(".react-flow__nodes");
+  if (layer) observer.observe(layer, { childList: true });
   return {
+    isWhole,
     move(by) {
       moved = by;
-      place();
+      placeAll();
     },
-    renew(next) {
-      layout = next;
-      place();
-    },
+    renew: placeAll,
     release() {
-      for (const element of elementsById.values()) {
-        if (!element) continue;
+      observer.disconnect();
+      for (const { style } of elements) {
         // As they are given to React Flow.
-        element.style.transition = "";
-        element.style.zIndex = "auto";
-        element.style.transform = "none";
+        style.transition = "";
+        style.zIndex = "auto";
+        style.transform = "none";
       }
     },
   };
-}
-
-function elementIn(root: HTMLElement, id: Id): HTMLElement | undefined {
-  return root.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? undefined;
 }

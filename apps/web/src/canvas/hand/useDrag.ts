@@ -1,7 +1,7 @@
 /** Cards and touchpoints in the hand: they move on this screen only, and the drop is one command. */
 import { dropTarget, type JourneyLayout, type Point, type Rect, touchpointDropTarget } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../words/words.ts";
 import { putCaretAway } from "../caret.ts";
 import type { Flow } from "../flowStore.ts";
@@ -15,7 +15,15 @@ interface Drag {
   readonly held: Id;
   /** The one under the pointer first. */
   readonly ids: ReadonlySet<Id>;
+  readonly told: readonly Id[];
   readonly things: InHand;
+}
+
+/** How much is in the hand. */
+interface Load {
+  readonly count: number;
+  /** Whether all of it is seen to move. */
+  readonly isWhole: boolean;
 }
 
 interface Parts {
@@ -23,15 +31,17 @@ interface Parts {
   readonly root: RefObject<HTMLElement | null>;
   readonly mounting: Mounting;
   /** What is in the hand and how far from its place, for the others to see; `null` once it is let go. */
-  readonly tell: (drag: { readonly ids: ReadonlySet<Id>; readonly by: Point } | null) => void;
+  readonly tell: (drag: { readonly ids: readonly Id[]; readonly by: Point } | null) => void;
 }
 
 export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: Parts) {
-  const [isDragging, setDragging] = useState(false);
+  const [load, setLoad] = useState<Load | null>(null);
   const drag = useRef<Drag>(undefined);
   // Where it would land: a line, and for a card the cell round it.
   const mark = useRef<HTMLDivElement>(null);
   const cell = useRef<HTMLDivElement>(null);
+  // Round the one under the pointer: how many there are.
+  const count = useRef<HTMLDivElement>(null);
   const { dragCancelled } = useWords().together;
 
   const end = useCallback(() => {
@@ -40,8 +50,16 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
     mounting.hold("hand", undefined);
     root.current?.removeAttribute("data-copying");
     tell(null);
-    setDragging(false);
+    setLoad(null);
   }, [mounting, root, tell]);
+  useEffect(() => {
+    // A second finger zooms: what is in the hand goes back, and nobody tells of a drop.
+    const onDown = ({ isPrimary }: PointerEvent) => {
+      if (!isPrimary && drag.current) end();
+    };
+    addEventListener("pointerdown", onDown, true);
+    return () => removeEventListener("pointerdown", onDown, true);
+  }, [end]);
   const onDrag = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode | undefined) => {
       if (!node || !root.current) return;
@@ -50,18 +68,20 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
         drag.current?.things.release();
         putCaretAway();
         const ids = inHand(desk.current, { kind: node.type, id: node.id });
-        drag.current = { held: node.id, ids, things: takeInHand(root.current, ids, layout) };
+        const taken = takeInHand(root.current, ids);
+        drag.current = { held: node.id, ids, told: [...ids], things: taken };
         mounting.hold("hand", node.id);
-        setDragging(true);
+        setLoad({ count: ids.size, isWhole: taken.isWhole });
       }
-      const { ids, things } = drag.current;
+      const { ids, told, things } = drag.current;
       // Before anything is moved: the page would have to be laid out in between.
       const pointer = flow.toLayout(clientPoint(event));
       const home = homeOf(layout, node);
       if (home) {
         const by = { x: node.position.x - home.x, y: node.position.y - home.y };
         things.move(by);
-        tell({ ids, by });
+        tell({ ids: told, by });
+        put(count.current, { ...home, x: node.position.x, y: node.position.y });
       }
       const isCopy = event.altKey;
       root.current.toggleAttribute("data-copying", isCopy);
@@ -88,7 +108,7 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
     (layout: JourneyLayout) => {
       if (!drag.current) return;
       const { held, things } = drag.current;
-      if (layout.cardsById.has(held) || layout.touchpointsById.has(held)) things.renew(layout);
+      if (layout.cardsById.has(held) || layout.touchpointsById.has(held)) things.renew();
       else {
         // Somebody else removed it: its element is gone, so nobody will tell of its drop.
         end();
@@ -97,7 +117,7 @@ export function useDrag(desk: RefObject<Desk>, { flow, root, mounting, tell }: P
     },
     [end, desk, dragCancelled],
   );
-  return useMemo(() => ({ isDragging, mark, cell, onDrag, onDrop, renew }), [isDragging, onDrag, onDrop, renew]);
+  return useMemo(() => ({ load, mark, cell, count, onDrag, onDrop, renew }), [load, onDrag, onDrop, renew]);
 }
 
 const NONE: ReadonlySet<Id> = new Set();

@@ -4,8 +4,9 @@ import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, use
 import type { Selection } from "../../journey/contract.ts";
 import { selectionAt } from "../../journey/elements.ts";
 import { isFrameShut, isLocked } from "../../journey/locked.ts";
-import { DEAD_ZONE } from "./deadZone.ts";
+import { isFinger } from "./deadZone.ts";
 import { type Desk, dropFrame } from "./gestures.ts";
+import { followPress } from "./press.ts";
 
 interface FrameDrag {
   readonly thing: Selection;
@@ -23,29 +24,22 @@ export function useFrameDrag(desk: RefObject<Desk>, isOn: boolean) {
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
       hasDragged.current = false;
-      const thing = event.target instanceof Element ? selectionAt(event.target.closest("button")) : null;
-      if (!isOn || event.button !== 0 || !thing || !mayMove(desk.current, thing)) return;
-      const start = { x: event.clientX, y: event.clientY };
-      const zone = event.pointerType === "touch" ? DEAD_ZONE.touch : DEAD_ZONE.mouse;
-      const move = (at: globalThis.PointerEvent) => {
-        if (!hasDragged.current && Math.hypot(at.clientX - start.x, at.clientY - start.y) < zone) return;
-        hasDragged.current = true;
-        setDrag({ thing, mark: markAt(desk.current, thing, at) });
-      };
-      const end = (at: globalThis.PointerEvent) => {
-        stop.current();
-        if (hasDragged.current && at.type === "pointerup")
+      const title = event.target instanceof Element ? event.target.closest("button") : null;
+      const thing = selectionAt(title);
+      const isPrimary = event.button === 0 && event.isPrimary;
+      if (!isOn || !isPrimary || !title || !thing || !mayMove(desk.current, thing)) return;
+      // As with cards: a finger moves the sheet, until the phase or the lane was chosen.
+      if (isFinger(event) && !desk.current.picked.some(({ id }) => id === thing.id)) return;
+      stop.current = followPress(title, event.nativeEvent, {
+        onDrag(at) {
+          hasDragged.current = true;
+          setDrag({ thing, mark: markAt(desk.current, thing, at) });
+        },
+        onDrop(at) {
           dropFrame(desk.current, thing, desk.current.flow.toLayout({ x: at.clientX, y: at.clientY }));
-      };
-      stop.current = () => {
-        removeEventListener("pointermove", move);
-        removeEventListener("pointerup", end);
-        removeEventListener("pointercancel", end);
-        setDrag(null);
-      };
-      addEventListener("pointermove", move);
-      addEventListener("pointerup", end);
-      addEventListener("pointercancel", end);
+        },
+        onEnd: () => setDrag(null),
+      });
     },
     [desk, isOn],
   );

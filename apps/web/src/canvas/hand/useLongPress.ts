@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { DEAD_ZONE } from "./deadZone.ts";
 
 /** Milliseconds a finger has to rest. */
-const LONG_PRESS_MS = 500;
+export const LONG_PRESS_MS = 500;
 
 /** `onPress` is told the element under the finger. */
 export function useLongPress(root: RefObject<HTMLElement | null>, onPress: (target: Element) => void): void {

@@ -2,7 +2,7 @@
 import { type Rect, stopsIn } from "@sameside/layout";
 import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Selection } from "../../journey/contract.ts";
-import { DEAD_ZONE } from "./deadZone.ts";
+import { DEAD_ZONE, isFinger } from "./deadZone.ts";
 import type { Desk } from "./gestures.ts";
 
 interface Start {
@@ -24,7 +24,7 @@ export function useMarquee(desk: RefObject<Desk>, root: RefObject<HTMLElement | 
     (event: PointerEvent) => {
       hasDrawn.current = false;
       const isPaper = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-      if (!isOn || !isPaper || event.button !== 0 || event.pointerType === "touch") return;
+      if (!isOn || !isPaper || event.button !== 0 || isFinger(event)) return;
       const kept = event.shiftKey ? desk.current.picked : [];
       const start: Start = { x: event.clientX, y: event.clientY, kept };
       const draw = (move: globalThis.PointerEvent) => {

@@ -1,10 +1,12 @@
 /** What each key's intent does to the thing that has the focus, or else to what is chosen. */
-import { type Direction, nextInJourneyOrder } from "@sameside/layout";
+import { type Direction, type JourneyLayout, nextInJourneyOrder } from "@sameside/layout";
 import type { Id } from "@sameside/model";
-import { movement, openMoment, removal } from "../../journey/acts.ts";
-import { duplicate, moveSeveral, removeSeveral } from "../../journey/changeSeveral.ts";
+import { movement, openMoment } from "../../journey/acts.ts";
+import { duplicate, moveSeveral } from "../../journey/changeSeveral.ts";
 import type { Selection } from "../../journey/contract.ts";
+import { cardOf } from "../../journey/editing.ts";
 import type { Intent } from "../../journey/keys.ts";
+import { removeSeveral, removeThing } from "../../journey/removing.ts";
 import { allOf } from "../../journey/several.ts";
 import { toggled } from "../../journey/usePicked.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "../hand/gestures.ts";
@@ -67,16 +69,19 @@ export function act(desk: Desk, intent: Intent, focused: Selection | null, view:
       props.onSelect(subject);
       return true;
     default:
-      return props.editable && (several ? changeSeveral(desk, intent, several) : change(desk, intent, subject));
+      if (!props.editable) return false;
+      return several ? changeSeveral(desk, intent, several, focused) : change(desk, intent, subject);
   }
 }
 
 /** What can be done to several at once. */
-function changeSeveral(desk: Desk, intent: Intent, chosen: readonly Selection[]): boolean {
+function changeSeveral(desk: Desk, intent: Intent, chosen: readonly Selection[], focused: Selection | null): boolean {
   switch (intent.kind) {
-    case "remove":
-      removeSeveral(desk, chosen);
+    case "remove": {
+      const next = focused ? besideAll(desk, chosen) : undefined;
+      if (removeSeveral(desk.props, chosen) && next !== undefined) desk.focus(next);
       return true;
+    }
     case "move":
       moveSeveral(desk, chosen, intent.direction);
       return true;
@@ -138,15 +143,29 @@ function extend(desk: Desk, subject: Selection | null, direction: Direction): bo
 }
 
 function remove(desk: Desk, subject: Selection | null): boolean {
-  const { props, layout, focus } = desk;
   if (!subject) return false;
-  const neighbour =
-    nextInJourneyOrder(layout, subject.id, "down") ?? nextInJourneyOrder(layout, subject.id, "up") ?? undefined;
-  const outcome = props.run<unknown>(removal(props, subject));
-  if (outcome.outcome !== "done") return true;
-  props.onSelect(null);
-  if (neighbour && neighbour.id !== subject.id) focus(neighbour.id);
+  const next = beside(desk.layout, subject);
+  if (removeThing(desk.props, subject) && next !== undefined) desk.focus(next);
   return true;
+}
+
+/** What gets the keyboard from a thing that goes: of phases and lanes the next one, else what stands below or above. */
+function beside(layout: JourneyLayout, { kind, id }: Selection): Id | undefined {
+  // The touchpoint of a moment of truth stays.
+  if (kind === "moment") return id;
+  if (kind === "card" || kind === "touchpoint")
+    return (nextInJourneyOrder(layout, id, "down") ?? nextInJourneyOrder(layout, id, "up"))?.id;
+  const row = kind === "phase" ? layout.phases : layout.lanes;
+  const index = row.findIndex((one) => one.id === id);
+  return (row[index + 1] ?? row[index - 1])?.id;
+}
+
+/** What gets the keyboard from several that go: the next one that stays, else the one before. */
+function besideAll({ layout, props }: Desk, chosen: readonly Selection[]): Id | undefined {
+  const gone = new Set<Id>(chosen.map(({ id }) => id));
+  const stays = ({ id }: { readonly id: Id }) => !gone.has(id) && !gone.has(cardOf(props.journey, id)?.parent ?? id);
+  const last = layout.stops.findLastIndex(({ id }) => gone.has(id));
+  return (layout.stops.slice(last + 1).find(stays) ?? layout.stops.findLast(stays))?.id;
 }
 
 function move(desk: Desk, subject: Selection | null, direction: Direction): boolean {

@@ -22,7 +22,7 @@ import type { Size } from "../view/useCanvasView.ts";
 /** A journey of no more things than this is mounted whole: it costs little, and everything is in reach of a reader. */
 const MOST_MOUNTED_WHOLE = 400;
 /** Below this zoom nobody can read a card, and none is an element … */
-const FAR_BELOW = 0.38;
+export const FAR_BELOW = 0.38;
 /** … until it is above this one. */
 const NEAR_ABOVE = 0.42;
 /** A view has stopped zooming after this time without a change (ms). */

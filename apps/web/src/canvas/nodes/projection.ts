@@ -24,8 +24,8 @@ export interface Scene {
   readonly picked: ReadonlySet<Id>;
   /** What is being typed: the editor stands in its place. */
   readonly edited: Id | undefined;
-  /** Which may be dragged: all, none, or on touch only what was selected first, so that a finger can pan. */
-  readonly draggable: "all" | "selected" | "none";
+  /** Whether things may be dragged, as far as they are not locked. */
+  readonly draggable: boolean;
 }
 
 /**
@@ -91,7 +91,7 @@ function madeOf(scene: Scene, id: Id, box: CardBox | TouchpointBox, place: Place
   const thing = thingIn(place, id, box);
   if (!thing) return { box, place };
   const isPicked = picked.has(id);
-  const isDraggable = !thing.locked && (draggable === "all" || (draggable === "selected" && isPicked));
+  const isDraggable = draggable && !thing.locked;
   const { phase, touchpoint } = place;
   const isOneOfSeveral = isPicked && picked.size > 1;
   const sources: Sources = [thing, box, phase, touchpoint, isPicked, isOneOfSeveral, isDraggable, edited === id, words];

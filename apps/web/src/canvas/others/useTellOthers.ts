@@ -17,7 +17,7 @@ interface Doing {
 }
 
 interface Drag {
-  readonly ids: ReadonlySet<Id>;
+  readonly ids: readonly Id[];
   readonly by: Point;
 }
 
@@ -43,7 +43,7 @@ export function useTellOthers(
   const tellDrag = useCallback(
     (drag: Drag | null) => {
       isDragging.current = drag !== null;
-      onHold(drag ? { things: [...drag.ids], as: "dragged", by: drag.by } : rest.current);
+      onHold(drag ? { things: drag.ids, as: "dragged", by: drag.by } : rest.current);
     },
     [onHold],
   );

@@ -25,7 +25,6 @@ export function FoldedLabel({ lane, band, showing }: LabelProps) {
       <h3>
         <button
           type="button"
-          className="nopan"
           data-lane-id={lane.id}
           aria-label={words.views.foldedName(words.canvas.laneName(name), count)}
           aria-expanded={false}
@@ -59,7 +58,6 @@ export function FoldedHeader({ phase, header, showing }: HeaderProps) {
     >
       <button
         type="button"
-        className="nopan"
         data-phase-id={phase.id}
         aria-label={words.views.foldedName(words.canvas.phaseName(name), count)}
         aria-expanded={false}
@@ -93,7 +91,7 @@ export const FoldedStrips = memo(function FoldedStrips({ layout, journey, showin
             key={id}
             type="button"
             tabIndex={-1}
-            className="canvas-folded-lane nopan"
+            className="canvas-folded-lane"
             style={{ left: layout.labelWidth, top: rect.y, width: rect.width - layout.labelWidth, height: rect.height }}
             onClick={() => open(id)}
           >
@@ -107,7 +105,7 @@ export const FoldedStrips = memo(function FoldedStrips({ layout, journey, showin
             key={id}
             type="button"
             tabIndex={-1}
-            className="canvas-folded-phase nopan"
+            className="canvas-folded-phase"
             style={{ left: x, top: layout.headerHeight, width, height: layout.addLane.y - layout.headerHeight }}
             onClick={() => open(id)}
           >

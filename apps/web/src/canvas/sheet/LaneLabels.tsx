@@ -98,7 +98,6 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
       <h3>
         <button
           type="button"
-          className="nopan"
           data-lane-id={id}
           data-selected={isSelected ? "" : undefined}
           aria-label={words.canvas.laneName(name)}

@@ -51,7 +51,6 @@ export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
           >
             <button
               type="button"
-              className="nopan"
               data-phase-id={id}
               data-selected={isSelected ? "" : undefined}
               aria-label={words.phaseName(phase.title || words.noName)}

@@ -2,21 +2,32 @@
  * Pinned lanes and phases, drawn once more at the edges while their own place is out of view. For the eye and the
  * pointer: the keyboard and a screen reader meet each thing once, in its own place.
  */
-import { type JourneyLayout, type PinnedPane, type Rect, rectOf, shownText } from "@sameside/layout";
+import {
+  type CardBox,
+  type JourneyLayout,
+  type LayoutFrame,
+  type PinnedPane,
+  type Rect,
+  shownText,
+  type TouchpointBox,
+} from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
-import { memo, type RefObject } from "react";
+import { memo, type RefObject, useMemo } from "react";
 import type { Selection } from "../../journey/contract.ts";
 import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
 import type { CanvasProps } from "../contract.ts";
 import { FeelingBand } from "../curve/FeelingBand.tsx";
 import { CardText } from "../nodes/CardNode.tsx";
+import { boxOf, openHolders, thingIn } from "../nodes/things.ts";
 import { type Pins, useHeldPanes } from "./usePins.ts";
 import "../look/showing.css";
 
 interface Props {
   readonly layout: JourneyLayout;
   readonly journey: JourneyView;
+  /** The journey without its cards. */
+  readonly frame: JourneyView;
   readonly showing: CanvasProps["showing"];
   readonly selection: Selection | null;
   readonly onSelect: CanvasProps["onSelect"];
@@ -24,8 +35,9 @@ interface Props {
   readonly root: RefObject<HTMLElement | null>;
 }
 
-export const Pinned = memo(function Pinned({ layout, journey, showing, selection, onSelect, pins, root }: Props) {
-  const { panes, elementOf } = useHeldPanes(layout, showing, pins, root);
+export const Pinned = memo(function Pinned(props: Props) {
+  const { layout, journey, frame, showing, selection, onSelect, pins, root } = props;
+  const { panes, windows, elementOf } = useHeldPanes(layout, showing, pins, root);
   const press = (event: React.MouseEvent) => {
     const face = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-pinned]") : null;
     const { pinned: id, kind } = face?.dataset ?? {};
@@ -35,6 +47,7 @@ export const Pinned = memo(function Pinned({ layout, journey, showing, selection
   };
   return panes.map((pane, index) => {
     const { kind, rect } = pane;
+    const shown = windows[index];
     return (
       <div
         key={`${kind} ${pane.lane} ${pane.phase}`}
@@ -46,7 +59,7 @@ export const Pinned = memo(function Pinned({ layout, journey, showing, selection
         onClick={press}
       >
         <div className="canvas-pinned-sheet" style={{ left: -rect.x, top: -rect.y }}>
-          <Content pane={pane} layout={layout} journey={journey} selected={selection?.id} />
+          {shown ? <Content {...{ pane, window: shown, layout, journey, frame }} selected={selection?.id} /> : null}
         </div>
       </div>
     );
@@ -55,24 +68,22 @@ export const Pinned = memo(function Pinned({ layout, journey, showing, selection
 
 interface ContentProps {
   readonly pane: PinnedPane;
+  /** What of the pane is drawn. */
+  readonly window: Rect;
   readonly layout: JourneyLayout;
   readonly journey: JourneyView;
+  readonly frame: JourneyView;
   readonly selected: Id | undefined;
 }
 
 /** What of the sheet lies in the pane, in the sheet's own places. */
-const Content = memo(function Content({ pane, layout, journey, selected }: ContentProps) {
+function Content({ pane, window, layout, journey, frame, selected }: ContentProps) {
   const { kind, rect } = pane;
-  if (kind === "label") return <Name journey={journey} lane={pane.lane} rect={rect} />;
-  if (kind === "header") return <Title journey={journey} phase={pane.phase} layout={layout} />;
+  const holders = useMemo(openHolders, []);
+  if (kind === "label") return <Name journey={frame} lane={pane.lane} rect={rect} />;
+  if (kind === "header") return <Title journey={frame} phase={pane.phase} layout={layout} />;
   const { feeling } = layout;
-  const isIn = (id: Id) => {
-    const at = rectOf(layout, id);
-    return at !== undefined && at.x < rect.x + rect.width && rect.x < at.x + at.width && isBeside(at, rect);
-  };
-  const cards = journey.phases.flatMap((phase) =>
-    [phase, ...phase.touchpoints].flatMap(({ cardsByLane }) => Object.values(cardsByLane).flat()),
-  );
+  const placeOf = holders(journey);
   return (
     <>
       {kind === "phase"
@@ -84,56 +95,85 @@ const Content = memo(function Content({ pane, layout, journey, selected }: Conte
             />
           ))
         : null}
-      {feeling && isBeside(feeling.band, rect) ? <FeelingBand feeling={feeling} journey={journey} /> : null}
-      {journey.phases
-        .flatMap(({ touchpoints }) => touchpoints)
-        .filter(({ id }) => isIn(id))
-        .map((touchpoint) => (
-          <TouchpointFace key={touchpoint.id} touchpoint={touchpoint} layout={layout} selected={selected} />
-        ))}
-      {cards
-        .filter(({ id }) => isIn(id))
-        .map((card) => (
-          <CardFace key={card.id} card={card} layout={layout} selected={selected} />
-        ))}
+      {feeling && isBeside(feeling.band, rect) ? <FeelingBand feeling={feeling} journey={frame} /> : null}
+      {idsIn(layout, pane, window).map((id) => {
+        const box = boxOf(layout, id);
+        const place = box && placeOf(id, box);
+        const thing = place && thingIn(place, id, box);
+        return thing ? <Face key={id} thing={thing} box={box} isSelected={id === selected} /> : null;
+      })}
     </>
+  );
+}
+
+/** The touchpoints and cards of a pane that lie in its window. */
+function idsIn(layout: JourneyLayout, pane: PinnedPane, window: Rect): readonly Id[] {
+  const isIn = (at: Rect) => touch(at, pane.rect) && touch(at, window);
+  const touchpoints = isBeside(layout.touchpointRow, window)
+    ? [...layout.touchpointsById].flatMap(([id, { rect }]) => (isIn(rect) ? [id] : []))
+    : [];
+  const lanes = pane.lane === undefined ? [...layout.cellsByLane.keys()] : [pane.lane];
+  const cards = lanes
+    .flatMap((lane) => layout.cellsByLane.get(lane) ?? [])
+    .flatMap((cell) => (isIn(cell.rect) ? cell.cards : []))
+    .filter((id) => {
+      const box = layout.cardsById.get(id);
+      return box && isIn(box.rect);
+    });
+  return [...touchpoints, ...cards];
+}
+
+interface FaceProps {
+  readonly thing: CardView | TouchpointView;
+  readonly box: CardBox | TouchpointBox;
+  readonly isSelected: boolean;
+}
+
+/** Drawn anew only when it changed itself. */
+const Face = memo(function Face({ thing, box, isSelected }: FaceProps) {
+  const isCard = "parent" in thing;
+  return (
+    <div
+      className="canvas-pinned-face"
+      data-pinned={thing.id}
+      data-kind={isCard ? "card" : "touchpoint"}
+      style={boxStyle(box.rect)}
+    >
+      {isCard ? (
+        <CardFace card={thing} lines={box.lines} isSelected={isSelected} />
+      ) : (
+        <TouchpointFace touchpoint={thing} lines={box.lines} isSelected={isSelected} />
+      )}
+    </div>
   );
 });
 
-interface FaceProps {
-  readonly layout: JourneyLayout;
-  readonly selected: Id | undefined;
+interface LookProps {
+  readonly lines: number;
+  readonly isSelected: boolean;
 }
 
-function CardFace({ card, layout, selected }: FaceProps & { readonly card: CardView }) {
+function CardFace({ card, lines, isSelected }: LookProps & { readonly card: CardView }) {
   const words = useWords();
-  const box = layout.cardsById.get(card.id);
-  if (!box) return null;
   return (
-    <div className="canvas-pinned-face" data-pinned={card.id} data-kind="card" style={boxStyle(box.rect)}>
-      <div className={`canvas-card ${cardLook(card)}`} data-selected={selected === card.id ? "" : undefined}>
-        <CardText lines={box.lines}>{card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}</CardText>
-      </div>
+    <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
+      <CardText lines={lines}>{card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}</CardText>
     </div>
   );
 }
 
-function TouchpointFace({ touchpoint, layout, selected }: FaceProps & { readonly touchpoint: TouchpointView }) {
+function TouchpointFace({ touchpoint, lines, isSelected }: LookProps & { readonly touchpoint: TouchpointView }) {
   const words = useWords();
-  const { id, title, channel, owner, stage } = touchpoint;
-  const box = layout.touchpointsById.get(id);
+  const { title, channel, owner, stage } = touchpoint;
   const Icon = channelIcon(channel);
   const note = [channel, owner].filter((part) => part !== "").join(" · ");
-  if (!box) return null;
   return (
-    <div className="canvas-pinned-face" data-pinned={id} data-kind="touchpoint" style={boxStyle(box.rect)}>
-      <div className={`canvas-touchpoint stage-${stage}`} data-selected={selected === id ? "" : undefined}>
-        <Icon className="canvas-touchpoint-icon" size={16} strokeWidth={1.75} />
-        <span className="canvas-touchpoint-title" style={{ WebkitLineClamp: box.lines }}>
-          {title || words.canvas.noName}
-        </span>
-        <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
-      </div>
+    <div className={`canvas-touchpoint stage-${stage}`} data-selected={isSelected ? "" : undefined}>
+      <Icon className="canvas-touchpoint-icon" size={16} strokeWidth={1.75} />
+      <span className="canvas-touchpoint-title" style={{ WebkitLineClamp: lines }}>
+        {title || words.canvas.noName}
+      </span>
+      <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
     </div>
   );
 }
@@ -154,7 +194,7 @@ function Name({ journey, lane, rect }: { journey: JourneyView; lane: Id | undefi
 interface TitleProps {
   readonly journey: JourneyView;
   readonly phase: Id | undefined;
-  readonly layout: JourneyLayout;
+  readonly layout: LayoutFrame;
 }
 
 function Title({ journey, phase, layout }: TitleProps) {
@@ -171,8 +211,18 @@ function Title({ journey, phase, layout }: TitleProps) {
   );
 }
 
-function isBeside(at: { readonly y: number; readonly height: number }, rect: Rect): boolean {
-  return at.y < rect.y + rect.height && rect.y < at.y + at.height;
+function touch(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && isBeside(a, b);
+}
+
+/** Whether both share a height of the sheet. */
+function isBeside(a: Stretch, b: Stretch): boolean {
+  return a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+interface Stretch {
+  readonly y: number;
+  readonly height: number;
 }
 
 function boxStyle({ x, y, width, height }: Rect) {

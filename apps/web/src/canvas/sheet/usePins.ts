@@ -5,12 +5,14 @@ import {
   type JourneyLayout,
   type PinnedPane,
   pinnedPanes,
+  type Rect,
   type StuckPane,
   stuckPanes,
 } from "@sameside/layout";
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CanvasProps } from "../contract.ts";
 import { type Flow, useViewMoves, type View } from "../flowStore.ts";
+import { areaOf, FAR_BELOW } from "../nodes/mounting.ts";
 import { stripPlace } from "../view/useCanvasView.ts";
 
 export interface Pins {
@@ -45,13 +47,18 @@ export function usePins(flow: Flow): Pins {
   );
 }
 
+/** A pane is drawn about the view only, in steps of this length (layout units). */
+const STEP = 512;
+
 interface Held {
   readonly panes: readonly PinnedPane[];
+  /** What of each pane is to be drawn, in the places of the sheet; undefined for nothing. */
+  readonly windows: readonly (Rect | undefined)[];
   /** Takes a pane's element, to be moved frame by frame. */
   readonly elementOf: (index: number) => (element: HTMLElement | null) => void;
 }
 
-/** Moves the panes, frame by frame and without React. */
+/** Moves the panes, frame by frame and without React, which hears only of what has to be drawn besides. */
 export function useHeldPanes(
   layout: JourneyLayout,
   showing: CanvasProps["showing"],
@@ -62,6 +69,7 @@ export function useHeldPanes(
   const panes = useMemo(() => pinnedPanes(layout, new Set(pinned)), [layout, pinned]);
   const elements = useRef(new Map<number, HTMLElement>());
   const last = useRef<View>({ x: 0, y: 0, zoom: 1 });
+  const [windows, setWindows] = useState<Held["windows"]>([]);
   const hold = useCallback(
     (view: View) => {
       last.current = view;
@@ -80,6 +88,10 @@ export function useHeldPanes(
         if (element.hidden === (by !== undefined)) element.hidden = by === undefined;
         if (by) element.style.transform = `translate(${by.x}px, ${by.y}px)`;
       });
+      const area = stepped(areaOf(view, { width: clientWidth, height: clientHeight }, STEP / 2));
+      // Seen from afar a pane may hold very much: then only what is held fast is drawn.
+      const next = panes.map((pane) => (view.zoom < FAR_BELOW && !byPane.has(pane) ? undefined : windowOf(pane, area)));
+      setWindows((now) => (next.every((one, index) => isSame(one, now[index])) ? now : next));
     },
     [layout, panes, root, stuck],
   );
@@ -93,7 +105,29 @@ export function useHeldPanes(
     },
     [],
   );
-  return { panes, elementOf };
+  return { panes, windows, elementOf };
+}
+
+/** A lane moves sideways with the sheet, a phase up and down; where they meet, and their names, are small. */
+function windowOf({ kind, rect }: PinnedPane, area: Rect): Rect {
+  if (kind === "lane") return { ...rect, x: area.x, width: area.width };
+  if (kind === "phase") return { ...rect, y: area.y, height: area.height };
+  return rect;
+}
+
+/** As large as whole steps make it. */
+function stepped({ x, y, width, height }: Rect): Rect {
+  const [left, top] = [Math.floor(x / STEP) * STEP, Math.floor(y / STEP) * STEP];
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil((x + width - left) / STEP) * STEP,
+    height: Math.ceil((y + height - top) / STEP) * STEP,
+  };
+}
+
+function isSame(a: Rect | undefined, b: Rect | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y && a?.width === b?.width && a?.height === b?.height;
 }
 
 function isWithin(
