@@ -31,7 +31,10 @@ export interface Seat {
   readonly workshop: string;
   readonly person: string;
   readonly role: SeatRole;
-  /** The group whose table they sit at; `null` = bound to none, and then every board is theirs, but for a junior's. */
+  /**
+   * The group whose table they sit at; `null` = bound to none, and then every board is theirs, but for a junior's. Where
+   * a workshop has several tables, nobody who takes part is bound to none.
+   */
   readonly table: string | null;
 }
 
@@ -101,6 +104,16 @@ function isAt(group: string | null, table: string | null): boolean {
 /** `true` for who is bound to no table, so that every board is theirs. A junior facilitator is of one table or of none (S2-6). */
 function isFree({ role, table }: Pick<Seat, "role" | "table">): boolean {
   return table === null && role !== "junior";
+}
+
+/** `true` for whom it matters at which table they sit: everybody but who runs the workshop, and a screen. */
+export function sitsAtTable({ role }: Pick<Seat, "role">): boolean {
+  return role !== "facilitator" && role !== "dais";
+}
+
+/** `true` for who takes part at one table of several; who leads tables may be free to go to each. */
+export function sitsAtOneTable({ role }: Pick<Seat, "role">): boolean {
+  return role === "customer" || role === "colleague";
 }
 
 /** `true` when this seat may say that the workshop goes on to another step. */

@@ -16,6 +16,8 @@ export {
   Step as StepSchema,
   type Step,
   type StepRights,
+  sitsAtOneTable,
+  sitsAtTable,
   stayOf,
 } from "./access.ts";
 export {

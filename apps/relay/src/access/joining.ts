@@ -7,6 +7,7 @@ import {
   type Seat,
   type SeatAnswer,
   type SeatRole,
+  sitsAtOneTable,
 } from "@sameside/protocol";
 import { type CodeMeaning, type Codes, codeHash } from "./codes.ts";
 import type { Invites } from "./invites.ts";
@@ -14,6 +15,7 @@ import type { JoinLimits } from "./joinLimits.ts";
 import { Refused } from "./refused.ts";
 import type { SeatKind, SeatRecord, Seats } from "./seats.ts";
 import { newPersonId, readShortCode } from "./secrets.ts";
+import type { Tables } from "./tables.ts";
 import type { Workshops } from "./workshops.ts";
 
 export type ClaimAsked = ApiBody<"claim">;
@@ -32,6 +34,7 @@ export interface JoiningParts {
   readonly codes: Codes;
   readonly invites: Invites;
   readonly seats: Seats;
+  readonly tables: Pick<Tables, "openPlace" | "change">;
   readonly limits: JoinLimits;
   readonly names: Names;
   /** Milliseconds since 1970. */
@@ -150,10 +153,12 @@ export class Joining {
     });
   }
 
-  #take(offer: Offer, { person, token, role }: JoinAsked): Promise<SeatAnswer> {
-    const offered: SeatKind = { role: roleOffered(offer, role), table: offer.table, invite: offer.invite };
+  async #take(offer: Offer, { person, token, role: chosen }: JoinAsked): Promise<SeatAnswer> {
+    const role = roleOffered(offer, chosen);
+    const place = offer.table === null ? await this.#parts.tables.openPlace(offer.workshop, role) : { table: offer.table };
+    const offered: SeatKind = { role, ...place, invite: offer.invite };
     const who = offer.person ?? person ?? newPersonId();
-    return this.#parts.seats.give({ workshop: offer.workshop, person: who }, (old, holds) => {
+    const answer = await this.#parts.seats.give({ workshop: offer.workshop, person: who }, (old, holds) => {
       if (!old) return offered;
       const isTheirs = offer.person !== undefined || (token !== undefined && holds(token));
       // The invite it came by does not undo that it was taken away; another one, which a facilitator gave since, does.
@@ -166,6 +171,17 @@ export class Joining {
         );
       return better(old, offered);
     });
+    return this.#placed(answer);
+  }
+
+  /** Tables may have been told while the seat was given. */
+  async #placed(answer: SeatAnswer): Promise<SeatAnswer> {
+    const { tables } = this.#parts;
+    if (answer.table !== null || !sitsAtOneTable(answer)) return answer;
+    const { mayChooseTable } = await tables.openPlace(answer.workshop, answer.role);
+    if (mayChooseTable !== true) return answer;
+    const { table } = await tables.change(answer, {});
+    return { ...answer, table, mayChooseTable };
   }
 }
 
@@ -189,7 +205,8 @@ function roleOffered({ role }: Offer, chosen: "customer" | "colleague" | undefin
 function better(old: SeatRecord, offered: SeatKind): SeatKind {
   if (old.invite === offered.invite || RANKS[offered.role] < RANKS[old.role]) return old;
   const isHigher = RANKS[offered.role] > RANKS[old.role];
-  return isHigher ? offered : { ...offered, table: offered.table ?? old.table };
+  const namesNone = offered.mayChooseTable === true ? old.table !== null : offered.table === null && !isHigher;
+  return namesNone ? { ...offered, table: old.table, mayChooseTable: old.mayChooseTable } : offered;
 }
 
 function hasEnded(): Refused {

@@ -40,9 +40,11 @@ export interface WorkshopDesk {
   changeSeat(person: string, to: { readonly role?: SeatRole; readonly table?: string | null }): Promise<void>;
   /** Takes the person's seat and closes what they have open. */
   endSeat(person: string): Promise<void>;
-  /** `expires` in milliseconds since 1970. */
   /** Says the workshop's own words to whoever looks at a code of it. */
   greet(greeting: Greeting): Promise<void>;
+  /** Says which tables there are: who comes by an invite that names none is asked at which they sit. */
+  tellTables(tables: readonly string[]): Promise<void>;
+  /** `expires` in milliseconds since 1970. */
   personalCode(): Promise<{ readonly code: string; readonly expires: number }>;
 }
 
@@ -81,6 +83,9 @@ export function workshopDeskOf({ id: workshop, group, relay, seat }: KnownWorksh
     },
     async greet(greeting) {
       await callRelay(relay, "greet", { token, params: { workshop }, body: greeting });
+    },
+    async tellTables(tables) {
+      await callRelay(relay, "tables", { token, params: { workshop }, body: { tables: [...tables] } });
     },
     personalCode: () => callRelay(relay, "personalCode", { token }),
   };

@@ -66,6 +66,13 @@ export const joiningWords = {
     save: "Keep it so",
     saved: "What you agree to was changed.",
   },
+  table: {
+    title: "Which table are you at?",
+    lead: "Each table draws a map of its own. You see and write on the one of yours.",
+    unnamed: (n: number) => `Table ${n}`,
+    missing: "Choose your table first. If you do not know it yet, wait until somebody seats you.",
+    wait: "I don’t know yet",
+  },
   roleCard: {
     title: "Your role card",
     lead: "You are here for what customers have to say. Tick each rule once you have read it, and why it is there.",
