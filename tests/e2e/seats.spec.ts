@@ -231,7 +231,27 @@ test("an invite that was ended lets nobody in", async ({ browser }) => {
   await anna.page.getByRole("menuitem", { name: "A moderator" }).click();
   await expect(anna.page.getByRole("button", { name: /A moderator/ })).toBeVisible();
 
+  // One with an end says when that is, and afterwards what is the matter.
+  await anna.page.getByRole("radio", { name: "today" }).check({ force: true });
+  await anna.page.getByRole("button", { name: "Add an invite" }).click();
+  await anna.page.getByRole("menuitem", { name: "People at the table" }).click();
+  await expect(anna.page.getByText(/^until the end of \d+ [A-Z]/)).toBeVisible();
+  const over = await overInvite(anna.page);
+
   const bert = await openLaptop(browser, "about:blank");
   await bert.page.goto(write);
   await expect(bert.page.getByText(/lets nobody in here/)).toBeVisible();
+  await bert.page.goto(`${relay.url}/#/join/${over}`);
+  await expect(bert.page.getByText(/^The time of this invite is over\. Ask who invited you/)).toBeVisible();
 });
+
+/** The short code of an invite that held until yesterday. */
+async function overInvite(page: Page): Promise<string> {
+  const { workshop, token } = await heldSeat(page);
+  const made = await fetch(`${relay.url}/api/workshops/${workshop}/invites`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ role: "participant", expires: Date.now() - 24 * 60 * 60 * 1000 }),
+  });
+  return ((await made.json()) as { shortCode: string }).shortCode;
+}

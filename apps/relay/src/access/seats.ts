@@ -113,7 +113,10 @@ export class Seats {
     try {
       const { before, after } = await this.#seats.change(workshop, person, (old) => {
         if (!old && isFull) throw new Refused(409, "This workshop has all the people it can hold.");
-        const { role, table, mayChooseTable, invite } = settle(old, (shown) => old !== undefined && this.#holds(old, shown));
+        const { role, table, mayChooseTable, invite } = settle(
+          old,
+          (shown) => old !== undefined && this.#holds(old, shown),
+        );
         const tokens = [...(old ? this.#holding(old) : []), added].slice(-limits.MAX_TOKENS_PER_PERSON);
         return { ...old, role, table, mayChooseTable, invite, hasEnded: false, lastTokens: undefined, tokens };
       });

@@ -28,7 +28,8 @@ interface PersonalCode {
 /** Each asks the relay at once and rejects with a `RelayError`. All but `personalCode` are for facilitators. */
 export interface WorkshopDesk {
   invites(): Promise<readonly Invite[]>;
-  makeInvite(role: InviteRole): Promise<Invite>;
+  /** `expires`: in milliseconds since 1970; `null` for one without an end. */
+  makeInvite(role: InviteRole, expires: number | null): Promise<Invite>;
   /**
    * An invite for each of these people, however many; who has one that holds keeps its codes. Seats that were taken stay
    * as they are: `changeSeat` moves them.
@@ -55,11 +56,11 @@ export function workshopDeskOf({ id: workshop, group, relay, seat }: KnownWorksh
   return {
     invites: async () => (await callRelay(relay, "invites", { token, params: { workshop } })).invites,
     // A junior facilitator helps at one table (S2-6).
-    makeInvite: (role) =>
+    makeInvite: (role, expires) =>
       callRelay(relay, "invite", {
         token,
         params: { workshop },
-        body: { role, table: role === "junior" ? group : null },
+        body: { role, table: role === "junior" ? group : null, expires },
       }),
     async invitePeople(people) {
       const codes: PersonalCode[] = [];

@@ -241,6 +241,9 @@ export const boardWords = {
   inviteList: {
     title: "Invites that hold",
     add: "Add an invite",
+    lasting: "A new invite holds",
+    lasts: { open: "until it is ended", today: "today", week: "for a week" },
+    until: (day: string) => `until the end of ${day}`,
     roles: {
       participant: "People at the table",
       dais: "A screen, to look on",
