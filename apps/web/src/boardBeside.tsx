@@ -3,7 +3,6 @@
  * notes meet what others read.
  */
 import type { ProposedChange } from "@sameside/model";
-import { isColleague } from "@sameside/protocol";
 import type { Note } from "@sameside/replica";
 import { useMemo, useState } from "react";
 import { cardFromNote } from "./app/cardFromNote.ts";
@@ -18,6 +17,7 @@ import { QuotesPanel } from "./listen/QuotesPanel.tsx";
 import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
 import { TopicList } from "./listen/TopicList.tsx";
 import { TopicsPanel } from "./listen/TopicsPanel.tsx";
+import { listens } from "./live/ownPlace.ts";
 import { useOwnQuestions } from "./live/ownQuestions.ts";
 import { useStepNow, useTableName } from "./live/planNow.ts";
 import { useStore } from "./live/store.ts";
@@ -80,7 +80,7 @@ export function Notes({ live, plan, journey, selection, run, editable, nameOf, t
   const { left, ask } = useOwnQuestions(live);
   const [sharing, setSharing] = useState<Sharing | null>(null);
   const [, announce] = useState("");
-  const isListening = step?.kind === "listen" && isColleague(seat);
+  const isListening = step?.kind === "listen" && listens(seat);
 
   const makeCard = (note: Note): boolean => {
     const made = journey && cardFromNote(live, journey, note);

@@ -1,7 +1,6 @@
 /** Answers that who helps has written down for somebody: they are that person's words, said by another. */
 import { ANSWER_TOPICS } from "@sameside/model";
 import { type AnswerRow, isNoted, TOPICS, type Topic } from "@sameside/protocol";
-import * as z from "zod";
 import type { AnswerRows } from "../live/topicRows.ts";
 
 /** Topics in which who helps may say something for a person. */
@@ -34,9 +33,8 @@ export function mayTakeBack(topic: EnteredTopic): boolean {
   return ANSWER_TOPICS[topic].canTakeBack;
 }
 
-const Said = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
-
-/** What it says, where it says something in words. */
+/** What it says, where it says something in words. A row may come from any peer. */
 export function saidIn({ value }: EnteredAnswer): string | undefined {
-  return Said.safeParse(value).data;
+  const said = typeof value === "object" && value !== null && "text" in value ? value["text"] : value;
+  return typeof said === "string" ? said : undefined;
 }
