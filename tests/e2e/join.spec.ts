@@ -232,7 +232,7 @@ test("one's own code is the same person on another device, with their tools and 
   const { group: seated } = await heldSeat(day.page);
   done(addGroup(day.plan, by, { name: "Table of the buyers", group: seated }));
   const table = done(addGroup(day.plan, by, { name: "Table of the fitters" }));
-  const mo = await personalCode(day, "mo", "moderator");
+  const mo = await personalCode(day, "mo", "moderator", seated);
   const lost = await openLaptop(browser, relay.url);
   await typeCode(lost.page, mo.shortCode.toLowerCase());
   // The invite says what Mo is: nobody asks.
@@ -251,12 +251,14 @@ test("one's own code is the same person on another device, with their tools and 
 
   // Three presses, and a code from the card: that is all it takes.
   const phone = await (await browser.newContext(PHONE)).newPage();
+  const lostAt = Date.now();
   await typeCode(phone, mo.shortCode);
   await expect(phone.getByLabel("Your name for today")).toHaveValue("Mo");
   await phone.getByRole("button", { name: "Go on" }).click();
   // What Mo agreed to came along.
   await expect(phone.getByRole("list", { name: /^Outline of/ })).toContainText("From the laptop that was lost");
   expect(await heldSeat(phone)).toMatchObject({ person: "mo", role: "moderator" });
+  expect(Date.now() - lostAt).toBeLessThan(60_000);
   // The room says what is known of the laptop: that nothing waited there, and not what was written on it since.
   const room = await day.page.context().newPage();
   await room.goto(`${relay.url}/#/room/${day.workshop}`);
@@ -264,7 +266,7 @@ test("one's own code is the same person on another device, with their tools and 
   await expect(room.getByText(/^Mo goes on with another device. On the laptop before nothing waited/)).toBeVisible();
 
   // The facilitator moves somebody to another table: their board is another one.
-  const rosa = await personalCode(day, "rosa", "customer");
+  const rosa = await personalCode(day, "rosa", "customer", seated);
   const guest = await openLaptop(browser, relay.url);
   await typeCode(guest.page, rosa.shortCode);
   await guest.page.getByLabel("Your name for today").fill("Rosa");
@@ -295,6 +297,12 @@ test("one's own code is the same person on another device, with their tools and 
   await test.step("several who have joined are moved as planned only when somebody says so (P47)", async () => {
     await room.goto(`${relay.url}/#/prepare/${day.workshop}/seating`);
     await expect(room.getByText("There is nobody to seat yet.")).toBeVisible();
+    // Who leads tables may be free to go to each.
+    await fetch(`${relay.url}/api/workshops/${day.workshop}/people/mo`, {
+      method: "PATCH",
+      headers: { authorization: `Bearer ${day.token}` },
+      body: JSON.stringify({ table: null }),
+    });
     done(addPeople(day.plan, by, { people: ["mo", "rosa"].map((person) => ({ person, role: "customer" })) }));
     const tables = room.getByRole("region", { name: "Who sits where" });
     await expect(tables.getByText("Rosa")).toBeVisible();
@@ -342,6 +350,14 @@ test("who comes late sees the day so far in one screen; a colleague ticks the ro
   await agree(page);
   await expect(card(page, PAIN)).toBeVisible();
   await expect(page.getByText("Before customers speak: read your role card.")).toBeVisible();
+  // A colleague who helps listens like one: no way round the card, and none round reading (P130).
+  const { person, group } = await heldSeat(page);
+  await fetch(`${relay.url}/api/workshops/${day.workshop}/people/${person}`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${day.token}` },
+    body: JSON.stringify({ role: "junior", table: group }),
+  });
+  await expect(page.getByText("Your role here changed: table helper.")).toBeVisible();
 
   await goTo(day, "Customers speak", 2, "read");
   const roleCard = page.getByRole("dialog", { name: "Your role card" });
@@ -357,6 +373,8 @@ test("who comes late sees the day so far in one screen; a colleague ticks the ro
   }
   await toTheMap.click();
   await expect(roleCard).toBeHidden();
+  await expectState(page, "read only in this step");
+  await expect(page.getByRole("toolbar", { name: "Tools" })).toHaveCount(0);
   await page.reload();
   await expect(card(page, PAIN)).toBeVisible();
   await expect(roleCard).toBeHidden();

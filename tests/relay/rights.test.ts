@@ -52,9 +52,14 @@ function seat(role: SeatRole, table: string | null = "t1"): Promise<SeatAnswer> 
   return seatBy(url, facilitator.token, invite, isParticipant ? { role } : {});
 }
 
-async function goTo(n: number, rights: StepRights): Promise<void> {
+/** How soon a change of rights holds for whoever is connected. */
+const HOLDS_WITHIN_MS = 1_000;
+
+/** Answers when the step was said. */
+async function goTo(n: number, rights: StepRights): Promise<number> {
   const leader = open(PLAN, facilitator);
   await leader.next("hello");
+  const said = Date.now();
   leader.say({ say: "step", step: { id: `step${n}`, n, rights } });
   for (let from = 0; ; ) {
     const { step } = await leader.next("step", from);
@@ -62,6 +67,7 @@ async function goTo(n: number, rights: StepRights): Promise<void> {
     from = leader.heard.findIndex((message) => message.say === "step" && message.step === step) + 1;
   }
   leader.end();
+  return said;
 }
 
 /** What a connection may do, by what happens to an edit. */
@@ -276,7 +282,9 @@ describe("a change of rights holds at once for connections that are open", () =>
     await customer.next("asked");
     customer.edit();
     await customer.next("stored");
-    await goTo(1, ALL_READ);
+    const taken = await goTo(1, ALL_READ);
+    for (let at = 0; (await customer.next("rights", at)).right !== "read"; at += 1);
+    expect(Date.now() - taken).toBeLessThan(HOLDS_WITHIN_MS);
     const read = customer.heard.length;
     expect(customer.heard.filter(({ say }) => say === "step" || say === "rights").slice(-2)).toEqual([
       { say: "step", step: { id: "step1", n: 1, rights: ALL_READ } },
@@ -302,8 +310,10 @@ describe("a change of rights holds at once for connections that are open", () =>
     expect(await plan.next("hello", before)).toMatchObject({ person: person.person, role: "moderator", table: "t1" });
 
     const [seen, ofPlan] = [board.heard.length, plan.heard.length];
+    const asked = Date.now();
     await ask(url, "changeSeat", { token: facilitator.token, params, body: { table: "t2" } });
     expect((await board.next("rights", seen)).right).toBe("read");
+    expect(Date.now() - asked).toBeLessThan(HOLDS_WITHIN_MS);
     expect(await plan.next("hello", ofPlan)).toMatchObject({ role: "moderator", table: "t2" });
     await ask(url, "changeSeat", { token: facilitator.token, params, body: { role: "colleague" } });
     expect(await board.closed).toBe(CLOSE.notForYou.code);
