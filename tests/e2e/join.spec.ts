@@ -259,6 +259,12 @@ test("one's own code is the same person on another device, with their tools and 
   await expect(phone.getByRole("list", { name: /^Outline of/ })).toContainText("From the laptop that was lost");
   expect(await heldSeat(phone)).toMatchObject({ person: "mo", role: "moderator" });
   expect(Date.now() - lostAt).toBeLessThan(60_000);
+  // Who leads tables may be free to go to each.
+  await fetch(`${relay.url}/api/workshops/${day.workshop}/people/mo`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${day.token}` },
+    body: JSON.stringify({ table: null }),
+  });
   // The room says what is known of the laptop: that nothing waited there, and not what was written on it since.
   const room = await day.page.context().newPage();
   await room.goto(`${relay.url}/#/room/${day.workshop}`);
@@ -297,12 +303,6 @@ test("one's own code is the same person on another device, with their tools and 
   await test.step("several who have joined are moved as planned only when somebody says so (P47)", async () => {
     await room.goto(`${relay.url}/#/prepare/${day.workshop}/seating`);
     await expect(room.getByText("There is nobody to seat yet.")).toBeVisible();
-    // Who leads tables may be free to go to each.
-    await fetch(`${relay.url}/api/workshops/${day.workshop}/people/mo`, {
-      method: "PATCH",
-      headers: { authorization: `Bearer ${day.token}` },
-      body: JSON.stringify({ table: null }),
-    });
     done(addPeople(day.plan, by, { people: ["mo", "rosa"].map((person) => ({ person, role: "customer" })) }));
     const tables = room.getByRole("region", { name: "Who sits where" });
     await expect(tables.getByText("Rosa")).toBeVisible();
