@@ -9,9 +9,10 @@ import {
   describeBrief,
   type Outcome,
   type PlanDocument,
+  STEP_RIGHTS,
   seatPeople,
 } from "@sameside/model";
-import { encodeMessage, limits, planRoom, TOPICS } from "@sameside/protocol";
+import { encodeMessage, limits, planRoom, rightIn, type SeatRole, TOPICS } from "@sameside/protocol";
 import { connectDevice, type SocketDevice } from "../relay/socketDevice.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
@@ -105,15 +106,57 @@ async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Join", exact: true }).click();
 }
 
-/** What this person's consent rows say, as every seat reads them: the last that was heard of each purpose. */
-function consentsHeard({ desk }: Prepared, person: string): Record<string, unknown> {
-  const rows: Record<string, unknown> = {};
+/** What stands on the page for each topic that helpers read and the table does not. */
+const SEEN_OF_YOU: Readonly<Record<string, string>> = {
+  guardian: "whether a parent or guardian agreed for you",
+  roleCard: "which rules of the role card you have ticked",
+  preTask: "which tasks before the day you have done",
+  needs: "what you said that you need, to take part",
+  reaction: "the lines you send from the stands, before a screen shows them",
+  seen: "which of their messages you have read",
+  help: "that your table asks for help",
+  spoke: "how often you spoke",
+  proposal: "changes that you send them, to decide about",
+  device: "how many changes of yours have not left a phone or laptop of yours yet",
+};
+
+function readByHelpers(): readonly string[] {
+  const topics = Object.entries(TOPICS).flatMap(([topic, rule]) => (rule.helpersRead ? [topic] : []));
+  expect([...topics].sort()).toEqual(Object.keys(SEEN_OF_YOU).sort());
+  return topics;
+}
+
+/** Who sees this table's map in some step in which a customer of t1 does not, as the table of rights has it. */
+function rolesThatSee(group: string): string {
+  const room = { workshop: "w", kind: "board", group } as const;
+  const closed = { customer: "none", colleague: "none" } as const;
+  const steps = STEP_RIGHTS.map((moderator) => ({ ...closed, moderator }));
+  const sees = (role: SeatRole) =>
+    steps.some((step) => rightIn({ person: "x", role, table: "t1" }, room, step) !== "none");
+  return (Object.keys(ROLE_WORDS) as SeatRole[])
+    .filter(sees)
+    .map((role) => ROLE_WORDS[role])
+    .join(", ");
+}
+
+const ROLE_WORDS: Readonly<Record<SeatRole, string>> = {
+  facilitator: "facilitator",
+  moderator: "moderator",
+  junior: "table helper",
+  customer: "customer",
+  colleague: "colleague",
+  dais: "screen, looking on",
+};
+
+/** The values of one person's rows of a topic, by item, as they were heard last. */
+function valuesHeard(desk: SocketDevice, topic: string, person: string): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
   void desk.heard((message) => {
     if (message.say === "answers")
-      for (const row of message.rows) if (row.topic === "consent" && row.person === person) rows[row.item] = row.value;
+      for (const row of message.rows) if (row.topic === topic && row.person === person) values[row.item] = row.value;
     return false;
   });
-  return rows;
+  return values;
 }
 
 test("two screens on a phone: a name, then consent by purpose with nothing ticked, then the map (P42, P43)", async ({
@@ -136,10 +179,11 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
   for (const box of await page.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
   await page.getByText("What those who run the day see of you").click();
   await expect(page.getByText(/how often each person has written, rated or spoken/)).toBeVisible();
-  const helpersRead = Object.values(TOPICS).filter((rule) => rule.helpersRead);
-  await expect(page.getByRole("region", { name: "About this workshop" }).getByRole("listitem")).toHaveCount(
-    helpersRead.length,
-  );
+  await expect(page.getByRole("region", { name: "About this workshop" }).getByRole("listitem")).toHaveText([
+    ...readByHelpers().map((topic) => SEEN_OF_YOU[topic] ?? topic),
+    `your table’s map, also in steps in which it is closed to you: ${rolesThatSee("t1")}`,
+    `the maps of the other tables: ${rolesThatSee("t2")}`,
+  ]);
   await expectNothingSerious(page);
 
   await page.getByRole("button", { name: "Go to the map" }).click();
@@ -157,11 +201,14 @@ test("two screens on a phone: a name, then consent by purpose with nothing ticke
   await expect(page.getByRole("button", { name: "Invite" })).toBeVisible();
 
   const { person } = await heldSeat(page);
-  const yes = { granted: true, until: "2031-05-04", guardian: true };
-  const heard = consentsHeard(day, person);
+  const yes = { granted: true, until: "2031-05-04" };
+  const heard = valuesHeard(day.desk, "consent", person);
   const no = { ...yes, granted: false };
   const agreed = { ...Object.fromEntries(CONSENT_PURPOSES.map((purpose) => [purpose, no])), words: yes };
   await expect.poll(() => heard).toEqual({ ...agreed, quote: yes });
+  // That there is a guardian is told to who runs the day, beside it, and to nobody at the table (P129).
+  const guarded = valuesHeard(day.desk, "guardian", person);
+  await expect.poll(() => guarded).toEqual({ agreed: true });
 
   // Nobody is asked twice, and everybody can think again.
   await page.reload();
@@ -185,7 +232,7 @@ test("one's own code is the same person on another device, with their tools and 
   const { group: seated } = await heldSeat(day.page);
   done(addGroup(day.plan, by, { name: "Table of the buyers", group: seated }));
   const table = done(addGroup(day.plan, by, { name: "Table of the fitters" }));
-  const mo = await personalCode(day, "mo", "moderator");
+  const mo = await personalCode(day, "mo", "moderator", seated);
   const lost = await openLaptop(browser, relay.url);
   await typeCode(lost.page, mo.shortCode.toLowerCase());
   // The invite says what Mo is: nobody asks.
@@ -204,12 +251,20 @@ test("one's own code is the same person on another device, with their tools and 
 
   // Three presses, and a code from the card: that is all it takes.
   const phone = await (await browser.newContext(PHONE)).newPage();
+  const lostAt = Date.now();
   await typeCode(phone, mo.shortCode);
   await expect(phone.getByLabel("Your name for today")).toHaveValue("Mo");
   await phone.getByRole("button", { name: "Go on" }).click();
   // What Mo agreed to came along.
   await expect(phone.getByRole("list", { name: /^Outline of/ })).toContainText("From the laptop that was lost");
   expect(await heldSeat(phone)).toMatchObject({ person: "mo", role: "moderator" });
+  expect(Date.now() - lostAt).toBeLessThan(60_000);
+  // Who leads tables may be free to go to each.
+  await fetch(`${relay.url}/api/workshops/${day.workshop}/people/mo`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${day.token}` },
+    body: JSON.stringify({ table: null }),
+  });
   // The room says what is known of the laptop: that nothing waited there, and not what was written on it since.
   const room = await day.page.context().newPage();
   await room.goto(`${relay.url}/#/room/${day.workshop}`);
@@ -217,7 +272,7 @@ test("one's own code is the same person on another device, with their tools and 
   await expect(room.getByText(/^Mo goes on with another device. On the laptop before nothing waited/)).toBeVisible();
 
   // The facilitator moves somebody to another table: their board is another one.
-  const rosa = await personalCode(day, "rosa", "customer");
+  const rosa = await personalCode(day, "rosa", "customer", seated);
   const guest = await openLaptop(browser, relay.url);
   await typeCode(guest.page, rosa.shortCode);
   await guest.page.getByLabel("Your name for today").fill("Rosa");
@@ -295,6 +350,14 @@ test("who comes late sees the day so far in one screen; a colleague ticks the ro
   await agree(page);
   await expect(card(page, PAIN)).toBeVisible();
   await expect(page.getByText("Before customers speak: read your role card.")).toBeVisible();
+  // A colleague who helps listens like one: no way round the card, and none round reading (P130).
+  const { person, group } = await heldSeat(page);
+  await fetch(`${relay.url}/api/workshops/${day.workshop}/people/${person}`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${day.token}` },
+    body: JSON.stringify({ role: "junior", table: group }),
+  });
+  await expect(page.getByText("Your role here changed: table helper.")).toBeVisible();
 
   await goTo(day, "Customers speak", 2, "read");
   const roleCard = page.getByRole("dialog", { name: "Your role card" });
@@ -310,6 +373,8 @@ test("who comes late sees the day so far in one screen; a colleague ticks the ro
   }
   await toTheMap.click();
   await expect(roleCard).toBeHidden();
+  await expectState(page, "read only in this step");
+  await expect(page.getByRole("toolbar", { name: "Tools" })).toHaveCount(0);
   await page.reload();
   await expect(card(page, PAIN)).toBeVisible();
   await expect(roleCard).toBeHidden();

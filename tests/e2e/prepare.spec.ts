@@ -99,11 +99,24 @@ test("a newcomer prepares a day from a template, moves its lunch, and opens the 
   await page.getByRole("button", { name: "Open the map of Table 2" }).click();
   await expect(page.getByRole("heading", { name: "Living with our pumps · Table 2" })).toBeVisible();
   const { write } = await invite(page, "Maria");
-  // The fourth table's map was not opened since there is a relay: it came there all the same.
-  const guest = await openLaptop(browser, write.replace(/[^/]+(?=\?)/, fourth));
+  // The link is for everybody: whichever map it was made at, who comes by it says where they sit (P127).
+  const guest = await openLaptop(browser, write);
   await guest.page.getByLabel("Your name for today").fill("Jo");
   await guest.page.getByRole("button", { name: "Go on" }).click();
   await agree(guest.page);
+  await expect(guest.page.getByRole("heading", { name: "Which table are you at?" })).toBeVisible();
+  await expectNothingSerious(guest.page);
+  await guest.page.getByRole("button", { name: "Go to the map" }).click();
+  await expect(guest.page.getByRole("alert")).toContainText("Choose your table first");
+  await guest.page.reload();
+  await guest.page.getByRole("radio", { name: "Table 4" }).check({ force: true });
+  await guest.page.getByRole("button", { name: "Go to the map" }).click();
+  // The fourth table's map was not opened since there is a relay: it came there all the same.
+  await expect(guest.page.getByRole("heading", { name: "Living with our pumps · Table 4" })).toBeVisible();
+  expect(guest.page.url()).toContain(fourth);
+  // Nobody goes round it by the address: the other table's map is shut, and their own one is where they are led.
+  await guest.page.goto(page.url());
+  await guest.page.reload();
   await expect(guest.page.getByRole("heading", { name: "Living with our pumps · Table 4" })).toBeVisible();
   await goBackToPlan(page);
   await context.close();

@@ -1,5 +1,8 @@
 /** Seats: how people get in, what changes while they are in, and what stays when a seat is taken (SPEC L, W). */
 import { expect, type Page } from "@playwright/test";
+import { addCard, asBoardDocument, type BoardDocument, readBoard } from "@sameside/model";
+import { boardRoom, type SeatAnswer } from "@sameside/protocol";
+import { connectDevice, documentHolds, type SocketDevice } from "../relay/socketDevice.ts";
 import {
   allCards,
   card,
@@ -16,8 +19,10 @@ import {
   writeCard,
 } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
+import { scan } from "../support/scan.ts";
 import { stepsOf } from "../support/steps.ts";
 import { test } from "../support/test.ts";
+import { touchpointsOf } from "../support/witness.ts";
 
 let relay: RelayProcess;
 test.beforeAll(async ({ lendRelay }) => {
@@ -87,6 +92,58 @@ for (const [where, url] of [
     await expect(anna.page.getByRole("img", { name: "Bert, customer" })).toBeVisible();
   });
 }
+
+/** People who came by this code: devices without a page. Their seats are taken as a page takes them. */
+async function comeBy(link: string, names: readonly string[]): Promise<readonly SocketDevice[]> {
+  const { hash } = new URL(link);
+  const [, workshop = "", group = ""] = /^#\/join\/([^/]+)\/([^?]+)/.exec(hash) ?? [];
+  const code = new URLSearchParams(hash.split("?")[1]).get("token");
+  const come = async (name: string) => {
+    const body = JSON.stringify({ code, workshop, name, role: "customer" });
+    const { token } = (await (await fetch(`${relay.url}/api/join`, { method: "POST", body })).json()) as SeatAnswer;
+    return connectDevice(relay.url, boardRoom(workshop, group), token);
+  };
+  return Promise.all(names.map(come));
+}
+
+test("at one table eight come by the code on the laptop's screen, over plain http, and all see a new card within two seconds (S0-1)", async ({
+  browser,
+}) => {
+  const anna = await openLaptop(browser, relay.lanUrl);
+  await openExample(anna.page);
+  const { write } = await invite(anna.page, "Anna");
+  await anna.page.getByRole("button", { name: "Invite", exact: true }).click();
+  const scanned = await scan(anna.page.getByRole("dialog").getByRole("img", { name: /scan/i }));
+  expect(scanned).toBe(write);
+  await anna.page.keyboard.press("Escape");
+
+  const bert = await openLaptop(browser, "about:blank");
+  await join(bert.page, scanned, "Bert");
+  const others = await comeBy(scanned, ["Cara", "Dora", "Eli", "Fay", "Gus", "Hal", "Ida"]);
+  const boards = others.map(({ doc }) => ({ doc, board: asBoardDocument(doc) }));
+  await Promise.all(boards.map(({ doc, board }) => documentHolds(doc, () => readBoard(board).journeys.length > 0)));
+  await more(anna.page, /People and their seats/);
+  await expect(anna.page.getByRole("button", { name: /^Change the seat of/ })).toHaveCount(8);
+  await anna.page.keyboard.press("Escape");
+
+  const [first, ...rest] = boards;
+  const lane = first && readBoard(first.board).journeys[0]?.lanes.find(({ kind }) => kind === "pain");
+  const place = first && touchpointsOf(readBoard(first.board))[0];
+  if (!first || !lane || !place) throw new Error("there is no place for a card");
+  const TEXT = "Everybody sees this";
+  const sees = (board: BoardDocument) => allCards(readBoard(board)).some(({ text }) => text === TEXT);
+  const seen = Promise.all(rest.map(({ doc, board }) => documentHolds(doc, () => sees(board))));
+  const written = Date.now();
+  addCard(
+    first.board,
+    { person: "cara", role: "customer", now: Date.now },
+    { parent: place.id, lane: lane.id, text: TEXT },
+  );
+  await seen;
+  expect(Date.now() - written).toBeLessThan(2_000);
+  for (const { page } of [anna, bert]) await expect(card(page, TEXT)).toBeVisible();
+  for (const { provider } of others) provider.destroy();
+});
 
 test("a personal code on a second laptop is the same person, once", async ({ browser }) => {
   const [anna, bert] = await table(browser, relay.url);
@@ -231,7 +288,27 @@ test("an invite that was ended lets nobody in", async ({ browser }) => {
   await anna.page.getByRole("menuitem", { name: "A moderator" }).click();
   await expect(anna.page.getByRole("button", { name: /A moderator/ })).toBeVisible();
 
+  // One with an end says when that is, and afterwards what is the matter.
+  await anna.page.getByRole("radio", { name: "today" }).check({ force: true });
+  await anna.page.getByRole("button", { name: "Add an invite" }).click();
+  await anna.page.getByRole("menuitem", { name: "People at the table" }).click();
+  await expect(anna.page.getByText(/^until the end of \d+ [A-Z]/)).toBeVisible();
+  const over = await overInvite(anna.page);
+
   const bert = await openLaptop(browser, "about:blank");
   await bert.page.goto(write);
   await expect(bert.page.getByText(/lets nobody in here/)).toBeVisible();
+  await bert.page.goto(`${relay.url}/#/join/${over}`);
+  await expect(bert.page.getByText(/^The time of this invite is over\. Ask who invited you/)).toBeVisible();
 });
+
+/** The short code of an invite that held until yesterday. */
+async function overInvite(page: Page): Promise<string> {
+  const { workshop, token } = await heldSeat(page);
+  const made = await fetch(`${relay.url}/api/workshops/${workshop}/invites`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ role: "participant", expires: Date.now() - 24 * 60 * 60 * 1000 }),
+  });
+  return ((await made.json()) as { shortCode: string }).shortCode;
+}

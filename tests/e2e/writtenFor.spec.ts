@@ -1,6 +1,8 @@
 /** What one person writes down for another, and what is taken away without a name (SPEC P86–P88, P104, P105). */
 import { expect, type Page } from "@playwright/test";
 import { addPeople, forgetRun, pairBuddies, readPlan, startRun } from "@sameside/model";
+import { encodeMessage, planRoom } from "@sameside/protocol";
+import { connectDevice } from "../relay/socketDevice.ts";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import {
@@ -129,6 +131,26 @@ test("words are written for a buddy and for who chose a helper, count with their
   await expect(card(jan.page, "The shelf was empty")).toHaveAccessibleDescription(
     /Written for Cara, who has not agreed/,
   );
+  // What Jan answers for her is shown to her as such, until she says that it is hers (P131).
+  const { workshop, token } = await heldSeat(jan.page);
+  const hand = connectDevice(relay.url, planRoom(workshop), token);
+  await hand.heard(({ say }) => say === "hello");
+  const commitment = { topic: "commitment", person: pair.customer, item: "own" } as const;
+  const entered = { ...commitment, value: { text: "I will bring my invoices" }, time: Date.now() };
+  hand.provider.ws?.send(encodeMessage({ say: "answersPut", rows: [entered] }));
+  const answered = cara.page.getByRole("region", { name: "Answered for you" });
+  await expect(answered).toContainText("Written for you by Jan: what you will do");
+  await expect(answered).toContainText("I will bring my invoices");
+  await expectNothingSerious(cara.page);
+  await answered.getByRole("button", { name: "That is what I said" }).click();
+  await expect(answered).toBeHidden();
+  await hand.heard(
+    (message) =>
+      message.say === "answers" &&
+      message.rows.some((row) => row.topic === "commitment" && row.enteredBy === undefined && row.time > entered.time),
+  );
+  hand.provider.destroy();
+
   await more(cara.page, /Somebody writes for me/, "Me and my seat");
   await choice.getByRole("radio", { name: "Nobody writes for me" }).check({ force: true });
   await expect(jan.page.getByText("You no longer write for Cara.", { exact: false })).toBeVisible();

@@ -45,6 +45,16 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["today", null, "bad-value"],
     ],
   },
+  guardian: {
+    good: [
+      ["agreed", true],
+      ["agreed", null],
+    ],
+    bad: [
+      ["agreed", "yes", "bad-value"],
+      ["words", true, "bad-item"],
+    ],
+  },
   pictured: {
     good: [
       ["h".repeat(43), { may: true }],

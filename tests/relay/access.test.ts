@@ -100,11 +100,29 @@ describe("an invite", () => {
     expect((await joinBy(dais.code, { role: "colleague" })).answer.role).toBe("dais");
   });
 
-  it("ends at its time", async () => {
-    const { code } = await invite({ role: "participant", expires: clock + MINUTE });
+  it("ends at its time, and says so to who has it; who guesses learns no more than that (P128)", async () => {
+    const { id, code, shortCode } = await invite({ role: "participant", expires: clock + MINUTE });
     expect((await joinBy(code)).status).toBe(200);
     clock += MINUTE;
+    for (const each of [code, shortCode]) {
+      expect(await joinBy(each)).toMatchObject({
+        status: 410,
+        error: expect.stringMatching(/^The time of this invite/),
+      });
+      expect((await call(url, "look", { body: { code: each } })).status).toBe(410);
+    }
+    // Of another workshop than the link names it says nothing, and what was ended is ended.
+    expect((await call(url, "look", { body: { code, workshop: OTHER } })).status).toBe(404);
+    const { token } = await claimSeat(url);
+    await ask(url, "revokeInvite", { token, params: { invite: id } });
     expect((await joinBy(code)).status).toBe(404);
+  });
+
+  it("whose time is over counts as a guess where it can be guessed (P128)", async () => {
+    const { shortCode } = await invite({ role: "participant", expires: clock });
+    for (let times = 0; times < limits.MAX_WRONG_CODES_BURST; times += 1)
+      expect((await joinBy(shortCode)).status).toBe(410);
+    expect((await joinBy(shortCode)).status).toBe(429);
   });
 
   it("with a device's own code is made once, also by many at once, and not again after it was ended", async () => {
@@ -219,7 +237,7 @@ describe("a personal code", () => {
     const [older, newer] = [await ask(url, "personalCode", { token }), await ask(url, "personalCode", { token })];
     expect((await joinBy(older.code)).status).toBe(404);
     clock += limits.PERSONAL_CODE_LIFE_MS;
-    expect((await joinBy(newer.code)).status).toBe(404);
+    expect((await joinBy(newer.code)).status).toBe(410);
   });
 });
 
@@ -289,7 +307,7 @@ describe("an invite of a person", () => {
     const [brief] = (await ask(url, "invitePeople", { token, body })).invites;
     expect((await joinBy(brief?.code ?? "")).answer).toMatchObject({ person: "eve", role: "colleague", table: null });
     clock += MINUTE;
-    expect((await joinBy(brief?.code ?? "")).status).toBe(404);
+    expect((await joinBy(brief?.code ?? "")).status).toBe(410);
   });
 
   it("comes in one request for a whole workshop, and no more than so many at once (P40)", async () => {

@@ -65,7 +65,7 @@ describe("a row", () => {
   });
 
   it("by a helper for a person of their table is marked by the relay, whatever the device says", async () => {
-    const [helper, bob] = [hall.join("mod", "junior", "t1"), hall.join("bob")];
+    const [helper, bob] = [hall.join("mod", "moderator", "t1"), hall.join("bob")];
     const row = { topic: "name", person: "bob", item: "today", value: "Bob", time: START } as const;
     helper.hear({ say: "answersPut", rows: [{ ...row, enteredBy: "somebody" }] });
     await hall.settled();
@@ -77,6 +77,35 @@ describe("a row", () => {
     helper.put("done", "step1", true, { for: "bob" });
     await hall.told();
     expect(hall.join("cyd").rows("done")).toMatchObject([{ person: "bob", enteredBy: "mod" }]);
+  });
+
+  it("is written by a junior facilitator for who has chosen them, and for whose name they wrote down (S2-6)", async () => {
+    const [junior, other, bob] = [
+      hall.join("jun", "junior", "t1"),
+      hall.join("jim", "junior", "t1"),
+      hall.join("bob", "customer", "t1"),
+    ];
+    for (const helper of [junior, other]) helper.put("vote", "round1", ["a"], { for: "bob" });
+    await hall.settled();
+    bob.put("writesForMe", "today", "jun");
+    for (const helper of [junior, other]) helper.put("vote", "round1", ["b"], { for: "bob", time: START + 5 });
+    await hall.settled();
+    expect([junior.refusals(), other.refusals()]).toEqual([["not-yours"], ["not-yours", "not-yours"]]);
+    // What they note of somebody is no word of that person's.
+    other.put("spoke", "today", 3, { for: "bob" });
+    junior.put("name", "today", "Guest", { for: "guest" });
+    await hall.settled();
+    for (const helper of [junior, other]) helper.put("vote", "round1", ["c"], { for: "guest", time: START + 5 });
+    await hall.settled();
+    expect([junior.refusals().length, other.refusals().length]).toEqual([1, 3]);
+    bob.put("vote", "round1", ["mine"], { time: START + 6 });
+    junior.put("vote", "round1", ["theirs"], { for: "bob", time: START + 5 });
+    await hall.settled();
+    const votes = (await hall.store.answers(WORKSHOP)).filter(({ topic }) => topic === "vote");
+    expect(votes.map(({ person, value, enteredBy }) => [person, value, enteredBy])).toEqual([
+      ["bob", ["mine"], undefined],
+      ["guest", ["c"], "jun"],
+    ]);
   });
 
   it("for a person without a device is written by the helpers of the table where their name was", async () => {

@@ -21,9 +21,10 @@ async function react(...kinds: readonly (readonly [person: string, kind: string]
 }
 
 describe("a sum", () => {
-  it("is told of three people and more, to everybody; how many there are always (N5)", async () => {
+  it("is told of three people and more, to everybody; of fewer not even that there are any (N5)", async () => {
     await react(["ann", "agree"], ["bob", "agree"]);
-    expect(dais.tallies("reaction", "moment1").at(-1)).toEqual({ topic: "reaction", item: "moment1", people: 2 });
+    expect(dais.tallies("reaction", "moment1")).toEqual([]);
+    expect(hall.join("early").tallies("reaction", "moment1")).toEqual([]);
     await react(["cyd", "not-me"]);
     expect(dais.tallies("reaction", "moment1").at(-1)).toEqual({
       topic: "reaction",
@@ -35,16 +36,32 @@ describe("a sum", () => {
   });
 
   it("says of votes for a question how many there are as they come, and never whose (P76)", async () => {
-    for (const person of ["ann", "bob", "cyd"]) hall.join(person).put("upvote", "question_1_dan", true);
+    const vote = async (person: string) => {
+      hall.join(person).put("upvote", "question_1_dan", true);
+      await hall.told();
+      hall.clock.pass(5_000);
+    };
+    for (const person of ["ann", "bob"]) await vote(person);
+    // Of two there is nothing in any frame, and no frame that would say that somebody has voted.
+    expect(dais.wireText).not.toMatch(/upvote|question_1_dan|"people"/);
+    await vote("cyd");
+    expect(dais.tallies("upvote", "question_1_dan").map(({ people }) => people)).toEqual([3, 3]);
+    await vote("eve");
+    expect(dais.tallies("upvote", "question_1_dan").at(-1)?.people).toBe(4);
+    hall.join("eve").put("upvote", "question_1_dan", null);
     await hall.told();
     hall.clock.pass(5_000);
-    expect(dais.tallies("upvote", "question_1_dan").at(-1)?.people).toBe(3);
     hall.join("cyd").put("upvote", "question_1_dan", null);
     await hall.told();
     hall.clock.pass(5_000);
-    const last = { topic: "upvote", item: "question_1_dan", people: 2 };
+    const last = { topic: "upvote", item: "question_1_dan", people: 0 };
     expect(dais.tallies("upvote", "question_1_dan").at(-1)).toEqual(last);
-    expect(dais.wireText).not.toMatch(/ann|bob|cyd/);
+    expect(dais.wireText).not.toMatch(/ann|bob|cyd|eve/);
+    const before = dais.wireText;
+    hall.join("bob").put("upvote", "question_1_dan", null);
+    await hall.told();
+    hall.clock.pass(5_000);
+    expect(dais.wireText).toBe(before);
   });
 
   it("is told again only when three answers differ from it, so that nobody's can be subtracted (N5)", async () => {
@@ -70,7 +87,7 @@ describe("a sum", () => {
     await react(["ann", "agree"], ["bob", "agree"], ["cyd", "agree"]);
     hall.join("ann").put("reaction", "moment1", null);
     await hall.told();
-    expect(dais.tallies("reaction", "moment1").at(-1)).toEqual({ topic: "reaction", item: "moment1", people: 2 });
+    expect(dais.tallies("reaction", "moment1").at(-1)).toEqual({ topic: "reaction", item: "moment1", people: 0 });
   });
 
   it("is the same after a restart, although one more answered since", async () => {

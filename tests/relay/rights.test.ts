@@ -52,9 +52,14 @@ function seat(role: SeatRole, table: string | null = "t1"): Promise<SeatAnswer> 
   return seatBy(url, facilitator.token, invite, isParticipant ? { role } : {});
 }
 
-async function goTo(n: number, rights: StepRights): Promise<void> {
+/** How soon a change of rights holds for whoever is connected. */
+const HOLDS_WITHIN_MS = 1_000;
+
+/** Answers when the step was said. */
+async function goTo(n: number, rights: StepRights): Promise<number> {
   const leader = open(PLAN, facilitator);
   await leader.next("hello");
+  const said = Date.now();
   leader.say({ say: "step", step: { id: `step${n}`, n, rights } });
   for (let from = 0; ; ) {
     const { step } = await leader.next("step", from);
@@ -62,6 +67,7 @@ async function goTo(n: number, rights: StepRights): Promise<void> {
     from = leader.heard.findIndex((message) => message.say === "step" && message.step === step) + 1;
   }
   leader.end();
+  return said;
 }
 
 /** What a connection may do, by what happens to an edit. */
@@ -168,6 +174,93 @@ describe("the table of rights (A, role by room)", () => {
   });
 });
 
+describe("who comes by an invite that names no table, where there are several (P127)", () => {
+  const tell = (...tables: string[]) => ask(url, "tables", { token: facilitator.token, body: { tables } });
+  const sit = ({ token }: SeatAnswer, table: string) => call(url, "sit", { token, body: { table } });
+  const place = async ({ token }: SeatAnswer) => (await ask(url, "seat", { token })).table;
+  const GENERAL = ["customer", "colleague", "moderator", "junior"] as const;
+
+  it("has no board until they say at which they sit, once, and then no other one", async () => {
+    await tell("t1", "t2");
+    const people = await Promise.all(GENERAL.map((role) => seat(role, null)));
+    const rights = (room: string) => Promise.all(people.map((person) => rightOf(open(room, person))));
+    expect(people.map(({ table, mayChooseTable }) => [table, mayChooseTable])).toEqual(
+      GENERAL.map(() => [NO_TABLE, true]),
+    );
+    for (const room of [OWN_BOARD, OTHER_BOARD, boardRoom(WORKSHOP, NO_TABLE)])
+      expect(await rights(room)).toEqual(["none", "none", "read", "read"]);
+    expect(await rights(PLAN)).toEqual(["read", "read", "read", "read"]);
+    const [customer] = people as [SeatAnswer];
+    expect((await sit(customer, "t3")).status).toBe(404);
+    expect((await sit(customer, NO_TABLE)).status).toBe(404);
+    const plan = open(PLAN, customer);
+    await plan.next("rights");
+    const before = plan.heard.length;
+    for (const person of people) expect((await sit(person, "t1")).answer).toMatchObject({ table: "t1" });
+    expect(await plan.next("hello", before)).toMatchObject({ table: "t1" });
+    expect(await rights(OWN_BOARD)).toEqual(["write", "write", "write", "write"]);
+    expect(await rights(OTHER_BOARD)).toEqual(["none", "none", "read", "read"]);
+    for (const person of people) expect((await sit(person, "t2")).status).toBe(403);
+    expect((await sit(customer, "t1")).status).toBe(200);
+    expect(await ask(url, "seat", { token: customer.token })).not.toHaveProperty("mayChooseTable");
+  });
+
+  it("sits where a facilitator says, and says no other table then; who was taken from theirs says none", async () => {
+    await tell("t1", "t2");
+    const [seated, taken] = [await seat("customer", null), await seat("customer", "t1")];
+    const put = (person: SeatAnswer, table: string | null) =>
+      ask(url, "changeSeat", { token: facilitator.token, params: { person: person.person }, body: { table } });
+    await put(seated, "t2");
+    await put(taken, NO_TABLE);
+    expect(await rightOf(open(OTHER_BOARD, seated))).toBe("write");
+    expect([(await sit(seated, "t1")).status, (await sit(taken, "t1")).status]).toEqual([403, 403]);
+    // Free to go to every table is only who leads.
+    expect((await put(seated, null)).table).toBe(NO_TABLE);
+    const moderator = await seat("moderator", "t1");
+    expect((await put(moderator, null)).table).toBeNull();
+    expect(await rightOf(open(OTHER_BOARD, moderator))).toBe("write");
+  });
+
+  it("keeps the table they have when they follow such an invite", async () => {
+    await tell("t1", "t2");
+    const customer = await seat("customer", "t2");
+    const { code } = await ask(url, "invite", { token: facilitator.token, body: { role: "moderator" } });
+    const again = await ask(url, "join", { body: { code, person: customer.person, token: customer.token } });
+    expect(again).toMatchObject({ role: "moderator", table: "t2" });
+    expect(again).not.toHaveProperty("mayChooseTable");
+  });
+
+  it("is asked nothing while there is one table, and stays at it when there are more", async () => {
+    for (const told of [[], ["t1"]]) {
+      await tell(...told);
+      expect(await place(await seat("customer", null))).toBeNull();
+    }
+    const [customer, moderator] = [await seat("customer", null), await seat("moderator", null)];
+    const board = open(OWN_BOARD, customer);
+    await board.next("asked");
+    await tell("t1", "t2");
+    expect([await place(customer), await place(moderator), await place(facilitator)]).toEqual(["t1", "t1", null]);
+    expect(await board.next("hello", 1)).toMatchObject({ table: "t1" });
+    board.edit();
+    await board.next("stored");
+    expect(await rightOf(open(OTHER_BOARD, customer))).toBe("none");
+  });
+
+  it("of a workshop from before says where they are; who leads there stays free", async () => {
+    const [customer, moderator] = [await seat("colleague", null), await seat("moderator", null)];
+    await tell("t1", "t2");
+    expect([await place(customer), await place(moderator)]).toEqual([NO_TABLE, null]);
+    expect(await rightOf(open(OTHER_BOARD, customer))).toBe("none");
+    expect((await sit(customer, "t2")).status).toBe(200);
+    expect(await rightOf(open(OTHER_BOARD, customer))).toBe("write");
+  });
+
+  it("is told by a facilitator alone", async () => {
+    const { token } = await seat("moderator");
+    expect((await call(url, "tables", { token, body: { tables: ["t1"] } })).status).toBe(403);
+  });
+});
+
 describe("who was taken from their table (P115)", () => {
   it("has no board, not even one that is called like sitting at none, and gets theirs again; who helps looks on", async () => {
     const [customer, moderator] = [await seat("customer"), await seat("moderator")];
@@ -189,7 +282,9 @@ describe("a change of rights holds at once for connections that are open", () =>
     await customer.next("asked");
     customer.edit();
     await customer.next("stored");
-    await goTo(1, ALL_READ);
+    const taken = await goTo(1, ALL_READ);
+    for (let at = 0; (await customer.next("rights", at)).right !== "read"; at += 1);
+    expect(Date.now() - taken).toBeLessThan(HOLDS_WITHIN_MS);
     const read = customer.heard.length;
     expect(customer.heard.filter(({ say }) => say === "step" || say === "rights").slice(-2)).toEqual([
       { say: "step", step: { id: "step1", n: 1, rights: ALL_READ } },
@@ -215,8 +310,10 @@ describe("a change of rights holds at once for connections that are open", () =>
     expect(await plan.next("hello", before)).toMatchObject({ person: person.person, role: "moderator", table: "t1" });
 
     const [seen, ofPlan] = [board.heard.length, plan.heard.length];
+    const asked = Date.now();
     await ask(url, "changeSeat", { token: facilitator.token, params, body: { table: "t2" } });
     expect((await board.next("rights", seen)).right).toBe("read");
+    expect(Date.now() - asked).toBeLessThan(HOLDS_WITHIN_MS);
     expect(await plan.next("hello", ofPlan)).toMatchObject({ role: "moderator", table: "t2" });
     await ask(url, "changeSeat", { token: facilitator.token, params, body: { role: "colleague" } });
     expect(await board.closed).toBe(CLOSE.notForYou.code);

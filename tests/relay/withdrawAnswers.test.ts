@@ -48,7 +48,7 @@ describe("who withdraws", () => {
     expect(dais.tallies("reaction", "moment1").at(-1)?.people).toBe(3);
     hall.join("ann").put("withdrawn", "everything", START);
     await hall.told();
-    expect(dais.tallies("reaction", "moment1").at(-1)).toEqual({ topic: "reaction", item: "moment1", people: 2 });
+    expect(dais.tallies("reaction", "moment1").at(-1)).toEqual({ topic: "reaction", item: "moment1", people: 0 });
   });
 
   it("withdraws what a helper's laptop brings afterwards, and may answer anew", async () => {

@@ -17,8 +17,10 @@ import { QuotesPanel } from "./listen/QuotesPanel.tsx";
 import { needsLook, type SharedAs, ShareNote } from "./listen/ShareNote.tsx";
 import { TopicList } from "./listen/TopicList.tsx";
 import { TopicsPanel } from "./listen/TopicsPanel.tsx";
+import { listens } from "./live/ownPlace.ts";
 import { useOwnQuestions } from "./live/ownQuestions.ts";
 import { useStepNow, useTableName } from "./live/planNow.ts";
+import { useStore } from "./live/store.ts";
 import { useUnhurried } from "./live/unhurried.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
@@ -30,6 +32,7 @@ import { TakenAwayLines } from "./takenAway/TakenAwayLines.tsx";
 import { useWords } from "./words/words.ts";
 import { AwaitingLine } from "./writtenFor/AwaitingLine.tsx";
 import { DeclinedLine } from "./writtenFor/DeclinedLine.tsx";
+import { EnteredLine } from "./writtenFor/EnteredLine.tsx";
 import { WritingLine } from "./writtenFor/WritingLine.tsx";
 
 type PanelProps = BesideProps & { readonly onClose: () => void };
@@ -54,6 +57,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
       <TakenAwayLines live={live} questions={questions.live} />
       <WritingLine {...{ live, plan, editable, nameOf, tell }} />
       <AwaitingLine {...{ live, run, editable, nameOf, tell }} />
+      <EnteredLine {...{ live, nameOf, tell }} />
       <DeclinedLine {...{ live, run, editable, nameOf }} />
       <QuestionTaker live={live} questions={questions} />
       <VotesOnce live={live} questions={questions} />
@@ -71,11 +75,12 @@ interface Sharing {
 export function Notes({ live, plan, journey, selection, run, editable, nameOf, tell, onClose }: PanelProps) {
   const words = useWords();
   const { selected, titleOf } = usePlaces(live, selection);
+  const seat = useStore(live.seat);
   const step = useStepNow(live, plan);
   const { left, ask } = useOwnQuestions(live);
   const [sharing, setSharing] = useState<Sharing | null>(null);
   const [, announce] = useState("");
-  const isListening = step?.kind === "listen" && live.by.role === "colleague";
+  const isListening = step?.kind === "listen" && listens(seat);
 
   const makeCard = (note: Note): boolean => {
     const made = journey && cardFromNote(live, journey, note);

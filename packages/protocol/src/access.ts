@@ -31,7 +31,10 @@ export interface Seat {
   readonly workshop: string;
   readonly person: string;
   readonly role: SeatRole;
-  /** The group whose table they sit at; `null` = bound to none, and then every board is theirs, but for a junior's. */
+  /**
+   * The group whose table they sit at; `null` = bound to none, and then every board is theirs, but for a junior's. Where
+   * a workshop has several tables, nobody who takes part is bound to none.
+   */
   readonly table: string | null;
 }
 
@@ -91,7 +94,13 @@ function rightOnBoard({ role, table }: Omit<Seat, "workshop">, group: string, st
   // No place is seen by colleagues and hidden from the customers of their table.
   if (role === "colleague" && step.customer === "none") return "none";
   if (role === "customer" || role === "colleague") return isOwn ? step[role] : "none";
-  return isOwn ? step.moderator : "read";
+  if (!isOwn) return "read";
+  return role === "junior" && areToldSomething(step) && step.moderator === "write" ? "read" : step.moderator;
+}
+
+/** Customers write and colleagues do not: a junior facilitator, who is a colleague, listens as well (S2-2). */
+function areToldSomething({ customer, colleague }: StepRights): boolean {
+  return customer === "write" && colleague !== "write";
 }
 
 function isAt(group: string | null, table: string | null): boolean {
@@ -101,6 +110,16 @@ function isAt(group: string | null, table: string | null): boolean {
 /** `true` for who is bound to no table, so that every board is theirs. A junior facilitator is of one table or of none (S2-6). */
 function isFree({ role, table }: Pick<Seat, "role" | "table">): boolean {
   return table === null && role !== "junior";
+}
+
+/** `true` for whom it matters at which table they sit: everybody but who runs the workshop, and a screen. */
+export function sitsAtTable({ role }: Pick<Seat, "role">): boolean {
+  return role !== "facilitator" && role !== "dais";
+}
+
+/** `true` for who takes part at one table of several; who leads tables may be free to go to each. */
+export function sitsAtOneTable({ role }: Pick<Seat, "role">): boolean {
+  return role === "customer" || role === "colleague";
 }
 
 /** `true` when this seat may say that the workshop goes on to another step. */
@@ -113,12 +132,27 @@ export function mayReveal({ role }: Pick<Seat, "role">): boolean {
   return role === "facilitator" || role === "moderator";
 }
 
+/** `true` for who works for the company and listens while customers speak; a junior facilitator is a colleague who helps. */
+export function isColleague({ role }: Pick<Seat, "role">): boolean {
+  return role === "colleague" || role === "junior";
+}
+
 /** `true` when this seat reads what a topic keeps for those who run the day. */
 export function isHelper({ role }: Pick<Seat, "role">): boolean {
   return role === "facilitator" || role === "moderator" || role === "junior";
 }
 
-/** `true` when `writer` may write a row for `person`, who is somebody else: a helper, for people of their table. */
-export function mayEnterFor(writer: Pick<Seat, "role" | "table">, person: Pick<Seat, "table">): boolean {
-  return isHelper(writer) && (writer.role === "facilitator" || isFree(writer) || isAt(person.table, writer.table));
+/** Somebody for whom another one writes; `chosen`: whom they have asked to, themselves (S2-6). */
+export interface Spoken extends Pick<Seat, "table"> {
+  readonly chosen: string | undefined;
+}
+
+/**
+ * `true` when `writer` may write a row for `person`, who is somebody else: who leads, for people of their table; a junior
+ * facilitator, for people of their table who have chosen them.
+ */
+export function mayEnterFor(writer: Pick<Seat, "role" | "table" | "person">, person: Spoken): boolean {
+  if (!isHelper(writer)) return false;
+  if (writer.role === "facilitator" || isFree(writer)) return true;
+  return isAt(person.table, writer.table) && (writer.role !== "junior" || person.chosen === writer.person);
 }

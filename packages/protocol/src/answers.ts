@@ -19,7 +19,7 @@ export interface TopicRule {
   readonly sealed: boolean;
   /** Never told with a name, not even after the reveal. */
   readonly anonymous: boolean;
-  /** Who helps at a table may write a row for a person of it. */
+  /** Who helps at a table may write a row for a person of it; a junior facilitator for who has chosen them, but see `NOTED`. */
   readonly helpersWrite: boolean;
   /** `null` takes the answer back; otherwise there is always one. */
   readonly canTakeBack: boolean;
@@ -53,6 +53,7 @@ const FEW = 50;
 export const TOPICS = {
   name: { ...USUAL, read: "all", items: 1, helpersWrite: true, canTakeBack: false },
   consent: { ...USUAL, read: "all", items: 6, canTakeBack: false },
+  guardian: { ...USUAL, read: "own", helpersRead: true, items: 1 },
   pictured: { ...USUAL, read: "all", items: MANY, canTakeBack: false, withdrawal: "kept" },
   withdrawn: { ...USUAL, read: "all", items: 1, canTakeBack: false, withdrawal: "empties" },
   rating: { ...USUAL, read: "all", sealed: true, items: MANY, helpersWrite: true },
@@ -81,6 +82,16 @@ export const TOPICS = {
   device: { ...USUAL, read: "own", helpersRead: true, items: FEW, keep: "day" },
 } as const satisfies Record<string, TopicRule>;
 export type Topic = keyof typeof TOPICS;
+
+/** What helpers note of a person, or answer them, in a row of theirs: no word of that person's. */
+const NOTED: readonly Topic[] = ["spoke", "proposal"];
+/** `true` when what stands in a row is said by who wrote it, whoever's the row is. */
+export function isNoted(topic: Topic): boolean {
+  return NOTED.includes(topic);
+}
+
+/** The row by which a person has chosen who writes for them. */
+export const CHOSEN_WRITER = { topic: "writesForMe", item: "today" } as const;
 
 const TopicName = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
 

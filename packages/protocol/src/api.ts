@@ -10,6 +10,8 @@ import {
   MAX_INVITED_AT_ONCE,
   MAX_INVITING_BYTES,
   MAX_NAME_LENGTH,
+  MAX_TABLES_BYTES,
+  MAX_TOLD_TABLES,
 } from "./limits.ts";
 
 const WorkshopId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "16 to 64 letters, digits, - and _");
@@ -27,6 +29,8 @@ export const SeatAnswer = z.object({
   person: PersonId,
   role: z.enum(SEAT_ROLES),
   table: TableId.nullable(),
+  /** Nobody has said yet at which of the tables: its person may, once. */
+  mayChooseTable: z.boolean().optional(),
 });
 export type SeatAnswer = z.infer<typeof SeatAnswer>;
 
@@ -147,6 +151,15 @@ export const API = {
     answer: SeatAnswer,
   },
   seat: { method: "GET", path: "/api/seat", summary: "The seat of this token.", by: "seat", answer: SeatAnswer },
+  sit: {
+    method: "POST",
+    path: "/api/seat/table",
+    summary:
+      "Say at which table one sits: once, after joining by an invite that leaves it open. From then on a facilitator moves people.",
+    by: "seat",
+    body: z.object({ table: TableId }),
+    answer: SeatAnswer,
+  },
   personalCode: {
     method: "POST",
     path: "/api/personal-code",
@@ -232,6 +245,16 @@ export const API = {
     summary: "Say the workshop's own words, for whoever looks at a code of it and has no seat yet.",
     by: "facilitator",
     body: Greeting,
+    answer: Nothing,
+  },
+  tables: {
+    method: "PUT",
+    path: "/api/workshops/{workshop}/tables",
+    summary:
+      "Say which tables the workshop has. While there are several, nobody who takes part is bound to none of them: who came to the only one so far stays there, others say at which they sit.",
+    by: "facilitator",
+    body: z.object({ tables: z.array(TableId).max(MAX_TOLD_TABLES) }),
+    bodyBytes: MAX_TABLES_BYTES,
     answer: Nothing,
   },
   putAttachment: {

@@ -1,6 +1,7 @@
 export {
   INVITE_ROLES,
   type InviteRole,
+  isColleague,
   isHelper,
   mayEnterFor,
   mayReveal,
@@ -16,6 +17,8 @@ export {
   Step as StepSchema,
   type Step,
   type StepRights,
+  sitsAtOneTable,
+  sitsAtTable,
   stayOf,
 } from "./access.ts";
 export {
@@ -23,7 +26,9 @@ export {
   AnswerRow as AnswerRowSchema,
   type AnswerRow,
   answerKey,
+  CHOSEN_WRITER,
   emptiedBy,
+  isNoted,
   OpenedItem as OpenedItemSchema,
   type OpenedItem,
   replacesAnswer,

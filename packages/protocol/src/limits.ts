@@ -47,6 +47,9 @@ export const MAX_SECRET_LENGTH = 128;
 export const MAX_STAYING_TABLES = 250;
 /** … and for how long at most, in milliseconds. */
 export const MAX_STAY_MS = 15 * 60 * 1000;
+/** Tables that a workshop tells the relay of, and what that may take, in bytes. */
+export const MAX_TOLD_TABLES = 1_000;
+export const MAX_TABLES_BYTES = 80 * 1024;
 /** Connections one person may have open at once: rooms times devices. */
 export const MAX_CONNECTIONS_PER_PERSON = 64;
 /** Presence states one room tells of. */

@@ -7,6 +7,7 @@ import { JoinLimits } from "./joinLimits.ts";
 import type { RecordStore } from "./records.ts";
 import { Seats } from "./seats.ts";
 import { Steps } from "./steps.ts";
+import { Tables } from "./tables.ts";
 import { WorkshopNews } from "./workshopNews.ts";
 import { Workshops } from "./workshops.ts";
 
@@ -26,6 +27,7 @@ export class Access {
   readonly workshops: Workshops;
   readonly invites: Invites;
   readonly seats: Seats;
+  readonly tables: Tables;
   readonly steps: Steps;
   readonly joining: Joining;
 
@@ -35,12 +37,14 @@ export class Access {
     this.workshops = new Workshops(store);
     this.invites = new Invites(store, codes, now);
     this.seats = new Seats({ store, news: this.news, now });
+    this.tables = new Tables(store, this.seats);
     this.steps = new Steps(store, this.news, now);
     this.joining = new Joining({
       workshops: this.workshops,
       codes,
       invites: this.invites,
       seats: this.seats,
+      tables: this.tables,
       limits: new JoinLimits(elapsed),
       names,
       now,

@@ -48,6 +48,12 @@ export class Invites {
     return record && this.#holds(record) ? inviteOf(id, record) : undefined;
   }
 
+  /** `true` for one whose time is over, and that nobody has ended. */
+  async isOver(workshop: string, id: string): Promise<boolean> {
+    const record = await this.#invites.read(workshop, id);
+    return record !== undefined && !record.hasEnded && !this.#holds(record);
+  }
+
   /** Makes an invite, or answers the one that has this code already. */
   async make(workshop: string, { code = newToken(), role, table, expires }: NewInvite): Promise<Invite> {
     const id = codeHash(code);

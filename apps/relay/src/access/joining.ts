@@ -7,6 +7,7 @@ import {
   type Seat,
   type SeatAnswer,
   type SeatRole,
+  sitsAtOneTable,
 } from "@sameside/protocol";
 import { type CodeMeaning, type Codes, codeHash } from "./codes.ts";
 import type { Invites } from "./invites.ts";
@@ -14,6 +15,7 @@ import type { JoinLimits } from "./joinLimits.ts";
 import { Refused } from "./refused.ts";
 import type { SeatKind, SeatRecord, Seats } from "./seats.ts";
 import { newPersonId, readShortCode } from "./secrets.ts";
+import type { Tables } from "./tables.ts";
 import type { Workshops } from "./workshops.ts";
 
 export type ClaimAsked = ApiBody<"claim">;
@@ -32,6 +34,7 @@ export interface JoiningParts {
   readonly codes: Codes;
   readonly invites: Invites;
   readonly seats: Seats;
+  readonly tables: Pick<Tables, "openPlace" | "change">;
   readonly limits: JoinLimits;
   readonly names: Names;
   /** Milliseconds since 1970. */
@@ -45,6 +48,8 @@ interface Offer extends Pick<Invite, "role" | "table" | "person"> {
   readonly invite: string;
 }
 type Found = Offer | Extract<CodeMeaning, { for: "person" }>;
+/** A code that led in once; its time is over. */
+const OVER = "over";
 
 /** Facilitators come back by the secret of their workshop. */
 const BY_SECRET = { role: "facilitator", table: null } as const;
@@ -68,8 +73,7 @@ export class Joining {
   /** @throws Refused when the code is none, the person is another's, or too many came */
   async join(asked: JoinAsked, address: string): Promise<SeatAnswer> {
     this.#parts.limits.countJoin(address, codeHash(asked.code));
-    const found = await this.#look(asked, address);
-    if (!found) throw await this.#unknown(asked);
+    const found = await this.#holding(asked, address);
     const answer = await ("is" in found ? this.#take(found, asked) : this.#takePersonal(found, asked.code));
     if (asked.name !== undefined) await this.#parts.names.take(answer, asked.name);
     return answer;
@@ -78,8 +82,7 @@ export class Joining {
   /** What a code offers; nothing changes by it. @throws Refused when it is none, or too many were looked at */
   async look(asked: LookAsked, address: string): Promise<ApiAnswer<"look">> {
     this.#parts.limits.countLook(address);
-    const found = await this.#look(asked, address);
-    if (!found) throw await this.#unknown(asked);
+    const found = await this.#holding(asked, address);
     const { workshop, person } = found;
     const offered = "is" in found ? placeOf(found) : undefined;
     const { names, seats, workshops } = this.#parts;
@@ -101,24 +104,33 @@ export class Joining {
     return { code, expires };
   }
 
-  async #look(asked: LookAsked, address: string): Promise<Found | undefined> {
+  /** @throws Refused when the code is none, or its time is over: who has it is told which, since asking again helps */
+  async #holding(asked: LookAsked, address: string): Promise<Found> {
+    const found = await this.#look(asked, address);
+    if (found === OVER) throw new Refused(410, "The time of this invite is over. Ask the facilitator for a new one.");
+    if (!found) throw await this.#unknown(asked);
+    return found;
+  }
+
+  async #look(asked: LookAsked, address: string): Promise<Found | typeof OVER | undefined> {
     // Codes of links are too long to be guessed: a hall whose address has used up its guesses still joins by them.
     if (readShortCode(asked.code) === undefined && asked.code.length >= MIN_LINK_CODE_LENGTH) return this.#find(asked);
     const wasRight = this.#parts.limits.countGuess(address);
     const found = await this.#find(asked);
-    if (found) wasRight();
+    if (found && found !== OVER) wasRight();
     return found;
   }
 
-  async #find({ code, workshop }: LookAsked): Promise<Found | undefined> {
+  async #find({ code, workshop }: LookAsked): Promise<Found | typeof OVER | undefined> {
     const { codes, invites, now } = this.#parts;
     const meaning = await codes.meaningOf(code);
     if (!meaning) return workshop === undefined ? undefined : this.#findOld(workshop, code);
     if (workshop !== undefined && meaning.workshop !== workshop) return undefined;
-    if (meaning.for === "person") return meaning.expires > now() ? meaning : undefined;
+    if (meaning.for === "person") return meaning.expires > now() ? meaning : OVER;
     const invite = await invites.read(meaning.workshop, meaning.invite);
     // A person's invite is made anew under the same id: codes of the one before are none.
     const isItsCode = invite && [invite.code, invite.shortCode].some((each) => codeHash(each) === codeHash(code));
+    if (!invite && (await invites.isOver(meaning.workshop, meaning.invite))) return OVER;
     if (!invite || !isItsCode) return undefined;
     const { role, table, person } = invite;
     return { is: "offer", workshop: meaning.workshop, invite: codeHash(invite.code), role, table, person };
@@ -150,10 +162,13 @@ export class Joining {
     });
   }
 
-  #take(offer: Offer, { person, token, role }: JoinAsked): Promise<SeatAnswer> {
-    const offered: SeatKind = { role: roleOffered(offer, role), table: offer.table, invite: offer.invite };
+  async #take(offer: Offer, { person, token, role: chosen }: JoinAsked): Promise<SeatAnswer> {
+    const role = roleOffered(offer, chosen);
+    const place =
+      offer.table === null ? await this.#parts.tables.openPlace(offer.workshop, role) : { table: offer.table };
+    const offered: SeatKind = { role, ...place, invite: offer.invite };
     const who = offer.person ?? person ?? newPersonId();
-    return this.#parts.seats.give({ workshop: offer.workshop, person: who }, (old, holds) => {
+    const answer = await this.#parts.seats.give({ workshop: offer.workshop, person: who }, (old, holds) => {
       if (!old) return offered;
       const isTheirs = offer.person !== undefined || (token !== undefined && holds(token));
       // The invite it came by does not undo that it was taken away; another one, which a facilitator gave since, does.
@@ -166,6 +181,17 @@ export class Joining {
         );
       return better(old, offered);
     });
+    return this.#placed(answer);
+  }
+
+  /** Tables may have been told while the seat was given. */
+  async #placed(answer: SeatAnswer): Promise<SeatAnswer> {
+    const { tables } = this.#parts;
+    if (answer.table !== null || !sitsAtOneTable(answer)) return answer;
+    const { mayChooseTable } = await tables.openPlace(answer.workshop, answer.role);
+    if (mayChooseTable !== true) return answer;
+    const { table } = await tables.change(answer, {});
+    return { ...answer, table, mayChooseTable };
   }
 }
 
@@ -189,7 +215,8 @@ function roleOffered({ role }: Offer, chosen: "customer" | "colleague" | undefin
 function better(old: SeatRecord, offered: SeatKind): SeatKind {
   if (old.invite === offered.invite || RANKS[offered.role] < RANKS[old.role]) return old;
   const isHigher = RANKS[offered.role] > RANKS[old.role];
-  return isHigher ? offered : { ...offered, table: offered.table ?? old.table };
+  const namesNone = offered.mayChooseTable === true ? old.table !== null : offered.table === null && !isHigher;
+  return namesNone ? { ...offered, table: old.table, mayChooseTable: old.mayChooseTable } : offered;
 }
 
 function hasEnded(): Refused {

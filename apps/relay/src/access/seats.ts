@@ -12,6 +12,8 @@ type HeldToken = z.infer<typeof HeldToken>;
 const SeatRecord = z.object({
   role: z.enum(SEAT_ROLES),
   table: z.string().nullable(),
+  /** Nobody has said yet at which table: its person may, once. */
+  mayChooseTable: z.boolean().optional(),
   /** The invite it came by, so that coming again by the same one does not undo a change that was made since. */
   invite: z.string().optional(),
   /** Taken away by a facilitator. It stays, so that a device cannot come back by itself. */
@@ -25,7 +27,7 @@ const SeatRecord = z.object({
 });
 export type SeatRecord = z.infer<typeof SeatRecord>;
 /** What a seat is, without the proofs of it. */
-export type SeatKind = Pick<SeatRecord, "role" | "table" | "invite">;
+export type SeatKind = Pick<SeatRecord, "role" | "table" | "mayChooseTable" | "invite">;
 
 /** Whose a token is; what it is worth stands in the seat alone. */
 const Holder = z.object({ workshop: z.string(), person: z.string() });
@@ -51,6 +53,9 @@ interface SeatParts {
 
 /** What others have to know of somebody's seat. */
 export type Place = Pick<Seat, "role" | "table">;
+
+/** What becomes another in a place; nothing where it holds as it is. */
+export type Settled = Partial<Pick<SeatRecord, "table" | "mayChooseTable">>;
 
 export class Seats {
   readonly #seats: Records<SeatRecord>;
@@ -108,13 +113,16 @@ export class Seats {
     try {
       const { before, after } = await this.#seats.change(workshop, person, (old) => {
         if (!old && isFull) throw new Refused(409, "This workshop has all the people it can hold.");
-        const { role, table, invite } = settle(old, (shown) => old !== undefined && this.#holds(old, shown));
+        const { role, table, mayChooseTable, invite } = settle(
+          old,
+          (shown) => old !== undefined && this.#holds(old, shown),
+        );
         const tokens = [...(old ? this.#holding(old) : []), added].slice(-limits.MAX_TOKENS_PER_PERSON);
-        return { ...old, role, table, invite, hasEnded: false, lastTokens: undefined, tokens };
+        return { ...old, role, table, mayChooseTable, invite, hasEnded: false, lastTokens: undefined, tokens };
       });
       if (!before) this.#countOneMore(workshop);
       await this.#changed({ workshop, person }, before, after);
-      return { token, expires: added.expires, workshop, person, role: after.role, table: after.table };
+      return seatAnswer({ workshop, person }, after, { token, expires: added.expires });
     } catch (error) {
       await this.#holders.remove("", added.hash);
       throw error;
@@ -145,15 +153,48 @@ export class Seats {
     return new Map(seats.map(([person, { role, table }]) => [person, { role, table }]));
   }
 
-  /** Gives the person another role or table. */
-  async change({ workshop, person }: Holder, to: Partial<Place>): Promise<Seat> {
+  /** Gives the person another role or table; `settle` makes the place of it that holds in this workshop. */
+  async change({ workshop, person }: Holder, to: Partial<Place>, settle: (place: Place) => Settled): Promise<Seat> {
     const { before, after } = await this.#seats.change(workshop, person, (old) => {
       if (!old || old.hasEnded)
         throw new Refused(404, "Nobody of this id has a seat here. Look at the list of people.");
-      return { ...old, ...to };
+      const mayChooseTable = to.table === undefined ? old.mayChooseTable : undefined;
+      return { ...old, mayChooseTable, ...to, ...settle({ role: old.role, table: old.table, ...to }) };
     });
     await this.#changed({ workshop, person }, before, after);
     return { workshop, person, role: after.role, table: after.table };
+  }
+
+  /** The person says at which table they sit, where nobody has yet. Answers the seat as whoever holds `token` has it. */
+  async sit({ workshop, person }: Holder, table: string, token: Pick<SeatAnswer, "token" | "expires">) {
+    const { before, after } = await this.#seats.change(workshop, person, (old) => {
+      if (!old || old.hasEnded) throw noSeat();
+      if (old.table === table) return old;
+      if (old.mayChooseTable !== true)
+        throw new Refused(403, "You have a place already. Who runs the workshop can move you to another table.");
+      return { ...old, table, mayChooseTable: undefined };
+    });
+    await this.#changed({ workshop, person }, before, after);
+    return seatAnswer({ workshop, person }, after, token);
+  }
+
+  /** Everybody's place is what `settle` makes of it from now on. */
+  async settleAll(workshop: string, settle: (place: Place) => Settled): Promise<void> {
+    for (const [person, place] of await this.places(workshop)) {
+      if (settle(place).table === undefined) continue;
+      const { before, after } = await this.#seats.change(workshop, person, (old) => {
+        const settled = old && !old.hasEnded ? settle(old) : {};
+        return old && settled.table !== undefined ? { ...old, ...settled } : old;
+      });
+      await this.#changed({ workshop, person }, before, after);
+    }
+  }
+
+  /** As `tokenHash` proves it. @throws Refused when it has ended */
+  async answerOf({ seat, expires }: Entry, token: string): Promise<SeatAnswer> {
+    const record = await this.#seats.read(seat.workshop, seat.person);
+    if (!record || record.hasEnded) throw noSeat();
+    return seatAnswer(seat, record, { token, expires });
   }
 
   /** Takes the seat away, and with it all tokens. */
@@ -208,6 +249,14 @@ export class Seats {
     const known = this.#countByWorkshop.get(workshop);
     if (known !== undefined) this.#countByWorkshop.set(workshop, known + 1);
   }
+}
+
+function seatAnswer(
+  { workshop, person }: Holder,
+  { role, table, mayChooseTable }: SeatRecord,
+  { token, expires }: Pick<SeatAnswer, "token" | "expires">,
+): SeatAnswer {
+  return { token, expires, workshop, person, role, table, ...(mayChooseTable === true && { mayChooseTable }) };
 }
 
 function noSeat(): Refused {

@@ -2,8 +2,7 @@
  * The sum over one item, kept up row by row, and what of it may be told.
  *
  * A sum is told of at least `MIN_TALLY_PEOPLE` people. The next one is told only when the answers of as many people
- * differ from it: of two sums with one answer between them anybody could subtract that answer. How many people have
- * answered is told always. It does not protect from people who pool what they know of their own answers.
+ * differ from it: of two sums with one answer between them anybody could subtract that answer. It does not protect from people who pool what they know of their own answers.
  */
 import { limits, type TallyNews } from "@sameside/protocol";
 

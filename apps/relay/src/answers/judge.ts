@@ -3,7 +3,9 @@ import {
   type AnswerRefusal,
   type AnswerRow,
   answerKey,
+  CHOSEN_WRITER,
   emptiedBy,
+  isNoted,
   limits,
   mayEnterFor,
   type OpenedItem,
@@ -29,6 +31,8 @@ export type Verdict =
 export interface JudgeParts {
   readonly book: Pick<AnswerBook, "latest" | "countOf" | "size">;
   readonly placeOf: PlaceOf;
+  /** Who wrote down the name of a person without a seat. */
+  readonly introducedBy: (person: string) => string | undefined;
   /** The item stays as it is: the reveal has opened it, or is about to. */
   readonly isFrozen: (item: OpenedItem) => boolean;
   /** Milliseconds since 1970. */
@@ -60,8 +64,16 @@ export class Judge {
   #mayEnter(writer: Writer, row: AnswerRow): boolean {
     if (!ruleOf(row.topic).helpersWrite) return false;
     const place = this.#parts.placeOf(row.person);
-    if (place) return mayEnterFor(writer, place);
-    return mayEnterFor(writer, { table: row.topic === "name" ? writer.table : null });
+    if (place) return mayEnterFor(writer, { ...place, chosen: this.#chosenFor(writer, row) });
+    const isName = row.topic === "name";
+    return mayEnterFor(writer, { table: isName ? writer.table : null, chosen: isName ? writer.person : undefined });
+  }
+
+  /** Whom a person has asked to write for them; who has no device, and cannot ask, who wrote down their name. */
+  #chosenFor(writer: Writer, { topic, person }: AnswerRow): string | undefined {
+    if (isNoted(topic)) return writer.person;
+    const chosen = this.#parts.book.latest(answerKey({ ...CHOSEN_WRITER, person }))?.value;
+    return typeof chosen === "string" ? chosen : this.#parts.introducedBy(person);
   }
 
   #problem(row: AnswerRow, known: AnswerRow | undefined): AnswerRefusal | undefined {

@@ -30,6 +30,10 @@ export class Places {
     return helper === undefined ? undefined : this.#seatByPerson.get(helper);
   }
 
+  /** Of a person who was looked up and has no seat: the helper who wrote down their name. */
+  readonly introducedBy = (person: string): string | undefined =>
+    this.#seatByPerson.has(person) ? undefined : this.#helperOf(person);
+
   /** Looks up whom it does not know yet. Rejects when the store does not answer. */
   async lookUp(people: Iterable<string>): Promise<void> {
     const everybody = [...people].flatMap((person) => [person, this.#helperOf(person) ?? person]);

@@ -1,5 +1,5 @@
 /** The sums of one workshop: which may be told, and as which frames. */
-import { type AnswerRow, encodeMessage, type OpenedItem, type TallyNews, type Topic } from "@sameside/protocol";
+import { type AnswerRow, encodeMessage, limits, type OpenedItem, type TallyNews, type Topic } from "@sameside/protocol";
 import { ItemTally, type Sum } from "./itemTally.ts";
 import { framesOf, PagedFrames } from "./pagedFrames.ts";
 import { ruleOf } from "./reading.ts";
@@ -8,6 +8,8 @@ export class Tallies {
   readonly #isOpen: (item: OpenedItem) => boolean;
   readonly #entryByKey = new Map<string, { readonly item: OpenedItem; readonly tally: ItemTally }>();
   readonly #pages = new PagedFrames<TallyNews>(encode);
+  /** What was told last of items whose count is itself an answer, as text. */
+  readonly #toldByKey = new Map<string, string>();
   /** Items of which something is to be told. */
   readonly #changed = new Set<string>();
 
@@ -30,7 +32,8 @@ export class Tallies {
     const entry = this.#entryByKey.get(key);
     if (!entry) return;
     this.#changed.add(key);
-    this.#pages.put(key, newsOf(entry.item, entry.tally));
+    const news = newsOf(entry.item, entry.tally);
+    if (!isUntold(news) || this.#toldByKey.has(key)) this.#pages.put(key, news);
   }
 
   /** Items with news whose next sum has to be agreed with other relays before it is told; sums the others. */
@@ -55,7 +58,8 @@ export class Tallies {
   takeNews(): readonly Uint8Array[] {
     const news = [...this.#changed].flatMap((key) => {
       const entry = this.#entryByKey.get(key);
-      return entry ? [newsOf(entry.item, entry.tally)] : [];
+      const told = entry && newsOf(entry.item, entry.tally);
+      return told && this.#isNews(key, told) ? [told] : [];
     });
     this.#changed.clear();
     return framesOf(news, encode);
@@ -69,6 +73,15 @@ export class Tallies {
   #isDue({ item, tally }: { readonly item: OpenedItem; readonly tally: ItemTally }): boolean {
     const { read, sealed } = ruleOf(item.topic);
     return read === "tally" && (!sealed || this.#isOpen(item)) && tally.isDue;
+  }
+
+  /** A frame that says the same again would say that somebody has answered. */
+  #isNews(key: string, news: TallyNews): boolean {
+    if (ruleOf(news.topic).sealed) return true;
+    const [before, now] = [this.#toldByKey.get(key), JSON.stringify(news)];
+    if (before === now || (before === undefined && isUntold(news))) return false;
+    this.#toldByKey.set(key, now);
+    return true;
   }
 
   #of(item: OpenedItem): ItemTally {
@@ -92,9 +105,16 @@ function isCounted(topic: Topic): boolean {
   return read === "tally" || sealed;
 }
 
+/** How many have answered alone is told from the first on; of what goes on, so few are an answer themselves. */
 function newsOf({ topic, item }: OpenedItem, tally: ItemTally): TallyNews {
   const sum = tally.told;
-  return { topic, item, people: tally.people, ...(sum ? { sum } : {}) };
+  const isTold = ruleOf(topic).sealed || tally.people >= limits.MIN_TALLY_PEOPLE;
+  return { topic, item, people: isTold ? tally.people : 0, ...(sum ? { sum } : {}) };
+}
+
+/** Too few have answered for anything to be said. */
+function isUntold({ topic, people }: TallyNews): boolean {
+  return people === 0 && !ruleOf(topic).sealed;
 }
 
 function encode(tallies: readonly TallyNews[]): Uint8Array {

@@ -89,7 +89,7 @@ export class WorkshopAnswers implements WorkshopDesk {
     const toldSums = new ToldSums(store, workshop);
     const { isOpen, isFrozen } = opened;
     const placeOf = (person: string) => places.placeOf(person);
-    const judge = new Judge({ book, placeOf, isFrozen, now: clock.now });
+    const judge = new Judge({ book, placeOf, introducedBy: places.introducedBy, isFrozen, now: clock.now });
     const rows = new RowTeller({ listeners, book, places, isOpen, pseudonyms, clock, background });
     this.#parts = parts;
     this.#clock = clock;

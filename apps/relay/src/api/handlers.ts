@@ -41,15 +41,16 @@ export interface HandlerParts {
 }
 
 export function handlersOf({ access, attendances, attachments, scrubbing, roomChecks, urls }: HandlerParts): Handlers {
-  const { invites, seats, joining, workshops } = access;
+  const { invites, seats, tables, joining, workshops } = access;
   return {
     claim: ({ body, address }) => joining.claim(body, address),
     look: ({ body, address }) => joining.look(body, address),
     join: ({ body, address }) => joining.join(body, address),
     refresh: ({ entry }) => seats.refresh(entry()),
-    async seat({ entry, token }) {
+    seat: ({ entry, token }) => seats.answerOf(entry(), token),
+    async sit({ body, entry, token }) {
       const { seat, expires } = entry();
-      return { ...seat, token, expires };
+      return tables.sit(seat, body.table, { token, expires });
     },
     personalCode: ({ entry }) => joining.makePersonalCode(entry().seat),
     async invites({ params }) {
@@ -69,7 +70,7 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
       return { people: [...places].map(([person, place]) => ({ person, ...place, isHere: present.has(person) })) };
     },
     async changeSeat({ body, params }) {
-      const { person, role, table } = await seats.change(personIn(params), {
+      const { person, role, table } = await tables.change(personIn(params), {
         ...(body.role !== undefined && { role: body.role }),
         ...(body.table !== undefined && { table: body.table }),
       });
@@ -84,6 +85,10 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
     },
     async greet({ body, params }) {
       await workshops.greet(workshopIn(params), body);
+      return {};
+    },
+    async tables({ body, params }) {
+      await tables.tell(workshopIn(params), body.tables);
       return {};
     },
     async takeOutAttachment({ entry, params }) {

@@ -29,6 +29,7 @@ import type { Boards, Newcomer } from "./openBoards.ts";
 import type { PrivateNotes } from "./privateNotes.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
 import { saveCopy } from "./saveCopy.ts";
+import { TableGate } from "./TableGate.tsx";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useGreeting } from "./useGreeting.ts";
 import { useLeftBehind } from "./useLeftBehind.ts";
@@ -36,6 +37,7 @@ import { useLiveBoard } from "./useLiveBoard.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
 import { usePlan } from "./usePlan.ts";
 import { useQuestions } from "./useQuestions.ts";
+import { useToldTables } from "./useToldTables.ts";
 import { WhenOver } from "./WhenOver.tsx";
 import { endAction, prepareAction, roomAction, runsIt, WorkshopEnd } from "./WorkshopEnd.tsx";
 
@@ -86,7 +88,9 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
   }
   return (
     <ConsentGate device={device} boards={page.boards} as={page.as} known={known}>
-      <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />
+      <TableGate device={device} boards={page.boards} as={page.as} known={known} onSeated={setKnown}>
+        <OpenBoard {...page} known={known} onKnown={setKnown} you={you} />
+      </TableGate>
     </ConsentGate>
   );
 }
@@ -117,6 +121,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
   const plan = usePlan(known, boards, as.plan);
   const words = useOwnTerms(plan);
   useGreeting(known, plan);
+  useToldTables(known, plan);
   const latest = useRef(known);
   useEffect(() => {
     latest.current = known;

@@ -10,6 +10,7 @@ import type { Boards } from "./openBoards.ts";
 import { useGreeting } from "./useGreeting.ts";
 import { useLiveWorkshop } from "./useLiveWorkshop.ts";
 import { useOwnTerms } from "./useOwnTerms.ts";
+import { useToldTables } from "./useToldTables.ts";
 
 export interface WorkshopParts {
   readonly device: Device;
@@ -72,6 +73,7 @@ function Seated({
   const { live, onKnown } = opened;
   const words = useOwnTerms(live.plan);
   useGreeting(opened.known, live.plan);
+  useToldTables(opened.known, live.plan);
   const entered = useStore(live.entered);
   useEffect(() => {
     if (!entered) return;

@@ -10,6 +10,8 @@ export function joinSentence(error: unknown, words: Words): string {
     case 400:
     case 404:
       return refused.wrongCode;
+    case 410:
+      return refused.over;
     case 403:
       return refused.ended;
     case 409:

@@ -3,6 +3,7 @@ import { Ellipsis, Plus } from "lucide-react";
 import { useState } from "react";
 import type { KnownWorkshop } from "../live/device.ts";
 import type { Invite, InviteRole } from "../live/workshopDesk.ts";
+import { Choice } from "../ui/Choice.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { Confirm } from "./Confirm.tsx";
@@ -15,14 +16,21 @@ interface Props {
   readonly invites: readonly Invite[];
   /** The name for today, or a word for somebody who gave none. */
   readonly nameOf: (person: string) => string;
-  readonly onMake: (role: InviteRole) => void;
+  /** `expires`: in milliseconds since 1970; `null` for one without an end. */
+  readonly onMake: (role: InviteRole, expires: number | null) => void;
   readonly onEnd: (invite: Invite) => void;
 }
+
+/** How long a new invite holds: to the end of this day, of the same day next week, or for good. */
+const LASTING = ["open", "today", "week"] as const;
+type Lasting = (typeof LASTING)[number];
+const DAYS_LEFT = { today: 1, week: 8 } as const;
 
 const OFFERED: readonly InviteRole[] = ["participant", "dais", "moderator", "junior", "facilitator"];
 
 export function InviteList({ known, origin, invites, nameOf, onMake, onEnd }: Props) {
   const say = useWords().board.inviteList;
+  const [lasting, setLasting] = useState<Lasting>("open");
   const personal = invites.filter(({ person }) => person !== undefined);
   const linesOf = (some: readonly Invite[]) => (
     <ul>
@@ -45,12 +53,22 @@ export function InviteList({ known, origin, invites, nameOf, onMake, onEnd }: Pr
         <Menu
           label={say.add}
           look="plain"
-          actions={OFFERED.map((role) => ({ id: role, label: say.roles[role], act: () => onMake(role) }))}
+          actions={OFFERED.map((role) => ({
+            id: role,
+            label: say.roles[role],
+            act: () => onMake(role, endOf(lasting, new Date())),
+          }))}
         >
           <Plus size={15} aria-hidden />
           {say.add}
         </Menu>
       </header>
+      <Choice
+        label={say.lasting}
+        value={lasting}
+        onChange={setLasting}
+        options={LASTING.map((value) => ({ value, label: say.lasts[value] }))}
+      />
       {linesOf(invites.filter(({ person }) => person === undefined))}
       {personal.length === 0 ? null : (
         <details>
@@ -60,6 +78,17 @@ export function InviteList({ known, origin, invites, nameOf, onMake, onEnd }: Pr
       )}
     </section>
   );
+}
+
+/** By this device's clock and where it is: midnight is when the day is over for who invites. */
+function endOf(lasting: Lasting, now: Date): number | null {
+  if (lasting === "open") return null;
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + DAYS_LEFT[lasting]).getTime();
+}
+
+/** The last day on which it holds. */
+function dayInWords(expires: number): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(expires - 1);
 }
 
 interface LineProps {
@@ -78,7 +107,10 @@ function InviteLine({ known, origin, invite, name, onEnd }: LineProps) {
   return (
     <li>
       <div className="board-desk-line">
-        <span className="board-desk-what">{role}</span>
+        <span className="board-desk-what">
+          {role}
+          {invite.expires === null ? null : <small>{say.until(dayInWords(invite.expires))}</small>}
+        </span>
         <code>{invite.shortCode}</code>
         <Menu
           label={say.more(role, invite.shortCode)}

@@ -1,6 +1,6 @@
 /** One person's seat in the list, with what a facilitator may change about it. */
 import type { GroupView } from "@sameside/model";
-import { NO_TABLE, SEAT_ROLES } from "@sameside/protocol";
+import { NO_TABLE, SEAT_ROLES, sitsAtOneTable } from "@sameside/protocol";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import type { LeftDevice } from "../live/leftDevices.ts";
@@ -104,7 +104,8 @@ function tableActions(
   }));
   const bind = { id: "table", label: say.thisTable, act: () => onChange({ table: group }) };
   const free = { id: "table", label: say.anyTable, act: () => onChange({ table: null }) };
-  const mayBeFree = table !== null && role !== "junior";
+  // Who takes part sits at one of several tables; who leads them may go to each.
+  const mayBeFree = table !== null && role !== "junior" && !(tables.length > 1 && sitsAtOneTable({ role }));
   const all = [...moves, ...(mayBeFree ? [free] : table !== null ? [] : tables.length === 0 ? [bind] : [])];
   return all.map((action, index) => ({ ...action, parted: index === 0 }));
 }

@@ -42,7 +42,7 @@ export function SharedInvites({ known, origins, nameOf }: Props) {
           origin={origin}
           invites={invites}
           nameOf={nameOf}
-          onMake={(role) => act((desk) => desk.makeInvite(role))}
+          onMake={(role, expires) => act((desk) => desk.makeInvite(role, expires))}
           onEnd={({ id }) => act((desk) => desk.endInvite(id))}
         />
       ) : null}

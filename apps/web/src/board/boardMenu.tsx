@@ -1,4 +1,5 @@
 /** What stands behind "More" on the board. */
+import { isColleague } from "@sameside/protocol";
 import {
   Armchair,
   Bookmark,
@@ -251,7 +252,7 @@ function ofOneself(words: Words, { known: { seat }, open }: Page): MenuAction[] 
   return [
     name,
     ...(takesPart ? [consent] : []),
-    ...(seat?.role === "colleague" ? [roleCard] : []),
+    ...(seat && isColleague(seat) ? [roleCard] : []),
     ...(mapsAlong ? [helper] : []),
     ...(seat ? [secondDevice] : []),
     ...(mapsAlong ? [leave] : []),

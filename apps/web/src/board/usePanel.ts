@@ -1,6 +1,6 @@
 /** What stands beside the map in the inspector's place; a step that is for listening or asking opens its own. */
 import type { StepKind } from "@sameside/model";
-import type { SeatRole } from "@sameside/protocol";
+import { isColleague, type SeatRole } from "@sameside/protocol";
 import { useEffect, useRef, useState } from "react";
 
 export type Panel = "notes" | "questions" | "topics" | "quotes" | "contradictions" | "balance" | "tray";
@@ -30,5 +30,5 @@ export function usePanel(step: StepKind | undefined, role: SeatRole): Panels {
 function panelOf(step: StepKind | undefined, role: SeatRole): Panel | null {
   if (step === "questions") return "questions";
   if (step !== "listen" || role === "dais") return null;
-  return role === "colleague" ? "notes" : "topics";
+  return isColleague({ role }) ? "notes" : "topics";
 }

@@ -3,8 +3,8 @@
  * they agreed to, to be changed.
  */
 import type { JourneyView } from "@sameside/model";
-import type { SeatRole } from "@sameside/protocol";
-import { useCallback, useEffect, useState } from "react";
+import { isColleague, type SeatRole } from "@sameside/protocol";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LivePlan } from "../live/livePlan.ts";
 import { useStore } from "../live/store.ts";
@@ -13,6 +13,7 @@ import { recall, remember } from "../ui/remembered.ts";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import { ConsentDialog } from "./ConsentDialog.tsx";
+import { consentIn, consentRows, tellsGuardian } from "./consent.ts";
 import { RoleCardDialog } from "./RoleCardDialog.tsx";
 import { roleCardDone } from "./roleCard.ts";
 import { SoFarDialog } from "./SoFarDialog.tsx";
@@ -46,11 +47,12 @@ function Arrived({ live, plan, journey, tell, open, onOpen, onClose }: ArrivedPr
   const step = useStore(live.step);
   const { person, role } = useStore(live.seat);
   const isDone = roleCardDone(useStore(live.rows("roleCard")), person);
+  useGuardianApart(live, view.brief.keepUntil);
   const day = daySoFar(view, step?.id);
   const isFirst = day === undefined && view.steps.some(({ id }) => id === step?.id);
   const [seen, see] = useSeen(live, person, isFirst);
   const isListening = view.steps.some(({ id, kind }) => id === step?.id && kind === "listen");
-  const isExpected = role === "colleague" && !isDone && view.steps.some(({ kind }) => kind === "listen");
+  const isExpected = isColleague({ role }) && !isDone && view.steps.some(({ kind }) => kind === "listen");
   const isNeeded = isExpected && isListening;
   const [isReading, setReading] = useState(false);
   // The last tick does not take the card away from who reads it.
@@ -80,6 +82,19 @@ function Arrived({ live, plan, journey, tell, open, onOpen, onClose }: ArrivedPr
       ) : null}
     </>
   );
+}
+
+/** A guardian's word that an earlier version kept beside the consent, for everybody to read, goes to where it stands now. */
+function useGuardianApart(live: LiveBoard, keepUntil: string): void {
+  const { person } = useStore(live.seat);
+  const rows = useStore(live.rows("consent"));
+  const isTold = tellsGuardian(rows, person);
+  const apart = useEffectEvent(async () => {
+    for (const row of consentRows(consentIn(rows, person), person, keepUntil)) await live.answer(row);
+  });
+  useEffect(() => {
+    if (isTold) apart().catch((error: unknown) => console.warn("A consent could not be written anew", error));
+  }, [isTold]);
 }
 
 /** Who runs the day knows it; a screen looks on. */

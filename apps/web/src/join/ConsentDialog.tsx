@@ -23,7 +23,9 @@ export function ConsentDialog({ live, plan, tell, onClose }: Props) {
   const say = words.joining.consent;
   const { person } = useStore(live.seat);
   const { brief } = useStore(plan.view);
-  const [choice, setChoice] = useState(() => consentIn(live.rows("consent").get(), person));
+  const [choice, setChoice] = useState(() =>
+    consentIn([...live.rows("consent").get(), ...live.rows("guardian").get()], person),
+  );
   const [problem, setProblem] = useState(false);
   const save = async () => {
     try {

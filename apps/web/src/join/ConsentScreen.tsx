@@ -7,6 +7,7 @@ import { CheckList } from "../ui/CheckList.tsx";
 import { useWords } from "../words/words.ts";
 import { ConsentTicks } from "./ConsentTicks.tsx";
 import { type ConsentChoice, NOTHING_TICKED } from "./consent.ts";
+import { seenBeside } from "./seenBeside.ts";
 import "./join.css";
 
 interface Props {
@@ -88,7 +89,8 @@ export function ConsentScreen({ plan, names, onDone, onLeave }: Props) {
 }
 
 function AboutWorkshop({ plan: { brief, steps, people }, names }: Pick<Props, "plan" | "names">) {
-  const say = useWords().joining.consent;
+  const words = useWords();
+  const say = words.joining.consent;
   const minutes = steps.reduce((sum, step) => sum + (step.isSkipped ? 0 : step.minutes), 0);
   const runBy = people.flatMap(({ id, role, isAbsent }) =>
     role === "facilitator" && !isAbsent ? (names.get(id) ?? []) : [],
@@ -136,6 +138,9 @@ function AboutWorkshop({ plan: { brief, steps, people }, names }: Pick<Props, "p
         <ul>
           {HELPER_TOPICS.map((topic) => (
             <li key={topic}>{say.helpersRead[topic]}</li>
+          ))}
+          {seenBeside().map(({ room, by }) => (
+            <li key={room}>{say.seenBeside[room](by.map((role) => words.journey.roles[role]).join(", "))}</li>
           ))}
         </ul>
       </details>

@@ -12,8 +12,12 @@ export interface ConsentChoice {
 
 export const NOTHING_TICKED: ConsentChoice = { granted: new Set(), byGuardian: false };
 
-/** What this person has said last; a row of another form counts as not agreed. */
+/**
+ * What this person has said last; a row of another form counts as not agreed. `rows` are of the topic `consent`, and
+ * those of `guardian` too where that is asked for.
+ */
 export function consentIn(rows: AnswerRows, person: string): ConsentChoice {
+  const isGuarded = rows.some((row) => row.topic === "guardian" && row.person === person && row.value === true);
   const own = rows.flatMap(({ person: of, item, value }) => {
     const purpose = CONSENT_PURPOSES.find((each) => each === item);
     const read = ANSWER_TOPICS.consent.value.safeParse(value).data;
@@ -21,7 +25,7 @@ export function consentIn(rows: AnswerRows, person: string): ConsentChoice {
   });
   return {
     granted: new Set(own.flatMap(({ purpose, granted }) => (granted ? [purpose] : []))),
-    byGuardian: own.some(({ guardian }) => guardian === true),
+    byGuardian: isGuarded || own.some(({ guardian }) => guardian === true),
   };
 }
 
@@ -37,16 +41,21 @@ export function hasAgreed(rows: AnswerRows, person: string): boolean {
 /** What is said last: with it the board opens, and everything else has to be kept by then. */
 const IN_ORDER = [...CONSENT_PURPOSES.filter((purpose) => purpose !== SEAT_CONSENT), SEAT_CONSENT];
 
-/** One row for each purpose: what was refused is said as well. `until`: YYYY-MM-DD, "" where no day is set. */
+/** `true` where it stands beside what was agreed to, which everybody reads, that a guardian agreed as well. */
+export function tellsGuardian(rows: AnswerRows, person: string): boolean {
+  return rows.some((row) => row.person === person && ANSWER_TOPICS.consent.value.safeParse(row.value).data?.guardian);
+}
+
+/**
+ * A guardian's word, which the table does not read, and a row for each purpose: what was refused is said as well.
+ * `until`: YYYY-MM-DD, "" where no day is set.
+ */
 export function consentRows({ granted, byGuardian }: ConsentChoice, person: string, until: string) {
-  return IN_ORDER.map((purpose) => ({
+  const purposes = IN_ORDER.map((purpose) => ({
     topic: "consent" as const,
     person,
     item: purpose,
-    value: {
-      granted: granted.has(purpose),
-      ...(until !== "" && { until }),
-      ...(byGuardian && { guardian: true }),
-    },
+    value: { granted: granted.has(purpose), ...(until !== "" && { until }) },
   }));
+  return [...(byGuardian ? [{ topic: "guardian" as const, person, item: "agreed", value: true }] : []), ...purposes];
 }

@@ -38,6 +38,7 @@ const TRY_AGAIN_MS = 20_000;
 const LOOK_MYSELF_MS = 3_000;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
+const GONE = 410;
 
 export function openEntrance({ device, workshop, tried, joining, status, entered }: Parts): Entrance {
   const shut = openValue<Shut | undefined>(undefined);
@@ -104,7 +105,7 @@ export function openEntrance({ device, workshop, tried, joining, status, entered
   function takeRefusal(error: unknown, isEnded: boolean): void {
     // Without a code to come back with there is no status: nobody was asked.
     const isRefused = error instanceof RelayError && error.problem === "refused";
-    if (isRefused && (error.status === FORBIDDEN || error.status === undefined)) {
+    if (isRefused && (error.status === FORBIDDEN || error.status === GONE || error.status === undefined)) {
       shut.set("seat-ended");
       return;
     }

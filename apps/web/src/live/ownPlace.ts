@@ -1,6 +1,6 @@
 /** Who this device's person is in a workshop, and how it gets in and stays in over the connection of one document. */
 import type { Actor, Role, Speaker } from "@sameside/model";
-import type { Seat, SeatRole } from "@sameside/protocol";
+import { isColleague, type Seat, type SeatRole } from "@sameside/protocol";
 import type { Device, Joining, KnownWorkshop, Link, ReplicaStatus } from "@sameside/replica";
 import { type Entrance, openEntrance } from "./entrance.ts";
 import { openValue, type Store } from "./store.ts";
@@ -113,6 +113,11 @@ export function openWayIn({ device, known, place, role, name, status, open }: Pa
 export function actorRole(role: SeatRole): Role {
   if (role === "junior") return "moderator";
   return role === "dais" ? "colleague" : role;
+}
+
+/** `true` for who listens while customers speak: colleagues, and those of them who help at a table. */
+export function listens(place: Pick<Place, "role">): boolean {
+  return isColleague(place);
 }
 
 /** Where a workshop is reached, and with what; `undefined` while it is on this device only. */

@@ -28,7 +28,8 @@ interface PersonalCode {
 /** Each asks the relay at once and rejects with a `RelayError`. All but `personalCode` are for facilitators. */
 export interface WorkshopDesk {
   invites(): Promise<readonly Invite[]>;
-  makeInvite(role: InviteRole): Promise<Invite>;
+  /** `expires`: in milliseconds since 1970; `null` for one without an end. */
+  makeInvite(role: InviteRole, expires: number | null): Promise<Invite>;
   /**
    * An invite for each of these people, however many; who has one that holds keeps its codes. Seats that were taken stay
    * as they are: `changeSeat` moves them.
@@ -40,9 +41,11 @@ export interface WorkshopDesk {
   changeSeat(person: string, to: { readonly role?: SeatRole; readonly table?: string | null }): Promise<void>;
   /** Takes the person's seat and closes what they have open. */
   endSeat(person: string): Promise<void>;
-  /** `expires` in milliseconds since 1970. */
   /** Says the workshop's own words to whoever looks at a code of it. */
   greet(greeting: Greeting): Promise<void>;
+  /** Says which tables there are: who comes by an invite that names none is asked at which they sit. */
+  tellTables(tables: readonly string[]): Promise<void>;
+  /** `expires` in milliseconds since 1970. */
   personalCode(): Promise<{ readonly code: string; readonly expires: number }>;
 }
 
@@ -53,11 +56,11 @@ export function workshopDeskOf({ id: workshop, group, relay, seat }: KnownWorksh
   return {
     invites: async () => (await callRelay(relay, "invites", { token, params: { workshop } })).invites,
     // A junior facilitator helps at one table (S2-6).
-    makeInvite: (role) =>
+    makeInvite: (role, expires) =>
       callRelay(relay, "invite", {
         token,
         params: { workshop },
-        body: { role, table: role === "junior" ? group : null },
+        body: { role, table: role === "junior" ? group : null, expires },
       }),
     async invitePeople(people) {
       const codes: PersonalCode[] = [];
@@ -81,6 +84,9 @@ export function workshopDeskOf({ id: workshop, group, relay, seat }: KnownWorksh
     },
     async greet(greeting) {
       await callRelay(relay, "greet", { token, params: { workshop }, body: greeting });
+    },
+    async tellTables(tables) {
+      await callRelay(relay, "tables", { token, params: { workshop }, body: { tables: [...tables] } });
     },
     personalCode: () => callRelay(relay, "personalCode", { token }),
   };

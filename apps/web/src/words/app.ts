@@ -61,6 +61,7 @@ export const appWords = {
     refused: {
       wrongCode:
         "This invite lets nobody in here: it was ended, used up or mistyped, or it belongs to another laptop. Look closely, or ask for a new one.",
+      over: "The time of this invite is over. Ask who invited you for a new one. Who has joined by it is still in.",
       ended: "Your seat in this workshop was taken away. Ask the facilitator; what you wrote stays on this device.",
       taken:
         "This seat cannot be given now: the workshop is full, or somebody has it already. Ask the facilitator for another invite, or make a personal code on your other device.",

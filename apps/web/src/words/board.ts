@@ -96,7 +96,7 @@ export const boardWords = {
     },
     "no-table": {
       title: "You sit at no table at the moment",
-      text: "Who runs the day has taken you from this one. As soon as you sit at a table, its map opens here by itself. What you wrote is kept: what has not gone out yet waits on this device, and goes to the table as a proposal if it is no longer yours.",
+      text: "As soon as who runs the day seats you at a table, its map opens here by itself. What you wrote is kept: what has not gone out yet waits on this device, and goes to the table as a proposal if it is no longer yours.",
       waiting: (n: number) =>
         n === 1
           ? "1 change is on this device only. It goes out when the map opens to you."
@@ -241,6 +241,9 @@ export const boardWords = {
   inviteList: {
     title: "Invites that hold",
     add: "Add an invite",
+    lasting: "A new invite holds",
+    lasts: { open: "until it is ended", today: "today", week: "for a week" },
+    until: (day: string) => `until the end of ${day}`,
     roles: {
       participant: "People at the table",
       dais: "A screen, to look on",

@@ -33,6 +33,7 @@ export const joiningWords = {
       "They see how often each person has written, rated or spoken, as a number: so that nobody is left out. It is deleted at the end of the day, and no screen shows it. And what you tell them yourself:",
     /** By topic: what facilitators and moderators read, and others at the table do not. */
     helpersRead: {
+      guardian: "whether a parent or guardian agreed for you",
       roleCard: "which rules of the role card you have ticked",
       preTask: "which tasks before the day you have done",
       needs: "what you said that you need, to take part",
@@ -42,6 +43,14 @@ export const joiningWords = {
       spoke: "how often you spoke",
       proposal: "changes that you send them, to decide about",
       device: "how many changes of yours have not left a phone or laptop of yours yet",
+    },
+    /** By room: what some see while the customers of a table do not. */
+    seenBeside: {
+      own: (roles: string) => `your table’s map, also in steps in which it is closed to you: ${roles}`,
+      other: (roles: string) => `the maps of the other tables: ${roles}`,
+      plan: (roles: string) => `what was planned: ${roles}`,
+      questions: (roles: string) => `the questions: ${roles}`,
+      findings: (roles: string) => `what the workshop found: ${roles}`,
     },
     purposes: {
       words: { label: "I take part, and my words are kept", note: "Needed: without it there is no seat." },
@@ -65,6 +74,13 @@ export const joiningWords = {
     withdrawHint: "To take this one back, withdraw your words: More, “Withdraw my words…”.",
     save: "Keep it so",
     saved: "What you agree to was changed.",
+  },
+  table: {
+    title: "Which table are you at?",
+    lead: "Each table draws a map of its own. You see and write on the one of yours.",
+    unnamed: (n: number) => `Table ${n}`,
+    missing: "Choose your table first. If you do not know it yet, wait until somebody seats you.",
+    wait: "I don’t know yet",
   },
   roleCard: {
     title: "Your role card",

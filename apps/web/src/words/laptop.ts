@@ -186,6 +186,7 @@ export const laptopWords = {
       help: "Asked for help",
       done: "Done",
       spoke: "Spoke",
+      guardian: "A guardian agreed",
       writesForMe: "Writes for me",
       pictured: "Shown in a picture",
       withdrawn: "Withdrawn",

@@ -44,6 +44,26 @@ export const writtenForWords = {
     ask: (name: string) => `Ask ${name} again`,
     cancel: "As it was",
   },
+  /** An answer that somebody who helps has given for this person. */
+  entered: {
+    label: "Answered for you",
+    by: (writer: string, what: string) => `Written for you by ${writer}: ${what}`,
+    what: {
+      name: "your name for today",
+      rating: "how a touchpoint feels to you",
+      vote: "what you vote for",
+      guess: "what you guess",
+      commitment: "what you will do",
+      agreement: "whether you agree to a next step",
+      preTask: "a task before the day",
+      question: "your question",
+      upvote: "that you want a question answered",
+      done: "that you are done",
+    },
+    yes: "That is what I said",
+    no: "I did not say that",
+    notKept: "This device could not keep it. Free some space, then try again.",
+  },
   helper: {
     menu: "Somebody writes for me…",
     title: "Somebody writes for me",

@@ -113,12 +113,23 @@ export const ANSWER_TOPICS = {
   consent: topic({
     ...USUAL,
     item: z.enum(CONSENT_PURPOSES),
-    /** `guardian`: its person is under the age that the brief names, and somebody who looks after them agreed as well. */
+    /** `guardian`: as it was said before there was a topic for it. */
     value: z.object({ granted: z.boolean(), until: Day.optional(), guardian: z.boolean().optional() }),
     items: CONSENT_PURPOSES.length,
     read: "all",
     writers: ["self", "guardian"],
     canTakeBack: false,
+  }),
+  /**
+   * This person is under the age that the brief names, and somebody who looks after them agreed as well; apart from what
+   * they agreed to, because who is a minor is nobody else's business at the table.
+   */
+  guardian: topic({
+    ...FOR_HELPERS,
+    item: z.literal("agreed"),
+    value: z.boolean(),
+    items: 1,
+    writers: ["self", "guardian"],
   }),
   /**
    * Whether a picture or a sound (the item: its hash) that this person is in may be shared. One "no" takes it out for
