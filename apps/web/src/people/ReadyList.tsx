@@ -9,6 +9,8 @@ import "./people.css";
 interface Props {
   readonly plan: PlanView;
   readonly nameOf: (person: string) => string;
+  /** The screen may be for all: people are counted, not named. */
+  readonly isSafe?: boolean;
 }
 
 /** Names said in one sentence; more are counted. */
@@ -16,7 +18,7 @@ const MOST_NAMES = 6;
 /** Sentences said; a town hall of empty tables lacks hundreds of things. */
 const MOST_SAID = 30;
 
-export function ReadyList({ plan, nameOf }: Props) {
+export function ReadyList({ plan, nameOf, isSafe = false }: Props) {
   const words = useWords();
   const say = words.people.ready;
   const missing = readinessOf(plan);
@@ -34,7 +36,7 @@ export function ReadyList({ plan, nameOf }: Props) {
         {missing.slice(0, MOST_SAID).map((each) => (
           <li key={JSON.stringify(each)} className="people-ready">
             <CircleAlert size={18} aria-hidden />
-            {sentenceOf(each, plan, nameOf, words)}
+            {sentenceOf(each, plan, isSafe ? undefined : nameOf, words)}
           </li>
         ))}
       </ul>
@@ -43,7 +45,7 @@ export function ReadyList({ plan, nameOf }: Props) {
   );
 }
 
-function sentenceOf(missing: Unready, plan: PlanView, nameOf: Props["nameOf"], words: Words): string {
+function sentenceOf(missing: Unready, plan: PlanView, nameOf: Props["nameOf"] | undefined, words: Words): string {
   const say = words.people.ready;
   const table = (id: string) => nameIn(plan.groups, id);
   switch (missing.lacks) {
@@ -57,6 +59,7 @@ function sentenceOf(missing: Unready, plan: PlanView, nameOf: Props["nameOf"], w
     case "department":
       return say.department(nameIn(plan.departments, missing.department));
     case "buddies": {
+      if (!nameOf) return say.buddiesCount(missing.people.length);
       const names = missing.people.slice(0, MOST_NAMES).map(nameOf);
       const more = missing.people.length - names.length;
       return say.buddies([...names, ...(more > 0 ? [say.moreNames(more)] : [])].join(", "));

@@ -6,6 +6,8 @@ import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useNames } from "../live/people.ts";
 import { useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { KeysDialog } from "../ui/KeysDialog.tsx";
+import { useHelpKey, useSafeKey } from "../ui/pageKeys.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -40,10 +42,13 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
   const [isSafe, setSafe] = useState(recall(SAFE_KEY) !== "no");
   const [isAgendaOpen, setAgendaOpen] = useState(false);
   const [isSaying, setSaying] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
   const toggleSafe = () => {
     remember(SAFE_KEY, isSafe ? "no" : "yes");
     setSafe(!isSafe);
   };
+  useSafeKey(toggleSafe);
+  useHelpKey(() => setShowsKeys(true));
   const names = useNames(live);
   const { toasts, tell, close } = useToasts();
   const nameOf = (person: string) => names.get(person) || words.board.noName;
@@ -63,9 +68,13 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
         <Button
           icon={isSafe ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
           aria-pressed={isSafe}
+          aria-keyshortcuts={say.keys.safe}
           onPress={toggleSafe}
         >
           {isSafe ? say.safe.on : say.safe.off}
+          <kbd className="room-key" aria-hidden>
+            {say.keys.safe}
+          </kbd>
         </Button>
         <Button
           icon={<Megaphone size={16} aria-hidden />}
@@ -79,7 +88,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
         </Button>
       </header>
       <slots.Step
-        {...{ live, nameOf, tell }}
+        {...{ live, nameOf, isSafe, tell }}
         plan={live.plan}
         isAgendaOpen={isAgendaOpen}
         onAgenda={() => setAgendaOpen(true)}
@@ -97,7 +106,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
               <Rights rights={step.rights} />
             </p>
           ) : null}
-          <NeedsMe tables={tables} onOpen={frame.openBoard} />
+          <NeedsMe tables={tables} isSafe={isSafe} onOpen={frame.openBoard} />
           <LeftBehind {...{ live, tables, nameOf, isSafe }} onOpen={frame.openBoard} />
           <h2 className="ui-only-heard">{say.tables}</h2>
           <ul className="room-tables">
@@ -116,6 +125,9 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
           </div>
         </main>
       </div>
+      {showsKeys ? (
+        <KeysDialog {...say.keysDialog} closeLabel={words.app.close} onClose={() => setShowsKeys(false)} />
+      ) : null}
       {isSaying ? <MessageDialog live={live} tables={tables} onClose={() => setSaying(false)} /> : null}
       <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
     </div>

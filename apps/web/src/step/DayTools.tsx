@@ -20,13 +20,14 @@ interface Props {
   readonly steering: Steering;
   readonly coming: Coming;
   readonly nameOf: (person: string) => string;
+  readonly isSafe: boolean;
   readonly onAgenda: () => void;
 }
 
 const MINUTES_TO_GIVE = [1, 5] as const;
 
 export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<Day["now"]> }) {
-  const { live, day, steering, coming, nameOf, onAgenda } = props;
+  const { live, day, steering, coming, nameOf, isSafe, onAgenda } = props;
   const say = useWords().step;
   const [asked, setAsked] = useState<StepView | null>(null);
   const people = usePeopleToday(live, day.plan);
@@ -65,6 +66,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           to={asked}
           people={people}
           nameOf={nameOf}
+          isSafe={isSafe}
           onGo={(staying) => steering.go(asked, staying)}
           onAnnounce={(staying) => coming.announce(asked, staying)}
           onClose={() => setAsked(null)}

@@ -18,6 +18,8 @@ interface Props {
   readonly to: StepView;
   readonly people: readonly PersonToday[];
   readonly nameOf: (person: string) => string;
+  /** The screen may be for all: it is said how many are not done, not who. */
+  readonly isSafe: boolean;
   /** `staying`: the tables that may stay a little. */
   readonly onGo: (staying: ReadonlySet<string>) => void;
   /** Not at once: everybody is told first, and sees the seconds. */
@@ -25,7 +27,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnounce, onClose }: Props) {
+export function NextDialog({ live, plan, from, to, people, nameOf, isSafe, onGo, onAnnounce, onClose }: Props) {
   const words = useWords();
   const say = words.step.goOn;
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
@@ -66,7 +68,9 @@ export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnou
       }
     >
       <p>{sentence(counted, people.length, say)}</p>
-      {counted > 0 && waiting.length > 0 ? (
+      {counted === 0 || waiting.length === 0 ? null : isSafe ? (
+        <p className="step-quiet">{say.whoIsHidden}</p>
+      ) : (
         <div>
           <p className="step-quiet">{say.waitingFor}</p>
           <ul className="step-waiting">
@@ -75,7 +79,7 @@ export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnou
             ))}
           </ul>
         </div>
-      ) : null}
+      )}
       {plan.groups.length > 1 ? (
         <div>
           <p className="step-quiet">{say.stay}</p>

@@ -29,6 +29,8 @@ interface Props {
   /** The workshop's plan; `undefined` until it is read from the disk. */
   readonly plan: LivePlan | undefined;
   readonly nameOf: (person: string) => string;
+  /** The screen may be for all: nobody is named who has something to do yet. */
+  readonly isSafe?: boolean;
   readonly tell: Tell;
   /** The agenda is asked for. */
   readonly isAgendaOpen: boolean;
@@ -45,7 +47,7 @@ export function StepBar(props: Props) {
 }
 
 function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
-  const { live, tell, nameOf, isAgendaOpen, onAgenda, onClose, Ready } = props;
+  const { live, tell, nameOf, isSafe = false, isAgendaOpen, onAgenda, onClose, Ready } = props;
   const seat = useStore(live.seat);
   const runsDay = seat.role === "facilitator";
   const day = useDay(live, plan);
@@ -60,7 +62,7 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
       ) : runsDay && day.plan.steps.length > 0 ? (
         <StartTools
           plan={day.plan}
-          {...{ steering, nameOf, isOnline, onAgenda, Ready }}
+          {...{ steering, nameOf, isSafe, isOnline, onAgenda, Ready }}
           isElsewhere={day.taken !== undefined}
         />
       ) : null}
@@ -79,7 +81,8 @@ interface CurrentProps extends Omit<Props, "plan" | "Ready"> {
   readonly coming: Coming;
 }
 
-function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay, steering, coming }: CurrentProps) {
+function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentProps) {
+  const { live, tell, nameOf, isSafe = false, onAgenda, onTable } = page;
   const words = useWords();
   const say = words.step;
   const seat = useStore(live.seat);
@@ -137,7 +140,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
           />
         ) : null}
         {runsDay ? (
-          <DayTools {...{ live, day, steering, coming, nameOf, onAgenda }} now={now} />
+          <DayTools {...{ live, day, steering, coming, nameOf, isSafe, onAgenda }} now={now} />
         ) : seat.role === "dais" ? null : (
           <Signals live={live} step={step.id} tell={tell} />
         )}

@@ -190,6 +190,8 @@ export const peopleWords = {
       `${table}: ${people(n)} for ${seats} seats. Move some, or add seats.`,
     department: (name: string) => `${name} is missing. Invite somebody from there.`,
     buddies: (names: string) => `Without a customer to go with: ${names}. Pair them under Who sits where.`,
+    buddiesCount: (n: number) =>
+      `${n === 1 ? "1 person has" : `${n} people have`} no customer to go with. Pair them under Who sits where.`,
     moreNames: (n: number) => `and ${n} more`,
     moreMissing: (n: number) => `… and ${n} more of this kind`,
     sponsor: "No sponsor. Name one in the brief, with a promise to answer.",

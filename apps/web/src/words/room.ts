@@ -2,7 +2,22 @@
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const minutes = (ms: number) => count(Math.max(1, Math.round(ms / 60_000)), "minute");
 
+/** How its keys are written. */
+const keys = { safe: "S", sheet: "?" };
+const hides = "names, quotes and who is quiet are hidden; again: shown";
+
+/** What the sheet of keys says of this page. */
+export const roomKeys = {
+  title: "In the room, with all tables",
+  rows: [[keys.safe, `safe to show: ${hides}`]],
+};
+
 export const roomWords = {
+  keys,
+  keysDialog: {
+    title: "Keys",
+    groups: [{ title: roomKeys.title, rows: [...roomKeys.rows, [keys.sheet, "this sheet"]] }],
+  },
   documentTitle: (title: string) => `${title}: the room · Sameside`,
   open: "The room: all tables",
   notYours: {

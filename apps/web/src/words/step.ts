@@ -122,6 +122,7 @@ export const stepWords = {
     nobody: "Nobody has said yet that they are done.",
     someDone: (done: number, of: number) => `${done} of ${of} have said that they are done.`,
     waitingFor: "Not yet done:",
+    whoIsHidden: "Who is not done yet is hidden while it is safe to show.",
     atTable: (done: number, of: number) => (of === 0 ? "nobody sits here" : `${done} of ${of} done`),
     stay: "May stay here two more minutes",
     go: "Go on now",
