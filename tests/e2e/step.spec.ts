@@ -175,9 +175,27 @@ test("the agenda changes while the day runs, each change one undo, and protected
   await expect(agenda(anna).getByRole("alert")).toContainText("All colleagues are told");
   await agenda(anna).getByRole("button", { name: "Shorten it" }).click();
   await expect(cleo.getByText("“Your questions” has 15 minutes instead of 20.")).toBeVisible();
+  // Skipped, and passed over, they are as lost: that is asked first, and told (P119).
+  await change(anna, "Your questions", "Skip it");
+  await agenda(anna).getByRole("alert").getByRole("button", { name: "Cancel" }).click();
+  await expect(line(anna, "Your questions")).not.toContainText("skipped");
+  await change(anna, "Your questions", "Skip it");
+  await agenda(anna).getByRole("button", { name: "Do without it" }).click();
+  const leftOut = cleo.getByText("“Your questions” is left out, although it had 20 minutes.");
+  await expect(leftOut).toHaveCount(1);
+  for (let changes = 0; changes < 2; changes++) await undo.click();
+  await expect(cleo.getByText("“Your questions” has its 20 minutes again.")).toBeVisible();
   await anna.keyboard.press("Escape");
   await next(anna, "What if");
   await expect(title(cleo)).toHaveText("What if");
+
+  await bar(anna).getByRole("button", { name: "Agenda of the day" }).click();
+  await insertLast(anna, "Goodbye", "Free", 5);
+  await change(anna, "Goodbye", "Go to this step now");
+  await expect(agenda(anna).getByRole("alert")).toContainText("This passes over “Your questions”");
+  await agenda(anna).getByRole("button", { name: "Go on without" }).click();
+  await expect(title(cleo)).toHaveText("Goodbye");
+  await expect(leftOut).toHaveCount(2);
 });
 
 test("a map step asks each lane in play and lets the others rest; help leads to a table, and rights change at once", async ({
@@ -196,6 +214,8 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
       ...{ title: "Two by two", kind: "pair", minutes: 12 },
       rights: { customer: "read", colleague: "read" },
     },
+    { title: "Your questions", kind: "questions", minutes: 20 },
+    { title: "Goodbye", kind: "free", minutes: 5 },
   ]);
   const { page: bert } = await openLaptop(browser, "about:blank");
   await join(bert, write, "Bert");
@@ -286,6 +306,17 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await expectState(bert, "read only in this step");
   await step.getByRole("button", { name: "As usual for this kind of step" }).click();
   await expectState(bert, "saved for the table");
+
+  // Nor are promised minutes taken there without being asked and told: of the step itself, or by the one behind it (P119).
+  await step.getByRole("button", { name: "Done" }).click();
+  const promised = anna.getByRole("dialog", { name: "Its time is promised" });
+  await anna.getByRole("button", { name: "5 minutes less: Your questions" }).click();
+  await promised.getByRole("button", { name: "Cancel" }).click();
+  await anna.getByRole("row", { name: /Goodbye/ }).click();
+  await anna.getByRole("dialog", { name: "Goodbye" }).getByLabel("Begins at").fill("01:07");
+  await anna.keyboard.press("Enter");
+  await promised.getByRole("button", { name: "Shorten it" }).click();
+  await expect(bert.getByText("“Your questions” has 10 minutes instead of 20.")).toBeVisible();
   agenda.end();
 });
 

@@ -6,13 +6,17 @@ import {
   clockTimes,
   comingStep,
   dayNow,
+  describeStep,
   extendRun,
   forgetRun,
   isToTakeOn,
+  keepsItsTime,
+  lostTimes,
   makeUpTime,
   moveStep,
   newPlan,
   openHistory,
+  passedOver,
   type PlanDocument,
   pairTurn,
   pauseRun,
@@ -277,5 +281,52 @@ describe("minutes that are protected (S2-15, P62)", () => {
     done(shortenProtected(plan, anna, { step: questions, minutes: 8 }));
     expect(shown()).toMatchObject({ minutes: 8, promised: 20 });
     expect(shortenProtected(plan, anna, { step: questions, minutes: 8 })).toEqual(refused("bad-value"));
+  });
+
+  it("are lost by no command without being told, once the day has begun (P119)", () => {
+    const lostBy = (change: (day: ReturnType<typeof workshop>) => void, hasBegun = true) => {
+      const day = workshop();
+      const taken = hasBegun ? begin(day.plan, 1, day.welcome, NINE) : undefined;
+      change(day);
+      return lostTimes(readPlan(day.plan), taken).map(({ step, ...minutes }) => ({ title: step.title, ...minutes }));
+    };
+    const fewer = ({ plan, questions }: ReturnType<typeof workshop>) =>
+      done(describeStep(plan, anna, { step: questions, minutes: 15 }));
+    const skip = ({ plan, questions }: ReturnType<typeof workshop>) =>
+      done(skipStep(plan, anna, { step: questions, skip: true }));
+    expect(lostBy(fewer)).toEqual([{ title: "Questions", before: 20, now: 15 }]);
+    expect(lostBy(skip)).toEqual([{ title: "Questions", before: 20, now: 0 }]);
+    expect(lostBy((day) => (fewer(day), skip(day)))).toEqual([{ title: "Questions", before: 20, now: 0 }]);
+    // Let go of, it is told as soon as it is shorter for it.
+    const free = ({ plan, questions }: ReturnType<typeof workshop>) =>
+      done(describeStep(plan, anna, { step: questions, isProtected: false }));
+    expect(lostBy(free)).toEqual([]);
+    expect(lostBy((day) => (free(day), fewer(day)))).toEqual([{ title: "Questions", before: 20, now: 15 }]);
+    // Given back, nothing is lost; and before the day begins nothing is promised yet.
+    const back = ({ plan, questions }: ReturnType<typeof workshop>) =>
+      done(describeStep(plan, anna, { step: questions, minutes: 20 }));
+    expect(lostBy((day) => (fewer(day), back(day)))).toEqual([]);
+    expect(lostBy((day) => (skip(day), done(skipStep(day.plan, anna, { step: day.questions, skip: false }))))).toEqual([]);
+    expect(lostBy(fewer, false)).toEqual([]);
+    expect(lostBy(skip, false)).toEqual([]);
+  });
+
+  it("are lost when the day goes past their step, until it goes back (P119)", () => {
+    const { plan, welcome, listen, questions, map } = workshop();
+    begin(plan, 1, welcome, NINE);
+    const isKept = () => {
+      const view = readPlan(plan);
+      return view.steps.filter((step) => keepsItsTime(view, step)).map(({ title }) => title);
+    };
+    const over = (from: string, to: string) => passedOver(readPlan(plan), from, to).map(({ title }) => title);
+    expect(isKept()).toEqual(["Questions"]);
+    expect([over(welcome, map), over(welcome, questions), over(map, welcome)]).toEqual([["Questions"], [], []]);
+    const past = begin(plan, 2, map, at(10));
+    const lost = (taken: { id: string; n: number }) =>
+      lostTimes(readPlan(plan), taken).map(({ step, now }) => [step.title, now]);
+    expect(lost(past)).toEqual([["Questions", 0]]);
+    expect(lost(begin(plan, 3, listen, at(11)))).toEqual([]);
+    const held = begin(plan, 4, questions, at(20));
+    expect([lost(held), isKept(), over(welcome, map)]).toEqual([[], [], []]);
   });
 });

@@ -63,6 +63,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           live={live}
           plan={day.plan}
           from={now.step}
+          left={now.remaining}
           to={asked}
           people={people}
           nameOf={nameOf}

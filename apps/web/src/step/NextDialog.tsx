@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
+import { minutesOf } from "./clock.ts";
 import { ANNOUNCED_MS } from "./coming.ts";
 import type { PersonToday } from "./peopleToday.ts";
 import { useDone } from "./signals.ts";
@@ -15,6 +16,8 @@ interface Props {
   readonly live: LiveDay;
   readonly plan: PlanView;
   readonly from: StepView;
+  /** What is left of its minutes, in ms. */
+  readonly left: number | undefined;
   readonly to: StepView;
   readonly people: readonly PersonToday[];
   readonly nameOf: (person: string) => string;
@@ -27,7 +30,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, plan, from, to, people, nameOf, isSafe, onGo, onAnnounce, onClose }: Props) {
+export function NextDialog({ live, plan, from, left = 0, to, people, nameOf, isSafe, onGo, onAnnounce, onClose }: Props) {
   const words = useWords();
   const say = words.step.goOn;
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
@@ -67,6 +70,7 @@ export function NextDialog({ live, plan, from, to, people, nameOf, isSafe, onGo,
         </>
       }
     >
+      {from.isProtected && minutesOf(left) > 0 ? <p>{say.keptLeft(from.title, minutesOf(left))}</p> : null}
       <p>{sentence(counted, people.length, say)}</p>
       {counted === 0 || waiting.length === 0 ? null : isSafe ? (
         <p className="step-quiet">{say.whoIsHidden}</p>

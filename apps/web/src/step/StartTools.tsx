@@ -10,9 +10,15 @@ import { AgendaButton } from "./DayTools.tsx";
 import type { Steering } from "./steering.ts";
 
 /** What a workshop lacks before it starts. */
-export type ReadyPart = ComponentType<{ readonly plan: PlanView; readonly nameOf: (person: string) => string; readonly isSafe: boolean }>;
+export type ReadyPart = ComponentType<{
+  readonly workshop: string;
+  readonly plan: PlanView;
+  readonly nameOf: (person: string) => string;
+  readonly isSafe: boolean;
+}>;
 
 interface Props {
+  readonly workshop: string;
   readonly plan: PlanView;
   readonly steering: Steering;
   readonly nameOf: (person: string) => string;
@@ -24,7 +30,7 @@ interface Props {
   readonly Ready: ReadyPart;
 }
 
-export function StartTools({ plan, steering, nameOf, isSafe, isOnline, isElsewhere, onAgenda, Ready }: Props) {
+export function StartTools({ plan, steering, isOnline, isElsewhere, onAgenda, Ready, ...ready }: Props) {
   const words = useWords();
   const say = words.step;
   const [isAsking, setAsking] = useState(false);
@@ -70,7 +76,7 @@ export function StartTools({ plan, steering, nameOf, isSafe, isOnline, isElsewhe
             </>
           }
         >
-          <Ready plan={plan} nameOf={nameOf} isSafe={isSafe} />
+          <Ready {...ready} plan={plan} />
         </Dialog>
       ) : null}
     </section>

@@ -61,6 +61,7 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
         <CurrentStep {...props} {...{ day, runsDay, steering, coming }} now={day.now} />
       ) : runsDay && day.plan.steps.length > 0 ? (
         <StartTools
+          workshop={live.workshop}
           plan={day.plan}
           {...{ steering, nameOf, isSafe, isOnline, onAgenda, Ready }}
           isElsewhere={day.taken !== undefined}
