@@ -1,5 +1,5 @@
 /** What a workshop lacks before it starts, a sentence each with the way to mend it. It may be started all the same. */
-import { readinessOf, type Unready } from "@sameside/insights";
+import { readinessOf, type Unowned, type Unready } from "@sameside/insights";
 import type { PlanView } from "@sameside/model";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useWords, type Words } from "../words/words.ts";
@@ -11,6 +11,8 @@ interface Props {
   readonly nameOf: (person: string) => string;
   /** The screen may be for all: people are counted, not named. */
   readonly isSafe?: boolean;
+  /** Touchpoints that nobody who comes owns. */
+  readonly unowned?: readonly Unowned[];
 }
 
 /** Names said in one sentence; more are counted. */
@@ -18,11 +20,11 @@ const MOST_NAMES = 6;
 /** Sentences said; a town hall of empty tables lacks hundreds of things. */
 const MOST_SAID = 30;
 
-export function ReadyList({ plan, nameOf, isSafe = false }: Props) {
+export function ReadyList({ plan, nameOf, isSafe = false, unowned = [] }: Props) {
   const words = useWords();
   const say = words.people.ready;
   const missing = readinessOf(plan);
-  if (missing.length === 0)
+  if (missing.length + unowned.length === 0)
     return (
       <p className="people-ready" data-ready="">
         <CircleCheck size={18} aria-hidden />
@@ -39,10 +41,24 @@ export function ReadyList({ plan, nameOf, isSafe = false }: Props) {
             {sentenceOf(each, plan, isSafe ? undefined : nameOf, words)}
           </li>
         ))}
+        {unowned.length > 0 ? (
+          <li className="people-ready">
+            <CircleAlert size={18} aria-hidden />
+            {unownedSentence(unowned, words)}
+          </li>
+        ) : null}
       </ul>
       {missing.length > MOST_SAID ? <p>{say.moreMissing(missing.length - MOST_SAID)}</p> : null}
     </div>
   );
+}
+
+function unownedSentence(unowned: readonly Unowned[], { people: { ready: say }, journey }: Words): string {
+  const named = unowned
+    .slice(0, MOST_NAMES)
+    .map(({ title, owner }) => say.unownedOne(title || journey.untitled, owner));
+  const more = unowned.length - named.length;
+  return say.unowned([...named, ...(more > 0 ? [say.moreNames(more)] : [])].join(", "));
 }
 
 function sentenceOf(missing: Unready, plan: PlanView, nameOf: Props["nameOf"] | undefined, words: Words): string {

@@ -1,10 +1,11 @@
 /** The page of who runs the day: the agenda, all tables at a glance, and what the tables have found so far. */
 import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "lucide-react";
+import type { FindingsView } from "@sameside/model";
 import { useEffect, useState } from "react";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useNames } from "../live/people.ts";
-import { useStore } from "../live/store.ts";
+import { openValue, type Store, useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { KeysDialog } from "../ui/KeysDialog.tsx";
 import { useHelpKey, useSafeKey } from "../ui/pageKeys.ts";
@@ -18,26 +19,32 @@ import { MessageDialog } from "./MessageDialog.tsx";
 import { Messages } from "./Messages.tsx";
 import { Moments } from "./Moments.tsx";
 import { NeedsMe } from "./NeedsMe.tsx";
+import { NextSteps } from "./NextSteps.tsx";
 import { Rights } from "./Rights.tsx";
 import type { RoomSlots } from "./slots.ts";
 import { TableCard } from "./TableCard.tsx";
+import { Unowned } from "./Unowned.tsx";
 import { useTables } from "./useTables.ts";
 
 interface Props {
   readonly live: LiveWorkshop;
   readonly tables: readonly LiveTable[];
+  /** What the workshop has found; `undefined` until it is read from the disk. */
+  readonly findings: Store<FindingsView> | undefined;
   readonly frame: RoomFrame;
   readonly slots: RoomSlots;
 }
 
+const NOTHING_FOUND = openValue<Pick<FindingsView, "nextSteps">>({ nextSteps: [] });
 const SAFE_KEY = "room.safe-to-show";
 
-export function RoomPage({ live, tables: opened, frame, slots }: Props) {
+export function RoomPage({ live, tables: opened, findings, frame, slots }: Props) {
   const words = useWords();
   const say = words.room;
   const plan = useStore(live.plan.view);
   const step = useStore(live.status).step;
   const tables = useTables(live, opened, plan);
+  const { nextSteps } = useStore<Pick<FindingsView, "nextSteps">>(findings ?? NOTHING_FOUND);
   // A laptop is usually mirrored to the projector: what is not for all is shown only when somebody asks for it.
   const [isSafe, setSafe] = useState(recall(SAFE_KEY) !== "no");
   const [isAgendaOpen, setAgendaOpen] = useState(false);
@@ -121,7 +128,9 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
             <slots.Balance {...{ live, tables, isSafe, nameOf, tell }} />
             <slots.Commitments {...{ live, plan, isSafe, nameOf }} />
             <Contradictions tables={tables} isSafe={isSafe} />
+            <NextSteps {...{ nextSteps, tables }} />
             <Moments tables={tables} />
+            <Unowned {...{ tables, plan }} />
           </div>
         </main>
       </div>
