@@ -205,6 +205,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await openExample(anna);
   const { write } = await invite(anna, "Anna");
   const agenda = await agendaOf(relay.url, anna, [
+    { title: "Come in", kind: "read", minutes: 5, instructions: { customer: "Look at the wall first." } },
     { title: "Look at it", kind: "read", minutes: 5 },
     {
       ...{ title: "What happens", kind: "map", minutes: 40 },
@@ -222,6 +223,19 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   const { page: cleo } = await openLaptop(browser, "about:blank");
   await join(cleo, write, "Cleo", "a colleague");
   const [held, berts] = [await heldSeat(anna), await heldSeat(bert)];
+  // What a step says is read where there is no brief, too; who runs the day sees who has opened it (S4-6, P123).
+  agenda.announce("Come in", 0);
+  const wall = bert.getByRole("dialog", { name: "Come in" });
+  await expect(wall).toContainText("Look at the wall first.");
+  await wall.getByRole("button", { name: "I have read it" }).click();
+  await expect(title(cleo)).toHaveText("Come in");
+  await expect(cleo.getByRole("dialog")).toHaveCount(0);
+  await bar(anna).getByRole("button", { name: "1 of 2 have opened it" }).click();
+  const names = anna.getByRole("dialog", { name: "1 of 2 have opened it" });
+  await expect(names.getByRole("region", { name: "Have not opened it yet" })).toContainText("Cleo");
+  await expect(names.getByRole("region", { name: "Have opened it", exact: true })).toContainText("Bert");
+  await anna.keyboard.press("Escape");
+
   agenda.write((plan, by) => {
     describeBrief(plan, by, { question: "Where do we lose them?", decision: "What we change first" });
     for (const [group, name] of [
@@ -313,7 +327,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await anna.getByRole("button", { name: "5 minutes less: Your questions" }).click();
   await promised.getByRole("button", { name: "Cancel" }).click();
   await anna.getByRole("row", { name: /Goodbye/ }).click();
-  await anna.getByRole("dialog", { name: "Goodbye" }).getByLabel("Begins at").fill("01:07");
+  await anna.getByRole("dialog", { name: "Goodbye" }).getByLabel("Begins at").fill("01:12");
   await anna.keyboard.press("Enter");
   await promised.getByRole("button", { name: "Shorten it" }).click();
   await expect(bert.getByText("“Your questions” has 10 minutes instead of 20.")).toBeVisible();

@@ -6,6 +6,7 @@ import {
   addPhase,
   addTouchpoint,
   describePerson,
+  describeTouchpoint,
   newBoard,
   newPlan,
   readBoard,
@@ -20,7 +21,10 @@ function board(touchpoints: readonly (readonly [string, string])[]) {
   const board = newBoard();
   const journey = done(addJourney(board, anna, { title: "A pump fails" }));
   const phase = done(addPhase(board, anna, { journey, title: "Order" }));
-  for (const [title, owner] of touchpoints) done(addTouchpoint(board, anna, { phase, title, owner }));
+  for (const [title, owner] of touchpoints) {
+    const touchpoint = done(addTouchpoint(board, anna, { phase, title }));
+    if (owner !== "") done(describeTouchpoint(board, anna, { touchpoint, owner }));
+  }
   return readBoard(board);
 }
 

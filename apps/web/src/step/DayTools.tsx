@@ -10,6 +10,7 @@ import { minutesOf } from "./clock.ts";
 import type { Coming } from "./coming.ts";
 import type { Day } from "./day.ts";
 import { NextDialog } from "./NextDialog.tsx";
+import { OpenedCount } from "./OpenedCount.tsx";
 import { usePeopleToday } from "./peopleToday.ts";
 import { useDone, useSeen } from "./signals.ts";
 import type { Steering } from "./steering.ts";
@@ -40,7 +41,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           <AlarmClockPlus size={18} aria-hidden />
         </Menu>
       ) : null}
-      <DoneCount live={live} day={day} now={now} />
+      <DoneCount {...{ live, day, now, nameOf, isSafe }} />
       <AgendaButton onAgenda={onAgenda} />
       {day.coming ? (
         <>
@@ -77,21 +78,29 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
   );
 }
 
-/** How many have said that they are done, or have the page of this step open. */
-function DoneCount({ live, day, now }: Pick<Props, "live" | "day"> & { readonly now: NonNullable<Day["now"]> }) {
+/** How many have said that they are done, and in a step for reading: have opened its page. */
+function DoneCount({ live, day, now, nameOf, isSafe }: CountProps) {
   const say = useWords().step;
   const { step } = now;
   const done = useDone(live, step.id);
   const seen = useSeen(live, step.id);
   const people = usePeopleToday(live, day.plan);
   if (people.length === 0) return null;
-  const count = (said: ReadonlySet<string>) => people.filter(({ id }) => said.has(id)).length;
-  const opened = step.kind === "read" ? say.opened(count(seen), people.length) : "";
+  const doneCount = say.doneCount(people.filter(({ id }) => done.has(id)).length, people.length);
   return (
     <span className="step-late">
-      {[opened, say.doneCount(count(done), people.length)].filter((part) => part !== "").join(" · ")}
+      {step.kind === "read" ? (
+        <>
+          <OpenedCount {...{ people, seen, nameOf, isSafe }} /> ·{" "}
+        </>
+      ) : null}
+      {doneCount}
     </span>
   );
+}
+
+interface CountProps extends Pick<Props, "live" | "day" | "nameOf" | "isSafe"> {
+  readonly now: NonNullable<Day["now"]>;
 }
 
 export function AgendaButton({ onAgenda }: Pick<Props, "onAgenda">) {

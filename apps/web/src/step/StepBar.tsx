@@ -134,7 +134,8 @@ function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentPr
           <ReadPage
             key={step.id}
             title={step.title || say.kinds.read}
-            text={task}
+            own={instruction}
+            usual={say.tasks.read}
             brief={day.plan.brief}
             opens={!runsDay && seat.role !== "dais"}
             onSeen={() => void answerStep(live, "seen", step.id).catch(console.warn)}

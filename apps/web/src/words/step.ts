@@ -59,7 +59,10 @@ export const stepWords = {
   startTitle: "Begin the day?",
   startAnyway: "Start anyway",
   doneCount: (done: number, of: number) => `${done} of ${of} done`,
-  opened: (open: number, of: number) => `${open} of ${of} have it open`,
+  opened: (open: number, of: number) => `${open} of ${of} have opened it`,
+  notOpened: "Have not opened it yet",
+  haveOpened: "Have opened it",
+  moreNames: (n: number) => `and ${n} more`,
   readAgain: "Read it again",
   closePage: "I have read it",
   brief: {
