@@ -19,7 +19,7 @@ const anna = person("anna");
 
 function board(touchpoints: readonly (readonly [string, string])[]) {
   const board = newBoard();
-  const journey = done(addJourney(board, anna, { title: "A pump fails" }));
+  const journey = done(addJourney(board, anna, { template: "blank", title: "A pump fails" }));
   const phase = done(addPhase(board, anna, { journey, title: "Order" }));
   for (const [title, owner] of touchpoints) {
     const touchpoint = done(addTouchpoint(board, anna, { phase, title }));

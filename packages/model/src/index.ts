@@ -135,6 +135,7 @@ export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./j
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
+export { hangAnswer } from "./journey/commands/hangAnswer.ts";
 export { giveBack, readTakenAway, takeAway, wasTakenAway } from "./journey/commands/takeAway.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";
