@@ -120,7 +120,9 @@ test("questions are asked, merged, voted for and answered, and the answer lands 
   await expect(panelOf(anna.page).getByText("It is also kept on the touchpoint it is about")).toBeVisible();
   await anna.page.keyboard.insertText("The shop is shut then.");
   await anna.page.keyboard.press("Control+Enter");
-  await expect(panelOf(anna.page).getByRole("region", { name: "Answered (2)" })).toContainText("The shop is shut then.");
+  await expect(panelOf(anna.page).getByRole("region", { name: "Answered (2)" })).toContainText(
+    "The shop is shut then.",
+  );
   await anna.page.goto(board);
   await expect(card(anna.page, PAIN)).toBeVisible();
   const kept = async () => {

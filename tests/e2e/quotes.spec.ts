@@ -105,7 +105,9 @@ test("twenty quotes without a mouse, some of them onto the map; what is told oth
   await expect.poll(nextSteps).toMatchObject(made);
   await page.goto(`${relay.url}/#/room/${workshop}`);
   const listed = page.getByRole("region", { name: "Next steps 1" }).getByRole("listitem");
-  await expect(listed).toContainText(/Old numbers lead to the new ones.*from “Search the portal”.*nobody owns this yet/);
+  await expect(listed).toContainText(
+    /Old numbers lead to the new ones.*from “Search the portal”.*nobody owns this yet/,
+  );
   expect(nextSteps()).toMatchObject(made);
   device.provider.destroy();
 });

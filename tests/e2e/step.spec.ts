@@ -95,6 +95,11 @@ async function openDay(browser: Parameters<typeof openLaptop>[0]) {
   await insertLast(anna.page, "Your questions", "Questions", 20);
   await anna.page.keyboard.press("Escape");
   const bert = await openLaptop(browser, "about:blank");
+  // His clock is minutes ahead; the day goes by the relay's.
+  await bert.page.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 7 * 60_000;
+  });
   await join(bert.page, write, "Bert");
   const cleo = await openLaptop(browser, "about:blank");
   await join(cleo.page, write, "Cleo", "a colleague");
@@ -189,13 +194,24 @@ test("the agenda changes while the day runs, each change one undo, and protected
   await next(anna, "What if");
   await expect(title(cleo)).toHaveText("What if");
 
+  // Who is typing goes on typing while the agenda changes; and when the right to write ends, the words are kept.
+  await card(cleo, PAIN).click();
+  await cleo.keyboard.press("n");
+  await cleo.keyboard.insertText("I had not fin");
   await bar(anna).getByRole("button", { name: "Agenda of the day" }).click();
-  await insertLast(anna, "Goodbye", "Free", 5);
+  await insertLast(anna, "Goodbye", "Break", 5);
+  await change(anna, "Goodbye", "Repeat it afterwards");
+  await expect(line(anna, "Goodbye")).toHaveCount(2);
+  await undo.click();
+  await expect(line(anna, "Goodbye")).toHaveCount(1);
+  await expect(cleo.locator(":focus")).toHaveRole("textbox");
+  await cleo.keyboard.insertText("ished");
   await change(anna, "Goodbye", "Go to this step now");
   await expect(agenda(anna).getByRole("alert")).toContainText("This passes over “Your questions”");
   await agenda(anna).getByRole("button", { name: "Go on without" }).click();
   await expect(title(cleo)).toHaveText("Goodbye");
   await expect(leftOut).toHaveCount(2);
+  await expect(cleo.getByText("I had not finished").first()).toBeVisible();
 });
 
 test("a map step asks each lane in play and lets the others rest; help leads to a table, and rights change at once", async ({
@@ -224,7 +240,11 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await join(cleo, write, "Cleo", "a colleague");
   const [held, berts] = [await heldSeat(anna), await heldSeat(bert)];
   // What a step says is read where there is no brief, too; who runs the day sees who has opened it (S4-6, P123).
-  agenda.announce("Come in", 0);
+  // Said beforehand, it waits for who runs the day; their page takes everybody on when it is back (P126).
+  await anna.context().setOffline(true);
+  agenda.announce("Come in", -7_000);
+  await expect(cleo.getByText("Waiting for who runs the day. Then comes: Come in").first()).toBeAttached();
+  await anna.context().setOffline(false);
   const wall = bert.getByRole("dialog", { name: "Come in" });
   await expect(wall).toContainText("Look at the wall first.");
   await wall.getByRole("button", { name: "I have read it" }).click();
@@ -246,8 +266,11 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
     addPeople(plan, by, { people: [{ person: berts.person, role: "customer" }] });
     seatPeople(plan, by, { seats: [{ person: berts.person, group: "table-2" }] });
   });
-  // What was said beforehand begins by itself: the page of who said it takes everybody on.
-  agenda.announce("Look at it", 0);
+  // Back after a long time, they are asked.
+  agenda.announce("Look at it", -180_000);
+  await expect(bar(bert)).toContainText("Waiting for who runs the day. Then comes: Look at it");
+  await expect(bar(anna)).toContainText("“Look at it” was to begin, and nobody who runs the day was here.");
+  await bar(anna).getByRole("button", { name: "Go on now" }).click();
   for (const page of [bert, cleo]) {
     const readPage = page.getByRole("dialog", { name: "Look at it" });
     await expect(readPage).toContainText("Where do we lose them?");

@@ -16,13 +16,14 @@ import {
   moveStep,
   newPlan,
   openHistory,
-  passedOver,
   type PlanDocument,
   pairTurn,
+  passedOver,
   pauseRun,
   planFromState,
   readPlan,
   resumeRun,
+  type StepFields,
   type StepKind,
   shortenProtected,
   skipStep,
@@ -186,11 +187,19 @@ describe("a step that is said beforehand (P69)", () => {
     expect(comingStep(readPlan(plan), { id: listen, n: 2 }, at(9))).toBeUndefined();
   });
 
-  it("is past when nobody took everybody on, and gone when it is called off, until it is said again", () => {
+  it("waits for who runs the day, and is gone when it is called off, until it is said again (P126)", () => {
     const { plan, welcome, listen, map } = workshop();
     const taken = begin(plan, 1, welcome, NINE);
     done(announceStep(plan, anna, { n: 2, step: listen, begins: at(9) }));
-    expect(comingStep(readPlan(plan), taken, at(10))).toBeUndefined();
+    const waits = (now: number) => {
+      const { isWaiting, isLate } = comingStep(readPlan(plan), taken, now) ?? {};
+      return [isWaiting, isLate];
+    };
+    expect([waits(at(9)), waits(at(10)), waits(at(12))]).toEqual([
+      [false, false],
+      [true, false],
+      [true, true],
+    ]);
     done(callOffStep(plan, bert, { n: 2 }));
     expect(comingStep(readPlan(plan), taken, at(8))).toBeUndefined();
     done(announceStep(plan, bert, { n: 2, step: map, begins: at(9) }));
@@ -209,7 +218,9 @@ describe("a step that is said beforehand (P69)", () => {
       return coming !== undefined && isToTakeOn(coming, person, now);
     };
     expect([takenBy("anna", at(9) - 1), takenBy("anna", at(9)), takenBy("bert", at(9))]).toEqual([false, true, false]);
-    expect([takenBy("bert", at(9) + 5_000), takenBy("bert", at(10))]).toEqual([true, false]);
+    expect([takenBy("bert", at(9) + 5_000), takenBy("bert", at(10))]).toEqual([true, true]);
+    // Whoever comes back after a long time is asked first.
+    expect([takenBy("anna", at(12)), takenBy("bert", at(12))]).toEqual([false, false]);
   });
 
   it.each([
@@ -284,31 +295,30 @@ describe("minutes that are protected (S2-15, P62)", () => {
   });
 
   it("are lost by no command without being told, once the day has begun (P119)", () => {
-    const lostBy = (change: (day: ReturnType<typeof workshop>) => void, hasBegun = true) => {
+    type Day = ReturnType<typeof workshop>;
+    const lostBy = (changes: readonly ((day: Day) => void)[], hasBegun = true) => {
       const day = workshop();
       const taken = hasBegun ? begin(day.plan, 1, day.welcome, NINE) : undefined;
-      change(day);
+      for (const change of changes) change(day);
       return lostTimes(readPlan(day.plan), taken).map(({ step, ...minutes }) => ({ title: step.title, ...minutes }));
     };
-    const fewer = ({ plan, questions }: ReturnType<typeof workshop>) =>
-      done(describeStep(plan, anna, { step: questions, minutes: 15 }));
-    const skip = ({ plan, questions }: ReturnType<typeof workshop>) =>
-      done(skipStep(plan, anna, { step: questions, skip: true }));
-    expect(lostBy(fewer)).toEqual([{ title: "Questions", before: 20, now: 15 }]);
-    expect(lostBy(skip)).toEqual([{ title: "Questions", before: 20, now: 0 }]);
-    expect(lostBy((day) => (fewer(day), skip(day)))).toEqual([{ title: "Questions", before: 20, now: 0 }]);
+    const saying = (fields: StepFields) => (day: Day) =>
+      void done(describeStep(day.plan, anna, { step: day.questions, ...fields }));
+    const skip = (isSo: boolean) => (day: Day) =>
+      void done(skipStep(day.plan, anna, { step: day.questions, skip: isSo }));
+    const fewer = saying({ minutes: 15 });
+    expect(lostBy([fewer])).toEqual([{ title: "Questions", before: 20, now: 15 }]);
+    expect(lostBy([skip(true)])).toEqual([{ title: "Questions", before: 20, now: 0 }]);
+    expect(lostBy([fewer, skip(true)])).toEqual([{ title: "Questions", before: 20, now: 0 }]);
     // Let go of, it is told as soon as it is shorter for it.
-    const free = ({ plan, questions }: ReturnType<typeof workshop>) =>
-      done(describeStep(plan, anna, { step: questions, isProtected: false }));
-    expect(lostBy(free)).toEqual([]);
-    expect(lostBy((day) => (free(day), fewer(day)))).toEqual([{ title: "Questions", before: 20, now: 15 }]);
+    const free = saying({ isProtected: false });
+    expect(lostBy([free])).toEqual([]);
+    expect(lostBy([free, fewer])).toEqual([{ title: "Questions", before: 20, now: 15 }]);
     // Given back, nothing is lost; and before the day begins nothing is promised yet.
-    const back = ({ plan, questions }: ReturnType<typeof workshop>) =>
-      done(describeStep(plan, anna, { step: questions, minutes: 20 }));
-    expect(lostBy((day) => (fewer(day), back(day)))).toEqual([]);
-    expect(lostBy((day) => (skip(day), done(skipStep(day.plan, anna, { step: day.questions, skip: false }))))).toEqual([]);
-    expect(lostBy(fewer, false)).toEqual([]);
-    expect(lostBy(skip, false)).toEqual([]);
+    expect(lostBy([fewer, saying({ minutes: 20 })])).toEqual([]);
+    expect(lostBy([skip(true), skip(false)])).toEqual([]);
+    expect(lostBy([fewer], false)).toEqual([]);
+    expect(lostBy([skip(true)], false)).toEqual([]);
   });
 
   it("are lost when the day goes past their step, until it goes back (P119)", () => {

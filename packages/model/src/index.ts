@@ -62,9 +62,9 @@ export {
   reopenInsight,
   rewordInsight,
 } from "./findings/commands/insights.ts";
-export { takeNextStep } from "./findings/commands/settled.ts";
 export { addNextStep, describeNextStep, moveNextStep, removeNextStep } from "./findings/commands/nextSteps.ts";
 export { addPattern, describePattern, movePattern, removePattern } from "./findings/commands/patterns.ts";
+export { takeNextStep } from "./findings/commands/settled.ts";
 export { addSupport, removeSupport, restoreFinding } from "./findings/commands/supports.ts";
 export { openFindingsReader, readFindings } from "./findings/reader.ts";
 export type * from "./findings/schema.ts";
@@ -127,6 +127,7 @@ export {
   renameLane,
   renamePhase,
 } from "./journey/commands/frame.ts";
+export { hangAnswer } from "./journey/commands/hangAnswer.ts";
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
@@ -135,7 +136,6 @@ export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./j
 export { restore, restoreAll } from "./journey/commands/restore.ts";
 export { restoreState } from "./journey/commands/restoreState.ts";
 export { dismissSuggestion, suggestWording, takeSuggestion } from "./journey/commands/suggestions.ts";
-export { hangAnswer } from "./journey/commands/hangAnswer.ts";
 export { giveBack, readTakenAway, takeAway, wasTakenAway } from "./journey/commands/takeAway.ts";
 export { takeChanges } from "./journey/commands/takeChanges.ts";
 export { type CardMove, moveThings, removeThings, type TouchpointMove } from "./journey/commands/things.ts";

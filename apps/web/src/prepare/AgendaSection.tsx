@@ -2,9 +2,9 @@
 import { addStep, describeBrief, moveStep } from "@sameside/model";
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
-import { useStore } from "../live/store.ts";
 import { useWords } from "../words/words.ts";
 import { clockTime, plannedTimes } from "./agendaTimes.ts";
 import { useHeldRights } from "./heldRights.ts";

@@ -148,8 +148,7 @@ function BeginsField({ live, plan, run, editable, time, times, keepTime }: Omit<
     const minutes = (before?.minutes ?? 0) + by;
     if (!before) run(describeBrief(live.plan.plan, live.by, { startsAt: startAt(startsAt, typed) }));
     else if (minutes < MINUTES.min) setProblem(say.tooEarly(before.title || say.untitled));
-    else
-      keepTime(before, minutes, () => run(describeStep(live.plan.plan, live.by, { step: before.id, minutes })));
+    else keepTime(before, minutes, () => run(describeStep(live.plan.plan, live.by, { step: before.id, minutes })));
   };
   return (
     <TextField

@@ -30,7 +30,8 @@ export function AnswersHung({ live, questions, editable }: Props) {
       hangAnswer(live.board, live.by, { question: id, touchpoint, text: answered.text, source, by, time });
     };
     const hangAll = () => {
-      for (const question of questions.view.get().questions) for (const each of [question, ...question.merged]) hang(each);
+      for (const question of questions.view.get().questions)
+        for (const each of [question, ...question.merged]) hang(each);
     };
     hangAll();
     return questions.view.subscribe(hangAll);

@@ -1,12 +1,6 @@
 /** What people want to know: asked by everybody, voted for by everybody, put in order and answered by who leads (S2-4). */
 import { alikeQuestions, queueOf } from "@sameside/insights";
-import {
-  type Id,
-  MAX_ANSWER_TEXT_LENGTH,
-  type QuestionsView,
-  type QuestionView,
-  upvoteItem,
-} from "@sameside/model";
+import { type Id, MAX_ANSWER_TEXT_LENGTH, type QuestionsView, type QuestionView, upvoteItem } from "@sameside/model";
 import { useEffect, useMemo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LiveQuestions } from "../live/liveQuestions.ts";
@@ -52,10 +46,7 @@ export function QuestionsPanel(props: Props) {
   const votes = useVotes(live, all);
   const queue = useMemo(() => queueOf(all, votes.of), [all, votes]);
   const leads = useLeadsQuestions(live) && questions.live !== undefined && view?.writable === true;
-  const acts =
-    leads && questions.live
-      ? openQuestionActs({ live, questions: questions.live, tell, words })
-      : undefined;
+  const acts = leads && questions.live ? openQuestionActs({ live, questions: questions.live, tell, words }) : undefined;
   const ids = useMemo(() => new Set(all.flatMap((it) => [it.id, ...it.merged.map(({ id }) => id)])), [all]);
   const { person } = useStore(live.seat);
   const waiting = useAsked(live).filter((asked) => asked.person === person && !ids.has(asked.id));

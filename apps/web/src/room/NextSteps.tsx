@@ -27,7 +27,10 @@ export function NextSteps({ nextSteps, tables }: Props) {
             <li key={id} className="room-next-step">
               <span>{what}</span>
               <small>
-                {[...(place ? [say.from(place.title || words.journey.untitled, place.table)] : []), owner || say.noOwner].join(" · ")}
+                {[
+                  ...(place ? [say.from(place.title || words.journey.untitled, place.table)] : []),
+                  owner || say.noOwner,
+                ].join(" · ")}
               </small>
             </li>
           ))}

@@ -1,6 +1,7 @@
 /** The page of who runs the day: the agenda, all tables at a glance, and what the tables have found so far. */
-import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "lucide-react";
+
 import type { FindingsView } from "@sameside/model";
+import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";

@@ -30,7 +30,19 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, plan, from, left = 0, to, people, nameOf, isSafe, onGo, onAnnounce, onClose }: Props) {
+export function NextDialog({
+  live,
+  plan,
+  from,
+  left = 0,
+  to,
+  people,
+  nameOf,
+  isSafe,
+  onGo,
+  onAnnounce,
+  onClose,
+}: Props) {
   const words = useWords();
   const say = words.step.goOn;
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());

@@ -1,4 +1,5 @@
 /** Under the bar of the board: what everybody is asked to do now, how long, and what follows for who runs the day. */
+import type { ComingStep } from "@sameside/model";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useState } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
@@ -7,7 +8,7 @@ import { actorRole } from "../live/ownPlace.ts";
 import { useStore } from "../live/store.ts";
 import { IconButton } from "../ui/Button.tsx";
 import type { Tell } from "../ui/Toast.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { type Coming, useComing } from "./coming.ts";
 import { DayTools } from "./DayTools.tsx";
@@ -111,7 +112,7 @@ function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentPr
           ) : null}
           {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
           {day.coming ? (
-            <p className="step-lanes">{say.comes(day.coming.step.title)}</p>
+            <p className="step-lanes">{comingSentence(day.coming, runsDay, say)}</p>
           ) : lanes ? (
             <p className="step-lanes">{say.lanes(lanes)}</p>
           ) : null}
@@ -119,7 +120,7 @@ function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentPr
       </div>
       {step.kind === "pair" ? <PairTurns now={now} /> : null}
       {onTable && seat.role !== "dais" ? <HelpCalls {...{ live, nameOf, onTable }} plan={day.plan} /> : null}
-      {day.coming ? <Countdown coming={day.coming} /> : <Timer now={now} />}
+      {day.coming && !day.coming.isWaiting ? <Countdown coming={day.coming} /> : <Timer now={now} />}
       <span className="step-fold">
         <IconButton
           label={isUnfolded ? say.less : say.more}
@@ -149,4 +150,10 @@ function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentPr
       </div>
     </section>
   );
+}
+
+/** What is said of the next step once it was announced. */
+function comingSentence({ step, isWaiting, isLate }: ComingStep, runsDay: boolean, say: Words["step"]): string {
+  if (!isWaiting) return say.comes(step.title);
+  return runsDay && isLate ? say.wasToBegin(step.title) : say.waits(step.title);
 }

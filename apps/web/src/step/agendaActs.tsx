@@ -136,7 +136,16 @@ function minuteActs({ time: { step }, view, words, plan, by, make, onAsk }: Part
 }
 
 /** Not past the step that goes on: what has been is not changed. */
-function moveActs({ time: { step }, index, view: { steps }, now, words, plan, by, make }: Parts): readonly MenuAction[] {
+function moveActs({
+  time: { step },
+  index,
+  view: { steps },
+  now,
+  words,
+  plan,
+  by,
+  make,
+}: Parts): readonly MenuAction[] {
   const say = words.step.agenda;
   const place = (before: string | undefined) =>
     make(moveStep(plan, by, { step: step.id, ...(before !== undefined && { before }) }), say.changed.move(step.title));

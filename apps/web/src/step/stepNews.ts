@@ -35,6 +35,11 @@ export function useStepNews({ now, plan, taken, coming }: Day, runsDay: boolean,
     else if (step && said?.in === step.id) tell({ ...NEWS, text: say.calledOff(step.title) });
   }, [announced, step, runsDay, say, tell]);
 
+  const waitsFor = coming?.isWaiting ? coming.step.title : undefined;
+  useEffect(() => {
+    if (waitsFor !== undefined && !runsDay) tell({ ...NEWS, text: say.waits(waitsFor) });
+  }, [waitsFor, runsDay, say, tell]);
+
   const isOver = now?.remaining !== undefined && now.remaining <= 0;
   const wasRunning = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -55,7 +60,11 @@ export function useStepNews({ now, plan, taken, coming }: Day, runsDay: boolean,
 }
 
 /** Minutes that were promised and are lost are told to everybody else, and that they are there again. */
-function useLostTimeNews({ now, plan, taken }: Pick<Day, "now" | "plan" | "taken">, runsDay: boolean, tell: Tell): void {
+function useLostTimeNews(
+  { now, plan, taken }: Pick<Day, "now" | "plan" | "taken">,
+  runsDay: boolean,
+  tell: Tell,
+): void {
   const say = useWords().step;
   const minutesTold = useRef(new Map<string, number>());
   useEffect(() => {

@@ -192,7 +192,8 @@ export const peopleWords = {
     buddies: (names: string) => `Without a customer to go with: ${names}. Pair them under Who sits where.`,
     buddiesCount: (n: number) =>
       `${n === 1 ? "1 person has" : `${n} people have`} no customer to go with. Pair them under Who sits where.`,
-    unowned: (list: string) => `Nobody who comes owns ${list}. Invite somebody from there, or say on the map who owns it.`,
+    unowned: (list: string) =>
+      `Nobody who comes owns ${list}. Invite somebody from there, or say on the map who owns it.`,
     unownedOne: (title: string, owner: string) => `“${title}” (${owner || "no owner yet"})`,
     moreNames: (n: number) => `and ${n} more`,
     moreMissing: (n: number) => `… and ${n} more of this kind`,

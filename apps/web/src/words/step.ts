@@ -112,6 +112,9 @@ export const stepWords = {
   announced: (title: string, seconds: number) => `“${title}” begins in ${seconds} seconds. Finish what you are at.`,
   calledOff: (title: string) => `We stay in “${title}” for now.`,
   comes: (title: string) => `Then comes: ${title}`,
+  waits: (title: string) => `Waiting for who runs the day. Then comes: ${title}`,
+  wasToBegin: (title: string) =>
+    `“${title}” was to begin, and nobody who runs the day was here. The tables wait: go on now, or call it off.`,
   comesIn: (title: string, time: string) => `${title} begins in ${time}`,
   callOff: "Call it off",
   notTaken:

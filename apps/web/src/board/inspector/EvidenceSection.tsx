@@ -7,8 +7,8 @@ import {
   GRADES,
   removeEvidence,
   type SubjectId,
-  takeAway,
   type TouchpointView,
+  takeAway,
 } from "@sameside/model";
 import { HeartHandshake, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";

@@ -149,7 +149,8 @@ function describeKept(plan: PlanDocument, by: Actor, step: StepRecord, fields: S
 
 function isLost(plan: PlanDocument, step: StepRecord, changed: StepRegisters): boolean {
   const runs = livingOf(entries.indexOf(plan), "runs");
-  const isKept = runs.length > 0 && isProtectedStep(step) && !step.isSkipped && !runs.some((run) => run.step.value === step.id);
+  const isKept =
+    runs.length > 0 && isProtectedStep(step) && !step.isSkipped && !runs.some((run) => run.step.value === step.id);
   const isShorter = (changed.minutes ?? step.minutes) < step.minutes || changed.isSkipped === true;
   const isFree = !isProtectedStep({ kind: changed.kind ?? step.kind, timing: changed.timing ?? step.timing });
   return isKept && (isShorter || isFree);
