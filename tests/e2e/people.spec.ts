@@ -45,7 +45,7 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
   // Nobody shelters alone: each colleague gets a customer of their table to go with (S0-13).
   await seating.getByRole("button", { name: "Pair colleagues with customers" }).click();
   await expect(page.getByText("12 pairs made.")).toBeVisible();
-  await expect(seating.getByText(/^with (?:Guest|Staff) \d+/)).toHaveCount(24);
+  await expect(seating.getByRole("row", { name: / with (?:Guest|Staff) \d/ })).toHaveCount(24);
 
   const four = seating.getByRole("region", { name: "Table 4", exact: true });
   const moderator = (await four.getByRole("row").first().locator("bdi").textContent()) ?? "";
@@ -155,34 +155,25 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
   });
 });
 
-test("500 names for 3 tables and nobody to lead them are sentences with a way out; a room of 10 tables is for everybody", async ({
-  browser,
-}) => {
+test("500 names for 3 tables and nobody to lead them are sentences with a way out", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
   await prepareWorkshop(page, 3);
   const people = page.getByRole("region", { name: "People", exact: true });
   await people.getByRole("button", { name: "Paste a list…" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Your list").fill(Array.from({ length: 500 }, (_, at) => `Guest ${at + 1},customer`).join("\n"));
+  await dialog
+    .getByLabel("Your list")
+    .fill(Array.from({ length: 500 }, (_, at) => `Guest ${at + 1},customer`).join("\n"));
   await expect(dialog.getByText("500 people: 500 customers.")).toBeVisible();
   await dialog.getByRole("button", { name: /on the list/ }).click();
   const seating = page.getByRole("region", { name: "Who sits where" });
   await seating.getByRole("button", { name: "Seat everybody" }).click();
-  const broken = seating.getByRole("list", { name: "What this seating does not keep" });
+  const broken = seating.getByRole("region", { name: "What this seating does not keep" });
   await expect(broken).toContainText("3 tables, 0 moderators: Table 1 has none.");
   await expect(broken).toContainText(/Table 1 has 16[67] people for \d+ seats\./);
   const ready = page.getByRole("region", { name: "Ready?" });
   await expect(ready).toContainText("Table 1: no moderator. Move one there, or make somebody at the table moderator.");
   await expect(ready).toContainText(/Table 1: 16[67] people for \d+ seats\. Move some, or add seats\./);
-
-  const tables = page.getByRole("region", { name: "Tables", exact: true });
-  for (let more = 0; more < 7; more += 1) await tables.getByRole("button", { name: "Add a table" }).click();
-  await page.goto(page.url().replace(/#\/prepare\/([^/]+).*/, "#/room/$1"));
-  await expect(page.getByRole("article")).toHaveCount(10);
-  await expectNothingSerious(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  await expectNothingSerious(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 async function prepareWorkshop(page: Page, tables: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** Who runs the day sees all tables at a glance (SPEC P80–P83). */
 import { expect } from "@playwright/test";
-import { addPeople } from "@sameside/model";
+import { addDepartment, addGroup, addPeople, describePerson } from "@sameside/model";
 import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
@@ -20,7 +20,7 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
   const { write } = await invite(page, "Maria");
-  const { workshop } = await heldSeat(page);
+  const { workshop, group } = await heldSeat(page);
   const guest = await openLaptop(browser, relay.url);
   await join(guest.page, write, "Jo", "a colleague");
   const { person: jos } = await heldSeat(guest.page);
@@ -108,5 +108,24 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await expect(asked.getByRole("row", { name: /^S safe to show/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // What a map lacks, and what nobody present owns, is said calmly (P121, P122); ten tables fit every screen.
+  await expect(table).toContainText("still missing: ");
+  await expect(page.getByRole("region", { name: /^Nobody here owns/ })).toHaveCount(0);
+  agenda.write((plan, by) => {
+    const sales = addDepartment(plan, by, { name: "Sales" });
+    if (sales.outcome === "done") describePerson(plan, by, { person: jos, department: sales.value });
+    addGroup(plan, by, { group, name: "Table 1" });
+    for (let n = 2; n <= 10; n += 1) addGroup(plan, by, { group: `table-${n}`, name: `Table ${n}` });
+  });
+  await expect(table).toHaveCount(10);
+  await expect(page.getByRole("region", { name: /^Nobody here owns/ })).toContainText(
+    /nobody from there|nobody owns this yet/,
+  );
+  await expectNothingSerious(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNothingSerious(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   agenda.end();
 });

@@ -8,7 +8,7 @@ const hides = "names, quotes and who is quiet are hidden; again: shown";
 
 /** What the sheet of keys says of this page. */
 export const roomKeys = {
-  title: "In the room, with all tables",
+  title: "In the room",
   rows: [[keys.safe, `safe to show: ${hides}`]],
 };
 

@@ -16,7 +16,11 @@ import { entries } from "./entries.ts";
  * Takes in what is to be changed. Settled anew in other words, the next step says the later ones; one that was removed
  * stays so.
  */
-export function takeNextStep(findings: FindingsDocument, by: Actor, { id: claim, settled }: ClaimView): Outcome<Id> {
+export function takeNextStep(
+  findings: FindingsDocument,
+  by: Actor,
+  { id: claim, settled }: Pick<ClaimView, "id" | "settled">,
+): Outcome<Id> {
   if (settled?.how !== "we change it" || isText(settled.sentence) || settled.sentence.trim() === "") return NOTHING;
   const id = `claim~${claim}`;
   const known = entries.known(findings, "nextSteps", id);

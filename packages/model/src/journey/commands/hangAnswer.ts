@@ -21,17 +21,21 @@ interface Answered {
 
 /**
  * Hangs an answer on its touchpoint as what was heard: once, whoever does it and however often. Answered anew in other
- * words, it says these; one that was removed stays so until then.
+ * words, it says these; answered by somebody else, theirs takes its place. One that was removed stays so until then.
  */
 export function hangAnswer(board: BoardDocument, by: Actor, answered: Answered): Outcome<EvidenceId> {
-  const { question, touchpoint, text, source } = answered;
+  const { touchpoint, text, source } = answered;
   if (!living(board, "touchpoints", touchpoint)) return refused("gone");
   const problem = isText(text) ?? isTitle(source);
   if (problem) return refused(problem);
-  const id: EvidenceId = `answer~${question}`;
+  const id = `${prefixOf(answered)}${answered.by}`;
   const there = known(board, "evidence", id);
   if (there ? !isNewer(there, answered) : isSaidAlready(board, answered)) return NOTHING;
+  const others = allOf(board, "evidence").filter(
+    (each) => each.id.startsWith(prefixOf(answered)) && each.id !== id && !each.del && isNewer(each, answered),
+  );
   return transact(board, by, (write) => {
+    for (const other of others) write.set("evidence", other.id, "del", true);
     if (there) {
       write.set("evidence", id, "text", text, answered.by);
       write.set("evidence", id, "subject", touchpoint);
@@ -44,6 +48,11 @@ export function hangAnswer(board: BoardDocument, by: Actor, answered: Answered):
     });
     return id;
   });
+}
+
+/** What the ids of all answers to a question begin with; each is of who wrote it down. */
+function prefixOf({ question }: Answered): string {
+  return `answer~${question}~`;
 }
 
 type Evidence = RecordOf<"evidence">;
