@@ -45,7 +45,7 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
   // Nobody shelters alone: each colleague gets a customer of their table to go with (S0-13).
   await seating.getByRole("button", { name: "Pair colleagues with customers" }).click();
   await expect(page.getByText("12 pairs made.")).toBeVisible();
-  await expect(seating.getByRole("row", { name: / with (?:Guest|Staff) \d/ })).toHaveCount(24);
+  await expect(seating.getByRole("row").filter({ hasText: / · with (?:Guest|Staff) \d/ })).toHaveCount(24);
 
   const four = seating.getByRole("region", { name: "Table 4", exact: true });
   const moderator = (await four.getByRole("row").first().locator("bdi").textContent()) ?? "";

@@ -15,7 +15,7 @@ export function Lacks({ facts: { lacks, touchpoints } }: { readonly facts: Table
   if (lacks.length === 0)
     return touchpoints > 0 ? (
       <p className="room-lacks">
-        <Check size={14} aria-hidden /> {say.complete}
+        <Check className="room-lacks-sign" size={14} aria-hidden /> {say.complete}
       </p>
     ) : null;
   const parts = REASONS.flatMap((reason) => {

@@ -24,7 +24,7 @@ export function Unowned({ tables, plan }: Props) {
       <h2>{say.title(unowned.length)}</h2>
       <ul>
         {unowned.slice(0, SHOWN).map(({ title, owner }) => (
-          <li key={JSON.stringify([title, owner])} className="room-moment">
+          <li key={JSON.stringify([title, owner])} className="room-next-step">
             <span>{title || words.journey.untitled}</span>
             <small>{owner ? say.away(owner) : say.nobody}</small>
           </li>

@@ -23,7 +23,7 @@ import { answerStep } from "./signals.ts";
 import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
-import { Countdown, Timer } from "./Timer.tsx";
+import { Countdown, Timer, WaitingSign } from "./Timer.tsx";
 
 interface Props {
   readonly live: LiveDay;
@@ -120,6 +120,7 @@ function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentPr
       </div>
       {step.kind === "pair" ? <PairTurns now={now} /> : null}
       {onTable && seat.role !== "dais" ? <HelpCalls {...{ live, nameOf, onTable }} plan={day.plan} /> : null}
+      {day.coming?.isWaiting ? <WaitingSign what={comingSentence(day.coming, runsDay, say)} /> : null}
       {day.coming && !day.coming.isWaiting ? <Countdown coming={day.coming} /> : <Timer now={now} />}
       <span className="step-fold">
         <IconButton

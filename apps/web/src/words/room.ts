@@ -90,7 +90,7 @@ export const roomWords = {
     account: (table: string) => `told at ${table}`,
   },
   unowned: {
-    title: (n: number) => `Nobody here owns ${n}`,
+    title: (n: number) => `Nobody here owns these ${n}`,
     away: (owner: string) => `${owner}: nobody from there`,
     nobody: "nobody owns this yet",
     more: (n: number) => `and ${n} more`,

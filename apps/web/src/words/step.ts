@@ -112,6 +112,7 @@ export const stepWords = {
   announced: (title: string, seconds: number) => `“${title}” begins in ${seconds} seconds. Finish what you are at.`,
   calledOff: (title: string) => `We stay in “${title}” for now.`,
   comes: (title: string) => `Then comes: ${title}`,
+  waiting: "waiting",
   waits: (title: string) => `Waiting for who runs the day. Then comes: ${title}`,
   wasToBegin: (title: string) =>
     `“${title}” was to begin, and nobody who runs the day was here. The tables wait: go on now, or call it off.`,
