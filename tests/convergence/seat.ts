@@ -2,7 +2,7 @@
 import { type Actor, type Changes, type Outcome, openHistory, type stateOf } from "@sameside/model";
 import type * as Y from "yjs";
 import type { Random } from "../support/random.ts";
-import type { Play, Subject } from "./subjects/subject.ts";
+import { type Play, type Subject, takenFrom } from "./subjects/subject.ts";
 
 const UNDO_CHANCE = 0.08;
 /** Of what is taken back or done again, the share that is taken back. */
@@ -54,10 +54,11 @@ export function openSeat<Document extends Parameters<typeof stateOf>[0], View, S
 
 function noteRemoved(removed: Map<string, string[]>, { steps }: Changes): void {
   for (const { collection, id, field, after } of steps) {
-    if (field !== "del" || after !== true) continue;
-    const ids = removed.get(collection);
+    if ((field !== "del" && field !== "takenAway") || after !== true) continue;
+    const key = field === "del" ? collection : takenFrom(collection);
+    const ids = removed.get(key);
     if (ids) ids.push(id);
-    else removed.set(collection, [id]);
+    else removed.set(key, [id]);
   }
 }
 

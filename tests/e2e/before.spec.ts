@@ -1,5 +1,7 @@
 /** What happens before the day: the room check, notes that prepare a table, tasks, and the page of who is invited. */
 import { type Browser, expect, type Page } from "@playwright/test";
+import { addCustomerType, describeCustomerType } from "@sameside/model";
+import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import { fingerDrag } from "../support/fingerDrag.ts";
 import { copyOfMap, downloaded, takeIn } from "../support/handOver.ts";
@@ -150,7 +152,15 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     await notes.getByLabel("What was found out").last().fill("Never reads the bill");
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Never reads the bill”" })).toBeVisible();
+    // What a type is called is for who prepares alone, also on the note about it (S0-3).
+    const plan = await agendaOf(relay.url, page, []);
+    let type = "";
+    plan.write((document, by) => {
+      const added = addCustomerType(document, by, { name: "Rejectors" });
+      if (added.outcome === "done") type = added.value;
+    });
     await notes.getByLabel("What was found out").last().fill("Waits for the post");
+    await notes.getByLabel("About").last().selectOption({ label: "Rejectors" });
     await notes.getByRole("button", { name: "Note it" }).click();
     await expect(notes.getByRole("button", { name: "Remove the note “Waits for the post”" })).toBeVisible();
     await page.goto(`${relay.url}/#/board/${workshop}/table1`);
@@ -159,6 +169,11 @@ test("tasks, a question, what people need and notes: from the page of who prepar
     const noted = (text: string) => tray.getByRole("listitem").filter({ hasText: text });
     const touchpoint = (title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
     await expect(tray.locator(":focus")).toHaveAccessibleName("Put “Rings before looking” on the map");
+    await expect(noted("Waits for the post")).toContainText("about Customer type A");
+    await expect(page.getByText("Rejectors")).toHaveCount(0);
+    plan.write((document, by) => describeCustomerType(document, by, { customerType: type, isShown: true }));
+    await expect(noted("Waits for the post")).toContainText("about Rejectors");
+    plan.end();
     await noted("Rings before looking").dragTo(touchpoint("Search the portal"));
     await expect(noted("Rings before looking").getByText("On the map", { exact: true })).toBeVisible();
     // By the keyboard, and as a card of its own.

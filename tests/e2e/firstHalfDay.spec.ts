@@ -160,8 +160,8 @@ async function read(anna: Page, everybody: readonly PersonInRoom[], witness: Wit
     await expectState(page, role === "moderator" ? "saved for the table" : "read only in this step");
     await expect(tools(page)).toHaveCount(role === "moderator" ? 1 : 0);
   }
-  await expect(bar(anna)).toContainText("8 of 8 have it open · 0 of 8 done");
-  for (const { page } of everybody) await expect(page.getByText(/have it open|of 8 done/)).toHaveCount(0);
+  await expect(bar(anna)).toContainText("8 of 8 have opened it · 0 of 8 done");
+  for (const { page } of everybody) await expect(page.getByText(/have opened it|of 8 done/)).toHaveCount(0);
   for (const { page } of everybody.slice(0, 1)) await page.getByRole("button", { name: "I’m done" }).click();
   await expect(bar(anna)).toContainText("1 of 8 done");
   await expect.poll(() => witness.rows("seen").filter(({ value }) => value === true)).toHaveLength(8);

@@ -40,6 +40,9 @@ test("customers lead by their own list while a colleague listens, and a note bec
   await join(cleo.page, write, "Cleo", "a colleague");
   await join(cara.page, write, "Cara");
   await join(dora, write, "Dora");
+  const [emil, fara] = [await openLaptop(browser, "about:blank"), await openLaptop(browser, "about:blank")];
+  await join(emil.page, write, "Emil");
+  await join(fara.page, write, "Fara");
   const agenda = await agendaOf(relay.url, anna.page, [
     { title: "Listening", kind: "listen", minutes: 20 },
     { title: "A break", kind: "break", minutes: 10 },
@@ -74,11 +77,33 @@ test("customers lead by their own list while a colleague listens, and a note bec
   await dora.keyboard.press("Enter");
   await expect(topicsOf(cara.page).getByRole("list", { name: "1 builds on this" })).toContainText("On Fridays");
   await expect(notes.getByText("On Fridays it is worst")).toBeVisible();
+  // Four of them, six topics, and three who build on one: a thread.
+  await addTopics(emil.page, ["Bills", "Calls"]);
+  await addTopics(fara.page, ["Stock"]);
+  for (const [{ page }, topic, more] of [
+    [emil, "Calls", "Here, too"],
+    [fara, "Stock", "At noon it is quick"],
+  ] as const) {
+    await topicsOf(page)
+      .getByRole("button", { name: `Move “${topic}” up` })
+      .click();
+    const waiting = topicsOf(page).locator("[data-topic-id]").filter({ hasText: "Waiting" });
+    await waiting.getByRole("button", { name: "I build on this" }).first().click();
+    await page.keyboard.insertText(more);
+    await page.keyboard.press("Enter");
+  }
+  const thread = ["On Fridays it is worst", "Here, too", "At noon it is quick"];
+  for (const page of [cara.page, dora]) {
+    await expect.poll(() => order(page)).toEqual(["Gate 3", "Prices", "Waiting", "Calls", "Stock", "Bills"]);
+    const built = topicsOf(page).getByRole("list", { name: "3 build on this" }).getByRole("listitem");
+    await expect(built).toContainText(thread);
+  }
   await expect(notes.getByRole("button", { name: /Move|build/ })).toHaveCount(0);
   expect((await savedBoard(cara.page)).topics).toMatchObject([
     { text: "Gate 3" },
     { text: "Prices" },
-    { text: "Waiting", builtOn: [{ text: "On Fridays it is worst", authorRole: "customer" }] },
+    { text: "Waiting", builtOn: thread.map((text) => ({ text, authorRole: "customer" })) },
+    ...["Calls", "Stock", "Bills"].map((text) => ({ text })),
   ]);
 
   // A note that talks down is shown to its author before others read it; it is theirs to say (S1-2, S2-4).

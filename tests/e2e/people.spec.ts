@@ -42,6 +42,11 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
   await expect(seating.getByText("All wishes are kept.")).toBeVisible();
   for (const table of await tablesOf(seating)) expect(typesAt((await table.textContent()) ?? "")).toHaveLength(3);
 
+  // Nobody shelters alone: each colleague gets a customer of their table to go with (S0-13).
+  await seating.getByRole("button", { name: "Pair colleagues with customers" }).click();
+  await expect(page.getByText("12 pairs made.")).toBeVisible();
+  await expect(seating.getByRole("row").filter({ hasText: / · with (?:Guest|Staff) \d/ })).toHaveCount(24);
+
   const four = seating.getByRole("region", { name: "Table 4", exact: true });
   const moderator = (await four.getByRole("row").first().locator("bdi").textContent()) ?? "";
   await four.getByRole("button", { name: `What to do with ${moderator}` }).click();
@@ -148,6 +153,27 @@ test("48 pasted names sit at 6 tables by type or mixed, what is missing is said,
       await expect(seating.getByRole("row", { name: /^Guest 7/ })).toContainText("moderator");
     });
   });
+});
+
+test("500 names for 3 tables and nobody to lead them are sentences with a way out", async ({ browser }) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await prepareWorkshop(page, 3);
+  const people = page.getByRole("region", { name: "People", exact: true });
+  await people.getByRole("button", { name: "Paste a list…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog
+    .getByLabel("Your list")
+    .fill(Array.from({ length: 500 }, (_, at) => `Guest ${at + 1},customer`).join("\n"));
+  await expect(dialog.getByText("500 people: 500 customers.")).toBeVisible();
+  await dialog.getByRole("button", { name: /on the list/ }).click();
+  const seating = page.getByRole("region", { name: "Who sits where" });
+  await seating.getByRole("button", { name: "Seat everybody" }).click();
+  const broken = seating.getByRole("region", { name: "What this seating does not keep" });
+  await expect(broken).toContainText("3 tables, 0 moderators: Table 1 has none.");
+  await expect(broken).toContainText(/Table 1 has 16[67] people for \d+ seats\./);
+  const ready = page.getByRole("region", { name: "Ready?" });
+  await expect(ready).toContainText("Table 1: no moderator. Move one there, or make somebody at the table moderator.");
+  await expect(ready).toContainText(/Table 1: 16[67] people for \d+ seats\. Move some, or add seats\./);
 });
 
 async function prepareWorkshop(page: Page, tables: number): Promise<void> {

@@ -110,15 +110,33 @@ test("questions are asked, merged, voted for and answered, and the answer lands 
   await expect(panelOf(dirk).getByRole("heading", { name: "Not answered yet (3)" })).toBeVisible();
   await expectNothingSerious(anna.page);
   await panelOf(anna.page).getByRole("button", { name: "Close the questions" }).click();
-  const touchpoints = (await savedBoard(anna.page)).journeys.flatMap(({ phases }) =>
-    phases.flatMap((it) => it.touchpoints),
+
+  // Given from another table's board it lands there all the same, as soon as who leads there has it (P124).
+  const board = anna.page.url();
+  await anna.page.goto(board.replace(/table1$/, "table-2"));
+  await anna.page.reload();
+  await open(anna.page);
+  await act(anna.page, "Why do you order on Sunday nights?", "Answer it…");
+  await expect(panelOf(anna.page).getByText("It is also kept on the touchpoint it is about")).toBeVisible();
+  await anna.page.keyboard.insertText("The shop is shut then.");
+  await anna.page.keyboard.press("Control+Enter");
+  await expect(panelOf(anna.page).getByRole("region", { name: "Answered (2)" })).toContainText(
+    "The shop is shut then.",
   );
-  expect(touchpoints.find(({ title }) => title === "Search the portal")?.evidence).toMatchObject([
+  await anna.page.goto(board);
+  await expect(card(anna.page, PAIN)).toBeVisible();
+  const kept = async () => {
+    const { journeys } = await savedBoard(anna.page);
+    const touchpoints = journeys.flatMap(({ phases }) => phases.flatMap((phase) => phase.touchpoints));
+    return touchpoints.find(({ title }) => title === "Search the portal")?.evidence;
+  };
+  await expect.poll(kept).toMatchObject([
     {
       kind: "quote",
       grade: "heard",
       text: "Nobody. The driver did, weeks later.",
       source: "Asked: Who told you that the part was renumbered?",
     },
+    { kind: "quote", text: "The shop is shut then.", source: "Asked: Why do you order on Sunday nights?" },
   ]);
 });

@@ -1,7 +1,10 @@
 /** What is said at a table, word for word, and what is believed and told otherwise (SPEC P78, P79). */
 import { expect, type Page } from "@playwright/test";
+import { asFindingsDocument, readFindings } from "@sameside/model";
+import { findingsRoom } from "@sameside/protocol";
+import { connectDevice } from "../relay/socketDevice.ts";
 import { expectNothingSerious } from "../support/axe.ts";
-import { card, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import { card, heldSeat, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
@@ -90,4 +93,21 @@ test("twenty quotes without a mouse, some of them onto the map; what is told oth
   await expectNothingSerious(cara.page);
   await open.getByRole("button", { name: "Settle it" }).click();
   await expect(open.getByText("Nothing is open.")).toBeVisible();
+
+  // “We change it” makes a next step, once, whichever of the devices that may write it takes it in (P120).
+  const { workshop, token } = await heldSeat(page);
+  const device = connectDevice(relay.url, findingsRoom(workshop), token);
+  const nextSteps = () => readFindings(asFindingsDocument(device.doc)).nextSteps;
+  const [settled] = (await savedBoard(page)).journeys
+    .flatMap(({ phases }) => phases.flatMap((phase) => phase.touchpoints))
+    .flatMap(({ claims }) => claims);
+  const made = [{ what: "Old numbers lead to the new ones", follows: settled?.id, status: "open", owner: "" }];
+  await expect.poll(nextSteps).toMatchObject(made);
+  await page.goto(`${relay.url}/#/room/${workshop}`);
+  const listed = page.getByRole("region", { name: "Next steps 1" }).getByRole("listitem");
+  await expect(listed).toContainText(
+    /Old numbers lead to the new ones.*from “Search the portal”.*nobody owns this yet/,
+  );
+  expect(nextSteps()).toMatchObject(made);
+  device.provider.destroy();
 });

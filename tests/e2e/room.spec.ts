@@ -1,9 +1,12 @@
 /** Who runs the day sees all tables at a glance (SPEC P80–P83). */
 import { expect } from "@playwright/test";
+import { addDepartment, addGroup, addPeople, describePerson } from "@sameside/model";
+import { agendaOf } from "../support/agenda.ts";
 import { expectNothingSerious } from "../support/axe.ts";
 import { heldSeat, invite, join, openExample, openLaptop } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
+import { bar } from "../support/stepBar.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -17,9 +20,10 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   const { page } = await openLaptop(browser, relay.url);
   await openExample(page);
   const { write } = await invite(page, "Maria");
-  const { workshop } = await heldSeat(page);
+  const { workshop, group } = await heldSeat(page);
   const guest = await openLaptop(browser, relay.url);
-  await join(guest.page, write, "Jo");
+  await join(guest.page, write, "Jo", "a colleague");
+  const { person: jos } = await heldSeat(guest.page);
 
   await page.goto(`${relay.url}/#/room/${workshop}`);
   const table = page.getByRole("article");
@@ -50,7 +54,7 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   await expect(page.getByText("Jo", { exact: true })).toHaveCount(0);
   await page.getByRole("button", { name: "Safe to show" }).click();
   const jo = balance.getByRole("list", { name: /^Who has spoken at/ }).getByRole("listitem");
-  await expect(jo).toHaveText(/Jo.*customer.*nothing yet/);
+  await expect(jo).toHaveText(/Jo.*colleague.*nothing yet/);
   await page.clock.setFixedTime(Date.now() + 16 * 60_000);
   const map = await standingBox(guest.page.getByRole("main"));
   await guest.page.mouse.move(map.x + 300, map.y + 300);
@@ -77,4 +81,51 @@ test("the room shows who is at a table and what it has found, and hides quotes w
   await join(other.page, write, "Eve");
   await other.page.goto(`${relay.url}/#/room/${workshop}`);
   await expect(other.page.getByRole("heading", { name: "This page is for who runs the workshop" })).toBeVisible();
+
+  // Nor do the questions before the day, and before going on, name anybody while it is safe to show; one key says it (P81).
+  await other.page.goBack();
+  const agenda = await agendaOf(relay.url, page, [
+    { title: "Two by two", kind: "pair", minutes: 12 },
+    { title: "What happens", kind: "map", minutes: 40 },
+  ]);
+  agenda.write((plan, by) => addPeople(plan, by, { people: [{ person: jos, role: "colleague" }] }));
+  await page.goto(`${relay.url}/#/room/${workshop}`);
+  const asked = page.getByRole("dialog");
+  await bar(page).getByRole("button", { name: "Begin: Two by two" }).click();
+  await expect(asked).toContainText("1 person has no customer to go with.");
+  await expect(asked).not.toContainText("Jo");
+  await page.keyboard.press("s");
+  await expect(asked).toContainText("Without a customer to go with: Jo.");
+  await page.keyboard.press("s");
+  await asked.getByRole("button", { name: "Start anyway" }).click();
+  await bar(other.page).getByRole("button", { name: "I’m done" }).click();
+  await expect(bar(page)).toContainText("1 of 2 done");
+  await bar(page).getByRole("button", { name: "Next: What happens" }).click();
+  await expect(asked).toContainText("1 of 2 have said that they are done.");
+  await expect(asked).not.toContainText("Jo");
+  await page.keyboard.press("s");
+  await expect(asked.getByRole("list")).toHaveText("Jo");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(asked.getByRole("row", { name: /^S safe to show/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // What a map lacks, and what nobody present owns, is said calmly (P121, P122); ten tables fit every screen.
+  await expect(table).toContainText("still missing: ");
+  await expect(page.getByRole("region", { name: /^Nobody here owns/ })).toHaveCount(0);
+  agenda.write((plan, by) => {
+    const sales = addDepartment(plan, by, { name: "Sales" });
+    if (sales.outcome === "done") describePerson(plan, by, { person: jos, department: sales.value });
+    addGroup(plan, by, { group, name: "Table 1" });
+    for (let n = 2; n <= 10; n += 1) addGroup(plan, by, { group: `table-${n}`, name: `Table ${n}` });
+  });
+  await expect(table).toHaveCount(10);
+  await expect(page.getByRole("region", { name: /^Nobody here owns/ })).toContainText(
+    /nobody from there|nobody owns this yet/,
+  );
+  await expectNothingSerious(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNothingSerious(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  agenda.end();
 });

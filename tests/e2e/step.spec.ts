@@ -84,7 +84,7 @@ async function secondsLeft(page: Page): Promise<number> {
   return Number(minutes) * 60 + Number(seconds);
 }
 
-/** A facilitator with an agenda of three steps, and two people at the table. */
+/** A facilitator with an agenda of four steps, and two people at the table. */
 async function openDay(browser: Parameters<typeof openLaptop>[0]) {
   const anna = await openLaptop(browser, relay.url);
   await openExample(anna.page);
@@ -93,8 +93,14 @@ async function openDay(browser: Parameters<typeof openLaptop>[0]) {
   await insertLast(anna.page, "Welcome", "Read", 10);
   await insertLast(anna.page, "What happens", "Map together", 40);
   await insertLast(anna.page, "Your questions", "Questions", 20);
+  await insertLast(anna.page, "Goodbye", "Break", 5);
   await anna.page.keyboard.press("Escape");
   const bert = await openLaptop(browser, "about:blank");
+  // His clock is minutes ahead; the day goes by the relay's.
+  await bert.page.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 7 * 60_000;
+  });
   await join(bert.page, write, "Bert");
   const cleo = await openLaptop(browser, "about:blank");
   await join(cleo.page, write, "Cleo", "a colleague");
@@ -175,9 +181,40 @@ test("the agenda changes while the day runs, each change one undo, and protected
   await expect(agenda(anna).getByRole("alert")).toContainText("All colleagues are told");
   await agenda(anna).getByRole("button", { name: "Shorten it" }).click();
   await expect(cleo.getByText("“Your questions” has 15 minutes instead of 20.")).toBeVisible();
+  // Skipped, and passed over, they are as lost: that is asked first, and told (P119).
+  await change(anna, "Your questions", "Skip it");
+  await agenda(anna).getByRole("alert").getByRole("button", { name: "Cancel" }).click();
+  await expect(line(anna, "Your questions")).not.toContainText("skipped");
+  await change(anna, "Your questions", "Skip it");
+  await agenda(anna).getByRole("button", { name: "Do without it" }).click();
+  const leftOut = cleo.getByText("“Your questions” is left out, although it had 20 minutes.");
+  await expect(leftOut).toBeVisible();
+  for (let changes = 0; changes < 2; changes++) await undo.click();
+  await expect(cleo.getByText("“Your questions” has its 20 minutes again.")).toBeVisible();
   await anna.keyboard.press("Escape");
   await next(anna, "What if");
   await expect(title(cleo)).toHaveText("What if");
+
+  // Who is typing goes on typing while the agenda changes; and when the right to write ends, the words are kept.
+  await card(cleo, PAIN).click();
+  await cleo.keyboard.press("n");
+  await cleo.keyboard.insertText("I had not fin");
+  await bar(anna).getByRole("button", { name: "Agenda of the day" }).click();
+  await change(anna, "Goodbye", "Insert a step before it");
+  await insert(anna, "Once more", "Map together", 10);
+  await change(anna, "Once more", "Repeat it afterwards");
+  await expect(line(anna, "Once more")).toHaveCount(2);
+  await undo.click();
+  await expect(line(anna, "Once more")).toHaveCount(1);
+  await expect(cleo.locator(":focus")).toHaveRole("textbox");
+  await cleo.keyboard.insertText("ished");
+  await change(anna, "Goodbye", "Go to this step now");
+  await expect(agenda(anna).getByRole("alert")).toContainText("This passes over “Your questions”");
+  await expect(leftOut).toHaveCount(0);
+  await agenda(anna).getByRole("button", { name: "Go on without" }).click();
+  await expect(title(cleo)).toHaveText("Goodbye");
+  await expect(leftOut).toBeVisible();
+  await expect(cleo.getByText("I had not finished").first()).toBeVisible();
 });
 
 test("a map step asks each lane in play and lets the others rest; help leads to a table, and rights change at once", async ({
@@ -187,6 +224,7 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await openExample(anna);
   const { write } = await invite(anna, "Anna");
   const agenda = await agendaOf(relay.url, anna, [
+    { title: "Come in", kind: "read", minutes: 5, instructions: { customer: "Look at the wall first." } },
     { title: "Look at it", kind: "read", minutes: 5 },
     {
       ...{ title: "What happens", kind: "map", minutes: 40 },
@@ -196,12 +234,31 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
       ...{ title: "Two by two", kind: "pair", minutes: 12 },
       rights: { customer: "read", colleague: "read" },
     },
+    { title: "Your questions", kind: "questions", minutes: 20 },
+    { title: "Goodbye", kind: "free", minutes: 5 },
   ]);
   const { page: bert } = await openLaptop(browser, "about:blank");
   await join(bert, write, "Bert");
   const { page: cleo } = await openLaptop(browser, "about:blank");
   await join(cleo, write, "Cleo", "a colleague");
   const [held, berts] = [await heldSeat(anna), await heldSeat(bert)];
+  // What a step says is read where there is no brief, too; who runs the day sees who has opened it (S4-6, P123).
+  // Said beforehand, it waits for who runs the day; their page takes everybody on when it is back (P126).
+  await anna.context().setOffline(true);
+  agenda.announce("Come in", -7_000);
+  await expect(cleo.getByText("Waiting for who runs the day. Then comes: Come in").first()).toBeAttached();
+  await anna.context().setOffline(false);
+  const wall = bert.getByRole("dialog", { name: "Come in" });
+  await expect(wall).toContainText("Look at the wall first.");
+  await wall.getByRole("button", { name: "I have read it" }).click();
+  await expect(title(cleo)).toHaveText("Come in");
+  await expect(cleo.getByRole("dialog")).toHaveCount(0);
+  await bar(anna).getByRole("button", { name: "1 of 2 have opened it" }).click();
+  const names = anna.getByRole("dialog", { name: "1 of 2 have opened it" });
+  await expect(names.getByRole("region", { name: "Have not opened it yet" })).toContainText("Cleo");
+  await expect(names.getByRole("region", { name: "Have opened it", exact: true })).toContainText("Bert");
+  await anna.keyboard.press("Escape");
+
   agenda.write((plan, by) => {
     describeBrief(plan, by, { question: "Where do we lose them?", decision: "What we change first" });
     for (const [group, name] of [
@@ -212,8 +269,11 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
     addPeople(plan, by, { people: [{ person: berts.person, role: "customer" }] });
     seatPeople(plan, by, { seats: [{ person: berts.person, group: "table-2" }] });
   });
-  // What was said beforehand begins by itself: the page of who said it takes everybody on.
-  agenda.announce("Look at it", 0);
+  // Back after a long time, they are asked.
+  agenda.announce("Look at it", -180_000);
+  await expect(bar(bert)).toContainText("Waiting for who runs the day. Then comes: Look at it");
+  await expect(bar(anna)).toContainText("“Look at it” was to begin, and nobody who runs the day was here.");
+  await bar(anna).getByRole("button", { name: "Go on now" }).click();
   for (const page of [bert, cleo]) {
     const readPage = page.getByRole("dialog", { name: "Look at it" });
     await expect(readPage).toContainText("Where do we lose them?");
@@ -286,6 +346,17 @@ test("a map step asks each lane in play and lets the others rest; help leads to 
   await expectState(bert, "read only in this step");
   await step.getByRole("button", { name: "As usual for this kind of step" }).click();
   await expectState(bert, "saved for the table");
+
+  // Nor are promised minutes taken there without being asked and told: of the step itself, or by the one behind it (P119).
+  await step.getByRole("button", { name: "Done" }).click();
+  const promised = anna.getByRole("dialog", { name: "Its time is promised" });
+  await anna.getByRole("button", { name: "5 minutes less: Your questions" }).click();
+  await promised.getByRole("button", { name: "Cancel" }).click();
+  await anna.getByRole("row", { name: /Goodbye/ }).click();
+  await anna.getByRole("dialog", { name: "Goodbye" }).getByLabel("Begins at").fill("01:12");
+  await anna.keyboard.press("Enter");
+  await promised.getByRole("button", { name: "Shorten it" }).click();
+  await expect(bert.getByText("“Your questions” has 10 minutes instead of 20.")).toBeVisible();
   agenda.end();
 });
 

@@ -108,7 +108,9 @@ test("words are written for a buddy and for who chose a helper, count with their
 
   // At half of the time they swap: by the shared clock, said once, and so after a reload (S0-13).
   agenda.write((plan, by) => void forgetRun(plan, by, { n: 1 }));
-  begun(7);
+  // Three seconds before the half: the pages live through the swap.
+  begun(6 - 3 / 60);
+  await expect(turn(cara.page)).toContainText("The customer tells");
   await expect(turn(cara.page)).toContainText("The colleague tells");
   await expect(cara.page.getByText("Half of the time is over: swap.", { exact: false })).toBeVisible();
   await expect(dirk.page.getByText("It is your turn: the customer asks, you answer.")).toBeVisible();

@@ -6,19 +6,24 @@ import {
   clockTimes,
   comingStep,
   dayNow,
+  describeStep,
   extendRun,
   forgetRun,
   isToTakeOn,
+  keepsItsTime,
+  lostTimes,
   makeUpTime,
   moveStep,
   newPlan,
   openHistory,
   type PlanDocument,
   pairTurn,
+  passedOver,
   pauseRun,
   planFromState,
   readPlan,
   resumeRun,
+  type StepFields,
   type StepKind,
   shortenProtected,
   skipStep,
@@ -182,11 +187,19 @@ describe("a step that is said beforehand (P69)", () => {
     expect(comingStep(readPlan(plan), { id: listen, n: 2 }, at(9))).toBeUndefined();
   });
 
-  it("is past when nobody took everybody on, and gone when it is called off, until it is said again", () => {
+  it("waits for who runs the day, and is gone when it is called off, until it is said again (P126)", () => {
     const { plan, welcome, listen, map } = workshop();
     const taken = begin(plan, 1, welcome, NINE);
     done(announceStep(plan, anna, { n: 2, step: listen, begins: at(9) }));
-    expect(comingStep(readPlan(plan), taken, at(10))).toBeUndefined();
+    const waits = (now: number) => {
+      const { isWaiting, isLate } = comingStep(readPlan(plan), taken, now) ?? {};
+      return [isWaiting, isLate];
+    };
+    expect([waits(at(9)), waits(at(10)), waits(at(12))]).toEqual([
+      [false, false],
+      [true, false],
+      [true, true],
+    ]);
     done(callOffStep(plan, bert, { n: 2 }));
     expect(comingStep(readPlan(plan), taken, at(8))).toBeUndefined();
     done(announceStep(plan, bert, { n: 2, step: map, begins: at(9) }));
@@ -205,7 +218,9 @@ describe("a step that is said beforehand (P69)", () => {
       return coming !== undefined && isToTakeOn(coming, person, now);
     };
     expect([takenBy("anna", at(9) - 1), takenBy("anna", at(9)), takenBy("bert", at(9))]).toEqual([false, true, false]);
-    expect([takenBy("bert", at(9) + 5_000), takenBy("bert", at(10))]).toEqual([true, false]);
+    expect([takenBy("bert", at(9) + 5_000), takenBy("bert", at(10))]).toEqual([true, true]);
+    // Whoever comes back after a long time is asked first.
+    expect([takenBy("anna", at(12)), takenBy("bert", at(12))]).toEqual([false, false]);
   });
 
   it.each([
@@ -277,5 +292,51 @@ describe("minutes that are protected (S2-15, P62)", () => {
     done(shortenProtected(plan, anna, { step: questions, minutes: 8 }));
     expect(shown()).toMatchObject({ minutes: 8, promised: 20 });
     expect(shortenProtected(plan, anna, { step: questions, minutes: 8 })).toEqual(refused("bad-value"));
+  });
+
+  it("are lost by no command without being told, once the day has begun (P119)", () => {
+    type Day = ReturnType<typeof workshop>;
+    const lostBy = (changes: readonly ((day: Day) => void)[], hasBegun = true) => {
+      const day = workshop();
+      const taken = hasBegun ? begin(day.plan, 1, day.welcome, NINE) : undefined;
+      for (const change of changes) change(day);
+      return lostTimes(readPlan(day.plan), taken).map(({ step, ...minutes }) => ({ title: step.title, ...minutes }));
+    };
+    const saying = (fields: StepFields) => (day: Day) =>
+      void done(describeStep(day.plan, anna, { step: day.questions, ...fields }));
+    const skip = (isSo: boolean) => (day: Day) =>
+      void done(skipStep(day.plan, anna, { step: day.questions, skip: isSo }));
+    const fewer = saying({ minutes: 15 });
+    expect(lostBy([fewer])).toEqual([{ title: "Questions", before: 20, now: 15 }]);
+    expect(lostBy([skip(true)])).toEqual([{ title: "Questions", before: 20, now: 0 }]);
+    expect(lostBy([fewer, skip(true)])).toEqual([{ title: "Questions", before: 20, now: 0 }]);
+    // Let go of, it is told as soon as it is shorter for it.
+    const free = saying({ isProtected: false });
+    expect(lostBy([free])).toEqual([]);
+    expect(lostBy([free, fewer])).toEqual([{ title: "Questions", before: 20, now: 15 }]);
+    // Given back, nothing is lost; and before the day begins nothing is promised yet.
+    expect(lostBy([fewer, saying({ minutes: 20 })])).toEqual([]);
+    expect(lostBy([skip(true), skip(false)])).toEqual([]);
+    expect(lostBy([fewer], false)).toEqual([]);
+    expect(lostBy([skip(true)], false)).toEqual([]);
+  });
+
+  it("are lost when the day goes past their step, until it goes back (P119)", () => {
+    const { plan, welcome, listen, questions, map } = workshop();
+    begin(plan, 1, welcome, NINE);
+    const isKept = () => {
+      const view = readPlan(plan);
+      return view.steps.filter((step) => keepsItsTime(view, step)).map(({ title }) => title);
+    };
+    const over = (from: string, to: string) => passedOver(readPlan(plan), from, to).map(({ title }) => title);
+    expect(isKept()).toEqual(["Questions"]);
+    expect([over(welcome, map), over(welcome, questions), over(map, welcome)]).toEqual([["Questions"], [], []]);
+    const past = begin(plan, 2, map, at(10));
+    const lost = (taken: { id: string; n: number }) =>
+      lostTimes(readPlan(plan), taken).map(({ step, now }) => [step.title, now]);
+    expect(lost(past)).toEqual([["Questions", 0]]);
+    expect(lost(begin(plan, 3, listen, at(11)))).toEqual([]);
+    const held = begin(plan, 4, questions, at(20));
+    expect([lost(held), isKept(), over(welcome, map)]).toEqual([[], [], []]);
   });
 });

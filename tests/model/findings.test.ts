@@ -3,6 +3,7 @@ import {
   addNextStep,
   addPattern,
   addSupport,
+  type ClaimView,
   DISMISSAL_REASONS,
   describeInsight,
   describeNextStep,
@@ -24,7 +25,9 @@ import {
   reopenInsight,
   restoreFinding,
   rewordInsight,
+  type Settlement,
   stateOf,
+  takeNextStep,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 import { attack, done, fieldsOf, meet, NOTHING, person, refused } from "./meeting.ts";
@@ -231,6 +234,43 @@ describe("next steps (S3-5)", () => {
     done(history.redo());
     done(restoreFinding(findings, bert, { collection: "nextSteps", id: first }));
     expect(readFindings(findings).nextSteps.map((it) => it.what)).toEqual(["B", "A"]);
+  });
+});
+
+describe("what follows from a settled contradiction (S0-12, P120, D9)", () => {
+  const claim = (sentence: string, time: number, how: Settlement = "we change it"): ClaimView => ({
+    ...{ id: "claim1", touchpoint: "search", accounts: [] },
+    claim: {
+      ...{ id: "claim1", text: "It is complete", author: "bert", authorRole: "colleague", made: 1, exhibit: "" },
+      textBy: { person: "bert", time: 1 },
+    },
+    settled: { how, sentence, by: { person: "cara", time } },
+  });
+
+  it("is a next step, once on devices that take it in apart, with what was said of it on either", () => {
+    const [a, b] = twins(() => undefined);
+    const id = done(takeNextStep(a, anna, claim("Old numbers lead to the new ones", 10)));
+    done(describeNextStep(a, anna, { nextStep: id, owner: "Head of digital" }));
+    expect(done(takeNextStep(b, bert, claim("Old numbers lead to the new ones", 10)))).toBe(id);
+    done(describeNextStep(b, bert, { nextStep: id, due: "2027-01-31" }));
+    meet(a, b);
+    expect(readFindings(a)).toEqual(readFindings(b));
+    expect(readFindings(a).nextSteps).toMatchObject([
+      { what: "Old numbers lead to the new ones", follows: "claim1", owner: "Head of digital", due: "2027-01-31" },
+    ]);
+    expect(takeNextStep(a, anna, claim("Old numbers lead to the new ones", 10))).toEqual(NOTHING);
+  });
+
+  it("says what was said last of it, and stays away once it was removed; other ways to settle make none", () => {
+    const findings = newFindings();
+    expect(takeNextStep(findings, anna, claim("So be it", 10, "both"))).toEqual(NOTHING);
+    const id = done(takeNextStep(findings, anna, claim("First", 10)));
+    done(takeNextStep(findings, anna, claim("Then", 20)));
+    expect(takeNextStep(findings, anna, claim("First", 10))).toEqual(NOTHING);
+    expect(readFindings(findings).nextSteps.map(({ what }) => what)).toEqual(["Then"]);
+    done(removeNextStep(findings, anna, { nextStep: id }));
+    expect(takeNextStep(findings, anna, claim("Again", Number.MAX_SAFE_INTEGER))).toEqual(NOTHING);
+    expect(readFindings(findings).nextSteps).toEqual([]);
   });
 });
 

@@ -1,10 +1,15 @@
 /** Taking away what hurts somebody, without saying whose it was (SPEC P88). */
 import {
+  addAccount,
   addCard,
+  addClaim,
   addComment,
+  addEvidence,
   addQuestion,
   addTopic,
   giveBack,
+  landQuote,
+  logQuote,
   moveThings,
   newQuestions,
   openHistory,
@@ -19,6 +24,7 @@ import {
   restoreQuestion,
   restoreState,
   stateOf,
+  suggestWording,
   takeAway,
   takeAwayQuestion,
   wasTakenAway,
@@ -85,6 +91,41 @@ describe("taking away what hurts", () => {
     expect(readTakenAway(board, "bert").map(({ text }) => text)).toEqual(["Silly"]);
     expect(readTakenAway(board, "anna").map(({ text }) => text)).toEqual(["Stupid people"]);
     expect(readRemoved(board)).toMatchObject([{ id: card, by: { person: "bert" } }]);
+  });
+
+  it("goes for what was told, believed, quoted and suggested: its author alone is shown it, and it comes back whole (P125)", () => {
+    const board = exampleBoard();
+    const { card, touchpoint } = spot(board);
+    const claim = done(addClaim(board, ANNA, { touchpoint: touchpoint.id, text: "Only fools ring" }));
+    done(addAccount(board, BERT, { claim, text: "I rang and was right" }));
+    const account = done(addAccount(board, ANNA, { claim, text: "Fools, I tell you" }));
+    const evidence = done(addEvidence(board, ANNA, { subject: card.id, kind: "quote", text: "They are thick" }));
+    const suggestion = done(suggestWording(board, ANNA, { card: card.id, text: "Bert is a fool" }));
+    const quote = done(logQuote(board, MIA, { text: "What an idiot", speaker: { person: "anna", role: "customer" } }));
+    const landed = done(landQuote(board, MIA, { quote, subject: touchpoint.id }));
+    const before = shown(board);
+    const things = [
+      { collection: "accounts", id: account },
+      { collection: "claims", id: claim },
+      { collection: "evidence", id: evidence },
+      { collection: "suggestions", id: suggestion },
+      { collection: "quotes", id: quote },
+    ] as const;
+    for (const thing of things) {
+      expect(takeAway(board, BERT, thing)).toMatchObject({ reason: "not-yours" });
+      done(takeAway(board, MIA, thing));
+    }
+    for (const words of ["ools", "thick", "idiot", "I rang and was right"]) expect(shown(board)).not.toContain(words);
+    expect(readRemoved(board)).toEqual([]);
+    expect(restore(board, ANNA, { collection: "evidence", id: landed })).toMatchObject({ reason: "not-yours" });
+    const told = readTakenAway(board, "anna").map(({ text }) => text);
+    expect(told.toSorted()).toEqual(
+      ["Only fools ring", "Fools, I tell you", "They are thick", "Bert is a fool", "What an idiot"].toSorted(),
+    );
+    expect(readTakenAway(board, "bert")).toEqual([]);
+    for (const thing of things) done(giveBack(board, MIA, thing));
+    expect(shown(board)).toBe(before);
+    expect(readTakenAway(board, "anna")).toEqual([]);
   });
 
   it("goes for questions: who asked it is shown it, and it comes back whole", () => {

@@ -24,6 +24,7 @@ import { useStore } from "./live/store.ts";
 import { useUnhurried } from "./live/unhurried.ts";
 import { NotesPanel } from "./notebook/NotesPanel.tsx";
 import { notebook } from "./notes.ts";
+import { AnswersHung } from "./questions/AnswersHung.tsx";
 import { QuestionsPanel } from "./questions/QuestionsPanel.tsx";
 import { QuestionTaker } from "./questions/QuestionTaker.tsx";
 import { VotesOnce } from "./questions/VotesOnce.tsx";
@@ -61,6 +62,7 @@ export function Lines({ live, plan, questions, journey, run, editable, nameOf, t
       <DeclinedLine {...{ live, run, editable, nameOf }} />
       <QuestionTaker live={live} questions={questions} />
       <VotesOnce live={live} questions={questions} />
+      <AnswersHung live={live} questions={questions.live} editable={editable} />
     </>
   );
 }
@@ -142,9 +144,9 @@ export function Notes({ live, plan, journey, selection, run, editable, nameOf, t
   );
 }
 
-export function Questions({ live, questions, selection, run, editable, nameOf, tell, onClose }: PanelProps) {
+export function Questions({ live, questions, selection, nameOf, tell, onClose }: PanelProps) {
   const { selected, titleOf } = usePlaces(live, selection);
-  return <QuestionsPanel {...{ live, questions, selected, titleOf, run, editable, nameOf, tell, onClose }} />;
+  return <QuestionsPanel {...{ live, questions, selected, titleOf, nameOf, tell, onClose }} />;
 }
 
 export function Topics({ live, run, editable, nameOf, tell, onClose }: PanelProps) {

@@ -57,5 +57,6 @@ export { SIDES, type Side, sideOf } from "./sides.ts";
 export { type CountedMoment, strongestMoments } from "./strongestMoments.ts";
 export { type ToldSeries, toldSeries } from "./toldSeries.ts";
 export { TYPE_SERIES, type TypePlaceOf, type TypeSeries, typeSeriesOf } from "./typeSeries.ts";
+export { type Unowned, unownedTouchpoints } from "./unowned.ts";
 export { type OwnVotes, type VoteChanges, votesOnce } from "./votesOnce.ts";
 export { markWords, nearness, type TextPart } from "./wordMatch.ts";

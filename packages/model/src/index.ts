@@ -64,6 +64,7 @@ export {
 } from "./findings/commands/insights.ts";
 export { addNextStep, describeNextStep, moveNextStep, removeNextStep } from "./findings/commands/nextSteps.ts";
 export { addPattern, describePattern, movePattern, removePattern } from "./findings/commands/patterns.ts";
+export { takeNextStep } from "./findings/commands/settled.ts";
 export { addSupport, removeSupport, restoreFinding } from "./findings/commands/supports.ts";
 export { openFindingsReader, readFindings } from "./findings/reader.ts";
 export type * from "./findings/schema.ts";
@@ -126,6 +127,7 @@ export {
   renameLane,
   renamePhase,
 } from "./journey/commands/frame.ts";
+export { hangAnswer } from "./journey/commands/hangAnswer.ts";
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
 export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
@@ -146,7 +148,7 @@ export {
   type Withdrawal,
   withdrawWords,
 } from "./journey/commands/withdraw.ts";
-export { openContradictions } from "./journey/contradictions.ts";
+export { claimsToChange, openContradictions } from "./journey/contradictions.ts";
 export { type Contribution, readContributions } from "./journey/contributions.ts";
 export { type Declined, readDeclined } from "./journey/declined.ts";
 export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
@@ -288,6 +290,7 @@ export {
   pairTurn,
   type StepTime,
 } from "./workshop/day.ts";
+export { keepsItsTime, type LostTime, lostTimes, passedOver } from "./workshop/keptTime.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
 export { openPlanReader, readPlan } from "./workshop/reader.ts";
 export { mayHaveRights, usualRights } from "./workshop/rights.ts";

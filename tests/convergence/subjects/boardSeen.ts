@@ -1,7 +1,7 @@
 /** Picks among what a person sees on a board. */
 import type { BoardView, CardView } from "@sameside/model";
 import type { Random } from "../../support/random.ts";
-import { beforeAmong, idAmong, ownAmong, type RemovedByCollection, removedAmong } from "./subject.ts";
+import { beforeAmong, idAmong, ownAmong, type RemovedByCollection, removedAmong, takenFrom } from "./subject.ts";
 
 export type BoardSeen = ReturnType<typeof lookAtBoard>;
 
@@ -25,7 +25,8 @@ export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
   const quotes = view.quotes ?? [];
   const topics = view.topics ?? [];
   const said = topics.flatMap((topic) => [topic, ...topic.builtOn]);
-  const saidByCollection = { cards, comments: threads.flatMap(({ comments }) => comments), topics: said };
+  const comments = threads.flatMap((thread) => thread.comments);
+  const saidByCollection = { cards, comments, topics: said, quotes, evidence, claims, accounts, suggestions };
   return {
     journey: (random: Random) => idAmong(random, view.journeys),
     phase: (random: Random) => idAmong(random, phases),
@@ -71,8 +72,14 @@ export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
     ownTopic: (random: Random, person: string) => ownAmong(random, said, person),
     beforeTopic: (random: Random) => beforeAmong(random, topics),
     lost: (random: Random) => random.pick(lost) ?? ({ collection: "cards", id: "gone" } as const),
-    said: (random: Random) => pickSaid(random, (collection) => idAmong(random, saidByCollection[collection])),
-    removedSaid: (random: Random) => pickSaid(random, (collection) => removedAmong(random, removed, collection)),
+    said(random: Random) {
+      const collection = random.pick(SAID.filter((each) => saidByCollection[each].length > 0)) ?? "cards";
+      return { collection, id: idAmong(random, saidByCollection[collection]) };
+    },
+    takenSaid(random: Random) {
+      const collection = random.pick(SAID.filter((each) => removed.has(takenFrom(each)))) ?? "cards";
+      return { collection, id: removedAmong(random, removed, takenFrom(collection)) };
+    },
     before: (random: Random) => beforeAmong(random, cards),
     cell(random: Random) {
       const journey = random.pick(view.journeys);
@@ -84,13 +91,7 @@ export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
   };
 }
 
-const SAID = ["cards", "comments", "topics"] as const;
-type Said = (typeof SAID)[number];
-
-function pickSaid(random: Random, idOf: (collection: Said) => string) {
-  const collection = random.pick(SAID) ?? "cards";
-  return { collection, id: idOf(collection) };
-}
+const SAID = ["cards", "comments", "topics", "quotes", "evidence", "claims", "accounts", "suggestions"] as const;
 
 /** All cards of a board: those that stand on a journey, in reading order, and those in the tray. */
 export function shownCards(view: BoardView): CardView[] {

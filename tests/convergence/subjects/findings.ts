@@ -27,6 +27,7 @@ import {
   reopenInsight,
   restoreFinding,
   rewordInsight,
+  takeNextStep,
 } from "@sameside/model";
 import { findingsRoom } from "@sameside/protocol";
 import type { Random } from "../../support/random.ts";
@@ -108,6 +109,11 @@ const PLAYS = [
     what: words(random),
     follows: random.chance(0.5) ? see.finding(random) : "",
     ...see.before(random, "nextSteps"),
+  })),
+  // Few, so that several people take in what follows from the same one.
+  play(3, takeNextStep, (random, _see, by) => ({
+    id: `claim${random.below(3)}`,
+    settled: { how: "we change it" as const, sentence: words(random), by: { person: by.person, time: by.now() } },
   })),
   play(5, describeNextStep, (random, see) => ({
     nextStep: see.nextStep(random),

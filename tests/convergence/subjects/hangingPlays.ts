@@ -19,6 +19,7 @@ import {
   EVIDENCE_KINDS,
   GRADES,
   giveBack,
+  hangAnswer,
   labelConnector,
   landQuote,
   logQuote,
@@ -83,6 +84,11 @@ export const HANGING_PLAYS = [
   })),
   play(2, putPreparationNote, (random, see) => ({ note: noteOf(random), subject: see.subject(random) })),
   play(2, putPreparationCard, (random, see) => ({ note: noteOf(random), ...see.cell(random) })),
+  // Few, so that several people hang the same one.
+  play(2, hangAnswer, (random, see, by) => ({
+    ...{ question: `question${random.below(2)}`, touchpoint: see.touchpoint(random) },
+    ...{ text: words(random), source: "", by: by.person, time: by.now() },
+  })),
   play(1, takeOutFile, (random) => ({ file: random.pick(FILES) ?? "" })),
   play(2, describeEvidence, (random, see) => ({
     evidence: see.evidence(random),
@@ -141,7 +147,7 @@ export const HANGING_PLAYS = [
   })),
   play(2, rewordCard, (random, see) => ({ card: see.card(random), text: words(random) })),
   play(1, takeAway, (random, see) => see.said(random)),
-  play(3, giveBack, (random, see) => see.removedSaid(random)),
+  play(3, giveBack, (random, see) => see.takenSaid(random)),
   play(3, landQuote, (random, see) => ({ quote: see.quote(random), subject: see.subject(random) })),
   play(1, removeQuote, (random, see) => ({ quote: see.quote(random) })),
   play(1, removeTopic, (random, see) => ({ topic: see.topic(random) })),

@@ -24,8 +24,15 @@ export interface Subject<Document extends AnyDocument, View, Seen> {
   brokenRules(view: View, doc: Y.Doc, ledger: Ledger): string[];
 }
 
-/** The ids that a person removed, by collection: the small documents list nothing that is removed. */
+/**
+ * The ids that a person removed, by collection: the small documents list nothing that is removed. Of what they took
+ * away because it hurts, also by `takenFrom` the collection.
+ */
 export type RemovedByCollection = ReadonlyMap<string, readonly string[]>;
+
+export function takenFrom(collection: string): string {
+  return `${collection} taken away`;
+}
 
 /** A command with random arguments. */
 export interface Play<Document, Seen> {

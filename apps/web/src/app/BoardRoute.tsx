@@ -23,6 +23,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FilesOnBoard } from "./FilesOnBoard.tsx";
 import { followTable } from "./followTable.ts";
 import { takeMove } from "./movedTable.ts";
+import { NextStepsTaken } from "./NextStepsTaken.tsx";
 import { Notice, Waiting } from "./Notice.tsx";
 import { NAME_KEY } from "./nameKey.ts";
 import type { Boards, Newcomer } from "./openBoards.ts";
@@ -223,6 +224,7 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
           </FeelingScope>
         </TypesScope>
         <FilesOnBoard live={live} parts={parts} />
+        <NextStepsTaken {...{ known, live, boards, as }} />
         {plan ? <WhenOver known={known} live={live} plan={plan} /> : null}
         {plan && isEnding ? <WorkshopEnd live={live} plan={plan} onClose={() => setEnding(false)} /> : null}
       </ErrorBoundary>

@@ -1,13 +1,13 @@
 /** What the workshop still lacks, and what people need on the day. */
-import type { ComponentProps } from "react";
 import { NeedsToProvide } from "../before/tasks/NeedsList.tsx";
-import { ReadySection } from "../people/ReadySection.tsx";
+import type { PeopleProps } from "../people/props.ts";
+import { ReadyWithMaps } from "./ReadyWithMaps.tsx";
 
-export function ReadyWithNeeds(props: ComponentProps<typeof ReadySection>) {
+export function ReadyWithNeeds({ live, plan, nameOf }: PeopleProps) {
   return (
     <>
-      <ReadySection {...props} />
-      <NeedsToProvide live={props.live} />
+      <ReadyWithMaps workshop={live.workshop} plan={plan} nameOf={nameOf} />
+      <NeedsToProvide live={live} />
     </>
   );
 }

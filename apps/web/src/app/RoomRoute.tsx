@@ -1,5 +1,6 @@
 /** The page of who runs the day: the workshop's plan, and every table's board. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
+import { takeNextSteps } from "../live/nextSteps.ts";
 import { useStore } from "../live/store.ts";
 import type { RoomFrame } from "../room/frame.ts";
 import { RoomPage } from "../room/RoomPage.tsx";
@@ -8,6 +9,7 @@ import { useWords } from "../words/words.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notice } from "./Notice.tsx";
 import { boardAddress, prepareAddress, route } from "./routes.ts";
+import { useFindings } from "./useFindings.ts";
 import { useLiveTables } from "./useLiveTables.ts";
 import { runsIt } from "./WorkshopEnd.tsx";
 import { type OpenedWorkshop, WorkshopPage, type WorkshopParts } from "./WorkshopPage.tsx";
@@ -36,6 +38,13 @@ function LivePage({ boards, as, slots, known, live }: Omit<Props, "workshop"> & 
   const { groups } = useStore(live.plan.view);
   const ids = useMemo(() => (groups.length > 0 ? groups.map(({ id }) => id) : [known.group]), [groups, known.group]);
   const tables = useLiveTables({ boards, as }, known, ids);
+  const findings = useFindings(known, { boards, as }, true);
+  useEffect(() => {
+    const stops = findings ? tables.map(({ view }) => takeNextSteps(findings, live.by, view)) : [];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [findings, tables, live]);
   const frame = useMemo<RoomFrame>(
     () => ({
       home: () => route.go("#/"),
@@ -48,7 +57,7 @@ function LivePage({ boards, as, slots, known, live }: Omit<Props, "workshop"> & 
   );
   return (
     <ErrorBoundary>
-      <RoomPage live={live} tables={tables} frame={frame} slots={slots} />
+      <RoomPage live={live} tables={tables} findings={findings?.view} frame={frame} slots={slots} />
     </ErrorBoundary>
   );
 }

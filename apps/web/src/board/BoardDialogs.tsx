@@ -8,6 +8,7 @@ import type { LivePlan } from "../live/livePlan.ts";
 import type { PersonHere } from "../live/people.ts";
 import { KeepTemplateDialog } from "../template/KeepTemplateDialog.tsx";
 import { TemplateDialog } from "../template/TemplateDialog.tsx";
+import { KeysDialog } from "../ui/KeysDialog.tsx";
 import { useWords } from "../words/words.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
@@ -17,7 +18,7 @@ import { PeopleDialog } from "./PeopleDialog.tsx";
 import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
 import type { Rescued } from "./rescued.ts";
 import { SecondDeviceDialog } from "./SecondDeviceDialog.tsx";
-import { KeysDialog, NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
+import { NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
 import type { BoardSlots } from "./slots.ts";
 import { UnplacedTray } from "./UnplacedTray.tsx";
 
@@ -83,7 +84,8 @@ interface Props {
 }
 
 export function BoardDialogs(props: Props) {
-  const { said } = useWords().app;
+  const words = useWords();
+  const { said } = words.app;
   const { dialog, onClose, live, known, frame, slots, view, journey, self, onName } = props;
   const firstName = self.name || frame.firstName;
   switch (dialog.kind) {
@@ -133,7 +135,7 @@ export function BoardDialogs(props: Props) {
         />
       );
     case "keys":
-      return <KeysDialog onClose={onClose} />;
+      return <KeysDialog {...words.board.keysDialog} closeLabel={words.app.close} onClose={onClose} />;
     case "palette":
       return <slots.Palette commands={[...dialog.commands, ...props.commands()]} onClose={onClose} />;
     case "present":

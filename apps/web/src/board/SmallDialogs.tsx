@@ -1,4 +1,4 @@
-/** The board's short questions: paste many lines, the name for today, the keys. */
+/** The board's short questions: paste many lines, the name for today. */
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
@@ -43,30 +43,6 @@ export function NameDialog({ firstName, onDone, onClose }: NameProps) {
   return (
     <Dialog title={words.board.nameDialog.title} closeLabel={words.app.close} onClose={onClose}>
       <NameForm firstName={firstName} action={words.board.nameDialog.save} onDone={onDone} />
-    </Dialog>
-  );
-}
-
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords();
-  const say = words.board.keysDialog;
-  return (
-    <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose} size="wide">
-      <div className="board-keys-columns">
-        {say.groups.map(({ title, rows }) => (
-          <table key={title} className="board-keys">
-            <caption>{title}</caption>
-            <tbody>
-              {rows.map(([keys, what]) => (
-                <tr key={keys}>
-                  <th scope="row">{keys}</th>
-                  <td>{what}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
-      </div>
     </Dialog>
   );
 }

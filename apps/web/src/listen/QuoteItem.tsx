@@ -1,5 +1,15 @@
 /** One quote: who said it and when, whether they agreed to the words, and the ways onto the map. */
-import { confirmQuote, type Id, landQuote, type QuoteView, removeQuote, restore, rewordQuote } from "@sameside/model";
+import {
+  confirmQuote,
+  giveBack,
+  type Id,
+  landQuote,
+  type QuoteView,
+  removeQuote,
+  restore,
+  rewordQuote,
+  takeAway,
+} from "@sameside/model";
 import { Ellipsis, MapPin } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
@@ -37,6 +47,12 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
     const act = () => run(restore(live.board, live.by, { collection: "quotes", id }));
     tell({ tone: "news", text: say.removed, action: { label: say.bringBack, act } });
   };
+  const takeKindly = () => {
+    const thing = { collection: "quotes", id } as const;
+    if (run(takeAway(live.board, live.by, thing)).outcome !== "done") return;
+    const act = () => run(giveBack(live.board, live.by, thing));
+    tell({ tone: "news", text: words.takenAway.done, action: { label: words.takenAway.undo, act } });
+  };
   const agree = () => {
     if (run(confirmQuote(live.board, live.by, { quote: id })).outcome === "done") onSay(say.agreed);
   };
@@ -45,6 +61,7 @@ export function QuoteItem({ live, run, editable, nameOf, table, places, selected
   const more: MenuAction[] = [
     ...(mayReword && !withdrawn ? [{ id: "reword", label: say.reword, act: () => setDraft(text) }] : []),
     ...(mayReword || leads ? [{ id: "remove", label: say.remove, act: remove }] : []),
+    ...(leads && author !== person ? [{ id: "take-away", label: words.takenAway.act, act: takeKindly }] : []),
   ];
   const onto: MenuAction[] = [
     ...(selected ? [{ id: "here", label: say.here(selected.title), act: () => land(selected.id) }] : []),

@@ -19,6 +19,7 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { clockTime, movedBy, type PlannedTime, startAt } from "./agendaTimes.ts";
+import type { KeepTime } from "./keptTime.tsx";
 import { StepPrompts } from "./StepPrompts.tsx";
 import { StepRightsFields } from "./StepRightsFields.tsx";
 import type { PrepareProps } from "./slots.ts";
@@ -26,12 +27,13 @@ import type { PrepareProps } from "./slots.ts";
 interface Props extends PrepareProps {
   readonly time: PlannedTime;
   readonly times: readonly PlannedTime[];
+  readonly keepTime: KeepTime;
   readonly onClose: () => void;
 }
 
 const PROTECTED = "protected";
 
-export function StepDialog({ live, run, editable, time, onClose, ...page }: Props) {
+export function StepDialog({ live, run, editable, time, keepTime, onClose, ...page }: Props) {
   const words = useWords();
   const say = words.prepare.agenda;
   const { step } = time;
@@ -69,14 +71,14 @@ export function StepDialog({ live, run, editable, time, onClose, ...page }: Prop
           />
         </div>
         <div className="prepare-pair">
-          <BeginsField {...page} live={live} run={run} editable={editable} time={time} />
+          <BeginsField {...{ ...page, live, run, editable, time, keepTime }} />
           <CountField
             label={say.minutesField}
             value={step.minutes}
             range={MINUTES}
             step={5}
             isReadOnly={!editable}
-            onChange={(minutes) => write({ minutes })}
+            onChange={(minutes) => keepTime(step, minutes, () => write({ minutes }))}
           />
         </div>
         <CheckList
@@ -130,7 +132,7 @@ export function StepDialog({ live, run, editable, time, onClose, ...page }: Prop
 }
 
 /** When the step begins. The step before gets longer or shorter; what comes behind moves along. */
-function BeginsField({ live, plan, run, editable, time, times }: Omit<Props, "onClose">) {
+function BeginsField({ live, plan, run, editable, time, times, keepTime }: Omit<Props, "onClose">) {
   const say = useWords().prepare.agenda;
   const { startsAt } = plan.brief;
   const begins = clockTime(startsAt, time.begins);
@@ -146,7 +148,7 @@ function BeginsField({ live, plan, run, editable, time, times }: Omit<Props, "on
     const minutes = (before?.minutes ?? 0) + by;
     if (!before) run(describeBrief(live.plan.plan, live.by, { startsAt: startAt(startsAt, typed) }));
     else if (minutes < MINUTES.min) setProblem(say.tooEarly(before.title || say.untitled));
-    else run(describeStep(live.plan.plan, live.by, { step: before.id, minutes }));
+    else keepTime(before, minutes, () => run(describeStep(live.plan.plan, live.by, { step: before.id, minutes })));
   };
   return (
     <TextField

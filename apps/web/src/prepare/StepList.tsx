@@ -1,6 +1,7 @@
 /** The steps in order: dragged by mouse, finger or keys; one click opens a step. */
 import {
   describeStep,
+  keepsItsTime,
   MINUTES,
   removeStep,
   repeatStep,
@@ -29,6 +30,7 @@ import { fingerDrag } from "../ui/fingerDrag.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { clockTime, type PlannedTime } from "./agendaTimes.ts";
+import type { KeepTime } from "./keptTime.tsx";
 import type { PrepareProps } from "./slots.ts";
 
 /** How much the two buttons of a step change its minutes. */
@@ -36,6 +38,7 @@ const FEW_MINUTES = 5;
 
 interface Props extends PrepareProps {
   readonly times: readonly PlannedTime[];
+  readonly keepTime: KeepTime;
   readonly onOpen: (step: string) => void;
   /** `before` is absent for the end. */
   readonly onMove: (step: string, before: string | undefined) => void;
@@ -111,6 +114,7 @@ export function StepList({ times, onOpen, onMove, ...page }: Props) {
               <Menu
                 label={say.more(step.title || say.untitled)}
                 actions={actsOf(step, page, say, {
+                  keepTime: page.keepTime,
                   open: () => onOpen(step.id),
                   up: behind(step.id, -1) === undefined ? undefined : () => onMove(step.id, behind(step.id, -1)),
                   down: behind(step.id, 1) === undefined ? undefined : () => onMove(step.id, behind(step.id, 2)),
@@ -126,12 +130,17 @@ export function StepList({ times, onOpen, onMove, ...page }: Props) {
   );
 }
 
-function StepMinutes({ step, live, run, editable }: PrepareProps & { readonly step: StepView }) {
+interface StepMinutesProps extends PrepareProps {
+  readonly step: StepView;
+  readonly keepTime: KeepTime;
+}
+
+function StepMinutes({ step, live, run, editable, keepTime }: StepMinutesProps) {
   const say = useWords().prepare.agenda;
   const title = step.title || say.untitled;
   const change = (by: number) => {
     const minutes = Math.min(MINUTES.max, Math.max(MINUTES.min, step.minutes + by));
-    run(describeStep(live.plan.plan, live.by, { step: step.id, minutes }));
+    keepTime(step, minutes, () => run(describeStep(live.plan.plan, live.by, { step: step.id, minutes })));
   };
   return (
     <span className="prepare-step-minutes">
@@ -156,6 +165,7 @@ function StepMinutes({ step, live, run, editable }: PrepareProps & { readonly st
 }
 
 interface Ways {
+  readonly keepTime: KeepTime;
   readonly open: () => void;
   readonly up: (() => void) | undefined;
   readonly down: (() => void) | undefined;
@@ -163,9 +173,9 @@ interface Ways {
 
 function actsOf(
   step: StepView,
-  { live, run, tell }: PrepareProps,
+  { live, plan: view, run, tell }: PrepareProps,
   say: ReturnType<typeof useWords>["prepare"]["agenda"],
-  { open, up, down }: Ways,
+  { keepTime, open, up, down }: Ways,
 ): readonly MenuAction[] {
   const { plan } = live.plan;
   const { by } = live;
@@ -174,6 +184,7 @@ function actsOf(
     const back = () => run(restoreInPlan(plan, by, { collection: "steps", id: step.id }));
     tell({ tone: "news", text: say.removed(step.title || say.untitled), action: { label: say.bringBack, act: back } });
   };
+  const skip = () => run(skipStep(plan, by, { step: step.id, skip: !step.isSkipped }));
   const half = Math.floor(step.minutes / 2);
   return [
     { id: "open", label: say.open, icon: <Pencil size={16} aria-hidden />, act: open },
@@ -200,7 +211,7 @@ function actsOf(
       id: "skip",
       label: step.isSkipped ? say.takeIn : say.skip,
       icon: <SkipForward size={16} aria-hidden />,
-      act: () => run(skipStep(plan, by, { step: step.id, skip: !step.isSkipped })),
+      act: () => (step.isSkipped ? skip() : keepTime(step, 0, skip)),
     },
     {
       id: "remove",
@@ -208,7 +219,8 @@ function actsOf(
       icon: <Trash2 size={16} aria-hidden />,
       danger: true,
       parted: true,
-      act: remove,
+      // What was promised stays in the agenda, so that everybody hears that it is left out.
+      act: () => (keepsItsTime(view, step) ? keepTime(step, 0, skip) : remove()),
     },
   ];
 }

@@ -30,6 +30,8 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
   const title = askedFrom === undefined ? undefined : titleOf(askedFrom);
   const isWanted = votes.ownFor(question).length > 0;
   const count = votes.of(question);
+  const landing = (place: string | undefined) =>
+    place === undefined ? say.answering.landsElsewhere : say.answering.lands(place);
   return (
     <li className="questions-item" data-question-id={id}>
       <div className="questions-top">
@@ -80,9 +82,9 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
       ) : null}
       {isAnswering && acts ? (
         <Answering
-          lands={acts.lands && askedFrom !== undefined ? title : undefined}
+          lands={askedFrom === undefined ? say.answering.nowhere : landing(title)}
           onKeep={(answer) => {
-            if (acts.answer(question, answer, title === undefined ? undefined : askedFrom)) setAnswering(false);
+            if (acts.answer(question, answer)) setAnswering(false);
           }}
           onClose={() => setAnswering(false)}
         />
@@ -92,8 +94,8 @@ export function QuestionItem({ question, others, votes, onVote, titleOf, nameOf,
 }
 
 interface AnsweringProps {
-  /** The title of the touchpoint that the answer is kept on, too. */
-  readonly lands: string | undefined;
+  /** Where the answer is kept. */
+  readonly lands: string;
   readonly onKeep: (text: string) => void;
   readonly onClose: () => void;
 }
@@ -109,7 +111,7 @@ function Answering({ lands, onKeep, onClose }: AnsweringProps) {
     <div className="questions-ask">
       <TextField
         label={say.field}
-        hint={lands === undefined ? say.nowhere : say.lands(lands)}
+        hint={lands}
         value={text}
         onChange={setText}
         onKeyDown={({ key, ctrlKey, metaKey }) => {

@@ -1,13 +1,6 @@
 /** What people want to know: asked by everybody, voted for by everybody, put in order and answered by who leads (S2-4). */
 import { alikeQuestions, queueOf } from "@sameside/insights";
-import {
-  type Id,
-  MAX_ANSWER_TEXT_LENGTH,
-  type Outcome,
-  type QuestionsView,
-  type QuestionView,
-  upvoteItem,
-} from "@sameside/model";
+import { type Id, MAX_ANSWER_TEXT_LENGTH, type QuestionsView, type QuestionView, upvoteItem } from "@sameside/model";
 import { useEffect, useMemo, useState } from "react";
 import type { LiveBoard } from "../live/liveBoard.ts";
 import type { LiveQuestions } from "../live/liveQuestions.ts";
@@ -34,10 +27,6 @@ interface Props {
   readonly selected: { readonly id: Id; readonly title: string } | undefined;
   /** `undefined` for what is not on this map. */
   readonly titleOf: (touchpoint: Id) => string | undefined;
-  /** Runs a command on the board. */
-  readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
-  /** Whether this person may write on the board. */
-  readonly editable: boolean;
   readonly nameOf: (person: Id) => string;
   readonly tell: Tell;
   readonly onClose: () => void;
@@ -47,7 +36,7 @@ const NONE: readonly QuestionView[] = [];
 const NOT_OPEN = openValue<QuestionsView | undefined>(undefined);
 
 export function QuestionsPanel(props: Props) {
-  const { live, questions, selected, titleOf, run, editable, nameOf, tell, onClose } = props;
+  const { live, questions, selected, titleOf, nameOf, tell, onClose } = props;
   const words = useWords();
   const say = words.questions;
   const { open } = questions;
@@ -57,10 +46,7 @@ export function QuestionsPanel(props: Props) {
   const votes = useVotes(live, all);
   const queue = useMemo(() => queueOf(all, votes.of), [all, votes]);
   const leads = useLeadsQuestions(live) && questions.live !== undefined && view?.writable === true;
-  const acts =
-    leads && questions.live
-      ? openQuestionActs({ live, questions: questions.live, run, editable, tell, words })
-      : undefined;
+  const acts = leads && questions.live ? openQuestionActs({ live, questions: questions.live, tell, words }) : undefined;
   const ids = useMemo(() => new Set(all.flatMap((it) => [it.id, ...it.merged.map(({ id }) => id)])), [all]);
   const { person } = useStore(live.seat);
   const waiting = useAsked(live).filter((asked) => asked.person === person && !ids.has(asked.id));

@@ -1,9 +1,7 @@
 /** What who leads does with the questions: each a command, said in a line from which it is taken back. */
 import {
-  addEvidence,
   answerQuestion,
   type Id,
-  MAX_TITLE_LENGTH,
   mergeQuestion,
   type Outcome,
   prioritizeQuestion,
@@ -23,8 +21,6 @@ import type { Words } from "../words/words.ts";
 interface Desk {
   readonly live: LiveBoard;
   readonly questions: LiveQuestions;
-  readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
-  readonly editable: boolean;
   readonly tell: Tell;
   readonly words: Words;
 }
@@ -37,13 +33,11 @@ export interface QuestionActs {
   /** Takes it away because it hurts somebody: only who asked it is told. */
   takeAway(question: Id): void;
   reopen(question: Id): void;
-  /** Keeps what was answered, and hangs it on the touchpoint as what was heard. `touchpoint`: one of this map. */
-  answer(question: QuestionView, text: string, touchpoint: Id | undefined): boolean;
-  /** Whether an answer can be hung on the map. */
-  readonly lands: boolean;
+  /** Keeps what was answered, with the touchpoint it is about: who leads at that map hangs it there. */
+  answer(question: QuestionView, text: string): boolean;
 }
 
-export function openQuestionActs({ live, questions, run, editable, tell, words }: Desk): QuestionActs {
+export function openQuestionActs({ live, questions, tell, words }: Desk): QuestionActs {
   const say = words.questions;
   const { questions: document } = questions;
   const { by } = live;
@@ -55,7 +49,6 @@ export function openQuestionActs({ live, questions, run, editable, tell, words }
   const undo = (act: () => void) => ({ label: say.undo, act });
   const unmerge = (question: Id) => change(unmergeQuestion(document, by, { question }));
   return {
-    lands: editable,
     merge(question, into) {
       if (change(mergeQuestion(document, by, { question, into })))
         tell({ tone: "news", text: say.merged, action: undo(() => void unmerge(question)) });
@@ -75,13 +68,9 @@ export function openQuestionActs({ live, questions, run, editable, tell, words }
       tell({ tone: "news", text: words.takenAway.done, action: { label: words.takenAway.undo, act: putBack } });
     },
     reopen: (question) => void change(reopenQuestion(document, by, { question })),
-    answer(question, text, touchpoint) {
-      const answered = { question: question.id, text, ...(touchpoint === undefined ? {} : { touchpoint }) };
+    answer({ id, askedFrom }, text) {
+      const answered = { question: id, text, ...(askedFrom === undefined ? {} : { touchpoint: askedFrom }) };
       if (!change(answerQuestion(document, by, answered))) return false;
-      if (touchpoint !== undefined && editable) {
-        const source = say.answering.source(question.text).slice(0, MAX_TITLE_LENGTH);
-        run(addEvidence(live.board, by, { subject: touchpoint, kind: "quote", text, source, grade: "heard" }));
-      }
       tell({ tone: "news", text: say.answering.kept });
       return true;
     },

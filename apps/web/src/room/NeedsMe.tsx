@@ -6,10 +6,11 @@ import type { RoomTable } from "./useTables.ts";
 
 interface Props {
   readonly tables: readonly RoomTable[];
+  readonly isSafe: boolean;
   readonly onOpen: (group: string) => void;
 }
 
-export function NeedsMe({ tables, onOpen }: Props) {
+export function NeedsMe({ tables, isSafe, onOpen }: Props) {
   const words = useWords().room.needs;
   const asking = tables
     .flatMap(({ group, name, facts: { help }, now }) => (help ? [{ group, name, help, now }] : []))
@@ -27,7 +28,7 @@ export function NeedsMe({ tables, onOpen }: Props) {
                   aria-label={`${words.go(name)}: ${words.asks(now - help.since)}`}
                   onPress={() => onOpen(group)}
                 >
-                  {name}: {help.note || words.asks(now - help.since)}
+                  {name}: {(isSafe ? "" : help.note) || words.asks(now - help.since)}
                 </Button>
               </li>
             ))}

@@ -1,11 +1,15 @@
 /** The page of who runs the day: the agenda, all tables at a glance, and what the tables have found so far. */
+
+import type { FindingsView } from "@sameside/model";
 import { ArrowLeft, ClipboardList, Eye, EyeOff, Megaphone, ShieldCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { LiveTable } from "../live/liveTable.ts";
 import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { useNames } from "../live/people.ts";
-import { useStore } from "../live/store.ts";
+import { openValue, type Store, useStore } from "../live/store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { KeysDialog } from "../ui/KeysDialog.tsx";
+import { useHelpKey, useSafeKey } from "../ui/pageKeys.ts";
 import { recall, remember } from "../ui/remembered.ts";
 import { ToastList, useToasts } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -16,34 +20,43 @@ import { MessageDialog } from "./MessageDialog.tsx";
 import { Messages } from "./Messages.tsx";
 import { Moments } from "./Moments.tsx";
 import { NeedsMe } from "./NeedsMe.tsx";
+import { NextSteps } from "./NextSteps.tsx";
 import { Rights } from "./Rights.tsx";
 import type { RoomSlots } from "./slots.ts";
 import { TableCard } from "./TableCard.tsx";
+import { Unowned } from "./Unowned.tsx";
 import { useTables } from "./useTables.ts";
 
 interface Props {
   readonly live: LiveWorkshop;
   readonly tables: readonly LiveTable[];
+  /** What the workshop has found; `undefined` until it is read from the disk. */
+  readonly findings: Store<FindingsView> | undefined;
   readonly frame: RoomFrame;
   readonly slots: RoomSlots;
 }
 
+const NOTHING_FOUND = openValue<Pick<FindingsView, "nextSteps">>({ nextSteps: [] });
 const SAFE_KEY = "room.safe-to-show";
 
-export function RoomPage({ live, tables: opened, frame, slots }: Props) {
+export function RoomPage({ live, tables: opened, findings, frame, slots }: Props) {
   const words = useWords();
   const say = words.room;
   const plan = useStore(live.plan.view);
   const step = useStore(live.status).step;
   const tables = useTables(live, opened, plan);
+  const { nextSteps } = useStore<Pick<FindingsView, "nextSteps">>(findings ?? NOTHING_FOUND);
   // A laptop is usually mirrored to the projector: what is not for all is shown only when somebody asks for it.
   const [isSafe, setSafe] = useState(recall(SAFE_KEY) !== "no");
   const [isAgendaOpen, setAgendaOpen] = useState(false);
   const [isSaying, setSaying] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
   const toggleSafe = () => {
     remember(SAFE_KEY, isSafe ? "no" : "yes");
     setSafe(!isSafe);
   };
+  useSafeKey(toggleSafe);
+  useHelpKey(() => setShowsKeys(true));
   const names = useNames(live);
   const { toasts, tell, close } = useToasts();
   const nameOf = (person: string) => names.get(person) || words.board.noName;
@@ -63,9 +76,13 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
         <Button
           icon={isSafe ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
           aria-pressed={isSafe}
+          aria-keyshortcuts={say.keys.safe}
           onPress={toggleSafe}
         >
           {isSafe ? say.safe.on : say.safe.off}
+          <kbd className="room-key" aria-hidden>
+            {say.keys.safe}
+          </kbd>
         </Button>
         <Button
           icon={<Megaphone size={16} aria-hidden />}
@@ -79,7 +96,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
         </Button>
       </header>
       <slots.Step
-        {...{ live, nameOf, tell }}
+        {...{ live, nameOf, isSafe, tell }}
         plan={live.plan}
         isAgendaOpen={isAgendaOpen}
         onAgenda={() => setAgendaOpen(true)}
@@ -97,7 +114,7 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
               <Rights rights={step.rights} />
             </p>
           ) : null}
-          <NeedsMe tables={tables} onOpen={frame.openBoard} />
+          <NeedsMe tables={tables} isSafe={isSafe} onOpen={frame.openBoard} />
           <LeftBehind {...{ live, tables, nameOf, isSafe }} onOpen={frame.openBoard} />
           <h2 className="ui-only-heard">{say.tables}</h2>
           <ul className="room-tables">
@@ -112,10 +129,15 @@ export function RoomPage({ live, tables: opened, frame, slots }: Props) {
             <slots.Balance {...{ live, tables, isSafe, nameOf, tell }} />
             <slots.Commitments {...{ live, plan, isSafe, nameOf }} />
             <Contradictions tables={tables} isSafe={isSafe} />
+            <NextSteps {...{ nextSteps, tables }} />
             <Moments tables={tables} />
+            <Unowned {...{ tables, plan }} />
           </div>
         </main>
       </div>
+      {showsKeys ? (
+        <KeysDialog {...say.keysDialog} closeLabel={words.app.close} onClose={() => setShowsKeys(false)} />
+      ) : null}
       {isSaying ? <MessageDialog live={live} tables={tables} onClose={() => setSaying(false)} /> : null}
       <ToastList label={words.app.messages} closeLabel={words.app.close} toasts={toasts} onClose={close} />
     </div>

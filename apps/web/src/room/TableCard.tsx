@@ -6,6 +6,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { EmotionThumb } from "../journey/EmotionThumb.tsx";
 import { timeOfDay } from "../ui/timeOfDay.ts";
 import { useWords } from "../words/words.ts";
+import { Lacks } from "./Lacks.tsx";
 import type { RoomTable } from "./useTables.ts";
 
 interface Props {
@@ -67,6 +68,7 @@ export function TableCard({ table, isSafe, nameOf, onOpen }: Props) {
         <p className="room-few">{say.table.few(MIN_TALLY_PEOPLE)}</p>
       )}
       <Progress facts={facts} />
+      <Lacks facts={facts} />
     </article>
   );
 }

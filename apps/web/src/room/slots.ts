@@ -13,6 +13,8 @@ interface DayProps {
 
 interface StepProps extends DayProps {
   readonly nameOf: (person: string) => string;
+  /** The screen may be for all: nobody is named. */
+  readonly isSafe: boolean;
   readonly tell: Tell;
   /** The agenda is asked for, to be changed. */
   readonly isAgendaOpen: boolean;

@@ -1,5 +1,5 @@
 /** What is to be seen of one table from across the room. Pure. */
-import { shownCurve } from "@sameside/insights";
+import { completeness, type Incompleteness, shownCurve } from "@sameside/insights";
 import { type BoardView, checkAnswer, MIN_TALLY_PEOPLE } from "@sameside/model";
 
 /** Nothing has changed for so long: somebody should look, in ms. */
@@ -16,6 +16,8 @@ export interface TableFacts {
   /** Touchpoints that somebody rated. */
   readonly rated: number;
   readonly cards: number;
+  /** What its first map still lacks. */
+  readonly lacks: readonly Incompleteness[];
   /** For how long nothing has changed, in ms; absent while that is not worth a word. */
   readonly quietFor?: number;
   /** Of the table's first map, where enough people rated to be told away from the table. */
@@ -59,6 +61,7 @@ export function tableFacts({ view, here, help, done, step, changed, mayShow, now
     done: done.filter((row) => here.has(row.person) && row.item === step && row.value === true).length,
     touchpoints: touchpoints.length,
     rated: touchpoints.filter(({ ratings }) => ratings.length > 0).length,
+    lacks: journey ? completeness(journey).reasons : [],
     cards: view.journeys.reduce((sum, { phases }) => sum + cardsIn(phases), 0),
     ...(here.size > 0 && quietFor >= QUIET_AFTER_MS && { quietFor }),
     means: points.map(({ n, mean }) => (n >= MIN_TALLY_PEOPLE ? mean : undefined)),

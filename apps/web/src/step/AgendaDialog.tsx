@@ -1,5 +1,5 @@
 /** The agenda of the day while it runs: when each step really is, and what can be changed about it. */
-import { clockTimes, makeUpTime, type StepView, shortenProtected } from "@sameside/model";
+import { clockTimes, makeUpTime, type StepView } from "@sameside/model";
 import { Plus, Undo2 } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
@@ -9,7 +9,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { timeOfDay } from "../ui/timeOfDay.ts";
 import { useWords } from "../words/words.ts";
 import { AgendaLine } from "./AgendaLine.tsx";
-import { agendaActs } from "./agendaActs.tsx";
+import { type AskedTime, agendaActs } from "./agendaActs.tsx";
 import { minutesOf } from "./clock.ts";
 import type { Day } from "./day.ts";
 import { InsertForm } from "./InsertForm.tsx";
@@ -33,7 +33,7 @@ export function AgendaDialog({ live, plan, day, steering, onClose }: Props) {
   const say = words.step.agenda;
   const [said, setSaid] = useState("");
   const [inserting, setInserting] = useState<Inserting | null>(null);
-  const [shortening, setShortening] = useState<{ readonly step: StepView; readonly minutes: number } | null>(null);
+  const [asked, setAsked] = useState<AskedTime | null>(null);
   const { history } = steering;
   const canUndo = useSyncExternalStore(history.subscribe, history.canUndo);
   const times = clockTimes(day.plan, day.taken, day.at);
@@ -93,31 +93,27 @@ export function AgendaDialog({ live, plan, day, steering, onClose }: Props) {
               ...{ time, index, words, make, steering },
               plan: plan.plan,
               by: live.by,
-              steps: day.plan.steps,
-              hasBegun: day.now !== undefined,
+              view: day.plan,
+              now: day.now?.step.id,
               onInsert: () => setInserting({ before: time.step }),
-              onShorten: (minutes) => setShortening({ step: time.step, minutes }),
+              onAsk: setAsked,
               onClose,
             })}
           />
         ))}
       </ol>
-      {shortening ? (
+      {asked ? (
         <div className="step-ask" role="alert">
-          <p>{say.protect(shortening.step.title, shortening.minutes)}</p>
-          <Button onPress={() => setShortening(null)}>{words.app.cancel}</Button>
+          <p>{asked.text}</p>
+          <Button onPress={() => setAsked(null)}>{words.app.cancel}</Button>
           <Button
             look="danger"
             onPress={() => {
-              const { step, minutes } = shortening;
-              make(
-                shortenProtected(plan.plan, live.by, { step: step.id, minutes }),
-                say.changed.minutes(step.title, minutes),
-              );
-              setShortening(null);
+              setAsked(null);
+              asked.act();
             }}
           >
-            {say.shorten}
+            {asked.go}
           </Button>
         </div>
       ) : null}

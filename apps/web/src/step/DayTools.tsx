@@ -10,6 +10,7 @@ import { minutesOf } from "./clock.ts";
 import type { Coming } from "./coming.ts";
 import type { Day } from "./day.ts";
 import { NextDialog } from "./NextDialog.tsx";
+import { OpenedCount } from "./OpenedCount.tsx";
 import { usePeopleToday } from "./peopleToday.ts";
 import { useDone, useSeen } from "./signals.ts";
 import type { Steering } from "./steering.ts";
@@ -20,13 +21,14 @@ interface Props {
   readonly steering: Steering;
   readonly coming: Coming;
   readonly nameOf: (person: string) => string;
+  readonly isSafe: boolean;
   readonly onAgenda: () => void;
 }
 
 const MINUTES_TO_GIVE = [1, 5] as const;
 
 export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<Day["now"]> }) {
-  const { live, day, steering, coming, nameOf, onAgenda } = props;
+  const { live, day, steering, coming, nameOf, isSafe, onAgenda } = props;
   const say = useWords().step;
   const [asked, setAsked] = useState<StepView | null>(null);
   const people = usePeopleToday(live, day.plan);
@@ -39,7 +41,7 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           <AlarmClockPlus size={18} aria-hidden />
         </Menu>
       ) : null}
-      <DoneCount live={live} day={day} now={now} />
+      <DoneCount {...{ live, day, now, nameOf, isSafe }} />
       <AgendaButton onAgenda={onAgenda} />
       {day.coming ? (
         <>
@@ -62,9 +64,11 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
           live={live}
           plan={day.plan}
           from={now.step}
+          left={now.remaining}
           to={asked}
           people={people}
           nameOf={nameOf}
+          isSafe={isSafe}
           onGo={(staying) => steering.go(asked, staying)}
           onAnnounce={(staying) => coming.announce(asked, staying)}
           onClose={() => setAsked(null)}
@@ -74,21 +78,29 @@ export function DayTools({ now, ...props }: Props & { readonly now: NonNullable<
   );
 }
 
-/** How many have said that they are done, or have the page of this step open. */
-function DoneCount({ live, day, now }: Pick<Props, "live" | "day"> & { readonly now: NonNullable<Day["now"]> }) {
+/** How many have said that they are done, and in a step for reading: have opened its page. */
+function DoneCount({ live, day, now, nameOf, isSafe }: CountProps) {
   const say = useWords().step;
   const { step } = now;
   const done = useDone(live, step.id);
   const seen = useSeen(live, step.id);
   const people = usePeopleToday(live, day.plan);
   if (people.length === 0) return null;
-  const count = (said: ReadonlySet<string>) => people.filter(({ id }) => said.has(id)).length;
-  const opened = step.kind === "read" ? say.opened(count(seen), people.length) : "";
+  const doneCount = say.doneCount(people.filter(({ id }) => done.has(id)).length, people.length);
   return (
     <span className="step-late">
-      {[opened, say.doneCount(count(done), people.length)].filter((part) => part !== "").join(" · ")}
+      {step.kind === "read" ? (
+        <>
+          <OpenedCount {...{ people, seen, nameOf, isSafe }} /> ·{" "}
+        </>
+      ) : null}
+      {doneCount}
     </span>
   );
+}
+
+interface CountProps extends Pick<Props, "live" | "day" | "nameOf" | "isSafe"> {
+  readonly now: NonNullable<Day["now"]>;
 }
 
 export function AgendaButton({ onAgenda }: Pick<Props, "onAgenda">) {

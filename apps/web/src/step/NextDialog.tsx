@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { CheckList } from "../ui/CheckList.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
+import { minutesOf } from "./clock.ts";
 import { ANNOUNCED_MS } from "./coming.ts";
 import type { PersonToday } from "./peopleToday.ts";
 import { useDone } from "./signals.ts";
@@ -15,9 +16,13 @@ interface Props {
   readonly live: LiveDay;
   readonly plan: PlanView;
   readonly from: StepView;
+  /** What is left of its minutes, in ms. */
+  readonly left: number | undefined;
   readonly to: StepView;
   readonly people: readonly PersonToday[];
   readonly nameOf: (person: string) => string;
+  /** The screen may be for all: it is said how many are not done, not who. */
+  readonly isSafe: boolean;
   /** `staying`: the tables that may stay a little. */
   readonly onGo: (staying: ReadonlySet<string>) => void;
   /** Not at once: everybody is told first, and sees the seconds. */
@@ -25,7 +30,19 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnounce, onClose }: Props) {
+export function NextDialog({
+  live,
+  plan,
+  from,
+  left = 0,
+  to,
+  people,
+  nameOf,
+  isSafe,
+  onGo,
+  onAnnounce,
+  onClose,
+}: Props) {
   const words = useWords();
   const say = words.step.goOn;
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
@@ -65,8 +82,11 @@ export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnou
         </>
       }
     >
+      {from.isProtected && minutesOf(left) > 0 ? <p>{say.keptLeft(from.title, minutesOf(left))}</p> : null}
       <p>{sentence(counted, people.length, say)}</p>
-      {counted > 0 && waiting.length > 0 ? (
+      {counted === 0 || waiting.length === 0 ? null : isSafe ? (
+        <p className="step-quiet">{say.whoIsHidden}</p>
+      ) : (
         <div>
           <p className="step-quiet">{say.waitingFor}</p>
           <ul className="step-waiting">
@@ -75,7 +95,7 @@ export function NextDialog({ live, plan, from, to, people, nameOf, onGo, onAnnou
             ))}
           </ul>
         </div>
-      ) : null}
+      )}
       {plan.groups.length > 1 ? (
         <div>
           <p className="step-quiet">{say.stay}</p>

@@ -1,4 +1,4 @@
-/** The page of a step in which everybody reads (S4-6): what is asked, and the brief. Who runs the day sees who has it open. */
+/** The page of a step in which everybody reads (S4-6): what is asked, and the brief. Who runs the day sees who has opened it. */
 import type { BriefView } from "@sameside/model";
 import { BookOpen } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
@@ -9,7 +9,9 @@ import { useWords } from "../words/words.ts";
 interface Props {
   readonly title: string;
   /** What the step says to this role; "" for nothing of its own. */
-  readonly text: string;
+  readonly own: string;
+  /** What is said where it says nothing; no reason for a page. */
+  readonly usual: string;
   readonly brief: BriefView;
   /** Opens by itself when the step begins. */
   readonly opens: boolean;
@@ -18,11 +20,12 @@ interface Props {
 }
 
 /** One for each step: a new one opens anew. Nothing where there is nothing to read. */
-export function ReadPage({ title, text, brief, opens, onSeen }: Props) {
+export function ReadPage({ title, own, usual, brief, opens, onSeen }: Props) {
   const words = useWords();
   const say = words.step;
   const facts = factsOf(brief);
-  const isEmpty = facts.length === 0;
+  const isEmpty = facts.length === 0 && own === "";
+  const text = own || usual;
   // The brief may come a little after the step.
   const [chosen, setOpen] = useState<boolean | null>(null);
   const isOpen = !isEmpty && (chosen ?? opens);
@@ -50,14 +53,16 @@ export function ReadPage({ title, text, brief, opens, onSeen }: Props) {
           }
         >
           {text ? <p className="step-read">{text}</p> : null}
-          <dl className="step-brief">
-            {facts.map(([what, fact]) => (
-              <div key={what}>
-                <dt>{say.brief[what]}</dt>
-                <dd>{fact}</dd>
-              </div>
-            ))}
-          </dl>
+          {facts.length > 0 ? (
+            <dl className="step-brief">
+              {facts.map(([what, fact]) => (
+                <div key={what}>
+                  <dt>{say.brief[what]}</dt>
+                  <dd>{fact}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : null}
         </Dialog>
       ) : null}
     </>

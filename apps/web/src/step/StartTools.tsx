@@ -10,12 +10,19 @@ import { AgendaButton } from "./DayTools.tsx";
 import type { Steering } from "./steering.ts";
 
 /** What a workshop lacks before it starts. */
-export type ReadyPart = ComponentType<{ readonly plan: PlanView; readonly nameOf: (person: string) => string }>;
+export type ReadyPart = ComponentType<{
+  readonly workshop: string;
+  readonly plan: PlanView;
+  readonly nameOf: (person: string) => string;
+  readonly isSafe: boolean;
+}>;
 
 interface Props {
+  readonly workshop: string;
   readonly plan: PlanView;
   readonly steering: Steering;
   readonly nameOf: (person: string) => string;
+  readonly isSafe: boolean;
   readonly isOnline: boolean;
   /** A step goes on that the agenda has not. */
   readonly isElsewhere: boolean;
@@ -23,7 +30,7 @@ interface Props {
   readonly Ready: ReadyPart;
 }
 
-export function StartTools({ plan, steering, nameOf, isOnline, isElsewhere, onAgenda, Ready }: Props) {
+export function StartTools({ plan, steering, isOnline, isElsewhere, onAgenda, Ready, ...ready }: Props) {
   const words = useWords();
   const say = words.step;
   const [isAsking, setAsking] = useState(false);
@@ -69,7 +76,7 @@ export function StartTools({ plan, steering, nameOf, isOnline, isElsewhere, onAg
             </>
           }
         >
-          <Ready plan={plan} nameOf={nameOf} />
+          <Ready {...ready} plan={plan} />
         </Dialog>
       ) : null}
     </section>

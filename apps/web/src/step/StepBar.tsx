@@ -1,4 +1,5 @@
 /** Under the bar of the board: what everybody is asked to do now, how long, and what follows for who runs the day. */
+import type { ComingStep } from "@sameside/model";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useState } from "react";
 import type { LiveDay } from "../live/liveDay.ts";
@@ -7,7 +8,7 @@ import { actorRole } from "../live/ownPlace.ts";
 import { useStore } from "../live/store.ts";
 import { IconButton } from "../ui/Button.tsx";
 import type { Tell } from "../ui/Toast.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { type Coming, useComing } from "./coming.ts";
 import { DayTools } from "./DayTools.tsx";
@@ -22,13 +23,15 @@ import { answerStep } from "./signals.ts";
 import { type Steering, useSteering } from "./steering.ts";
 import { STEP_ICONS } from "./stepIcons.ts";
 import { useStepNews } from "./stepNews.ts";
-import { Countdown, Timer } from "./Timer.tsx";
+import { Countdown, Timer, WaitingSign } from "./Timer.tsx";
 
 interface Props {
   readonly live: LiveDay;
   /** The workshop's plan; `undefined` until it is read from the disk. */
   readonly plan: LivePlan | undefined;
   readonly nameOf: (person: string) => string;
+  /** The screen may be for all: nobody is named who has something to do yet. */
+  readonly isSafe?: boolean;
   readonly tell: Tell;
   /** The agenda is asked for. */
   readonly isAgendaOpen: boolean;
@@ -45,7 +48,7 @@ export function StepBar(props: Props) {
 }
 
 function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
-  const { live, tell, nameOf, isAgendaOpen, onAgenda, onClose, Ready } = props;
+  const { live, tell, nameOf, isSafe = false, isAgendaOpen, onAgenda, onClose, Ready } = props;
   const seat = useStore(live.seat);
   const runsDay = seat.role === "facilitator";
   const day = useDay(live, plan);
@@ -59,8 +62,9 @@ function OpenBar({ plan, ...props }: Props & { readonly plan: LivePlan }) {
         <CurrentStep {...props} {...{ day, runsDay, steering, coming }} now={day.now} />
       ) : runsDay && day.plan.steps.length > 0 ? (
         <StartTools
+          workshop={live.workshop}
           plan={day.plan}
-          {...{ steering, nameOf, isOnline, onAgenda, Ready }}
+          {...{ steering, nameOf, isSafe, isOnline, onAgenda, Ready }}
           isElsewhere={day.taken !== undefined}
         />
       ) : null}
@@ -79,7 +83,8 @@ interface CurrentProps extends Omit<Props, "plan" | "Ready"> {
   readonly coming: Coming;
 }
 
-function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay, steering, coming }: CurrentProps) {
+function CurrentStep({ day, now, runsDay, steering, coming, ...page }: CurrentProps) {
+  const { live, tell, nameOf, isSafe = false, onAgenda, onTable } = page;
   const words = useWords();
   const say = words.step;
   const seat = useStore(live.seat);
@@ -107,7 +112,7 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
           ) : null}
           {day.goesOnTo ? <p className="step-lanes">{say.stays(day.goesOnTo.title)}</p> : null}
           {day.coming ? (
-            <p className="step-lanes">{say.comes(day.coming.step.title)}</p>
+            <p className="step-lanes">{comingSentence(day.coming, runsDay, say)}</p>
           ) : lanes ? (
             <p className="step-lanes">{say.lanes(lanes)}</p>
           ) : null}
@@ -115,7 +120,8 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
       </div>
       {step.kind === "pair" ? <PairTurns now={now} /> : null}
       {onTable && seat.role !== "dais" ? <HelpCalls {...{ live, nameOf, onTable }} plan={day.plan} /> : null}
-      {day.coming ? <Countdown coming={day.coming} /> : <Timer now={now} />}
+      {day.coming?.isWaiting ? <WaitingSign what={comingSentence(day.coming, runsDay, say)} /> : null}
+      {day.coming && !day.coming.isWaiting ? <Countdown coming={day.coming} /> : <Timer now={now} />}
       <span className="step-fold">
         <IconButton
           label={isUnfolded ? say.less : say.more}
@@ -130,18 +136,25 @@ function CurrentStep({ live, tell, nameOf, onAgenda, onTable, day, now, runsDay,
           <ReadPage
             key={step.id}
             title={step.title || say.kinds.read}
-            text={task}
+            own={instruction}
+            usual={say.tasks.read}
             brief={day.plan.brief}
             opens={!runsDay && seat.role !== "dais"}
             onSeen={() => void answerStep(live, "seen", step.id).catch(console.warn)}
           />
         ) : null}
         {runsDay ? (
-          <DayTools {...{ live, day, steering, coming, nameOf, onAgenda }} now={now} />
+          <DayTools {...{ live, day, steering, coming, nameOf, isSafe, onAgenda }} now={now} />
         ) : seat.role === "dais" ? null : (
           <Signals live={live} step={step.id} tell={tell} />
         )}
       </div>
     </section>
   );
+}
+
+/** What is said of the next step once it was announced. */
+function comingSentence({ step, isWaiting, isLate }: ComingStep, runsDay: boolean, say: Words["step"]): string {
+  if (!isWaiting) return say.comes(step.title);
+  return runsDay && isLate ? say.wasToBegin(step.title) : say.waits(step.title);
 }

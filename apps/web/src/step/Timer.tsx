@@ -1,6 +1,6 @@
 /** What is left of a step, to the second; over its time it says so, calmly. */
 import type { ComingStep, DayNow } from "@sameside/model";
-import { ChevronsRight, Pause } from "lucide-react";
+import { ChevronsRight, Hourglass, Pause } from "lucide-react";
 import { useWords } from "../words/words.ts";
 import { clockText } from "./clock.ts";
 
@@ -17,6 +17,17 @@ export function Timer({ now: { run, remaining } }: { readonly now: DayNow }) {
       {isPaused ? <Pause size={13} aria-hidden /> : null}
       <span aria-hidden>{isOver ? name : text}</span>
       <span className="step-timer-left" style={{ inlineSize: `${share * 100}%` }} />
+    </span>
+  );
+}
+
+/** Before the timer, once the next step is due and nobody is there to go on: short, for a phone. `what`: the sentence. */
+export function WaitingSign({ what }: { readonly what: string }) {
+  const say = useWords().step;
+  return (
+    <span className="step-timer" role="img" aria-label={what} title={what} data-coming="">
+      <Hourglass size={14} aria-hidden />
+      <span aria-hidden>{say.waiting}</span>
     </span>
   );
 }

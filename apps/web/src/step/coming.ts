@@ -43,6 +43,8 @@ export function useComing({ live, plan, day: { coming, at }, steering, tell }: P
   };
   const taken = useRef(0);
   useEffect(() => {
+    // What was tried without a connection is tried again with one.
+    if (!isOnline) taken.current = 0;
     if (!coming || !isOnline || !maySetStep(seat) || !isToTakeOn(coming, seat.person, at)) return;
     const { n, by, staying } = coming.announced;
     if (taken.current === n) return;

@@ -12,7 +12,7 @@ export function useDone(live: LiveDay, step: string): ReadonlySet<string> {
   return useSaid(live, "done", step);
 }
 
-/** Who has had the page of this step before them; for who helps. */
+/** Who has opened the page of this step; for who helps. */
 export function useSeen(live: LiveDay, step: string): ReadonlySet<string> {
   return useSaid(live, "seen", step);
 }

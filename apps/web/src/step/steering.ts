@@ -87,7 +87,7 @@ export function useSteering({ live, plan, day, tell }: Parts): Steering {
     forgetRun(plan.plan, by, { n: from });
     plan.endGesture();
   };
-  const failed = () => tell({ tone: "problem", text: say.notTaken });
+  const failed = () => tell({ tone: "problem", about: "step", text: say.notTaken });
   const goOn = async (step: StepView, tables: ReadonlySet<string>, text: string) => {
     const before = now?.step;
     const until = Math.round(relayNow()) + STAY_MS;

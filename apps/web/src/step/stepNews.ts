@@ -1,15 +1,16 @@
 /** What is said when the day goes on: a step begins, its time is up, protected minutes were shortened. */
-import { pairTurn } from "@sameside/model";
+import { type DayNow, lostTimes, pairTurn } from "@sameside/model";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
+import { minutesOf } from "./clock.ts";
 import type { Day } from "./day.ts";
 
 /** What was said of one step is past when the next thing is said. */
 const NEWS = { tone: "news", about: "step" } as const;
 
 /** `runsDay`: who runs it has done it themselves, and is told when a step's time is up. */
-export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: Tell): void {
+export function useStepNews({ now, plan, taken, coming }: Day, runsDay: boolean, tell: Tell): void {
   const say = useWords().step;
   const told = useRef<string | undefined>(undefined);
   const step = now?.step;
@@ -34,6 +35,11 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
     else if (step && said?.in === step.id) tell({ ...NEWS, text: say.calledOff(step.title) });
   }, [announced, step, runsDay, say, tell]);
 
+  const waitsFor = coming?.isWaiting ? coming.step.title : undefined;
+  useEffect(() => {
+    if (waitsFor !== undefined && !runsDay) tell({ ...NEWS, text: say.waits(waitsFor) });
+  }, [waitsFor, runsDay, say, tell]);
+
   const isOver = now?.remaining !== undefined && now.remaining <= 0;
   const wasRunning = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -50,16 +56,47 @@ export function useStepNews({ now, plan, coming }: Day, runsDay: boolean, tell: 
     if (turn && before && before.turn !== turn) tell({ ...NEWS, text: say.pair.swap[turn] });
   }, [step, turn, say, tell]);
 
+  useLostTimeNews({ now, plan, taken }, runsDay, tell);
+}
+
+/** Minutes that were promised and are lost are told to everybody else, and that they are there again. */
+function useLostTimeNews(
+  { now, plan, taken }: Pick<Day, "now" | "plan" | "taken">,
+  runsDay: boolean,
+  tell: Tell,
+): void {
+  const say = useWords().step;
   const minutesTold = useRef(new Map<string, number>());
   useEffect(() => {
-    for (const { id, title, promised, minutes } of plan.steps) {
-      if (promised === undefined) minutesTold.current.delete(id);
-      else if (minutesTold.current.get(id) !== minutes) {
-        minutesTold.current.set(id, minutes);
-        if (!runsDay) tell({ tone: "news", text: say.shortened(title, promised, minutes) });
-      }
+    const lost = new Map(lostTimes(plan, taken).map((each) => [each.step.id, each]));
+    for (const { step, before, now } of lost.values()) {
+      if (minutesTold.current.get(step.id) === now) continue;
+      minutesTold.current.set(step.id, now);
+      const text = now > 0 ? say.shortened(step.title, before, now) : say.leftOut(step.title, before);
+      if (!runsDay) tell({ tone: "news", text });
     }
-  }, [plan, runsDay, say, tell]);
+    for (const id of minutesTold.current.keys()) {
+      if (lost.has(id)) continue;
+      minutesTold.current.delete(id);
+      const step = plan.steps.find((each) => each.id === id);
+      if (step && !runsDay) tell({ tone: "news", text: say.givenBack(step.title, step.minutes) });
+    }
+  }, [plan, taken, runsDay, say, tell]);
+
+  const before = useRef<DayNow | undefined>(undefined);
+  const step = now?.step;
+  const tellEarly = useEffectEvent((ended: DayNow) => {
+    const left = minutesOf(ended.remaining ?? 0);
+    const isOnward = now?.run !== undefined && ended.run !== undefined && now.run.n > ended.run.n;
+    if (ended.step.isProtected && left > 0 && isOnward && !runsDay)
+      tell({ tone: "news", text: say.endedEarly(ended.step.title, left) });
+  });
+  useEffect(() => {
+    if (before.current && before.current.step.id !== step?.id) tellEarly(before.current);
+  }, [step]);
+  useEffect(() => {
+    before.current = now;
+  });
 }
 
 /** Rounded up: nobody reads single seconds that go by. */

@@ -45,6 +45,14 @@ export function usePresentKey(present: () => void, enabled: boolean): void {
   });
 }
 
+/** S hides what is not for all, and shows it again; in a dialog too, for what is to be hidden may stand there. */
+export function useSafeKey(toggle: () => void): void {
+  usePageKey(true, toggle, (event) => {
+    const isS = event.key.toLowerCase() === "s" && !event.shiftKey && !event.altKey && !event.repeat;
+    return isS && !event.ctrlKey && !event.metaKey && !isField(event.target) && !isLookedThrough(event.target);
+  });
+}
+
 /** Calls `act` for a key that `wants`, in the browser's stead. */
 function usePageKey(enabled: boolean, act: () => void, wants: (event: KeyboardEvent) => boolean): void {
   const perform = useEffectEvent((event: KeyboardEvent) => {
@@ -69,6 +77,11 @@ function isCtrl(event: KeyboardEvent): boolean {
 function isTyped(target: EventTarget | null): boolean {
   const typing = "input, textarea, select, [contenteditable='true'], [role=dialog], [role=menu], [role=listbox]";
   return target instanceof Element && target.closest(typing) !== null;
+}
+
+/** A list that is looked through by letters. */
+function isLookedThrough(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role=menu], [role=listbox]") !== null;
 }
 
 function isSearchField(target: EventTarget | null): boolean {

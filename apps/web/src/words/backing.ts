@@ -49,6 +49,7 @@ export const backingWords = {
   sentence: "In one sentence",
   sentencePlaceholder: "What holds from now on",
   settledAs: (how: string, name: string) => `${how} (${name})`,
+  makesNextStep: "It is a next step of this workshop.",
   reopen: "Open it again",
   change: "Change",
   keep: "Keep it",

@@ -1,4 +1,5 @@
 /** Words of the board page: its bars, its state, its people, its dialogs. */
+import { roomKeys } from "./room.ts";
 
 /** How keys are written, by what they do: in tooltips, in menus, in the palette and in the sheet of keys. */
 const keys = {
@@ -385,6 +386,7 @@ export const boardWords = {
           ["A finger that rests", "all that can be done; then the card can be dragged"],
         ],
       },
+      roomKeys,
     ],
   },
 };

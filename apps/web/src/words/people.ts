@@ -190,6 +190,11 @@ export const peopleWords = {
       `${table}: ${people(n)} for ${seats} seats. Move some, or add seats.`,
     department: (name: string) => `${name} is missing. Invite somebody from there.`,
     buddies: (names: string) => `Without a customer to go with: ${names}. Pair them under Who sits where.`,
+    buddiesCount: (n: number) =>
+      `${n === 1 ? "1 person has" : `${n} people have`} no customer to go with. Pair them under Who sits where.`,
+    unowned: (list: string) =>
+      `Nobody who comes owns ${list}. Invite somebody from there, or say on the map who owns it.`,
+    unownedOne: (title: string, owner: string) => `“${title}” (${owner || "no owner yet"})`,
     moreNames: (n: number) => `and ${n} more`,
     moreMissing: (n: number) => `… and ${n} more of this kind`,
     sponsor: "No sponsor. Name one in the brief, with a promise to answer.",

@@ -133,6 +133,7 @@ export const prepareWords = {
     tooEarly: (before: string) => `That is before “${before}” begins. Move that first, or make others shorter.`,
     minutesField: "Minutes",
     protected: "Keep its minutes when the day runs late",
+    keptTitle: "Its time is promised",
     protectedNote: "Questions are kept unless you say otherwise.",
     instructions: "What each is asked to do",
     instructionsHint: "Everybody sees their own sentence when the step begins.",

@@ -49,7 +49,8 @@ export const questionWords = {
   answering: {
     field: "What was answered",
     lands: (title: string) => `It is also kept on “${title}”, as what was heard.`,
-    nowhere: "It is about no place on this map, and is kept with the question.",
+    landsElsewhere: "It is also kept on the touchpoint it is about, on another table's map, as what was heard.",
+    nowhere: "It is about no place on a map, and is kept with the question.",
     save: "Keep the answer",
     kept: "The answer is kept.",
     source: (question: string) => `Asked: ${question}`,

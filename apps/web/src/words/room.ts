@@ -2,7 +2,22 @@
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const minutes = (ms: number) => count(Math.max(1, Math.round(ms / 60_000)), "minute");
 
+/** How its keys are written. */
+const keys = { safe: "S", sheet: "?" };
+const hides = "names, quotes and who is quiet are hidden; again: shown";
+
+/** What the sheet of keys says of this page. */
+export const roomKeys = {
+  title: "In the room",
+  rows: [[keys.safe, `safe to show: ${hides}`]],
+};
+
 export const roomWords = {
+  keys,
+  keysDialog: {
+    title: "Keys",
+    groups: [{ title: roomKeys.title, rows: [...roomKeys.rows, [keys.sheet, "this sheet"]] }],
+  },
   documentTitle: (title: string) => `${title}: the room · Sameside`,
   open: "The room: all tables",
   notYours: {
@@ -43,6 +58,15 @@ export const roomWords = {
     ratedLabel: (n: number, of: number) => `${n} of ${count(of, "touchpoint")} rated`,
     cards: (n: number) => count(n, "card"),
     empty: "no touchpoints yet",
+    complete: "complete",
+    lacks: (parts: readonly string[]) => `still missing: ${parts.join("; ")}`,
+    lacksOf: {
+      "no-operational": (places: string) => `what happens in ${places}`,
+      "no-emotional": (places: string) => `feelings in ${places}`,
+      "no-metric": (places: string) => `a measure for ${places}`,
+    },
+    phases: (n: number) => count(n, "phase"),
+    touchpoints: (n: number) => count(n, "touchpoint"),
     few: (fewest: number) => `Its curve shows as soon as ${fewest} people have rated.`,
   },
   messages: {
@@ -64,6 +88,18 @@ export const roomWords = {
     hidden: (n: number) => `${count(n, "contradiction")} · hidden while it is safe to show`,
     byColleague: "a colleague",
     account: (table: string) => `told at ${table}`,
+  },
+  unowned: {
+    title: (n: number) => `Nobody here owns these ${n}`,
+    away: (owner: string) => `${owner}: nobody from there`,
+    nobody: "nobody owns this yet",
+    more: (n: number) => `and ${n} more`,
+  },
+  nextSteps: {
+    title: (n: number) => `Next steps${n > 0 ? ` ${n}` : ""}`,
+    none: "What a table settles by “we change it” stands here.",
+    from: (touchpoint: string, table: string) => `from “${touchpoint}”, ${table}`,
+    noOwner: "nobody owns this yet",
   },
   moments: {
     title: "Moments of truth so far",

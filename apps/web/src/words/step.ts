@@ -44,6 +44,11 @@ export const stepWords = {
   begins: (title: string, n: number) => (n === 0 ? `“${title}” begins.` : `“${title}” begins: ${minutes(n)}.`),
   shortened: (title: string, before: number, now: number) =>
     `“${title}” has ${minutes(now)} instead of ${before}. The facilitator decided it.`,
+  leftOut: (title: string, before: number) =>
+    `“${title}” is left out, although it had ${minutes(before)}. The facilitator decided it.`,
+  givenBack: (title: string, n: number) => `“${title}” has its ${minutes(n)} again.`,
+  endedEarly: (title: string, n: number) =>
+    `“${title}” ended ${minutes(n)} before its time. The facilitator decided it.`,
   done: "I’m done",
   help: "Help",
   helpAsked: "Help is on its way",
@@ -54,7 +59,10 @@ export const stepWords = {
   startTitle: "Begin the day?",
   startAnyway: "Start anyway",
   doneCount: (done: number, of: number) => `${done} of ${of} done`,
-  opened: (open: number, of: number) => `${open} of ${of} have it open`,
+  opened: (open: number, of: number) => `${open} of ${of} have opened it`,
+  notOpened: "Have not opened it yet",
+  haveOpened: "Have opened it",
+  moreNames: (n: number) => `and ${n} more`,
   readAgain: "Read it again",
   closePage: "I have read it",
   brief: {
@@ -104,6 +112,10 @@ export const stepWords = {
   announced: (title: string, seconds: number) => `“${title}” begins in ${seconds} seconds. Finish what you are at.`,
   calledOff: (title: string) => `We stay in “${title}” for now.`,
   comes: (title: string) => `Then comes: ${title}`,
+  waiting: "waiting",
+  waits: (title: string) => `Waiting for who runs the day. Then comes: ${title}`,
+  wasToBegin: (title: string) =>
+    `“${title}” was to begin, and nobody who runs the day was here. The tables wait: go on now, or call it off.`,
   comesIn: (title: string, time: string) => `${title} begins in ${time}`,
   callOff: "Call it off",
   notTaken:
@@ -121,7 +133,10 @@ export const stepWords = {
     allDone: "Everybody has said that they are done.",
     nobody: "Nobody has said yet that they are done.",
     someDone: (done: number, of: number) => `${done} of ${of} have said that they are done.`,
+    keptLeft: (title: string, n: number) =>
+      `“${title}” keeps its time, and ${minutes(n)} of it are left. All colleagues are told if you go on before.`,
     waitingFor: "Not yet done:",
+    whoIsHidden: "Who is not done yet is hidden while it is safe to show.",
     atTable: (done: number, of: number) => (of === 0 ? "nobody sits here" : `${done} of ${of} done`),
     stay: "May stay here two more minutes",
     go: "Go on now",
@@ -167,6 +182,12 @@ export const stepWords = {
     protect: (title: string, n: number) =>
       `“${title}” keeps its time, whatever happens. Shorten it to ${minutes(n)} all the same? All colleagues are told.`,
     shorten: "Shorten it",
+    protectOut: (title: string, n: number) =>
+      `“${title}” keeps its ${minutes(n)}, whatever happens. Do without it all the same? All colleagues are told.`,
+    leaveOut: "Do without it",
+    passOver: (titles: readonly string[]) =>
+      `This passes over ${titles.map((title) => `“${title}”`).join(", ")}, whose time is promised. Go on all the same? All colleagues are told.`,
+    goWithout: "Go on without",
     form: {
       title: "Insert a step",
       before: (title: string) => `Before “${title}”`,

@@ -20,6 +20,8 @@ import { GRADES, ROLES } from "./schema.ts";
 
 /** `true` once their author has withdrawn them: then nothing is read of them, whatever still lies there. */
 export const Withdrawn = register(z.boolean(), false);
+/** Taken away because it hurts somebody: removed, and nobody is told whose it was. */
+export const TakenAway = register(z.boolean(), false);
 /** Somebody's own words: the first wording never changes, later ones are a register. */
 export const OWN_WORDS = {
   author: EntityId,
@@ -28,8 +30,7 @@ export const OWN_WORDS = {
   said: Words.catch(""),
   text: stamped(Words.nullable()).optional().catch(undefined),
   withdrawn: Withdrawn,
-  /** Taken away because it hurts somebody: removed, and nobody is told whose it was. */
-  takenAway: register(z.boolean(), false),
+  takenAway: TakenAway,
 };
 
 export const evidence = z.object({

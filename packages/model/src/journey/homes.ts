@@ -94,6 +94,7 @@ export function standingOnTouchpoint(index: BoardIndex, subject: Id): Standing {
 export function standingOnClaim(index: BoardIndex, subject: Id): Standing {
   const claim = index.records.claims.get(subject);
   if (!claim) return { with: "nothing" };
-  if (!claim.del || homeOf(index, claim.touchpoint).removedWithJourney) return WITH_SUBJECT;
+  // As with a card.
+  if (!claim.del || isTakenAway(claim) || homeOf(index, claim.touchpoint).removedWithJourney) return WITH_SUBJECT;
   return { with: "nothing", lost: { collection: "claims", id: subject, title: claim.text?.value ?? claim.said } };
 }

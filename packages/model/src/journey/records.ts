@@ -27,6 +27,7 @@ import {
   evidence,
   OWN_WORDS,
   quote,
+  TakenAway,
   topic,
   Withdrawn,
 } from "./attachmentRecords.ts";
@@ -167,6 +168,7 @@ const suggestion = z.object({
   made: Time,
   text: Words,
   withdrawn: Withdrawn,
+  takenAway: TakenAway,
   del: Deleted,
 });
 

@@ -66,29 +66,39 @@ export interface ComingStep {
   readonly announced: AnnouncementView;
   /** Until it begins, in ms; 0 when it is due. */
   readonly in: number;
+  /** It is due, and nobody who runs the day is there to take everybody on. */
+  readonly isWaiting: boolean;
+  /** … and has been for so long that whoever comes back is asked first. */
+  readonly isLate: boolean;
 }
 
-/** An announcement that nobody acted upon for so long is past: whoever made it is not there. */
-const MAX_OVERDUE_MS = 30_000;
+/** A page that comes back within this time takes everybody on by itself; later it asks. */
+const TAKE_ON_WITHIN_MS = 2 * 60_000;
 
 /** So long everybody waits for the device of who announced a step: it may only be slow. */
 const STAND_IN_AFTER_MS = 4_000;
+/** … and so long until it is said that nobody is there. */
+const WAITING_AFTER_MS = 6_000;
 
 /**
  * Whether it is this person's device that takes everybody on: at once where they announced it, a little later where who
- * announced it is not there.
+ * announced it is not there. `false` once it is late.
  */
-export function isToTakeOn({ announced }: ComingStep, person: Id, now: number): boolean {
-  return now >= announced.begins + (announced.by === person ? 0 : STAND_IN_AFTER_MS);
+export function isToTakeOn({ announced, isLate }: ComingStep, person: Id, now: number): boolean {
+  return !isLate && now >= announced.begins + (announced.by === person ? 0 : STAND_IN_AFTER_MS);
 }
 
-/** What was announced as the step right behind the one that holds; `undefined` when there is nothing, or it is past. */
+/** What was announced as the step right behind the one that holds; `undefined` when there is nothing. */
 export function comingStep(plan: PlanView, taken: TakenStep | undefined, now: number): ComingStep | undefined {
   const n = (taken?.n ?? 0) + 1;
   const announced = plan.announcements.find((each) => each.n === n);
   const step = plan.steps.find(({ id }) => id === announced?.step);
-  if (!announced || !step || now > announced.begins + MAX_OVERDUE_MS) return undefined;
-  return { step, announced, in: Math.max(0, announced.begins - now) };
+  if (!announced || !step) return undefined;
+  const overdue = now - announced.begins;
+  return {
+    ...{ step, announced, in: Math.max(0, -overdue) },
+    ...{ isWaiting: overdue >= WAITING_AFTER_MS, isLate: overdue > TAKE_ON_WITHIN_MS },
+  };
 }
 
 /** One step with its times, in ms since 1970. */

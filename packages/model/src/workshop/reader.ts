@@ -4,6 +4,7 @@ import type { EntityIndex } from "../entityIndex.ts";
 import { listOfEntries, livingOf } from "../entries.ts";
 import { type Id, LANE_KINDS } from "../journey/schema.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
+import { isProtectedStep } from "./keptTime.ts";
 import { GUARDIAN_AGE } from "./limits.ts";
 import { listPeople, moderatorByGroup } from "./peopleReader.ts";
 import { PLAN, type PlanRecords, promptField } from "./records.ts";
@@ -111,7 +112,7 @@ function groupView(index: PlanIndex, group: PlanRecords["groups"], moderator: Id
 }
 
 function stepView(step: PlanRecords["steps"]): StepView {
-  const isProtected = step.timing === undefined ? step.kind === "questions" : step.timing === "fixed";
+  const left = step.isSkipped ? 0 : step.minutes;
   return {
     id: step.id,
     title: step.title,
@@ -130,9 +131,9 @@ function stepView(step: PlanRecords["steps"]): StepView {
       colleague: step.colleagueRight,
       moderator: step.moderatorRight,
     }),
-    isProtected,
+    isProtected: isProtectedStep(step),
     isSkipped: step.isSkipped,
-    ...(isProtected && step.promised !== undefined && step.promised > step.minutes && { promised: step.promised }),
+    ...(step.promised !== undefined && step.promised > left && { promised: step.promised }),
   };
 }
 

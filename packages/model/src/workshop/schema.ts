@@ -147,7 +147,7 @@ export interface StepView {
   readonly isProtected: boolean;
   /** Passed over today; it stays in the agenda. */
   readonly isSkipped: boolean;
-  /** What its protected minutes were before the facilitator shortened them; absent while they hold (S2-15). */
+  /** What its protected minutes were before it was shortened or left out; absent while they hold (S2-15). */
   readonly promised?: number;
 }
 

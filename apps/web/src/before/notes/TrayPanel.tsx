@@ -9,6 +9,7 @@ import {
 import { isHelper } from "@sameside/protocol";
 import { Check, MapPin } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { typeName, useCustomerTypes } from "../../journey/customerTypes.ts";
 import type { LiveBoard } from "../../live/liveBoard.ts";
 import type { LivePlan } from "../../live/livePlan.ts";
 import { useStore } from "../../live/store.ts";
@@ -45,25 +46,24 @@ export function TrayPanel({ live, plan, editable, onClose, ...props }: Props) {
       <p className="ui-side-quiet">{notes.every(({ id }) => placeByNote.has(id)) ? say.none : say.lead}</p>
       <ul ref={list} className="before-tray" aria-label={say.title}>
         {notes.map((note) => (
-          <TrayNote key={note.id} {...props} {...{ live, plan, note }} isOnMap={placeByNote.has(note.id)} />
+          <TrayNote key={note.id} {...props} {...{ live, note }} isOnMap={placeByNote.has(note.id)} />
         ))}
       </ul>
     </SidePanel>
   );
 }
 
-interface NoteProps extends Omit<Props, "editable" | "onClose"> {
+interface NoteProps extends Omit<Props, "plan" | "editable" | "onClose"> {
   readonly note: PreparationNoteView;
   readonly isOnMap: boolean;
 }
 
-function TrayNote({ live, plan, journey, run, nameOf, tell, note, isOnMap }: NoteProps) {
+function TrayNote({ live, journey, run, nameOf, tell, note, isOnMap }: NoteProps) {
   const words = useWords();
   const say = words.before.tray;
-  const { customerTypes } = useStore(plan.view);
+  const types = useCustomerTypes();
   const { kind, id: about } = note.about;
-  const who =
-    kind === "person" ? nameOf(about) : (customerTypes.find(({ id }) => id === about)?.name ?? words.before.notes.gone);
+  const who = kind === "person" ? nameOf(about) : typeName(about, types, words);
   const origin = [words.before.notes.grades[note.grade], note.source, say.about(who)];
   const put = (subject: string) => {
     if (run(putPreparationNote(live.board, live.by, { note, subject })).outcome === "done")

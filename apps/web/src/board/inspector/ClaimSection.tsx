@@ -62,6 +62,7 @@ function Claim({ desk, claim }: { readonly desk: Desk; readonly claim: ClaimView
         <div className="board-settled">
           <p className="board-strong">{say.settledAs(say.settlements[settled.how], nameFor(settled.by.person))}</p>
           <p>{settled.sentence}</p>
+          {settled.how === "we change it" ? <p className="ui-hint">{say.makesNextStep}</p> : null}
           {editable ? (
             <Button look="quiet" onPress={() => run(reopenClaim(board, by, { claim: claim.id }))}>
               {say.reopen}

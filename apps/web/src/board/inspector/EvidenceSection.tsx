@@ -8,8 +8,9 @@ import {
   removeEvidence,
   type SubjectId,
   type TouchpointView,
+  takeAway,
 } from "@sameside/model";
-import { Plus, Trash2 } from "lucide-react";
+import { HeartHandshake, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -72,9 +73,15 @@ function Evidence({ desk, subject, evidence }: EvidenceProps) {
     if (run(removeEvidence(board, by, { evidence: id })).outcome === "done")
       desk.onRemoved(text || url, { collection: "evidence", id });
   };
+  const isOwn = author === by.person;
+  const leads = by.role === "moderator" || by.role === "facilitator";
+  const takeKindly = () => {
+    const thing = { collection: "evidence", id } as const;
+    if (run(takeAway(board, by, thing)).outcome === "done") desk.onTakenAway(thing);
+  };
   return (
     <div className="board-suggestion" data-evidence={id} data-grade={grade}>
-      {isOpen && author === by.person ? (
+      {isOpen && isOwn ? (
         <CommitField
           label={say.evidenceText}
           value={text}
@@ -115,6 +122,13 @@ function Evidence({ desk, subject, evidence }: EvidenceProps) {
           </Button>
           <EvidencePlace desk={desk} subject={subject} evidence={evidence} />
           <span className="board-spring" />
+          {leads && !isOwn && text !== "" ? (
+            <IconButton
+              label={words.takenAway.act}
+              icon={<HeartHandshake size={15} aria-hidden />}
+              onPress={takeKindly}
+            />
+          ) : null}
           <IconButton
             label={say.removeEvidence(text || url)}
             icon={<Trash2 size={15} aria-hidden />}

@@ -6,8 +6,9 @@ import {
   describeClaim,
   removeAccount,
   type StatementView,
+  takeAway,
 } from "@sameside/model";
-import { MessageSquareQuote, Pencil, Trash2 } from "lucide-react";
+import { HeartHandshake, MessageSquareQuote, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { useWords } from "../../words/words.ts";
@@ -35,6 +36,10 @@ export function Statement({ desk, kind, statement, onRemove }: Props) {
     if (onRemove) onRemove();
     else if (run(removeAccount(board, by, { account: id })).outcome === "done")
       desk.onRemoved(text, { collection: "accounts", id });
+  };
+  const takeKindly = () => {
+    const thing = { collection: kind === "claim" ? "claims" : "accounts", id } as const;
+    if (run(takeAway(board, by, thing)).outcome === "done") desk.onTakenAway(thing);
   };
   if (isEditing) {
     return (
@@ -79,6 +84,13 @@ export function Statement({ desk, kind, statement, onRemove }: Props) {
               onPress={() => setEditing(true)}
             />
           ) : null}
+          {isOwn ? null : (
+            <IconButton
+              label={words.takenAway.act}
+              icon={<HeartHandshake size={14} aria-hidden />}
+              onPress={takeKindly}
+            />
+          )}
           <IconButton
             label={kind === "claim" ? say.removeClaim : say.removeAccount}
             icon={<Trash2 size={14} aria-hidden />}

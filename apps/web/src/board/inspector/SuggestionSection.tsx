@@ -1,7 +1,8 @@
 /** Other wordings of a card: anybody offers one, its author takes it or leaves it. */
-import { type CardView, dismissSuggestion, suggestWording, takeSuggestion } from "@sameside/model";
+import { type CardView, dismissSuggestion, suggestWording, takeAway, takeSuggestion } from "@sameside/model";
+import { HeartHandshake } from "lucide-react";
 import { useState } from "react";
-import { Button } from "../../ui/Button.tsx";
+import { Button, IconButton } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Desk } from "./desk.ts";
@@ -13,8 +14,14 @@ interface Props {
 }
 
 export function SuggestionSection({ desk, card, mine }: Props) {
-  const say = useWords().inspector;
+  const words = useWords();
+  const say = words.inspector;
   const { board, by, run, editable, nameOf } = desk;
+  const leads = by.role === "moderator" || by.role === "facilitator";
+  const takeKindly = (id: string) => {
+    const thing = { collection: "suggestions", id } as const;
+    if (run(takeAway(board, by, thing)).outcome === "done") desk.onTakenAway(thing);
+  };
   return (
     <>
       {!mine && editable ? <SuggestForm desk={desk} card={card} /> : null}
@@ -34,6 +41,13 @@ export function SuggestionSection({ desk, card, mine }: Props) {
                     {say.leave}
                   </Button>
                 </div>
+              ) : null}
+              {leads && editable && suggestion.author !== by.person ? (
+                <IconButton
+                  label={words.takenAway.act}
+                  icon={<HeartHandshake size={14} aria-hidden />}
+                  onPress={() => takeKindly(suggestion.id)}
+                />
               ) : null}
             </div>
           ))}

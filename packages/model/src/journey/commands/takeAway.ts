@@ -2,7 +2,7 @@
  * Taking away what hurts somebody. It is gone for the table like everything that was removed, and nothing that lists what
  * was removed tells of it: only its author learns it, on their own device, and may say it otherwise.
  */
-import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
+import { type Actor, NOTHING, type Outcome, refused, transact, type Writer } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
 import type { PersonId } from "../ids.ts";
 import type { RecordOf } from "../records.ts";
@@ -12,7 +12,7 @@ import { wordsOfCard } from "../writtenFor.ts";
 import { allOf, known, living } from "./place.ts";
 
 /** What can be taken away. */
-const TAKEN = ["cards", "comments", "topics"] as const;
+const TAKEN = ["cards", "comments", "topics", "quotes", "evidence", "claims", "accounts", "suggestions"] as const;
 type Taken = (typeof TAKEN)[number];
 
 interface Thing {
@@ -20,13 +20,13 @@ interface Thing {
   readonly id: Id;
 }
 
-/** Takes something away without saying whose it was; by who leads the table. */
+/** Takes something away without saying whose it was; by who leads the table. A quote goes with what it became on the map. */
 export function takeAway(board: BoardDocument, by: Actor, { collection, id }: Thing): Outcome {
   if (!leads(by)) return refused("not-yours");
   if (!living(board, collection, id)) return NOTHING;
+  const landed = landedOf(board, { collection, id });
   return transact(board, by, (write) => {
-    write.set(collection, id, "takenAway", true);
-    write.set(collection, id, "del", true);
+    for (const thing of [{ collection, id }, ...landed.filter(({ del }) => !del)]) setTaken(write, thing, true);
   });
 }
 
@@ -35,9 +35,9 @@ export function giveBack(board: BoardDocument, by: Actor, { collection, id }: Th
   if (!leads(by)) return refused("not-yours");
   const record = known(board, collection, id);
   if (!record || !isTakenAway(record)) return NOTHING;
+  const landed = landedOf(board, { collection, id });
   return transact(board, by, (write) => {
-    write.set(collection, id, "takenAway", false);
-    write.set(collection, id, "del", false);
+    for (const thing of [{ collection, id }, ...landed.filter(isTakenAway)]) setTaken(write, thing, false);
   });
 }
 
@@ -46,16 +46,33 @@ export function wasTakenAway(board: BoardDocument, card: Id): boolean {
   return isTakenAway(known(board, "cards", card) ?? {});
 }
 
+function setTaken(write: Writer, { collection, id }: Thing, isTaken: boolean): void {
+  write.set(collection, id, "takenAway", isTaken);
+  write.set(collection, id, "del", isTaken);
+}
+
+/** The evidence that a quote became. */
+function landedOf(board: BoardDocument, { collection, id }: Thing) {
+  const quote = collection === "quotes" ? known(board, "quotes", id) : undefined;
+  const evidence = quote && known(board, "evidence", quote.landed);
+  return evidence ? [{ ...evidence, collection: "evidence" as const }] : [];
+}
+
 /** What was taken away of this person, in their own words, oldest first; for them alone. */
 export function readTakenAway(board: BoardDocument, person: PersonId): readonly (Thing & { readonly text: string })[] {
+  // A quote is told once, not once more for what it became.
+  const ofQuotes = new Set(allOf(board, "quotes").flatMap((quote) => (isTakenAway(quote) ? quote.landed : [])));
   return TAKEN.flatMap((collection) => allOf(board, collection).map((record) => ({ collection, record })))
+    .filter(({ record }) => !ofQuotes.has(record.id))
     .filter(({ record }) => record.author === person && isTakenAway(record) && !record.withdrawn)
     .sort((a, b) => a.record.made - b.record.made || (a.record.id < b.record.id ? -1 : 1))
     .map(({ collection, record }) => ({ collection, id: record.id, text: wordsOf(record) }));
 }
 
 function wordsOf(record: RecordOf<Taken>): string {
-  return "writer" in record ? wordsOfCard(record) : (record.text?.value ?? record.said);
+  if ("at" in record && "agreed" in record) return wordsOfCard(record);
+  if (!("said" in record)) return record.text;
+  return record.text?.value ?? record.said;
 }
 
 function leads({ role }: Actor): boolean {

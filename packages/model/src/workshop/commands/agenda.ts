@@ -2,8 +2,10 @@
 import { type Actor, type Outcome, refused, transact } from "../../changes.ts";
 import { type Checks, givenFields, isFlag, isListOf, isOneOf, isText, isTitle, isWhole } from "../../checks.ts";
 import type { PlanDocument } from "../../document.ts";
+import { livingOf } from "../../entries.ts";
 import { newId } from "../../id.ts";
 import { type Id, LANE_KINDS, type LaneKind, type Role } from "../../journey/schema.ts";
+import { isProtectedStep } from "../keptTime.ts";
 import { MINUTES } from "../limits.ts";
 import { type PlanRecords, type PromptField, promptField, STEP_TIMINGS, type StepTiming } from "../records.ts";
 import { mayHaveRights, usualRights } from "../rights.ts";
@@ -36,13 +38,16 @@ export function addStep(
   return entries.add(plan, by, "steps", { fields, checks: STEP, before: args.before });
 }
 
-/** Changes what a step says of itself; absent arguments stay as they are. */
+/**
+ * Changes what a step says of itself; absent arguments stay as they are. What takes promised minutes away while the day
+ * runs, keeps beside them what they were.
+ */
 export function describeStep(plan: PlanDocument, by: Actor, args: StepFields & { readonly step: Id }): Outcome {
   const step = entries.living(plan, "steps", args.step);
   if (!step) return refused("gone");
   const fields = registersOf(args);
   if (!mayBe(step, fields)) return refused("bad-value");
-  return entries.describe(plan, by, "steps", args.step, fields, STEP);
+  return describeKept(plan, by, step, fields);
 }
 
 /** Moves a step, in front of `before` or to the end. */
@@ -50,10 +55,10 @@ export function moveStep(plan: PlanDocument, by: Actor, args: { readonly step: I
   return entries.move(plan, by, "steps", { id: args.step, before: args.before });
 }
 
-/** Passes a step over, or takes it in again. It stays in the agenda. */
+/** Passes a step over, or takes it in again. It stays in the agenda, with what was promised for it while the day runs. */
 export function skipStep(plan: PlanDocument, by: Actor, args: { readonly step: Id; readonly skip: boolean }): Outcome {
-  const fields = { isSkipped: args.skip };
-  return entries.describe(plan, by, "steps", args.step, fields, { isSkipped: isFlag });
+  const step = entries.living(plan, "steps", args.step);
+  return step ? describeKept(plan, by, step, { isSkipped: args.skip }) : refused("gone");
 }
 
 /** Puts the same step once more behind a step. */
@@ -128,6 +133,27 @@ function registersOf({
   for (const kind of LANE_KINDS) if (prompts[kind] !== undefined) registers[promptField(kind)] = prompts[kind];
   for (const [role, right] of Object.entries(rights)) registers[`${role}Right`] = right;
   return registers;
+}
+
+type StepRecord = PlanRecords["steps"];
+const KEPT: Checks<StepRegisters & { readonly promised?: number }> = {
+  ...STEP,
+  promised: isWhole(MINUTES.min, MINUTES.max),
+};
+
+/** As the fields say; minutes that were promised and are lost by it stand beside them (SPEC P119). */
+function describeKept(plan: PlanDocument, by: Actor, step: StepRecord, fields: StepRegisters): Outcome {
+  const promised = isLost(plan, step, fields) ? { promised: Math.max(step.promised ?? 0, step.minutes) } : {};
+  return entries.describe(plan, by, "steps", step.id, { ...fields, ...promised }, KEPT);
+}
+
+function isLost(plan: PlanDocument, step: StepRecord, changed: StepRegisters): boolean {
+  const runs = livingOf(entries.indexOf(plan), "runs");
+  const isKept =
+    runs.length > 0 && isProtectedStep(step) && !step.isSkipped && !runs.some((run) => run.step.value === step.id);
+  const isShorter = (changed.minutes ?? step.minutes) < step.minutes || changed.isSkipped === true;
+  const isFree = !isProtectedStep({ kind: changed.kind ?? step.kind, timing: changed.timing ?? step.timing });
+  return isKept && (isShorter || isFree);
 }
 
 /** `true` when a step of its kind may have the rights that it has when so changed. */

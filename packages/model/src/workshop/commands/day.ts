@@ -5,6 +5,7 @@ import type { PlanDocument } from "../../document.ts";
 import { listOfEntries, putEntry } from "../../entries.ts";
 import type { Id } from "../../journey/schema.ts";
 import { firstTurnOf } from "../day.ts";
+import { isProtectedStep } from "../keptTime.ts";
 import { MAX_RUN_NUMBER, MAX_TABLES, MIN_SHORTENED_MINUTES, MINUTES } from "../limits.ts";
 import { announcementId, runId } from "../reader.ts";
 import type { PlanRecords } from "../records.ts";
@@ -143,9 +144,8 @@ function stepsBehind(plan: PlanDocument, after: Id): readonly StepRecord[] {
   return behind.filter((step) => !step.isSkipped && mayShorten(step));
 }
 
-function mayShorten({ kind, timing }: StepRecord): boolean {
-  const isProtected = timing === undefined ? kind === "questions" : timing === "fixed";
-  return !isProtected && kind !== "break";
+function mayShorten(step: StepRecord): boolean {
+  return !isProtectedStep(step) && step.kind !== "break";
 }
 
 /** A minute at a time off the step that is the longest then. */
