@@ -1,5 +1,5 @@
 /** The one dialog that is open on the board, if any. */
-import type { BoardView, JourneyView } from "@sameside/model";
+import { type BoardView, type Id, type JourneyView, removeJourney } from "@sameside/model";
 import type { ActGroup, Run, Selection } from "../journey/contract.ts";
 import { addMap } from "../journey/newMap.ts";
 import type { KnownWorkshop } from "../live/device.ts";
@@ -32,7 +32,6 @@ export type BoardDialog =
         | "keys"
         | "about"
         | "unplaced"
-        | "paper"
         | "history"
         | "present"
         | "shown"
@@ -52,6 +51,8 @@ export type BoardDialog =
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
 interface Props {
+  /** `chosen`: what is chosen on the map at that moment. */
+  | { readonly kind: "paper"; readonly chosen: ReadonlySet<Id> }
   readonly dialog: BoardDialog;
   readonly onClose: () => void;
   readonly live: LiveBoard;

@@ -51,6 +51,7 @@ interface Page {
   readonly hasJourney: boolean;
   readonly known: Pick<KnownWorkshop, "seat" | "relay">;
   readonly open: (dialog: BoardDialog) => void;
+  readonly openPaper: () => void;
   readonly saveCopy: () => void;
   readonly openPanel: (panel: Panel) => void;
   /** What changes the map as a whole, where that may be done. */
@@ -123,7 +124,7 @@ function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)
   ];
 }
 
-function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGroup)[] {
+function keeping(words: Words, { open, openPaper, saveCopy }: Page): (MenuAction | MenuGroup)[] {
   const say = words.board;
   return [
     {
@@ -132,7 +133,7 @@ function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGrou
       keys: say.keys.print,
       icon: <Printer size={16} aria-hidden />,
       parted: true,
-      act: () => open({ kind: "paper" }),
+      act: openPaper,
     },
     { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
     {

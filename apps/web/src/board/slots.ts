@@ -47,7 +47,7 @@ interface Closable {
 
 interface PaperProps extends Closable {
   readonly journey: JourneyView;
-  /** What is selected on the map. */
+  /** What is chosen on the map; empty for nothing. */
   readonly selected: ReadonlySet<Id>;
   readonly isOpen: boolean;
 }
