@@ -165,6 +165,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
     filesOf: (subject, evidence) => (
       <slots.Files live={live} run={run} editable={editable} nameOf={nameOf} subject={subject} evidence={evidence} />
     ),
+    changesOf: (subject) => <slots.Changes live={live} nameOf={nameOf} subject={subject} />,
   };
 
   const besideProps = { live, plan, questions, journey, selection, run, editable, nameOf, tell };

@@ -118,6 +118,8 @@ export const historyWords = {
   selected: {
     none: "Select something on the map first; here stands who changed what of it, and when.",
     title: (what: string) => `Who changed what: ${what}`,
+    /** In the inspector, above the same lines folded away. */
+    fold: "Who changed what",
     line: (field: string, name: string, time: string) => `${field}: ${name}, ${time}`,
   },
   you: "you",
