@@ -127,7 +127,7 @@ export {
   renamePhase,
 } from "./journey/commands/frame.ts";
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
-export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
+export { addJourney, describeJourney, moveJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
 export { preparedEvidenceId, putPreparationCard, putPreparationNote } from "./journey/commands/preparation.ts";
 export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./journey/commands/quotes.ts";

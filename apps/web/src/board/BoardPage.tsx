@@ -172,13 +172,14 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const isInspecting = selection !== null && !isShut;
   const isFinding = finding.isOpen && !isShut && panels.panel === null;
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
+  const maps = { live, journeys: view.journeys, run, showJourney };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
     ...boardMenu(words, {
       ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
-      openPanel: panels.show,
-      mapActs: journey && editable ? mapMenu(words, live, journey, run, showJourney, setDialog) : [],
       openPaper,
+      openPanel: panels.show,
+      mapActs: journey && editable ? mapMenu(words, { ...maps, journey, open: setDialog }) : [],
     }),
   ];
   const page = {
@@ -342,6 +343,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           rescued={rescued}
           self={self}
           onMade={showJourney}
+          onRemoved={gone.onRemoved}
           onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
           open={setDialog}

@@ -9,6 +9,7 @@ import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/words.ts";
 import { type Beside, besideActs } from "./beside.ts";
 import type { JourneyHead } from "./heads.ts";
+import { orderActs } from "./mapOrder.tsx";
 
 interface Props {
   readonly live: LiveBoard;
@@ -69,6 +70,10 @@ export function JourneyChips({ live, journey, journeys, onJourney, beside, run, 
               act: () => onJourney(each.id),
             })),
             ...(beside ? besideActs(beside, journey, journeys, words) : []),
+            ...(editable ? orderActs(words, { live, journey, journeys, run }) : []).map((act, index) => ({
+              ...act,
+              parted: index === 0,
+            })),
           ]}
         >
           <Layers size={14} aria-hidden />

@@ -64,7 +64,8 @@ interface Page {
 export function boardMenu(words: Words, page: Page): readonly (MenuAction | MenuGroup)[] {
   const say = words.board;
   return [
-    ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : []),
+    // Where the last map is gone, the history has it.
+    ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : [past(words, page)]),
     ...besideTheMap(words, page),
     { id: "me", label: say.meMenu, icon: <Armchair size={16} aria-hidden />, actions: ofOneself(words, page) },
     ...ofTheWorkshop(words, page),
@@ -80,7 +81,17 @@ export function boardMenu(words: Words, page: Page): readonly (MenuAction | Menu
   ];
 }
 
-function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)[] {
+function past(words: Words, { open }: Page): MenuAction {
+  return {
+    id: "history",
+    label: words.history.menu,
+    icon: <History size={16} aria-hidden />,
+    act: () => open({ kind: "history" }),
+  };
+}
+
+function seeing(words: Words, page: Page): (MenuAction | MenuGroup)[] {
+  const { open, mapActs } = page;
   return [
     {
       id: "about",
@@ -101,12 +112,7 @@ function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)
       icon: <Bookmark size={16} aria-hidden />,
       act: () => open({ kind: "views" }),
     },
-    {
-      id: "history",
-      label: words.history.menu,
-      icon: <History size={16} aria-hidden />,
-      act: () => open({ kind: "history" }),
-    },
+    past(words, page),
     {
       id: "map",
       label: words.board.mapMenu,

@@ -7,12 +7,19 @@ import type { Tell } from "../ui/Toast.tsx";
 import { useWords } from "../words/words.ts";
 import type { Desk } from "./inspector/desk.ts";
 
-export function useGoneNews(live: LiveBoard, run: Run, tell: Tell): Pick<Desk, "onRemoved" | "onTakenAway"> {
+export interface GoneNews extends Pick<Desk, "onTakenAway"> {
+  /** `onBack` is called when it was brought back from the news. */
+  readonly onRemoved: (...removed: [...Parameters<Desk["onRemoved"]>, onBack?: () => void]) => void;
+}
+
+export function useGoneNews(live: LiveBoard, run: Run, tell: Tell): GoneNews {
   const { inspector, takenAway } = useWords();
   return useMemo(
     () => ({
-      onRemoved(title, what) {
-        const act = () => run(restore(live.board, live.by, what));
+      onRemoved(title, what, onBack) {
+        const act = () => {
+          if (run(restore(live.board, live.by, what)).outcome === "done") onBack?.();
+        };
         tell({ tone: "news", text: inspector.removed(title), action: { label: inspector.bringBack, act } });
       },
       onTakenAway(what) {

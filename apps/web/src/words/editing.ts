@@ -29,6 +29,16 @@ export const editingWords = {
   handOff: "Back to choosing",
   copyMap: "Copy this map as a what-if",
   newMap: "Add a map…",
+  moveMapBefore: (title: string, variant: string) => `Move this map before “${title}” (${variant})`,
+  moveMapAfter: (title: string, variant: string) => `Move this map after “${title}” (${variant})`,
+  removeMap: {
+    menu: "Remove this map…",
+    title: (title: string) => `Remove the map “${title}”?`,
+    cards: (n: number) => `${cards(n)} on it, and all that was rated and said there, go with it, for everybody.`,
+    empty: "No card is on it. It goes for everybody.",
+    back: "It comes back with one press, whole: right away, or later under More, History, Removed.",
+    go: "Remove the map",
+  },
   lockFrame: "Lock phases and lanes",
   unlockFrame: "Unlock phases and lanes",
 };
