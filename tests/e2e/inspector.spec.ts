@@ -147,7 +147,8 @@ test("words stay their author's: others suggest; what others remove is told to w
 
   // A whole map concerns everybody (W92).
   await more(jo.page, "Copy this map as a what-if", "This map");
-  await expect(anna.page.getByRole("button", { name: /^Maps on this board/ })).toBeVisible();
+  // What comes and goes within one piece of news is none.
+  await expect(anna.page.getByRole("status").filter({ hasText: "By others: New: map “" }).first()).toBeAttached();
   await more(jo.page, "Remove this map…", "This map");
   await jo.page.getByRole("button", { name: "Remove the map" }).click();
   await expect(anna.page.getByText(/^Jo removed map “/)).toBeVisible();

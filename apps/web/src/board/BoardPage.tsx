@@ -172,14 +172,14 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   const isInspecting = selection !== null && !isShut;
   const isFinding = finding.isOpen && !isShut && panels.panel === null;
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
-  const maps = { live, journeys: view.journeys, run, showJourney };
+  const maps = { live, journeys: view.journeys, run, editable, showJourney };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
     ...boardMenu(words, {
       ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
       openPaper,
       openPanel: panels.show,
-      mapActs: journey && editable ? mapMenu(words, { ...maps, journey, open: setDialog }) : [],
+      mapActs: journey ? mapMenu(words, { ...maps, journey, open: setDialog }) : [],
     }),
   ];
   const page = {

@@ -2,7 +2,6 @@
 import {
   Armchair,
   Bookmark,
-  BookmarkPlus,
   CalendarClock,
   DoorOpen,
   Eraser,
@@ -54,7 +53,7 @@ interface Page {
   readonly openPaper: () => void;
   readonly saveCopy: () => void;
   readonly openPanel: (panel: Panel) => void;
-  /** What changes the map as a whole, where that may be done. */
+  /** What concerns the map as a whole. */
   readonly mapActs: readonly MenuAction[];
   /** What can be done with the workshop besides. */
   readonly more: readonly MenuAction[];
@@ -117,15 +116,7 @@ function seeing(words: Words, page: Page): (MenuAction | MenuGroup)[] {
       id: "map",
       label: words.board.mapMenu,
       icon: <MapIcon size={16} aria-hidden />,
-      actions: [
-        ...mapActs,
-        {
-          id: "keep-template",
-          label: words.template.keep.menu,
-          icon: <BookmarkPlus size={16} aria-hidden />,
-          act: () => open({ kind: "keepTemplate" }),
-        },
-      ],
+      actions: mapActs,
     },
   ];
 }

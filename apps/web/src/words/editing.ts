@@ -34,7 +34,7 @@ export const editingWords = {
   removeMap: {
     menu: "Remove this map…",
     title: (title: string) => `Remove the map “${title}”?`,
-    cards: (n: number) => `${cards(n)} on it, and all that was rated and said there, go with it, for everybody.`,
+    cards: (n: number) => `${cards(n)} and all that was rated and said on it go with it, for everybody.`,
     empty: "No card is on it. It goes for everybody.",
     back: "It comes back with one press, whole: right away, or later under More, History, Removed.",
     go: "Remove the map",

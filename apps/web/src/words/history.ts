@@ -92,6 +92,8 @@ export const historyWords = {
     consequenceIfFailed: "what follows if it fails",
     consequenceIfMet: "what follows if it is met",
     words: "its own words",
+    agreed: "its author's yes to these words",
+    locked: "locked or unlocked",
     del: "removed or brought back",
   },
   otherFact: "something else",
