@@ -21,7 +21,7 @@ export function RemoveMapDialog({ journey, onGo, onClose }: Props) {
     .reduce((sum, holder) => sum + countCardsOn(holder), 0);
   return (
     <Dialog
-      title={say.title(title)}
+      title={say.title(title, words.journey.variants[journey.variant])}
       closeLabel={words.app.close}
       onClose={onClose}
       actions={
