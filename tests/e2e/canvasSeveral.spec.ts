@@ -1,7 +1,7 @@
 /** Several things at once on the canvas, and copies of them: mouse and keys, asserted on the document (SPEC W13–W15). */
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { BoardView } from "@sameside/model";
-import { card, more, openExample, openLaptop, savedBoard, writeCards } from "../support/people.ts";
+import { card, more, openExample, openLaptop, savedBoard, stackOf, writeCards } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
@@ -27,14 +27,6 @@ async function openFour(browser: Browser): Promise<Page> {
   await writeCards(page, PAIN, FOUR);
   await page.keyboard.press("Escape");
   return page;
-}
-
-/** The texts of the stack that a card stands in. */
-function stackOf(view: BoardView, text: string, journey = 0): string[] {
-  const stacks = (view.journeys[journey]?.phases ?? [])
-    .flatMap((phase) => [phase, ...phase.touchpoints])
-    .flatMap((holder) => Object.values(holder.cardsByLane));
-  return stacks.find((cards) => cards.some((it) => it.text === text))?.map((it) => it.text) ?? [];
 }
 
 const laneOf = (view: BoardView, text: string) => {

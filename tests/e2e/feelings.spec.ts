@@ -1,6 +1,6 @@
 /** How it feels: the table's own scale, ways to rate, and whose feelings the curve tells (SPEC W32–W35). */
 import { type Browser, expect, type Page } from "@playwright/test";
-import { addCustomerType, addPeople, asPlanDocument } from "@sameside/model";
+import { addCustomerType, addPeople, asPlanDocument, type BoardView } from "@sameside/model";
 import { planRoom } from "@sameside/protocol";
 import { connectDevice } from "../relay/socketDevice.ts";
 import { expectNothingSerious } from "../support/axe.ts";
@@ -29,10 +29,18 @@ async function showMine(page: Page): Promise<void> {
   await inspector(page).getByText("You may show mine", { exact: true }).click();
   await expect(inspector(page).getByRole("checkbox", { name: /^You may show mine/ })).toBeChecked();
 }
+/** How high the highest of these is drawn, in layout units; 0 where nothing is. */
+const drawnHeight = (page: Page, what: string) =>
+  page
+    .locator(what)
+    .evaluateAll((drawn) => Math.max(0, ...drawn.map((it) => (it as SVGGraphicsElement).getBBox().height)));
 const slider = (page: Page, touchpoint: string) => page.getByRole("slider", { name: new RegExp(touchpoint) });
 const touchpointNamed = (page: Page, title: string) => page.locator("[data-touchpoint-id]").filter({ hasText: title });
 /** What the curves say of a touchpoint, in words. */
 const said = (page: Page, touchpoint: string) => page.getByRole("listitem").filter({ hasText: `${touchpoint}. ` });
+
+const allTouchpoints = ({ journeys }: BoardView) =>
+  journeys.flatMap(({ phases }) => phases).flatMap(({ touchpoints }) => touchpoints);
 
 test("a table rates on levels and names of its own, by keys, a drag and a click, and everybody sees these names", async ({
   browser,
@@ -94,11 +102,23 @@ test("a table rates on levels and names of its own, by keys, a drag and a click,
     { title: "Search the portal", value: -1, words: "sent away" },
     { title: "Place the order", value: 1, words: undefined },
   ]);
+
+  // On ten levels a step is a ninth of the way from the worst to the best.
+  await anna.getByRole("button", { name: "Lane: Feeling" }).click();
+  await inspector(anna).getByText("The scale").click();
+  await inspector(anna).getByRole("radio", { name: "10", exact: true }).check({ force: true });
+  const tenth = slider(anna, "Place the order");
+  await tenth.press("Home");
+  await tenth.press("ArrowUp");
+  await expect(tenth).toHaveAttribute("aria-valuetext", /, 2 of 10$/);
+  const ratings = allTouchpoints(await savedBoard(anna)).find(({ title }) => title === "Place the order")?.ratings;
+  expect(ratings?.map(({ value }) => value)).toContainEqual(expect.closeTo(-1 + 2 / 9));
 });
 
 test("the curve tells both sides apart, the gap between them, and another map beside this one", async ({ browser }) => {
   const { anna, jo } = await twoAtTheTable(browser);
-  for (const touchpoint of ["Search the portal", "Place the order"]) await slider(anna, touchpoint).press("End");
+  for (const touchpoint of ["Search the portal", "Call the branch", "Place the order"])
+    await slider(anna, touchpoint).press("End");
   await slider(jo, "Search the portal").press("Home");
   await touchpointNamed(jo, "Search the portal").click();
   await showMine(jo);
@@ -111,6 +131,26 @@ test("the curve tells both sides apart, the gap between them, and another map be
   await inspector(anna).getByRole("radio", { name: "shown", exact: true }).check({ force: true });
   await expect(said(anna, "Search the portal")).toContainText("biggest gap");
   await expectNothingSerious(anna);
+  // The drawing follows: Jo's change of mind widens the band of the customers and narrows the gap.
+  const [band, gap] = ["[data-series=customers] .canvas-spread", ".canvas-gap"] as const;
+  const before = { band: await drawnHeight(anna, band), gap: await drawnHeight(anna, gap) };
+  await slider(jo, "Search the portal").press("End");
+  await expect(said(anna, "Search the portal")).not.toContainText("Customers: Let down");
+  await expect.poll(() => drawnHeight(anna, band)).toBeGreaterThan(before.band);
+  expect(await drawnHeight(anna, gap)).toBeLessThan(before.gap);
+  await slider(jo, "Search the portal").press("Home");
+  await expect.poll(() => drawnHeight(anna, gap)).toBe(before.gap);
+  // So does the mark of a moment of truth: another side, another size, another place.
+  const moment = anna.getByRole("button", { name: /^Moment of truth at Call the branch/ });
+  await expect(moment).toHaveClass(/is-up/);
+  const up = await standingBox(moment.locator("svg"));
+  await moment.click();
+  await inspector(anna).getByRole("radio", { name: /^−3: / }).check({ force: true });
+  await expect(moment).toHaveClass(/is-down/);
+  const down = await standingBox(moment.locator("svg"));
+  expect(down.height).toBeGreaterThan(up.height);
+  expect(down.y).toBeGreaterThan(up.y + up.height);
+  await anna.getByRole("button", { name: "Lane: Feeling" }).click();
   await inspector(anna).getByRole("radio", { name: "Everybody as one" }).check({ force: true });
   await expect(said(anna, "Search the portal")).toContainText("Everybody: Okay, 3 people.");
   // What one device shows is its own matter, and stays over a reload.
@@ -126,6 +166,16 @@ test("the curve tells both sides apart, the gap between them, and another map be
     .check({ force: true });
   await slider(anna, "Search the portal").press("End");
   await expect(said(anna, "Search the portal")).toContainText("Everybody: Delighted, 1 person.");
+  await expect(said(anna, "Search the portal")).toContainText("The other map: Okay, 3 people.");
+  // A kept view holds it.
+  await more(anna, "Views…");
+  await anna.getByLabel("Name of the view").fill("Beside today");
+  await anna.keyboard.press("Enter");
+  await anna.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await inspector(anna).getByRole("radio", { name: "Customers and colleagues apart" }).check({ force: true });
+  await expect(said(anna, "Search the portal")).not.toContainText("The other map");
+  await more(anna, "Views…");
+  await anna.getByRole("button", { name: "Show Beside today" }).click();
   await expect(said(anna, "Search the portal")).toContainText("The other map: Okay, 3 people.");
 });
 
@@ -182,5 +232,17 @@ test("customers are told apart by type, by a name only where the workshop shows 
   await anna.getByRole("button", { name: "Show Type B alone" }).click();
   await expect(portal).toContainText("Customer type B: Delighted, 1 person.");
   await expect(portal).not.toContainText("Distributors");
+
+  // Kim opens its link, and has before them what Anna has.
+  await anna.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await more(anna, "Views…");
+  await anna.getByRole("button", { name: "Copy the link of Type B alone" }).click();
+  await expect(anna.getByText("The link was copied.")).toBeVisible();
+  const link = await anna.evaluate(() => navigator.clipboard.readText());
+  const kims = await kim.context().newPage();
+  await kims.goto(link);
+  await expect(said(kims, "Search the portal")).toContainText("Customer type B: Delighted, 1 person.");
+  await expect(said(kims, "Search the portal")).not.toContainText("Distributors");
+  await expect(kims.getByRole("region", { name: "What is shown" })).toContainText("hidden");
   desk.provider.destroy();
 });

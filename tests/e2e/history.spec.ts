@@ -145,6 +145,17 @@ test("who changed what of the selected thing, and when", async ({ browser }) => 
   await jo.keyboard.press("Enter");
   await expect(touchpoint(anna)).toContainText("Fax");
   await touchpoint(anna).click();
+  // In the inspector it is folded away, read when it is opened, and then follows.
+  const inspector = anna.getByRole("complementary");
+  const line = inspector.getByText(/^its channel: Jo, \d/);
+  const fold = inspector.getByText("Who changed what", { exact: true });
+  await expect(fold).toBeVisible();
+  await expect(line).not.toBeAttached();
+  await fold.click();
+  await expect(line).toBeVisible();
+  await jo.getByLabel("Owner").fill("Sales");
+  await jo.keyboard.press("Enter");
+  await expect(inspector.getByText(/^its owner: Jo, \d/)).toBeVisible();
   const dialog = await openHistory(anna, "Selected");
   await expect(dialog.getByText(/^its channel: Jo, \d/)).toBeVisible();
   await expect(dialog.getByText(/^its title: you, /)).toBeVisible();

@@ -7,6 +7,7 @@ import {
   expectState,
   invite,
   join,
+  more,
   openExample,
   openLaptop,
   type PersonAtTable,
@@ -143,6 +144,16 @@ test("words stay their author's: others suggest; what others remove is told to w
   await expect(anna.page.getByText("Jo removed card “No price without a log-in”.")).toBeVisible();
   await anna.page.getByRole("button", { name: "Bring it back" }).click();
   await expect(card(jo.page, "No price without a log-in")).toBeVisible();
+
+  // A whole map concerns everybody (W92).
+  await more(jo.page, "Copy this map as a what-if", "This map");
+  // What comes and goes within one piece of news is none.
+  await expect(anna.page.getByRole("status").filter({ hasText: "By others: New: map “" }).first()).toBeAttached();
+  await more(jo.page, "Remove this map…", "This map");
+  await jo.page.getByRole("button", { name: "Remove the map" }).click();
+  await expect(anna.page.getByText(/^Jo removed map “/)).toBeVisible();
+  await anna.page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(jo.page.getByRole("button", { name: /^Maps on this board/ })).toBeVisible();
 });
 
 test("where an older value won, the person is told what theirs was, and puts it back", async ({ browser }) => {

@@ -120,6 +120,19 @@ test("a picture is the whole map or what is selected, as SVG and as PNG", async 
   const part = (await download(page, "Save as picture (SVG)")).toString("utf8");
   expect(part).toContain("Old part numbers find");
   expect(part).not.toContain("Stock list");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+
+  // Several that are chosen are a part as well, in each view.
+  for (const view of ["Canvas", "Table"]) {
+    await page.getByRole("link", { name: view }).click();
+    await card(page, "Price only after log-in").click();
+    await card(page, "Old part numbers find nothing").click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Control+p");
+    await page.getByRole("radio", { name: "What is selected" }).check({ force: true });
+    const several = (await download(page, "Save as picture (SVG)")).toString("utf8");
+    expect(timesIn(several, "data-card=")).toBe(2);
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  }
 });
 
 test("the dialog works on a phone, by keyboard, and holds nothing serious for axe, light and dark", async ({

@@ -1,4 +1,4 @@
-/** Several maps of a board at once (SPEC W56). */
+/** Several maps of a board: at once, in their order, and one taken away (SPEC W56, W92). */
 import { expect, type Page } from "@playwright/test";
 import { more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
@@ -13,6 +13,9 @@ const PAIN = "Old part numbers find nothing";
 
 const maps = (page: Page) => page.locator(".views-map");
 const active = (page: Page) => page.getByRole("region", { name: /keys and tools are for this map$/ });
+
+/** What the first of the maps that are shown is about. */
+const firstVariant = (page: Page) => maps(page).nth(0).locator(".views-map-variant");
 
 async function fromMapsMenu(page: Page, item: RegExp): Promise<void> {
   await page.getByRole("button", { name: /^Maps on this board/ }).click();
@@ -69,9 +72,34 @@ test("maps stand below each other or side by side, one of them has the keys, and
   await fromMapsMenu(page, /^Side by side$/);
   const [a, b] = [await first.boundingBox(), await second.boundingBox()];
   expect((a?.x ?? 0) + (a?.width ?? 0)).toBeLessThanOrEqual(b?.x ?? 0);
-  // On a phone there is room for one.
+  // Their order is the board's, in the list and so side by side.
+  const variants = async () => (await savedBoard(page)).journeys.map(({ variant }) => variant);
+  await expect(firstVariant(page)).toHaveText("as it is today");
+  await fromMapsMenu(page, /^Move this map before “.*” \(as it is today\)$/);
+  await expect(firstVariant(page)).toHaveText("what if");
+  expect(await variants()).toEqual(["what-if", "actual"]);
+
+  // On a phone there is room for one. It is taken away after a question, with the keyboard alone, and comes back whole.
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(maps(page)).toHaveCount(1);
+  await more(page, "Remove this map…", "This map");
+  const dialog = page.getByRole("dialog", { name: /^Remove the map/ });
+  await expect(dialog).toContainText(/\d\d cards and all that was rated and said on it go with it/);
+  await dialog.getByRole("button", { name: "Remove the map" }).press("Enter");
+  await expect(page.getByText("Asks a colleague")).toHaveCount(0);
+  expect(await variants()).toEqual(["actual"]);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "This map", exact: true }).click();
+  // The last one stays.
+  await expect(page.getByRole("menuitem", { name: "Copy this map as a what-if" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Remove this map…" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Bring it back" }).press("Enter");
+  await expect(page.getByText("Asks a colleague").first()).toBeVisible();
+  expect(await variants()).toEqual(["what-if", "actual"]);
+  await more(page, /^Move this map after/, "This map");
+  expect(await variants()).toEqual(["actual", "what-if"]);
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(maps(page)).toHaveCount(2);
   await page.getByRole("button", { name: /^Put .* away$/ }).click();

@@ -1,4 +1,4 @@
-/** Several cards and touchpoints at once, copies of them, whole lanes, blocks and locks (SPEC W13–W17). */
+/** Several cards and touchpoints at once, copies of them, whole lanes, blocks locks, and the order of maps (SPEC W13–W17, W92). */
 import {
   addCard,
   addCardBlock,
@@ -15,15 +15,19 @@ import {
   lockThings,
   markMoment,
   moveCard,
+  moveJourney,
   movePhase,
   moveThings,
   moveTouchpoint,
   openHistory,
   readBoard,
+  readRemoved,
   removeCard,
+  removeJourney,
   removePhase,
   removeThings,
   renameLane,
+  restore,
   rewordCard,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
@@ -292,10 +296,47 @@ describe("locks (W16)", () => {
       expect(removePhase(board, by, { phase })).toEqual(refused("locked"));
       expect(renameLane(board, by, { lane, name: "X" })).toEqual(refused("locked"));
       expect(copyLane(board, by, { lane, journey })).toEqual(refused("locked"));
+      expect(removeJourney(board, by, { journey })).toEqual(refused("locked"));
       done(addCard(board, by, { ...place, text: "still written" }));
     }
     done(addPhase(board, MIA, { journey, title: "by the moderator" }));
     done(lockFrame(board, MIA, { journey, locked: false }));
     done(addPhase(board, ANNA, { journey, title: "by everybody" }));
+  });
+});
+
+describe("the maps of a board (W92)", () => {
+  it("stand in the order that people give them, also after one was removed and brought back", () => {
+    const board = exampleBoard();
+    const first = spot(board).journey.id;
+    const second = done(copyJourney(board, ANNA, { journey: first, variant: "what-if" }));
+    const third = done(copyJourney(board, ANNA, { journey: first, variant: "ideal" }));
+    const order = () => readBoard(board).journeys.map(({ id }) => id);
+    done(moveJourney(board, ANNA, { journey: third, before: first }));
+    expect(order()).toEqual([third, first, second]);
+    done(moveJourney(board, BERT, { journey: first }));
+    expect(order()).toEqual([third, second, first]);
+    expect(moveJourney(board, BERT, { journey: first })).toEqual({ outcome: "nothing" });
+
+    const [before] = readBoard(board).journeys;
+    done(removeJourney(board, BERT, { journey: third }));
+    expect(order()).toEqual([second, first]);
+    expect(moveJourney(board, ANNA, { journey: third })).toEqual(refused("gone"));
+    expect(readRemoved(board)).toMatchObject([{ collection: "journeys", id: third, by: { person: BERT.person } }]);
+    expect(readBoard(board).unplaced).toEqual([]);
+    done(restore(board, ANNA, { collection: "journeys", id: third }));
+    expect(readBoard(board).journeys[0]).toEqual(before);
+  });
+
+  it("come in one order when two people move them at the same time", () => {
+    const board = exampleBoard();
+    const first = spot(board).journey.id;
+    const second = done(copyJourney(board, ANNA, { journey: first, variant: "what-if" }));
+    const there = onAnotherDevice(board);
+    done(moveJourney(board, ANNA, { journey: first }));
+    done(moveJourney(there, BERT, { journey: second, before: first }));
+    meet(board, there);
+    expect(readBoard(board).journeys.map(({ id }) => id)).toEqual(readBoard(there).journeys.map(({ id }) => id));
+    expect(readBoard(board).journeys).toHaveLength(2);
   });
 });

@@ -173,3 +173,11 @@ export function allCards(view: BoardView): CardView[] {
     .flatMap((holder) => Object.values(holder.cardsByLane).flat())
     .concat(view.unplaced.map((entry) => entry.card));
 }
+
+/** The texts of the stack that a card stands in, on the first map. */
+export function stackOf(view: BoardView, text: string): string[] {
+  const stacks = (view.journeys[0]?.phases ?? [])
+    .flatMap((phase) => [phase, ...phase.touchpoints])
+    .flatMap((holder) => Object.values(holder.cardsByLane));
+  return stacks.find((cards) => cards.some((it) => it.text === text))?.map((it) => it.text) ?? [];
+}

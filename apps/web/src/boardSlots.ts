@@ -7,6 +7,7 @@ import { Lines, Notes, Questions, Quotes, Topics, Tray } from "./boardBeside.tsx
 import { Palette } from "./finding/Palette.tsx";
 import { Present } from "./finding/present/Present.tsx";
 import { BoardHistory } from "./history/BoardHistory.tsx";
+import { ThingChanges } from "./history/ThingChanges.tsx";
 import { JourneyViews } from "./JourneyViews.tsx";
 import { Arrival } from "./join/Arrival.tsx";
 import { LeaveDialog } from "./leaving/LeaveDialog.tsx";
@@ -33,6 +34,7 @@ export const BOARD_SLOTS: BoardSlots = {
   Paper: ShownPaper,
   Views: BoardViews,
   History: BoardHistory,
+  Changes: ThingChanges,
   Find: ShownFind,
   Palette,
   Present,

@@ -129,7 +129,7 @@ export {
 } from "./journey/commands/frame.ts";
 export { hangAnswer } from "./journey/commands/hangAnswer.ts";
 export { importJourney, valueOnScale } from "./journey/commands/importJourney.ts";
-export { addJourney, describeJourney, removeJourney } from "./journey/commands/journeys.ts";
+export { addJourney, describeJourney, moveJourney, removeJourney } from "./journey/commands/journeys.ts";
 export { lockFrame, lockThings } from "./journey/commands/locks.ts";
 export { preparedEvidenceId, putPreparationCard, putPreparationNote } from "./journey/commands/preparation.ts";
 export { confirmQuote, landQuote, logQuote, removeQuote, rewordQuote } from "./journey/commands/quotes.ts";

@@ -26,6 +26,7 @@ import {
   MOMENT_KINDS,
   markMoment,
   moveCard,
+  moveJourney,
   moveLane,
   movePhase,
   moveThings,
@@ -111,6 +112,7 @@ export const BOARD_PLAYS = [
     ...(random.chance(0.3) && { scale: { min: 1, max: 3 }, levelWords: [words(random), "", words(random)] }),
   })),
   play(0.5, addJourney, firstJourney),
+  play(1, moveJourney, (random, see) => ({ journey: see.journey(random), before: see.journey(random) })),
   play(0.3, removeJourney, (random, see) => ({ journey: see.journey(random) })),
   play(0.5, importJourney, (random) => ({ draft: smallDraft(random) })),
   play(0.4, copyJourney, (random, see) => ({

@@ -1,5 +1,5 @@
 /** The one dialog that is open on the board, if any. */
-import type { BoardView, JourneyView } from "@sameside/model";
+import { type BoardView, type Id, type JourneyView, removeJourney } from "@sameside/model";
 import type { ActGroup, Run, Selection } from "../journey/contract.ts";
 import { addMap } from "../journey/newMap.ts";
 import type { KnownWorkshop } from "../live/device.ts";
@@ -13,9 +13,11 @@ import { useWords } from "../words/words.ts";
 import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
+import type { GoneNews } from "./goneNews.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { PeopleDialog } from "./PeopleDialog.tsx";
 import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
+import { RemoveMapDialog } from "./RemoveMapDialog.tsx";
 import type { Rescued } from "./rescued.ts";
 import { SecondDeviceDialog } from "./SecondDeviceDialog.tsx";
 import { NameDialog, PasteManyDialog } from "./SmallDialogs.tsx";
@@ -33,7 +35,6 @@ export type BoardDialog =
         | "keys"
         | "about"
         | "unplaced"
-        | "paper"
         | "history"
         | "present"
         | "shown"
@@ -45,11 +46,14 @@ export type BoardDialog =
         | "leave"
         | "agenda"
         | "addMap"
+        | "removeMap"
         | "keepTemplate";
     }
   /** `commands`: what can be done with what is chosen at that moment. */
   | { readonly kind: "palette"; readonly commands: readonly ActGroup[] }
   | { readonly kind: "export"; readonly format: ExportFormat }
+  /** `chosen`: what is chosen on the map at that moment. */
+  | { readonly kind: "paper"; readonly chosen: ReadonlySet<Id> }
   | { readonly kind: "paste"; readonly count: number; readonly go: () => void };
 
 interface Props {
@@ -73,8 +77,9 @@ interface Props {
   /** The name for today, or a word for somebody who gave none. */
   readonly nameOf: (person: string) => string;
   readonly onName: (name: string) => void;
-  /** A map was added. */
+  /** This map is to be shown: it was added, or another one is gone. */
   readonly onMade: (journey: string) => void;
+  readonly onRemovedWith: GoneNews["onRemovedWith"];
   /** A template was kept. */
   readonly onKept: (told: string) => void;
   /** Another dialog is asked for. */
@@ -177,6 +182,10 @@ export function BoardDialogs(props: Props) {
           onClose={onClose}
         />
       );
+    case "removeMap":
+      return journey ? (
+        <RemoveMapDialog journey={journey} onGo={(title) => removeMap(journey, title, props)} onClose={onClose} />
+      ) : null;
     case "keepTemplate":
       return journey ? <KeepTemplateDialog journey={journey} onKept={props.onKept} onClose={onClose} /> : null;
     case "paper":
@@ -198,4 +207,13 @@ export function BoardDialogs(props: Props) {
         />
       ) : null;
   }
+}
+
+/** Its neighbour is shown then, and the map itself when it is brought back. */
+function removeMap({ id }: JourneyView, title: string, { live, view, run, onMade, onRemovedWith }: Props): void {
+  const index = view.journeys.findIndex((each) => each.id === id);
+  const next = view.journeys[index + 1] ?? view.journeys[index - 1];
+  if (run(removeJourney(live.board, live.by, { journey: id })).outcome !== "done") return;
+  if (next) onMade(next.id);
+  onRemovedWith(() => onMade(id), title, { collection: "journeys", id });
 }

@@ -1,8 +1,8 @@
 /** One group's board: the map in the middle, everything else at its edges. */
 
 import { newMoment } from "@sameside/insights";
-import { type BoardView, markMoment } from "@sameside/model";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type BoardView, type Id, markMoment } from "@sameside/model";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Selection, ViewHandle } from "../journey/contract.ts";
 import type { KnownWorkshop, ReplicaStatus } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -54,6 +54,8 @@ interface Props {
   readonly slots: BoardSlots;
 }
 
+const NOTHING: ReadonlySet<Id> = new Set();
+
 /** Which maps there are is told at once: what can be done on the page hangs on it. */
 function hasOtherMaps(told: BoardView, now: BoardView): boolean {
   return (
@@ -84,7 +86,6 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
 
   const journey = view.journeys.find((each) => each.id === chosen) ?? view.journeys[0];
   const selection = selected && journey && isOnMap(journey, selected) ? selected : null;
-  const selectedIds = useMemo(() => new Set(selection ? [selection.id] : []), [selection]);
   const place = useStore(live.seat);
   const panels = usePanel(useStepNow(live, plan)?.kind, place.role);
   const shut = useStore(live.entrance.shut);
@@ -108,10 +109,11 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
   useUndoKeys(undo, redo, editable && dialog === null);
   useHelpKey(() => setDialog({ kind: "keys" }));
   useLeaveWarning(live.status);
-  usePrintKey(
-    useCallback(() => setDialog({ kind: "paper" }), []),
-    journey !== undefined && dialog === null && !isShut,
-  );
+  const openPaper = useCallback(() => {
+    const chosen = canvas.current?.chosen() ?? [];
+    setDialog({ kind: "paper", chosen: new Set(chosen.map(({ id }) => id)) });
+  }, []);
+  usePrintKey(openPaper, journey !== undefined && dialog === null && !isShut);
   useDocumentTitle(words.app.titleBoard(journey?.title || words.journey.untitled));
   useTitleOnStartPage(view.journeys[0]?.title, known, frame);
   useNotice(frame.notice, tell);
@@ -163,18 +165,21 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
     filesOf: (subject, evidence) => (
       <slots.Files live={live} run={run} editable={editable} nameOf={nameOf} subject={subject} evidence={evidence} />
     ),
+    changesOf: (subject) => <slots.Changes live={live} nameOf={nameOf} subject={subject} />,
   };
 
   const besideProps = { live, plan, questions, journey, selection, run, editable, nameOf, tell };
   const isInspecting = selection !== null && !isShut;
   const isFinding = finding.isOpen && !isShut && panels.panel === null;
   const ways = { find: finding.open, palette: finding.openPalette, present: finding.openPresent };
+  const maps = { live, journeys: view.journeys, run, editable, showJourney };
   const menu = [
     ...(journey && !isShut ? findingMenu(words, ways) : []),
     ...boardMenu(words, {
       ...{ hasJourney: journey !== undefined, known, open: setDialog, saveCopy: frame.saveCopy, more: frame.more },
+      openPaper,
       openPanel: panels.show,
-      mapActs: journey && editable ? mapMenu(words, live, journey, run, showJourney, setDialog) : [],
+      mapActs: journey ? mapMenu(words, { ...maps, journey, open: setDialog }) : [],
     }),
   ];
   const page = {
@@ -304,7 +309,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
       {journey && !isShut ? (
         <slots.Paper
           journey={journey}
-          selected={selectedIds}
+          selected={dialog?.kind === "paper" ? dialog.chosen : NOTHING}
           isOpen={dialog?.kind === "paper"}
           onClose={() => setDialog(null)}
         />
@@ -338,6 +343,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           rescued={rescued}
           self={self}
           onMade={showJourney}
+          onRemovedWith={gone.onRemovedWith}
           onKept={(text) => tell({ tone: "news", text })}
           nameOf={nameOf}
           open={setDialog}

@@ -6,9 +6,10 @@ import type { LiveBoard } from "../live/liveBoard.ts";
 import { ChipPanel } from "../ui/Chip.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { type Beside, besideActs } from "./beside.ts";
 import type { JourneyHead } from "./heads.ts";
+import { orderActs } from "./mapOrder.tsx";
 
 interface Props {
   readonly live: LiveBoard;
@@ -64,11 +65,15 @@ export function JourneyChips({ live, journey, journeys, onJourney, beside, run, 
           actions={[
             ...journeys.map((each) => ({
               id: each.id,
-              label: each.title || words.journey.untitled,
+              label: nameOf(each, journeys, words),
               chosen: each.id === journey.id,
               act: () => onJourney(each.id),
             })),
             ...(beside ? besideActs(beside, journey, journeys, words) : []),
+            ...(editable ? orderActs(words, { live, journey, journeys, run }) : []).map((act, index) => ({
+              ...act,
+              parted: index === 0,
+            })),
           ]}
         >
           <Layers size={14} aria-hidden />
@@ -77,4 +82,11 @@ export function JourneyChips({ live, journey, journeys, onJourney, beside, run, 
       ) : null}
     </div>
   );
+}
+
+/** Today's map and its what-ifs mostly share a title. */
+function nameOf({ title, variant }: JourneyHead, journeys: readonly JourneyHead[], words: Words): string {
+  const name = title || words.journey.untitled;
+  const isOnlyOne = journeys.filter((each) => each.title === title).length === 1;
+  return isOnlyOne ? name : words.editing.oneOfTheMaps(name, words.journey.variants[variant]);
 }

@@ -3,7 +3,6 @@ import { isColleague } from "@sameside/protocol";
 import {
   Armchair,
   Bookmark,
-  BookmarkPlus,
   CalendarClock,
   DoorOpen,
   Eraser,
@@ -52,9 +51,10 @@ interface Page {
   readonly hasJourney: boolean;
   readonly known: Pick<KnownWorkshop, "seat" | "relay">;
   readonly open: (dialog: BoardDialog) => void;
+  readonly openPaper: () => void;
   readonly saveCopy: () => void;
   readonly openPanel: (panel: Panel) => void;
-  /** What changes the map as a whole, where that may be done. */
+  /** What concerns the map as a whole. */
   readonly mapActs: readonly MenuAction[];
   /** What can be done with the workshop besides. */
   readonly more: readonly MenuAction[];
@@ -64,7 +64,8 @@ interface Page {
 export function boardMenu(words: Words, page: Page): readonly (MenuAction | MenuGroup)[] {
   const say = words.board;
   return [
-    ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : []),
+    // Where the last map is gone, the history has it.
+    ...(page.hasJourney ? [...seeing(words, page), ...keeping(words, page)] : [past(words, page)]),
     ...besideTheMap(words, page),
     { id: "me", label: say.meMenu, icon: <Armchair size={16} aria-hidden />, actions: ofOneself(words, page) },
     ...ofTheWorkshop(words, page),
@@ -80,7 +81,17 @@ export function boardMenu(words: Words, page: Page): readonly (MenuAction | Menu
   ];
 }
 
-function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)[] {
+function past(words: Words, { open }: Page): MenuAction {
+  return {
+    id: "history",
+    label: words.history.menu,
+    icon: <History size={16} aria-hidden />,
+    act: () => open({ kind: "history" }),
+  };
+}
+
+function seeing(words: Words, page: Page): (MenuAction | MenuGroup)[] {
+  const { open, mapActs } = page;
   return [
     {
       id: "about",
@@ -101,30 +112,17 @@ function seeing(words: Words, { open, mapActs }: Page): (MenuAction | MenuGroup)
       icon: <Bookmark size={16} aria-hidden />,
       act: () => open({ kind: "views" }),
     },
-    {
-      id: "history",
-      label: words.history.menu,
-      icon: <History size={16} aria-hidden />,
-      act: () => open({ kind: "history" }),
-    },
+    past(words, page),
     {
       id: "map",
       label: words.board.mapMenu,
       icon: <MapIcon size={16} aria-hidden />,
-      actions: [
-        ...mapActs,
-        {
-          id: "keep-template",
-          label: words.template.keep.menu,
-          icon: <BookmarkPlus size={16} aria-hidden />,
-          act: () => open({ kind: "keepTemplate" }),
-        },
-      ],
+      actions: mapActs,
     },
   ];
 }
 
-function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGroup)[] {
+function keeping(words: Words, { open, openPaper, saveCopy }: Page): (MenuAction | MenuGroup)[] {
   const say = words.board;
   return [
     {
@@ -133,7 +131,7 @@ function keeping(words: Words, { open, saveCopy }: Page): (MenuAction | MenuGrou
       keys: say.keys.print,
       icon: <Printer size={16} aria-hidden />,
       parted: true,
-      act: () => open({ kind: "paper" }),
+      act: openPaper,
     },
     { id: "copy", label: say.exportSameside, icon: <Save size={16} aria-hidden />, act: saveCopy },
     {

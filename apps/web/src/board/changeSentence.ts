@@ -36,7 +36,7 @@ function counted(changes: readonly Change[], how: keyof Words["changes"]["many"]
   const { nouns, many } = words.changes;
   const isThis = (change: Change) =>
     change.how === how || (how === "changed" && (change.how === "rated" || change.how === "moment"));
-  return (["phase", "lane", "touchpoint", "card"] as const).flatMap((kind) => {
+  return (["journey", "phase", "lane", "touchpoint", "card"] as const).flatMap((kind) => {
     const n = changes.filter((change) => change.kind === kind && isThis(change)).length;
     return n === 0 ? [] : [many[how](nouns[kind](n))];
   });

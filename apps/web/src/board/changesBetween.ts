@@ -1,7 +1,7 @@
 /** What changed between two states of a board: unchanged things are the same objects, so only the others are looked at. */
 import type { BoardView, Id, JourneyView } from "@sameside/model";
 
-type ThingKind = "card" | "touchpoint" | "phase" | "lane";
+type ThingKind = "card" | "touchpoint" | "phase" | "lane" | "journey";
 
 export interface Change {
   readonly how: "added" | "removed" | "moved" | "changed" | "rated" | "moment";
@@ -21,6 +21,8 @@ interface Place {
   readonly touchpoint: string;
   readonly lane: string;
 }
+
+const NOWHERE: Place = { phase: "", touchpoint: "", lane: "" };
 
 interface Thing extends Omit<Change, "how"> {
   /** What it stands in. */
@@ -54,12 +56,21 @@ function told(how: Change["how"], { kind, id, title, place, at, of }: Thing): Ch
   return { how, kind, id, title, place, at, of };
 }
 
-/** Things by id. What lies in a phase or on a touchpoint that is the same object on the other side is left out. */
+/**
+ * Things by id. What lies in a phase or on a touchpoint that is the same object on the other side is left out, and what
+ * lies on a map that came or went: it came or went with it.
+ */
 function thingsOf(board: BoardView, other: BoardView): ReadonlyMap<Id, Thing> {
   const things = new Map<Id, Thing>();
+  board.journeys.forEach((view, index) => {
+    const { id, title } = view;
+    const thing = { kind: "journey", id, title, place: NOWHERE, at: index + 1, of: board.journeys.length } as const;
+    things.set(id, { ...thing, holder: "", view });
+  });
   const phases = other.journeys.flatMap((journey) => journey.phases);
   const same = new Set<object>([...other.journeys, ...phases, ...phases.flatMap((phase) => phase.touchpoints)]);
-  for (const journey of board.journeys) if (!same.has(journey)) collect(journey, same, things);
+  const known = new Set(other.journeys.map(({ id }) => id));
+  for (const journey of board.journeys) if (known.has(journey.id) && !same.has(journey)) collect(journey, same, things);
   return things;
 }
 
@@ -76,12 +87,11 @@ function collect(journey: JourneyView, same: ReadonlySet<object>, things: Map<Id
       things.set(view.id, { ...thing, holder, view });
     });
   };
-  const nowhere: Place = { phase: "", touchpoint: "", lane: "" };
-  add(journey.lanes, "lane", journey.id, nowhere, ({ name }) => name);
-  add(journey.phases, "phase", journey.id, nowhere, ({ title }) => title);
+  add(journey.lanes, "lane", journey.id, NOWHERE, ({ name }) => name);
+  add(journey.phases, "phase", journey.id, NOWHERE, ({ title }) => title);
   for (const phase of journey.phases) {
     if (same.has(phase)) continue;
-    const inPhase = { ...nowhere, phase: phase.title };
+    const inPhase = { ...NOWHERE, phase: phase.title };
     add(phase.touchpoints, "touchpoint", phase.id, inPhase, ({ title }) => title);
     for (const holder of [phase, ...phase.touchpoints]) {
       if (same.has(holder)) continue;
@@ -133,7 +143,7 @@ function push(listByKey: Map<Id, Id[]>, key: Id, id: Id): void {
 
 /** What is its own, apart from what stands in it. */
 function howChanged(old: Thing, { kind, view, title }: Thing): Change["how"] | undefined {
-  if (kind === "phase") return old.title === title ? undefined : "changed";
+  if (kind === "phase" || kind === "journey") return old.title === title ? undefined : "changed";
   if (kind !== "touchpoint") return "changed";
   const differing = Object.entries(view).filter(([name, value]) => Reflect.get(old.view, name) !== value);
   const gone = Object.keys(old.view).filter((name) => !(name in view));

@@ -15,7 +15,7 @@ interface Desk {
   readonly tell: Tell;
 }
 
-/** Hears what others changed. A card concerns its author; phases, lanes and touchpoints concern everybody. */
+/** Hears what others changed. A card concerns its author; maps, phases, lanes and touchpoints concern everybody. */
 export function useRemovedNews({ live, run, nameOf, tell }: Desk): (changes: readonly Change[]) => void {
   const words = useWords();
   return useCallback(
@@ -43,7 +43,13 @@ export function useRemovedNews({ live, run, nameOf, tell }: Desk): (changes: rea
   );
 }
 
-const KIND_BY_COLLECTION = { phases: "phase", lanes: "lane", touchpoints: "touchpoint", cards: "card" } as const;
+const KIND_BY_COLLECTION = {
+  journeys: "journey",
+  phases: "phase",
+  lanes: "lane",
+  touchpoints: "touchpoint",
+  cards: "card",
+} as const;
 type Removed = RemovedView & { readonly collection: keyof typeof KIND_BY_COLLECTION };
 
 /** What only lost its place with something else is not removed. */

@@ -1,5 +1,5 @@
 /** What other features put on the board's page. The composition root hands them in; the page does not know them. */
-import type { BoardView, EvidenceView, Id, JourneyView, SubjectId } from "@sameside/model";
+import type { BoardView, CardView, EvidenceView, Id, JourneyView, SubjectId, TouchpointView } from "@sameside/model";
 import type { ComponentType, RefObject } from "react";
 import type { ActGroup, Run, Selection, ViewHandle } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
@@ -47,7 +47,7 @@ interface Closable {
 
 interface PaperProps extends Closable {
   readonly journey: JourneyView;
-  /** What is selected on the map. */
+  /** What is chosen on the map; empty for nothing. */
   readonly selected: ReadonlySet<Id>;
   readonly isOpen: boolean;
 }
@@ -93,6 +93,10 @@ interface ArrivalProps extends Closable {
 interface FilesProps extends SlotDesk {
   readonly subject: SubjectId;
   readonly evidence: readonly EvidenceView[];
+}
+
+interface ChangesProps extends Pick<SlotDesk, "live" | "nameOf"> {
+  readonly subject: CardView | TouchpointView;
 }
 
 interface ViewsProps extends Closable {
@@ -157,6 +161,8 @@ export interface BoardSlots {
   readonly Views: ComponentType<ViewsProps>;
   /** Versions, what was removed, who changed what. Always there: it keeps versions by itself. */
   readonly History: ComponentType<HistoryProps>;
+  /** Who changed what of one card or touchpoint, for the inspector. */
+  readonly Changes: ComponentType<ChangesProps>;
   /** The search, in the inspector's place while it is open. */
   readonly Find: ComponentType<FindProps>;
   /** Every command, by its words. */

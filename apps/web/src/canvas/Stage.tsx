@@ -30,7 +30,7 @@ import { useMarquee } from "./hand/useMarquee.ts";
 import { drawnAt, usePaperPointer } from "./hand/usePaperPointer.ts";
 import { useSpaceHeld } from "./hand/useSpaceHeld.ts";
 import { InPlaceEditor } from "./InPlaceEditor.tsx";
-import { useClipboard } from "./keys/useClipboard.ts";
+import { useCanvasClipboard } from "./keys/useCanvasClipboard.ts";
 import { useFocusKeeper } from "./keys/useFocusKeeper.ts";
 import { useFocusReveal } from "./keys/useFocusReveal.ts";
 import { useKeys } from "./keys/useKeys.ts";
@@ -128,7 +128,7 @@ export const Stage = memo(function Stage(stage: Props) {
   const { hovered, pointer, handlers } = usePaperPointer(desk, flow, mounting, onCursor);
   const onFocus = useFocusReveal(layoutNow, view, mounting);
   useKeys(root, desk, view);
-  useClipboard(desk, pointer, words);
+  useCanvasClipboard(desk, pointer, words);
   const { menu, close: closeMenu, openLaneKinds } = useCanvasMenu(root, desk);
   useCanvasHandle(props.ref, desk, view, openLaneKinds);
   const strips = useStickyStrips(layoutFrame);

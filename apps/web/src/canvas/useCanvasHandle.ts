@@ -3,8 +3,8 @@ import { type Rect, rectOf } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import { type RefObject, useImperativeHandle } from "react";
 import type { ViewHandle } from "../journey/contract.ts";
-import { selectionAt } from "../journey/elements.ts";
 import { type ActDesk, actGroups } from "../journey/mapActs.tsx";
+import { aimedAt } from "../journey/usePicked.ts";
 import { useWords } from "../words/words.ts";
 import type { CanvasProps } from "./contract.ts";
 import { type Desk, openNewCard, openNewTouchpoint } from "./hand/gestures.ts";
@@ -20,12 +20,7 @@ export function useCanvasHandle(
 ): void {
   const words = useWords();
   useImperativeHandle(ref, (): ViewHandle => {
-    const chosen = () => {
-      const { picked } = desk.current;
-      const focused = selectionAt(document.activeElement);
-      // As the keys do: what has the keyboard, and with it all that is chosen when it is one of them.
-      return focused && !picked.some(({ id }) => id === focused.id) ? [focused] : picked;
-    };
+    const chosen = () => aimedAt(desk.current.picked);
     return {
       fit: view.fit,
       zoomIn: () => view.zoomBy(1),

@@ -3,6 +3,7 @@ import type { JourneyView } from "@sameside/model";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Words } from "../words/words.ts";
 import type { JourneyProps, Selection } from "./contract.ts";
+import { selectionAt } from "./elements.ts";
 import { allOf } from "./several.ts";
 
 export interface Picked {
@@ -38,6 +39,12 @@ export function usePicked({ journey, selection, onSelect }: JourneyProps): Picke
   );
   const picked = useMemo(() => (selection ? [selection] : living), [selection, living]);
   return useMemo(() => ({ picked, pick, onSelect: select }), [picked, pick, select]);
+}
+
+/** What a key is about: what has the keyboard, and with it all that is chosen when it is one of them. */
+export function aimedAt(picked: readonly Selection[]): readonly Selection[] {
+  const focused = selectionAt(document.activeElement);
+  return focused && !picked.some(({ id }) => id === focused.id) ? [focused] : picked;
 }
 
 /** Says how many are chosen, when it is several, and when they are no longer. */

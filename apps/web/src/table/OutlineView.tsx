@@ -13,6 +13,7 @@ import "./table.css";
 import "./outline.css";
 import { editedId, previewed } from "../journey/editing.ts";
 import { useNamedScale } from "../journey/feelingView.ts";
+import { isFrameShut } from "../journey/locked.ts";
 import { foldedCounts } from "../journey/showing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
@@ -41,6 +42,7 @@ export function OutlineView(props: JourneyProps) {
   const hasFeelings = !showing?.whole.lanes.some(
     (lane) => lane.kind === "feeling" && !openLanes.some(({ id }) => id === lane.id),
   );
+  const mayFrame = editable && !isFrameShut(journey, by);
   const selected = selection?.id;
   const edited = editedId(editing);
   return (
@@ -82,7 +84,7 @@ export function OutlineView(props: JourneyProps) {
                   />
                 ),
               )}
-              {editable ? (
+              {mayFrame ? (
                 <li>
                   <AddButton add="phase" label={words.canvas.addPhase} />
                 </li>
@@ -105,7 +107,7 @@ export function OutlineView(props: JourneyProps) {
                     )}
                   </li>
                 ))}
-                {editable ? (
+                {mayFrame ? (
                   <li>
                     <AddButton add="lane" label={words.canvas.addLane} />
                   </li>

@@ -14,6 +14,7 @@ import "./things.css";
 import "./table.css";
 import { editedId, previewed } from "../journey/editing.ts";
 import { useNamedScale } from "../journey/feelingView.ts";
+import { isFrameShut } from "../journey/locked.ts";
 import { foldedCounts } from "../journey/showing.ts";
 import { useWords } from "../words/words.ts";
 import { AddButton } from "./AddButton.tsx";
@@ -75,7 +76,7 @@ export function TableView(props: JourneyProps) {
                 ))}
               </tbody>
             </table>
-            {editable ? (
+            {editable && !isFrameShut(journey, by) ? (
               <div className="table-adds">
                 <AddButton add="lane" label={words.canvas.addLane} />
                 <AddButton add="phase" label={words.canvas.addPhase} />

@@ -5,7 +5,7 @@
  */
 import { shownText } from "@sameside/layout";
 import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import { Camera, Ellipsis, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
+import { Camera, Ellipsis, Lock, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
 import { memo } from "react";
 import { openComments } from "../journey/commentCount.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
@@ -24,12 +24,12 @@ export function standingOf(id: string, selected: string | undefined, edited: str
 }
 
 interface PhaseProps {
-  readonly phase: Pick<PhaseView, "id" | "title">;
+  readonly phase: Pick<PhaseView, "id" | "title" | "locked">;
   readonly standing: Standing;
 }
 
-export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, standing }: PhaseProps) {
-  const words = useWords().canvas;
+export const PhaseThing = memo(function PhaseThing({ phase: { id, title, locked }, standing }: PhaseProps) {
+  const { canvas: words, editing } = useWords();
   if (standing === "edited") return <Editor what="phase" id={id} text={title} />;
   const name = words.phaseName(title || words.noName);
   return (
@@ -41,9 +41,11 @@ export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, stand
         data-stop={id}
         data-phase-id={id}
         aria-label={name}
+        aria-description={locked ? editing.isLocked : undefined}
         aria-current={standing === "selected" || undefined}
       >
         {title || words.noName}
+        {locked ? <LockSign /> : null}
       </button>
       <MoreAbout name={name} shown={standing === "selected"} />
     </>
@@ -71,10 +73,12 @@ export const LaneThing = memo(function LaneThing({ lane, standing }: LaneProps) 
         data-stop={id}
         data-lane-id={id}
         aria-label={name}
+        aria-description={lane.locked ? words.editing.isLocked : undefined}
         aria-current={standing === "selected" || undefined}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{shown}</span>
+        {lane.locked ? <LockSign /> : null}
       </button>
       {owner ? (
         <p className="table-note" data-content-of={id}>
@@ -96,13 +100,17 @@ interface TouchpointProps {
 export const TouchpointThing = memo(function TouchpointThing(props: TouchpointProps) {
   const words = useWords();
   const { touchpoint, phase, standing, editable } = props;
-  const { id, title, channel, stage, moment } = touchpoint;
+  const { id, title, channel, stage, moment, locked } = touchpoint;
   if (standing === "edited") return <Editor what="touchpoint" id={id} text={title} />;
   const Icon = channelIcon(channel);
   const name = words.canvas.touchpointName(title || words.canvas.noName, phase);
   const truth = moment && words.table.moment(momentWord(words, moment.value));
   const commented = openComments(touchpoint);
-  const about = [truth ?? "", commented > 0 ? words.comments.count(commented) : ""].filter((part) => part !== "");
+  const about = [
+    truth ?? "",
+    commented > 0 ? words.comments.count(commented) : "",
+    locked ? words.editing.isLocked : "",
+  ].filter((part) => part !== "");
   return (
     <>
       <button
@@ -122,6 +130,7 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
             <MessageCircle size={12} />
           </span>
         ) : null}
+        {locked ? <LockSign /> : null}
         {moment ? (
           <span
             className="table-badge"
@@ -205,7 +214,7 @@ export const CardThing = memo(function CardThing(props: CardProps) {
 
 /** How well it is backed, whose voice it is, and what the small signs say. */
 function backing(card: CardView, words: ReturnType<typeof useWords>, nameOf: (person: Id) => string): string {
-  const { canvas, comments, journey } = words;
+  const { canvas, comments, editing, journey } = words;
   return [
     canvas.backing(journey.grades[card.grade], journey.roles[card.authorRole]),
     card.writtenBy === undefined ? "" : words.writtenFor.title(nameOf(card.author)),
@@ -214,6 +223,7 @@ function backing(card: CardView, words: ReturnType<typeof useWords>, nameOf: (pe
     card.body === "" ? "" : canvas.longText,
     openComments(card) > 0 ? comments.count(openComments(card)) : "",
     filesOn(card) > 0 ? canvas.files(filesOn(card)) : "",
+    card.locked ? editing.isLocked : "",
   ]
     .filter((part) => part !== "")
     .join(". ");
@@ -226,7 +236,7 @@ function filesOn({ evidence }: CardView): number {
 
 function CardMarks({ card }: { readonly card: CardView }) {
   const [commented, files] = [openComments(card), filesOn(card)];
-  const isPlain = card.suggestions.length === 0 && card.authorsText === undefined && card.body === "";
+  const isPlain = card.suggestions.length === 0 && card.authorsText === undefined && card.body === "" && !card.locked;
   if (isPlain && commented === 0 && files === 0) return null;
   return (
     <span className="table-card-marks" aria-hidden>
@@ -235,8 +245,14 @@ function CardMarks({ card }: { readonly card: CardView }) {
       {card.body === "" ? null : <Text size={12} />}
       {card.suggestions.length > 0 ? <MessageSquarePlus size={12} /> : null}
       {card.authorsText === undefined ? null : <Pencil size={12} />}
+      {card.locked ? <LockSign /> : null}
     </span>
   );
+}
+
+/** Seen, not heard: the description of what it stands on says it. */
+function LockSign() {
+  return <Lock className="table-lock" size={12} aria-hidden />;
 }
 
 /** Right after the thing it is about, so that it is the next one for Tab and for a screen reader. */

@@ -2,10 +2,10 @@
 import type { Id } from "@sameside/model";
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { JourneyProps, Selection } from "../journey/contract.ts";
-import { elementOf, selectionAt } from "../journey/elements.ts";
+import { elementOf } from "../journey/elements.ts";
 import { actGroups } from "../journey/mapActs.tsx";
 import { useEditing } from "../journey/useEditing.ts";
-import { usePicked, useSayPicked } from "../journey/usePicked.ts";
+import { aimedAt, usePicked, useSayPicked } from "../journey/usePicked.ts";
 import { useWords } from "../words/words.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
 import { useMarked } from "./choosing.ts";
@@ -44,7 +44,7 @@ export function useMapView(given: JourneyProps, ways: Ways) {
     return { now, keys: ways.keys };
   }, [ways]);
 
-  useViewEvents(root, access, ways.go);
+  useViewEvents(root, access, ways.go, words);
   useTellOthers(props, picked, editing.editing, root);
   useMarked(root, picked);
   const follow = useFollowing(root);
@@ -54,12 +54,7 @@ export function useMapView(given: JourneyProps, ways: Ways) {
       const element = root.current && elementOf(root.current, id);
       if (element) show(element);
     };
-    const chosen = () => {
-      const { selection } = access.now().props;
-      const focused = root.current?.contains(document.activeElement) ? selectionAt(document.activeElement) : null;
-      const subject = focused ?? selection;
-      return subject ? [subject] : [];
-    };
+    const chosen = () => aimedAt(access.now().picked);
     return {
       ...{ fit: nothing, zoomIn: nothing, zoomOut: nothing, zoomTo: nothing, zoom: () => 1 },
       reveal,

@@ -1,18 +1,19 @@
-/** What happens on the table or the outline: clicks, keys and pastes, heard in one place for all that stands in it. */
+/** What happens on the table or the outline: clicks, keys and the clipboard, heard in one place for all that stands in it. */
 import { withPart } from "@sameside/layout";
 import { unrate } from "@sameside/model";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useCallback, useEffect } from "react";
 import { movement, openMoment, touchpointOf } from "../journey/acts.ts";
 import { duplicate, moveSeveral } from "../journey/changeSeveral.ts";
 import type { Selection } from "../journey/contract.ts";
 import { selectionAt } from "../journey/elements.ts";
 import { type Intent, intentOf, isElsewhere, isField } from "../journey/keys.ts";
-import { pasteInto } from "../journey/paste.ts";
-import { cellFor } from "../journey/places.ts";
 import { rateByStep } from "../journey/rating.ts";
 import { removeSeveral, removeThing } from "../journey/removing.ts";
 import { allOf, duplication } from "../journey/several.ts";
+import { type PastePlace, placeBeside } from "../journey/taking.ts";
+import { useClipboard } from "../journey/useClipboard.ts";
 import { toggled } from "../journey/usePicked.ts";
+import type { Words } from "../words/words.ts";
 import { openNewCard, openNewTouchpoint } from "./adding.ts";
 import { extend, severalAt } from "./choosing.ts";
 import type { Desk, DeskAccess, Go } from "./desk.ts";
@@ -22,7 +23,7 @@ import { show } from "./useKeptFocus.ts";
 /** What a key asks of the map also while a button beside it has the focus; the others are that button's own. */
 const PAGE_WIDE: ReadonlySet<Intent["kind"]> = new Set(["new-card", "new-touchpoint", "moment"]);
 
-export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: DeskAccess, go: Go): void {
+export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: DeskAccess, go: Go, words: Words): void {
   useEffect(() => {
     const place = root.current;
     if (!place) return;
@@ -47,26 +48,32 @@ export function useViewEvents(root: RefObject<HTMLElement | null>, { now }: Desk
       if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
       if (act(place, now(), event, go)) event.preventDefault();
     };
-    const onPaste = (event: ClipboardEvent) => {
-      if (isField(event.target) || isElsewhere(event.target, place)) return;
-      const { props, focus } = now();
-      const add = cellOfAdd(stopAt(document.activeElement));
-      const cell = add ?? cellFor(props.journey, selectionAt(document.activeElement) ?? props.selection, null);
-      if (pasteInto(props, cell, event.clipboardData?.getData("text/plain") ?? "", focus)) event.preventDefault();
-    };
     place.addEventListener("mousedown", onMouseDown);
     place.addEventListener("click", onClick);
     place.addEventListener("contextmenu", onContextMenu);
     document.addEventListener("keydown", onKeyDown);
-    document.addEventListener("paste", onPaste);
     return () => {
       place.removeEventListener("mousedown", onMouseDown);
       place.removeEventListener("click", onClick);
       place.removeEventListener("contextmenu", onContextMenu);
       document.removeEventListener("keydown", onKeyDown);
-      document.removeEventListener("paste", onPaste);
     };
   }, [root, now, go]);
+  useClipboard(
+    now,
+    useCallback((aimed) => pastePlace(now(), aimed), [now]),
+    words,
+  );
+}
+
+/** A button that adds says where: something pasted goes there. */
+function pastePlace({ props: { journey } }: Desk, aimed: Selection | null): PastePlace {
+  const stop = stopAt(document.activeElement);
+  const parent = stop?.dataset["parent"];
+  if (parent === undefined) return placeBeside(journey, aimed, null);
+  const isPhase = journey.phases.some(({ id }) => id === parent);
+  const place = placeBeside(journey, { kind: isPhase ? "phase" : "touchpoint", id: parent }, null);
+  return { ...place, cell: cellOfAdd(stop) ?? place.cell };
 }
 
 /**

@@ -25,6 +25,8 @@ const ViewSchema = z
     arrangement: z.enum(["stacked", "row"]).default("stacked"),
     /** Whose feelings the curve tells; as it was where absent. */
     feelings: z.enum(["sides", "types", "everybody"]).optional(),
+    /** The map whose feelings stand beside everybody's. Of its own, so that who does not know it reads the rest. */
+    feelingsBeside: IdText.optional(),
     /** Where the canvas stands: the sheet's point in the top left corner, and the zoom. */
     place: z
       .object({

@@ -45,7 +45,9 @@ export function useSavedViews(desk: ViewDesk) {
     const there = new Set(journeys.map(({ id }) => id));
     beside.show(view.beside.filter((id) => there.has(id) && id !== target.id));
     beside.arrange(view.arrangement);
-    if (view.feelings) feelings.choose({ shown: view.feelings, gap: feelings.gap });
+    const { feelingsBeside: other } = view;
+    if (other !== undefined && there.has(other)) feelings.choose({ shown: { beside: other }, gap: feelings.gap });
+    else if (view.feelings) feelings.choose({ shown: view.feelings, gap: feelings.gap });
     if (target.id !== journey.id) onJourney(target.id);
     if (view.as !== shown) location.hash = addressOf(view.as);
     if (view.as === "canvas" && view.place) goThere(target.id, view.place);
@@ -75,7 +77,9 @@ export function useSavedViews(desk: ViewDesk) {
       choice: keptChoice(journey.id).get(),
       beside: beside.maps.filter((id) => id !== journey.id),
       arrangement: beside.arrangement,
-      ...(typeof feelings.shown === "string" && { feelings: feelings.shown }),
+      ...(typeof feelings.shown === "string"
+        ? { feelings: feelings.shown }
+        : { feelings: "everybody", feelingsBeside: feelings.shown.beside }),
       ...(place && { place }),
     };
   };

@@ -1,5 +1,6 @@
 /** Sentences about what changed on the map, for people who hear it. One change is told exactly, many are counted. */
 const nouns = {
+  journey: (n: number) => (n === 1 ? "1 map" : `${n} maps`),
   card: (n: number) => (n === 1 ? "1 card" : `${n} cards`),
   touchpoint: (n: number) => (n === 1 ? "1 touchpoint" : `${n} touchpoints`),
   phase: (n: number) => (n === 1 ? "1 phase" : `${n} phases`),
@@ -24,6 +25,7 @@ export const changeWords = {
   },
   nouns,
   named: {
+    journey: (title: string) => `map “${title}”`,
     card: (text: string) => `card “${text}”`,
     touchpoint: (title: string) => `touchpoint “${title}”`,
     phase: (title: string) => `phase “${title}”`,

@@ -29,6 +29,18 @@ export const editingWords = {
   handOff: "Back to choosing",
   copyMap: "Copy this map as a what-if",
   newMap: "Add a map…",
+  /** Of maps that are called the same. */
+  oneOfTheMaps: (title: string, variant: string) => `${title} (${variant})`,
+  moveMapBefore: (title: string, variant: string) => `Move this map before “${title}” (${variant})`,
+  moveMapAfter: (title: string, variant: string) => `Move this map after “${title}” (${variant})`,
+  removeMap: {
+    menu: "Remove this map…",
+    title: (title: string, variant: string) => `Remove the map “${title}” (${variant})?`,
+    cards: (n: number) => `${cards(n)} and all that was rated and said on it go with it, for everybody.`,
+    empty: "No card is on it. It goes for everybody.",
+    back: "It comes back with one press, whole: right away, or later under More, History, Removed.",
+    go: "Remove the map",
+  },
   lockFrame: "Lock phases and lanes",
   unlockFrame: "Unlock phases and lanes",
 };

@@ -92,6 +92,8 @@ export const historyWords = {
     consequenceIfFailed: "what follows if it fails",
     consequenceIfMet: "what follows if it is met",
     words: "its own words",
+    agreed: "its author's yes to these words",
+    locked: "locked or unlocked",
     del: "removed or brought back",
   },
   otherFact: "something else",
@@ -118,6 +120,8 @@ export const historyWords = {
   selected: {
     none: "Select something on the map first; here stands who changed what of it, and when.",
     title: (what: string) => `Who changed what: ${what}`,
+    /** In the inspector, above the same lines folded away. */
+    fold: "Who changed what",
     line: (field: string, name: string, time: string) => `${field}: ${name}, ${time}`,
   },
   you: "you",

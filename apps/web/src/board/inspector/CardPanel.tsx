@@ -7,6 +7,7 @@ import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 import type { FoundCard } from "../findOnBoard.ts";
 import { CardFacts } from "./CardFacts.tsx";
+import { ChangesSection } from "./ChangesSection.tsx";
 import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { EvidenceSection } from "./EvidenceSection.tsx";
@@ -108,6 +109,7 @@ export function CardPanel({ desk, found }: Props) {
           <dt>{say.author}</dt>
           <dd>{say.by(mine ? say.byYou : desk.nameOf(card.author), words.journey.roles[card.authorRole])}</dd>
         </dl>
+        <ChangesSection desk={desk} subject={card} />
         {editable && !mine && (by.role === "moderator" || by.role === "facilitator") ? (
           <Button icon={<HeartHandshake size={15} aria-hidden />} onPress={takeKindly}>
             {words.takenAway.act}

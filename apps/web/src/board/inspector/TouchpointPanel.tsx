@@ -6,6 +6,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
 import { countCardsOn } from "../findOnBoard.ts";
+import { ChangesSection } from "./ChangesSection.tsx";
 import { ClaimSection } from "./ClaimSection.tsx";
 import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
@@ -92,6 +93,7 @@ export function TouchpointPanel({ desk, touchpoint, phase, askMoment }: Props) {
           <dt aria-hidden />
           <dd>{say.cards(countCardsOn(touchpoint))}</dd>
         </dl>
+        <ChangesSection desk={desk} subject={touchpoint} />
         {editable ? (
           <Button look="danger" icon={<Trash2 size={15} aria-hidden />} onPress={remove}>
             {say.removeTouchpoint}

@@ -2,12 +2,14 @@
 import type {
   Actor,
   BoardDocument,
+  CardView,
   EvidenceView,
   giveBack,
   History,
   JourneyView,
   restore,
   SubjectId,
+  TouchpointView,
 } from "@sameside/model";
 import type { ReactNode } from "react";
 import type { Run, Selection } from "../../journey/contract.ts";
@@ -31,6 +33,8 @@ export interface Desk {
   readonly onSelect: (selection: Selection | null) => void;
   /** The photos and sounds of a card or a touchpoint. */
   readonly filesOf: (subject: SubjectId, evidence: readonly EvidenceView[]) => ReactNode;
+  /** Who changed what of a card or a touchpoint. */
+  readonly changesOf: (subject: CardView | TouchpointView) => ReactNode;
   /** Says that something was taken away because it hurts, and offers to put it back. */
   readonly onTakenAway: (what: Parameters<typeof giveBack>[2]) => void;
   /** Says that something was removed, `title` or several things, and offers to bring all of it back. */

@@ -19,7 +19,8 @@ import {
   VARIANTS,
   type Variant,
 } from "../schema.ts";
-import { living, orderAt } from "./place.ts";
+import { isFrameShut } from "./locks.ts";
+import { living, orderAt, orderForMove } from "./place.ts";
 
 interface Description {
   readonly title?: string;
@@ -111,9 +112,22 @@ export function describeJourney(
   return transact(board, by, (write) => describe(write, args.journey, args));
 }
 
-/** Removes a journey with all that is on it; `restore` brings it back whole. */
+/** Puts a journey in front of another one of the board, or behind all. */
+export function moveJourney(
+  board: BoardDocument,
+  by: Actor,
+  args: { readonly journey: JourneyId; readonly before?: JourneyId },
+): Outcome {
+  if (!living(board, "journeys", args.journey)) return refused("gone");
+  const order = orderForMove(board, "journeys", args.journey, TOP, args.before);
+  if (order === undefined) return NOTHING;
+  return transact(board, by, (write) => write.set("journeys", args.journey, "at", placeText({ ...TOP, order })));
+}
+
+/** Removes a journey with all that is on it; `restore` brings it back whole. Where its frame is locked, who leads does. */
 export function removeJourney(board: BoardDocument, by: Actor, args: { readonly journey: JourneyId }): Outcome {
   if (!living(board, "journeys", args.journey)) return NOTHING;
+  if (isFrameShut(board, by, args.journey)) return refused("locked");
   return transact(board, by, (write) => write.set("journeys", args.journey, "del", true));
 }
 
