@@ -8,7 +8,7 @@ export const SECRET = "Lime Street 7";
 export function taggedWav(): Buffer {
   const sound = tone();
   const facts = chunk("LIST", Buffer.concat([Buffer.from("INFO"), chunk("ICMT", text(SECRET))]));
-  const whole = Buffer.concat([sound.subarray(0, 36), facts, sound.subarray(36), chunk("bext", text(SECRET))]);
+  const whole = Buffer.concat([sound.subarray(0, 36), facts, sound.subarray(36), chunk("iXML", text(SECRET))]);
   whole.writeUInt32LE(whole.length - 8, 4);
   return whole;
 }

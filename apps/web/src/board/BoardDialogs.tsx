@@ -34,6 +34,7 @@ export type BoardDialog =
         | "unplaced"
         | "paper"
         | "history"
+        | "before"
         | "present"
         | "shown"
         | "views"
@@ -179,6 +180,7 @@ export function BoardDialogs(props: Props) {
       return journey ? <KeepTemplateDialog journey={journey} onKept={props.onKept} onClose={onClose} /> : null;
     case "paper":
     case "history":
+    case "before":
     case "shown":
     case "views":
     case "consent":
