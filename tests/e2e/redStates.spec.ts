@@ -1,16 +1,21 @@
 /** What the board says while the device's store takes nothing, each with the way out of it (SPEC S1, S4, S11, S12, S14, S17, S52, D43, D44). */
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { readSameside } from "@sameside/interchange";
 import { boardFromState, readBoard } from "@sameside/model";
+import { startRelay } from "@sameside/relay";
 import { holdFirstDatabase, openNewerDatabase } from "../faults/device/tabs.ts";
 import { DARK_ON_PHONE, expectNothingSeriousIn, ON_LAPTOP } from "../support/axe.ts";
-import { allCards, card, expectState, openExample, openLaptop, writeCard } from "../support/people.ts";
+import { allCards, card, expectState, invite, openExample, openLaptop, writeCard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 import { keepVersion } from "../support/versions.ts";
 
 const PAIN = "Old part numbers find nothing";
+const BUILT = join(import.meta.dirname, "../../apps/web/dist");
 
 let relay: RelayProcess;
 test.beforeAll(async ({ lendRelay }) => {
@@ -159,6 +164,32 @@ test("a window that keeps nothing says so from the beginning, and a copy holds a
   await expectState(page, "not saved: this window keeps nothing; keep it open, download a copy");
   await writeCard(page, PAIN, "In this window only");
   expect(await textsInCopy(page)).toContain("In this window only");
+});
+
+test("a relay that answers and can store nothing is said to be unable to, until it stores what waits (S51)", async ({
+  browser,
+}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), "sameside-full-"));
+  const options = { host: "127.0.0.1", dataDir, webDir: BUILT };
+  const first = await startRelay({ port: 0, ...options });
+  const { port } = first;
+  const { page } = await openLaptop(browser, `http://127.0.0.1:${port}`);
+  await openExample(page);
+  await invite(page, "Anna");
+  await expectState(page, "saved for the table");
+  await first.close();
+  const full = await startRelay({ port, ...options, maxStoreBytes: 1 });
+  await card(page, PAIN).click();
+  await page.getByLabel("More about it", { exact: true }).fill("There is no room for so much. ".repeat(600));
+  await page.keyboard.press("Escape");
+  await expectState(page, /\d+ changes? waiting · the table cannot take (?:it|them) now$/);
+  await expect(page.getByRole("button", { name: "Moved?" })).toHaveCount(0);
+  await full.close();
+  const roomy = await startRelay({ port, ...options });
+  await expectState(page, "saved for the table");
+  await page.close();
+  await roomy.close();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 test("what was damaged is said, what is missing is shown, and comes back from a version and by its author (S11, S52)", async ({

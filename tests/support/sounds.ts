@@ -37,7 +37,7 @@ function chunk(name: string, content: Buffer): Buffer {
 /** MP4 as a recorder made it, with what a phone adds: where it was, in the film's own box and in the track's. */
 export function taggedMp4(recorded: Buffer): Buffer {
   const place = box("udta", box("\xa9xyz", text(SECRET)));
-  return Buffer.concat([within(recorded, ["moov"], place), box("uuid", text(SECRET))]);
+  return Buffer.concat([within(recorded, ["moov"], place), box("uuid", text(`maker of the phone ${SECRET}`))]);
 }
 
 /** WebM as a recorder made it, with tags behind the sound. */

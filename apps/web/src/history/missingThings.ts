@@ -38,7 +38,7 @@ function asThing(card: CardView): ThingBefore {
 }
 
 /** In the order they stood in. */
-export function flat(things: readonly ThingBefore[]): readonly ThingBefore[] {
+function flat(things: readonly ThingBefore[]): readonly ThingBefore[] {
   return things.flatMap((thing) => [thing, ...flat(thing.holds)]);
 }
 

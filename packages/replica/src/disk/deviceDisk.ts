@@ -72,8 +72,7 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
     const used = database ?? openWatched();
     database = used;
     try {
-      // A new log is begun first, which a slow disk must not seem dead for.
-      return await withPatience(request(used), hopesOf(used), mayBeTorn ? WHOLE_ROOM_PATIENCE_MS : patience);
+      return await withPatience(request(used), hopesOf(used), patienceWith(patience));
     } catch (error) {
       mayBeTorn ||= isWriteFailure(error);
       used.close();
@@ -82,6 +81,13 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
         ? new DiskError("blocked", "A tab with an older Sameside holds this device's storage.")
         : error;
     }
+  }
+
+  function patienceWith(asked: number | undefined): number | undefined {
+    // Nothing is read before that tab is closed, however much it would be.
+    if (factory && heldByOlder.has(factory)) return undefined;
+    // A new log is begun first, which a slow disk must not seem dead for.
+    return mayBeTorn ? WHOLE_ROOM_PATIENCE_MS : asked;
   }
 
   function hopesOf(used: Database): Set<() => void> {
