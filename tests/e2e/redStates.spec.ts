@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { readSameside } from "@sameside/interchange";
-import { boardFromState, readBoard } from "@sameside/model";
+import { boardFromState, planFromState, readBoard, readPlan } from "@sameside/model";
 import { startRelay } from "@sameside/relay";
 import { holdFirstDatabase, openNewerDatabase } from "../faults/device/tabs.ts";
 import { DARK_ON_PHONE, expectNothingSeriousIn, ON_LAPTOP } from "../support/axe.ts";
@@ -54,8 +54,8 @@ async function setFault(page: Page, fault: Fault): Promise<void> {
   }, fault);
 }
 
-/** The texts of all cards in the copy that is offered while the state is red. */
-async function textsInCopy(page: Page): Promise<string[]> {
+/** The copy that is offered while the state is red: its document of this kind. */
+async function stateInCopy(page: Page, kind: "board" | "plan"): Promise<Uint8Array> {
   const downloading = page.waitForEvent("download");
   await page
     .getByRole("alert")
@@ -63,9 +63,14 @@ async function textsInCopy(page: Page): Promise<string[]> {
     .getByRole("button", { name: "Download a copy" })
     .click();
   const read = readSameside(new Uint8Array(await readFile(await (await downloading).path())));
-  const state = read.ok ? read.contents.documents[0]?.state : undefined;
-  if (!state) throw new Error("The copy holds no board.");
-  return allCards(readBoard(boardFromState(state))).map(({ text }) => text);
+  const state = read.ok ? read.contents.documents.find((each) => each.kind === kind)?.state : undefined;
+  if (!state) throw new Error(`The copy holds no ${kind}.`);
+  return state;
+}
+
+/** The texts of all cards in it. */
+async function textsInCopy(page: Page): Promise<string[]> {
+  return allCards(readBoard(boardFromState(await stateInCopy(page, "board")))).map(({ text }) => text);
 }
 
 const FULL = "not saved: disk full; keep this tab open, download a copy";
@@ -106,6 +111,26 @@ test("a store that takes nothing is said with its reason and a copy to download,
 
   await page.reload();
   for (const text of [...written, "Not safe yet"]) await expect(card(page, text)).toBeVisible();
+});
+
+test("the plan of a workshop is not stored either: it is said there, and the copy holds it (D43)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await page.getByRole("button", { name: /Prepare a workshop/ }).click();
+  await page.getByLabel("What is it called?").fill("Living with our pumps");
+  await page.getByRole("button", { name: "Make the workshop" }).click();
+  const question = page.getByLabel("The one question");
+  await expect(question).toBeVisible();
+  await page.evaluate(letStoreFail);
+  await setFault(page, { throws: "QuotaExceededError" });
+  await question.fill("Why do they phone us?");
+  await page.keyboard.press("Tab");
+  await expectState(page, FULL);
+  const plan = readPlan(planFromState(await stateInCopy(page, "plan")));
+  expect(plan.brief.question).toBe("Why do they phone us?");
+  await setFault(page, null);
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("a newer Sameside in another tab makes this one read only, and what it could not store goes into a copy (S12)", async ({

@@ -70,8 +70,8 @@ export const boardWords = {
   },
   damaged: (pieces: number) =>
     pieces === 1
-      ? "One piece of what was kept here cannot be read. Everything else is shown, and nothing was deleted. Download a copy now."
-      : `${pieces} pieces of what was kept here cannot be read. Everything else is shown, and nothing was deleted. Download a copy now.`,
+      ? "One piece of what was kept here cannot be read. What does not build on it is shown, and nothing was deleted. Download a copy now."
+      : `${pieces} pieces of what was kept here cannot be read. What does not build on them is shown, and nothing was deleted. Download a copy now.`,
   seeBefore: "See what is missing",
   /** Why the relay ended the connection; the keys are the protocol's. */
   closed: {
