@@ -15,6 +15,7 @@ import {
 } from "../support/people.ts";
 import { CAMERA, keptFiles, photo, TAKEN, tone } from "../support/pictures.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
+import { taggedWav } from "../support/sounds.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -205,27 +206,26 @@ test("a photo dropped on the page or pasted is asked about alike", async ({ brow
   }
 });
 
-test("a sound is kept as it is, played to the others, and what is no sound is said to be none", async ({ browser }) => {
+test("a sound is kept without what its file says of it (S26), played to the others, and what is no sound is said to be none", async ({
+  browser,
+}) => {
   const [anna, bert] = (await table(browser, relay.url, ["Bert"])) as [PersonAtTable, PersonAtTable];
   await card(anna.page, PAIN).click();
   const soundField = anna.page.locator("input[type=file][accept='audio/*']");
   await soundField.setInputFiles({ name: "no.wav", mimeType: "audio/wav", buffer: Buffer.from("no sound at all") });
-  await anna.page.getByLabel("What is to be heard?").fill("Nothing");
-  await anna.page.getByRole("radio", { name: "No" }).check({ force: true });
-  await anna.page.getByRole("button", { name: "Add it" }).click();
   await expect(anna.page.getByRole("alert")).toContainText("Only pictures");
+  await expect(anna.page.getByRole("button", { name: "Add it" })).toBeDisabled();
   await anna.page.getByRole("button", { name: "Cancel" }).click();
 
-  const sound = tone();
-  await soundField.setInputFiles({ name: "tone.wav", mimeType: "audio/wav", buffer: sound });
-  await expect(anna.page.getByText(/A sound stays as it was recorded/)).toBeVisible();
+  await soundField.setInputFiles({ name: "tone.wav", mimeType: "audio/wav", buffer: taggedWav() });
+  await expect(anna.page.getByText(/It sounds as it was recorded/)).toBeVisible();
   await answerAndAdd(anna.page, "The waiting music");
   await card(bert.page, PAIN).click();
   await thumb(bert.page, "The waiting music").click();
   const player = bert.page.getByRole("dialog").getByLabel("The waiting music");
   await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(1, 1);
   const [kept] = await keptFiles(bert.page);
-  expect(kept?.bytes.equals(sound)).toBe(true);
+  expect(kept?.bytes.equals(tone())).toBe(true);
 });
 
 test("a picture that the browser cannot read is refused with a sentence", async ({ browser }) => {

@@ -94,6 +94,24 @@ describe("what is written on a device", () => {
     expect(await lastView(`${ROOM}2`, device)).toBeUndefined();
   });
 
+  it("leaves that view behind also when a full disk did not take it at first", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const device = newDevice();
+    const replica = await openNotes(device);
+    write(replica, "a", "1");
+    await replica.saved();
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("no space", "QuotaExceededError");
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(put).toHaveBeenCalled();
+    put.mockRestore();
+    vi.useRealTimers();
+    await replica.close();
+    expect(await lastView(ROOM, device)).toEqual({ a: "1" });
+  });
+
   it("shows the view that an older program has left", async () => {
     const device = newDevice();
     const replica = await openNotes(device);

@@ -144,6 +144,41 @@ describe("a device with the reading link", () => {
   });
 });
 
+describe("a relay that can read its store and not write to it (S51)", () => {
+  it("is asked less and less often, is said not to take what waits, and gets it when there is room", async () => {
+    const replica = await openNotes(newDevice(), { open: relay.link(tokens.write) });
+    write(replica, "stored", "1");
+    await replica.delivered();
+    await relay.stop();
+    await relay.startAgain({ maxStoreBytes: 1 });
+    write(replica, "large", "x".repeat(400_000));
+
+    const losses: number[] = [];
+    const said: unknown[] = [];
+    while (losses.length < 3) {
+      await untilStatus(replica, ({ wire }) => wire === "online");
+      if (losses.length > 0) said.push(replica.status().refusal);
+      await untilStatus(replica, ({ wire }) => wire === "offline");
+      losses.push(performance.now());
+    }
+    // After the relay had stopped this is the second wait, and the third: at least half of 400 and of 800 ms.
+    expect((losses[2] ?? 0) - (losses[0] ?? 0)).toBeGreaterThanOrEqual(600);
+    // It has answered each time, and has still taken nothing.
+    expect(said).toEqual([
+      expect.objectContaining({ reason: expect.any(String) }),
+      expect.objectContaining({ reason: expect.any(String) }),
+    ]);
+    expect(replica.status().waiting).toBe(1);
+
+    await relay.stop();
+    await relay.startAgain();
+    await replica.delivered();
+    expect(replica.status()).toMatchObject({ wire: "online", waiting: 0 });
+    expect(replica.status().refusal).toBeUndefined();
+    await replica.close();
+  });
+});
+
 describe("a relay that does not know the link", () => {
   it("is not asked for ever, and says what to do", async () => {
     const replica = await openNotes(newDevice(), { open: relay.link("wrong") });

@@ -19,6 +19,7 @@ export {
   fetchAttachment,
   uploadAttachment,
 } from "./attachments/attachments.ts";
+export { bareSound } from "./attachments/bareSound/bareSound.ts";
 export { type FileConsents, type FileState, type Files, type FileWhere, openFiles } from "./attachments/files.ts";
 export { heldAttachments, takeInAttachments } from "./device/carried.ts";
 export { PublishError, type PublishProblem } from "./device/claim.ts";

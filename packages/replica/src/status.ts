@@ -33,7 +33,10 @@ export interface ReplicaStatus {
    * tab.
    */
   readonly refused: boolean;
-  /** Why the relay closed the last connection; final when `wire` is "refused". */
+  /**
+   * Why the relay closed the last connection; final when `wire` is "refused". While something waits it stays over the
+   * next connection, too, until the relay has stored something or that connection has held for a while.
+   */
   readonly refusal?: Closing;
   /** Who this device is at the relay, as the relay said last. */
   readonly seat?: Omit<Seat, "workshop">;

@@ -11,6 +11,7 @@ import { type Figures, goal, print } from "./figures.ts";
 
 const SMALL: BoardPlan = { phases: 10, touchpointsPerPhase: 5, cardsPerTouchpoint: 6 };
 const BASE = "small";
+const MARK = "mark";
 
 interface MergeAmounts {
   readonly laptops: number;
@@ -63,7 +64,9 @@ async function mergeWhole(page: TestPage, brought: readonly Brought[], look: Loo
   return inFreshBrowser(page, async (tab) => {
     await tab.evaluate((base) => window.bench.openMerge(base), BASE);
     const names = brought.map(({ name }) => name);
-    return measured(tab, look, () => tab.evaluate((all) => window.bench.mergeWhole(all), names));
+    const ms = await measured(tab, look, () => tab.evaluate((all) => window.bench.mergeWhole(all), names));
+    await expectOneMerge(tab, names);
+    return ms;
   });
 }
 
@@ -76,15 +79,25 @@ async function mergeSliced(page: TestPage, brought: readonly Brought[], look: Lo
         greeted(relay),
         tab.evaluate(([base, link]) => window.bench.openMerge(base, link), [BASE, relay.link] as const),
       ]);
-      return measured(tab, look, async () => {
+      const last = mark();
+      page.put(MARK, last);
+      const ms = await measured(tab, look, async () => {
         for (const { update } of brought) visit.update(update);
-        visit.update(mark());
+        visit.update(last);
         await tab.evaluate(() => window.bench.merged());
       });
+      await expectOneMerge(tab, [...brought.map(({ name }) => name), MARK]);
+      return ms;
     });
   } finally {
     await relay.close();
   }
+}
+
+/** A figure for anything else than the merge of all would be none. @throws Error when something is missing or differs. */
+async function expectOneMerge(tab: Page, names: readonly string[]): Promise<void> {
+  const isSame = await tab.evaluate(([base, all]) => window.bench.isAsOneMerge(base, all), [BASE, names] as const);
+  if (!isSame) throw new Error("What was merged is not what one merge of the same edits gives.");
 }
 
 async function greeted(relay: ScriptedRelay) {

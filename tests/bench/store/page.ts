@@ -29,6 +29,8 @@ export interface StoreBench {
   mergeWhole(updates: readonly string[]): Promise<void>;
   /** Resolves when what comes over the connection is all there; the last of it is a mark. */
   merged(): Promise<void>;
+  /** What was merged is what one merge of the same gives: the same edits, and the same view of them. */
+  isAsOneMerge(base: string, updates: readonly string[]): Promise<boolean>;
   /** Watches from here on how long the page cannot do anything else. */
   startWatching(): void;
   /** The longest such time (ms). */
@@ -47,6 +49,7 @@ const EDITS_PER_TASK = 20;
 /** In a root that no reader knows. */
 const MARK = "bench";
 let merging: Y.Doc | undefined;
+let mergedBoard: BoardDocument | undefined;
 let longestGap = 0;
 
 const bench: StoreBench = {
@@ -167,6 +170,7 @@ const bench: StoreBench = {
     replica.subscribe(look);
     reader.view();
     merging = doc;
+    mergedBoard = replica.doc;
     if (open) await until(replica.subscribe, () => replica.status().wire === "online");
   },
   async mergeWhole(updates) {
@@ -184,6 +188,14 @@ const bench: StoreBench = {
       return () => doc.off("update", listener);
     };
     await until(hear, () => doc.getMap(MARK).has("done"));
+  },
+  async isAsOneMerge(base, updates) {
+    const doc = new Y.Doc();
+    Y.applyUpdateV2(doc, await bytesAt(base));
+    for (const update of await Promise.all(updates.map(bytesAt))) Y.applyUpdate(doc, update);
+    if (!merging || !mergedBoard) throw new Error("Open a board first.");
+    const isSame = Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(merging));
+    return isSame && JSON.stringify(readBoard(asBoardDocument(doc))) === JSON.stringify(readBoard(mergedBoard));
   },
   startWatching() {
     longestGap = 0;

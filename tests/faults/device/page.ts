@@ -2,7 +2,7 @@
  * The page of the fault tests: a replica of small notes, and a burst of edits. It calls `told` (bound by the test, outside
  * of the browser) with what the screen would say; what was told is what must be there afterwards.
  */
-import { openReplica, type Replica } from "@sameside/replica";
+import { type Link, openReplica, type Replica } from "@sameside/replica";
 import type * as Y from "yjs";
 
 /** What the page told last. `kept`: the number of the last edit that was shown as on this laptop. */
@@ -24,6 +24,11 @@ export interface FaultPage {
    * tenth slice it waits until the screen says that all is on this laptop, as it never does while somebody goes on.
    */
   burst(from: number, count: number, slice: number): Promise<void>;
+  connect(link: Link): void;
+  /** Resolves when what a relay sends behind all else is there: a word in a root of its own. */
+  heardLast(): Promise<void>;
+  /** All notes. */
+  contents(): Record<string, unknown>;
   /** Numbers of all edits in the document. */
   numbers(): number[];
   told(): Told;
@@ -65,6 +70,13 @@ const page: FaultPage = {
       if (done % (slice * 10) === slice * 10 - 1) await untilKept();
     }
   },
+  connect: (link) => opened().connect(link),
+  heardLast() {
+    const last = opened().doc.getMap("last");
+    if (last.has("word")) return Promise.resolve();
+    return new Promise((resolve) => last.observe(() => resolve()));
+  },
+  contents: () => opened().doc.getMap("notes").toJSON(),
   numbers: () => [...opened().doc.getMap("notes").keys()].map((key) => Number(key.slice(1))),
   told: telling,
   saved: () => opened().saved(),

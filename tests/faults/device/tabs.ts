@@ -88,7 +88,7 @@ function packUpdates(updates: readonly Uint8Array[]): Uint8Array {
 }
 
 /** In the page: what the next Sameside's first request does. */
-async function openNewerDatabase(): Promise<void> {
+export async function openNewerDatabase(): Promise<void> {
   const opened = (request: IDBOpenDBRequest) =>
     new Promise<IDBDatabase>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -103,7 +103,7 @@ async function openNewerDatabase(): Promise<void> {
 }
 
 /** In the page: a tab with the first Sameside, which has stored something and lets nobody else at it. */
-async function holdFirstDatabase([room, packed]: readonly [string, readonly number[]]): Promise<void> {
+export async function holdFirstDatabase([room, packed]: readonly [string, readonly number[]]): Promise<void> {
   const request = indexedDB.open("sameside", 10);
   request.onupgradeneeded = () => {
     const { result } = request;

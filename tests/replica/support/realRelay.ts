@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Relay, startRelay } from "@sameside/relay";
+import { type Relay, type RelayOptions, startRelay } from "@sameside/relay";
 import type { Link } from "@sameside/replica";
 
 export interface RealRelay {
@@ -10,7 +10,8 @@ export interface RealRelay {
   readonly origin: string;
   link(token: string): Link;
   stop(): Promise<void>;
-  startAgain(): Promise<void>;
+  /** `maxStoreBytes`: what it keeps may grow no further than this. */
+  startAgain(options?: Pick<RelayOptions, "maxStoreBytes">): Promise<void>;
   /** Stops it and removes what it kept. */
   end(): Promise<void>;
 }
@@ -27,8 +28,8 @@ export async function startRealRelay(): Promise<RealRelay> {
     origin: `http://127.0.0.1:${port}`,
     link: (token) => ({ url: `ws://127.0.0.1:${port}/sync`, token }),
     stop,
-    async startAgain() {
-      relay = await startRelay({ port, host: "127.0.0.1", dataDir });
+    async startAgain(options) {
+      relay = await startRelay({ port, host: "127.0.0.1", dataDir, ...options });
     },
     async end() {
       await stop();

@@ -62,7 +62,11 @@ export function BoardRoute({ workshop, group, ...page }: Props) {
       const found = (await device.workshops()).find(({ id }) => id === workshop);
       // Who helps at several tables goes from one to the other; the one looked at last is the one to come back to.
       const opened = found && { ...found, group, openedAt: Date.now() };
-      if (opened) await device.remember(opened);
+      // Which one was looked at last is no reason to keep a board shut whose disk takes nothing now.
+      if (opened)
+        await device
+          .remember(opened)
+          .catch((error: unknown) => console.warn("That the board was opened could not be kept", error));
       setYou(newcomerAt(found));
       setKnown(opened ?? null);
     };

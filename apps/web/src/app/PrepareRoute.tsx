@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { RelayMovedDialog } from "../board/RelayMovedDialog.tsx";
 import { SaveState } from "../board/SaveState.tsx";
+import { TroubleLines } from "../board/TroubleLines.tsx";
 import type { PrepareFrame } from "../prepare/frame.ts";
 import { PreparePage } from "../prepare/PreparePage.tsx";
 import type { PrepareSection } from "../prepare/slots.ts";
@@ -10,7 +11,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { tableTitle } from "./preparedWorkshop.ts";
 import { problemSentence } from "./problemSentence.ts";
 import { boardAddress, prepareAddress, roomAddress, route } from "./routes.ts";
-import { saveStoredCopy } from "./saveCopy.ts";
+import { savePlanCopy } from "./saveCopy.ts";
 import { makeTableBoard, templateOfTables } from "./tableBoards.ts";
 import { useDeliveredTables } from "./useDeliveredTables.ts";
 import { useTableTitles } from "./useTableTitles.ts";
@@ -68,7 +69,7 @@ function LivePage({ device, as, sections, section, known, onKnown, live }: Omit<
     live.connect(moved);
   };
   const save = () => {
-    saveStoredCopy(known).catch((error: unknown) => console.error("The copy could not be saved", error));
+    savePlanCopy(live, known).catch((error: unknown) => console.error("The copy could not be saved", error));
   };
   return (
     <ErrorBoundary onCopy={save}>
@@ -82,10 +83,10 @@ function LivePage({ device, as, sections, section, known, onKnown, live }: Omit<
             live={live}
             writing={frame.runsIt ? "open" : "reader"}
             isShared={known.relay !== undefined}
-            onCopy={save}
             onRelayMoved={() => setRelayMoved(true)}
           />
         }
+        trouble={<TroubleLines live={live} onCopy={save} />}
       />
       {hasRelayMoved ? (
         <RelayMovedDialog

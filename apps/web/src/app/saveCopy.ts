@@ -7,6 +7,7 @@ import { type BoardView, stateOf } from "@sameside/model";
 import type { AnswerRow } from "@sameside/protocol";
 import { type KnownWorkshop, noteCopy } from "@sameside/replica";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { LiveWorkshop } from "../live/liveWorkshop.ts";
 import { download, fileNameFrom } from "../ui/download.ts";
 import { APP_VERSION, type WorkshopFile, workshopFile } from "./workshopFile.ts";
 
@@ -23,17 +24,24 @@ export async function saveForPreparing(known: KnownWorkshop, own: readonly Answe
   await give({ ...contents, answers: [...contents.answers, ...own] }, titleIn(contents) || known.title);
 }
 
+/** Of a workshop whose plan is open without a board: what is in memory stands before what is on disk. */
+export async function savePlanCopy({ workshop, room, plan }: LiveWorkshop, known: KnownWorkshop): Promise<number> {
+  const view = plan.view.get();
+  const { contents, leftOut } = await storedOr(known, workshop);
+  const others = contents.documents.filter((each) => each.room !== room);
+  const open = { room, kind: "plan", state: stateOf(plan.plan), view } as const;
+  await give({ ...contents, documents: [...others, open] }, view.brief.title || known.title);
+  return leftOut;
+}
+
 /**
  * Of the workshop whose board is open. What is in memory stands before what is on disk, which may take nothing just now.
  * When pieces of the document could not be read, the view in the file is the last one from before.
  */
 export async function saveCopy(live: LiveBoard, known: KnownWorkshop): Promise<number> {
   const view = live.view.get();
-  const lastGood = await live.lastGood();
-  const { contents, leftOut } = await workshopFile(known.id, "hand-over").catch((error: unknown): WorkshopFile => {
-    console.warn("This device's disk cannot be read: the copy holds what is open", error);
-    return { contents: nothingStored(live), leftOut: 0 };
-  });
+  const lastGood = live.status.get().damaged > 0 ? await live.lastGood() : undefined;
+  const { contents, leftOut } = await storedOr(known, live.workshop);
   const others = contents.documents.filter(({ room }) => room !== live.room);
   const open = { room: live.room, kind: "board", state: stateOf(live.board), view: lastGood ?? view } as const;
   const names = live.names.get();
@@ -62,7 +70,16 @@ export function titleIn({ documents }: SamesideContents): string {
   return (board?.view as Partial<BoardView> | undefined)?.journeys?.[0]?.title ?? "";
 }
 
-function nothingStored({ workshop }: LiveBoard): SamesideContents {
+async function storedOr(known: KnownWorkshop, workshop: string): Promise<WorkshopFile> {
+  try {
+    return await workshopFile(known.id, "hand-over");
+  } catch (error) {
+    console.warn("This device's disk cannot be read: the copy holds what is open", error);
+    return { contents: nothingStored(workshop), leftOut: 0 };
+  }
+}
+
+function nothingStored(workshop: string): SamesideContents {
   return {
     app: APP_VERSION,
     workshop,

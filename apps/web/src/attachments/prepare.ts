@@ -1,4 +1,5 @@
-/** What is kept of a file that somebody picks: a picture is drawn anew and made small, a sound stays as it is. */
+/** What is kept of a file that somebody picks: of a picture what it shows, drawn anew and small; of a sound what is heard. */
+import { AttachmentError, bareSound } from "../live/liveFiles.ts";
 
 /** The longest edge of a picture that is kept, in pixels: enough to read a sign, small enough for a phone's network. */
 export const LONGEST_EDGE = 2048;
@@ -19,12 +20,15 @@ export function kindOf(file: File): FileKind | undefined {
 }
 
 /**
- * The bytes to keep. Drawing a picture anew leaves everything out that is not pixels: place, time, camera, thumbnails.
- * Rejects with an `UnreadableError`.
+ * The bytes to keep. Drawing a picture anew leaves everything out that is not pixels: place, time, camera, thumbnails; a
+ * sound leaves its file's tags behind, and sounds as it did.
+ * Rejects with an `UnreadableError`, or an `AttachmentError` for what is no sound.
  */
 export async function prepare(file: Blob, kind: FileKind): Promise<Uint8Array<ArrayBuffer>> {
-  const kept = kind === "photo" ? await drawnAnew(file) : file;
-  return new Uint8Array(await kept.arrayBuffer());
+  if (kind === "photo") return new Uint8Array(await (await drawnAnew(file)).arrayBuffer());
+  const bare = bareSound(new Uint8Array(await file.arrayBuffer()));
+  if (!bare) throw new AttachmentError("unknown-kind", "This is no sound, or more than a sound.");
+  return bare;
 }
 
 async function drawnAnew(file: Blob): Promise<Blob> {

@@ -36,6 +36,7 @@ export type BoardDialog =
         | "about"
         | "unplaced"
         | "history"
+        | "before"
         | "present"
         | "shown"
         | "views"
@@ -190,6 +191,7 @@ export function BoardDialogs(props: Props) {
       return journey ? <KeepTemplateDialog journey={journey} onKept={props.onKept} onClose={onClose} /> : null;
     case "paper":
     case "history":
+    case "before":
     case "shown":
     case "views":
     case "consent":

@@ -21,7 +21,6 @@ import { boardCommands } from "./boardCommands.tsx";
 import { boardMenu } from "./boardMenu.tsx";
 import { useChosenView } from "./chosenView.ts";
 import { useClosedNews } from "./closedNews.ts";
-import { useDamagedNews } from "./damagedNews.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { findingMenu } from "./findingMenu.tsx";
 import { findTouchpoint, isOnMap } from "./findOnBoard.ts";
@@ -38,6 +37,7 @@ import { ShutBoard } from "./ShutBoard.tsx";
 import { useSelectionInView } from "./selectionInView.ts";
 import type { BoardSlots, QuestionsDoor } from "./slots.ts";
 import { TopBar } from "./TopBar.tsx";
+import { TroubleLines } from "./TroubleLines.tsx";
 import { TogetherFrame } from "./together/TogetherFrame.tsx";
 import { useTogether } from "./together/useTogether.ts";
 import { countUnplaced } from "./UnplacedTray.tsx";
@@ -64,8 +64,8 @@ function hasOtherMaps(told: BoardView, now: BoardView): boolean {
 }
 
 /** Of where the work is, what changes the page: most of it is said by the bar alone. */
-function pageStatus({ right, outdated, damaged, wire }: ReplicaStatus) {
-  return { right, outdated, damaged, wire };
+function pageStatus({ right, outdated, wire }: ReplicaStatus) {
+  return { right, outdated, wire };
 }
 
 export function BoardPage({ live, plan, questions, known, frame, slots }: Props) {
@@ -104,7 +104,6 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
 
   const onRemovedByOthers = useRemovedNews({ live, run, nameOf, tell });
   useClosedNews(live, tell);
-  useDamagedNews(status, tell, frame.saveCopy);
   useRightsNews(isShut ? "shut" : writing, place.role, tell);
   useUndoKeys(undo, redo, editable && dialog === null);
   useHelpKey(() => setDialog({ kind: "keys" }));
@@ -223,10 +222,10 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
         panels={panels}
         onHome={frame.home}
         onInvite={invite}
-        onCopy={frame.saveCopy}
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
       <div className="board-lines">
+        <TroubleLines live={live} onCopy={frame.saveCopy} onBefore={() => setDialog({ kind: "before" })} />
         <slots.Step
           {...besideProps}
           isAgendaOpen={dialog?.kind === "agenda"}
@@ -321,7 +320,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
         run={run}
         editable={editable}
         nameOf={nameOf}
-        isOpen={dialog?.kind === "history"}
+        open={dialog?.kind === "history" || dialog?.kind === "before" ? dialog.kind : null}
         onClose={() => setDialog(null)}
       />
       {isShut ? null : <slots.BoardFiles live={live} run={run} editable={editable} nameOf={nameOf} />}

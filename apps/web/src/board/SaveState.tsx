@@ -28,7 +28,6 @@ interface Props {
   readonly live: Pick<LiveBoard, "status">;
   readonly writing: Writing;
   readonly isShared: boolean;
-  readonly onCopy: () => void;
   readonly onRelayMoved: () => void;
 }
 
@@ -47,13 +46,13 @@ const ICONS = {
   refused: CircleAlert,
 } as const;
 
-export const SaveState = memo(function SaveState({ live, writing, isShared, onCopy, onRelayMoved }: Props) {
+export const SaveState = memo(function SaveState({ live, writing, isShared, onRelayMoved }: Props) {
   const words = useWords();
   const status = useStore(live.status);
   const state = stateOf(status, writing, isShared);
   const text = textOf(state, status, words);
   const Icon = ICONS[state];
-  const waits = status.waiting > 0 && status.wire === "online";
+  const waits = status.waiting > 0 && status.wire === "online" && !status.refusal;
   return (
     <div
       className="board-state"
@@ -65,16 +64,10 @@ export const SaveState = memo(function SaveState({ live, writing, isShared, onCo
       title={status.refusal?.reason ?? undefined}
     >
       {waits ? <RefreshCw size={15} aria-hidden /> : <Icon size={15} aria-hidden />}
-      <span>{text}</span>
-      {state === "failed" ? (
-        <Button look="danger" onPress={onCopy}>
-          {words.app.broken.copy}
-        </Button>
-      ) : null}
-      {isShared && status.wire === "offline" ? (
+      <span>{shortOf(state, words) ?? text}</span>
+      {isShared && status.wire === "offline" && !status.refusal ? (
         <Button onPress={onRelayMoved}>{words.board.relayMoved.button}</Button>
       ) : null}
-      {state === "outdated" ? <Button onPress={() => location.reload()}>{words.app.broken.reload}</Button> : null}
     </div>
   );
 });
@@ -92,12 +85,18 @@ function stateOf(status: ReplicaStatus, writing: Writing, isShared: boolean): St
   return status.wire === "connecting" ? "connecting" : "savedOffline";
 }
 
+/** What the line under the bar says in full, with the way out of it. */
+function shortOf(state: State, { board }: Words): string | undefined {
+  if (state === "failed") return board.state.notSaved;
+  return state === "outdated" ? board.state.readOnly : undefined;
+}
+
 function textOf(state: State, status: ReplicaStatus, words: Words): string {
   const { state: say } = words.board;
   const device = words.app.devices[deviceKind()];
   switch (state) {
     case "waiting":
-      return say.waiting(status.waiting);
+      return status.refusal ? say.notTaken(status.waiting) : say.waiting(status.waiting);
     case "failed":
       return say.failed[status.trouble ?? "failed"];
     case "kept":

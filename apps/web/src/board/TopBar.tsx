@@ -49,7 +49,6 @@ interface Props {
   readonly panels: Panels;
   readonly onHome: () => void;
   readonly onInvite: () => void;
-  readonly onCopy: () => void;
   readonly onRelayMoved: () => void;
 }
 
@@ -58,9 +57,9 @@ export function TopBar(props: Props) {
   const { together, menu } = props;
   const heads = useHeads(props.journeys);
   const journey = heads.find(({ id }) => id === props.journey?.id);
-  const { onHome, onFind, onPresent, onInvite, onCopy, onRelayMoved, panels } = props;
+  const { onHome, onFind, onPresent, onInvite, onRelayMoved, panels } = props;
   const acts = useSteady({
-    ...{ onHome, onFind, onPresent, onInvite, onCopy, onRelayMoved },
+    ...{ onHome, onFind, onPresent, onInvite, onRelayMoved },
     onPanel: panels.toggle,
     menu: () => menu,
   });
@@ -78,13 +77,7 @@ export function TopBar(props: Props) {
       />
       <span className="board-spring" />
       {journey ? <ViewSwitch shown={props.shown} addressOf={props.addressOf} /> : null}
-      <SaveState
-        live={props.live}
-        writing={props.writing}
-        isShared={props.isShared}
-        onCopy={acts.onCopy}
-        onRelayMoved={acts.onRelayMoved}
-      />
+      <SaveState live={props.live} writing={props.writing} isShared={props.isShared} onRelayMoved={acts.onRelayMoved} />
       <People together={together} journeys={props.journeys} />
       <Ways
         {...acts}

@@ -55,7 +55,8 @@ interface PaperProps extends Closable {
 interface HistoryProps extends SlotDesk, Closable {
   readonly view: BoardView;
   readonly selection: Selection | null;
-  readonly isOpen: boolean;
+  /** "before": how the board was before something stored of it was damaged. */
+  readonly open: "history" | "before" | null;
 }
 
 interface FindProps {

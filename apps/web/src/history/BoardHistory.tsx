@@ -15,14 +15,23 @@ interface Props {
   readonly run: <T>(outcome: Outcome<T>) => Outcome<T>;
   readonly editable: boolean;
   readonly nameOf: (person: Id) => string;
-  readonly isOpen: boolean;
+  readonly open: "history" | "before" | null;
   readonly onClose: () => void;
 }
 
-export function BoardHistory({ live, view, selection, run, editable, nameOf, isOpen, onClose }: Props) {
+export function BoardHistory({ live, view, selection, run, editable, nameOf, open, onClose }: Props) {
   const versions = useMemo(() => versionsOf(live), [live]);
   useAutomaticVersions(live, versions);
-  if (!isOpen) return null;
+  if (open === null) return null;
   const desk = { board: live.board, by: live.by, view, run, editable, nameOf };
-  return <HistoryDialog desk={desk} versions={versions} selection={selection} onClose={onClose} />;
+  return (
+    <HistoryDialog
+      desk={desk}
+      versions={versions}
+      selection={selection}
+      lastGood={live.lastGood}
+      first={open === "before" ? "before" : "versions"}
+      onClose={onClose}
+    />
+  );
 }

@@ -93,7 +93,7 @@ export interface LiveBoard {
   connect(known: KnownWorkshop): void;
   /** A gesture has ended: what it wrote is made safe against a power cut. */
   endGesture(): void;
-  /** How the board looked before something stored of it was damaged; `undefined` when nothing was. */
+  /** How the board looked before something stored of it was damaged, at this visit or an earlier one; `undefined` when nothing was. */
   lastGood(): Promise<BoardView | undefined>;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
@@ -219,7 +219,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument, own
     learn: (rows) => void answers.takeIn(rows),
     connect: wayIn.connect,
     endGesture: replica.endGesture,
-    lastGood: async () => (replica.status().damaged > 0 ? lastGoodView<BoardView>(room) : undefined),
+    lastGood: () => lastGoodView<BoardView>(room),
     saved: () => replica.saved(),
     giveUpWaiting: replica.giveUpWaiting,
     async setAside() {

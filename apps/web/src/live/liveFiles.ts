@@ -12,7 +12,7 @@ import {
 import { useEffect, useMemo, useState } from "react";
 import { openValue, type Store, useStore } from "./store.ts";
 
-export { AttachmentError, type FileState } from "@sameside/replica";
+export { AttachmentError, bareSound, type FileState } from "@sameside/replica";
 
 /** What each person has said of a file they are in: may it be shared? */
 type SaidByPerson = ReadonlyMap<string, boolean>;

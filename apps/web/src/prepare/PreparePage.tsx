@@ -22,9 +22,11 @@ interface Props {
   readonly section: string | undefined;
   /** Where the work is. */
   readonly state: ReactNode;
+  /** Under the head, when the device's store takes nothing. */
+  readonly trouble: ReactNode;
 }
 
-export function PreparePage({ live, frame, sections, section, state }: Props) {
+export function PreparePage({ live, frame, sections, section, state, trouble }: Props) {
   const words = useWords();
   const say = words.prepare;
   const plan = useStore(live.plan.view);
@@ -71,6 +73,7 @@ export function PreparePage({ live, frame, sections, section, state }: Props) {
         ) : null}
         <OpenBoards groups={plan.groups} frame={frame} />
       </header>
+      {trouble}
       {editable ? null : <p className="prepare-read-only">{say.readOnly}</p>}
       <Sections sections={sections} asked={section} props={{ live, plan, run, editable, nameOf, tell, frame }} />
       <output className="ui-only-heard" aria-live="polite">

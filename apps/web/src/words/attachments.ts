@@ -24,7 +24,7 @@ export const attachmentWords = {
     removed: {
       photo: (edge: number) =>
         `Made smaller on this device, at most ${edge} pixels. Where and with which camera it was taken is left out.`,
-      sound: "A sound stays as it was recorded. What its file says about place and device is not taken out.",
+      sound: "It sounds as it was recorded. What its file says about place, time and device is left out.",
     },
     add: "Add it",
   },

@@ -45,6 +45,11 @@ export const boardWords = {
     /** A power cut would not take it. */
     safe: (device: string) => `safe on this ${device}`,
     waiting: (n: number) => (n === 1 ? "1 change waiting" : `${n} changes waiting`),
+    /** The relay has closed the connection and will be asked again: it has answered, so it is neither gone nor moved. */
+    notTaken: (n: number) =>
+      n === 1
+        ? "1 change waiting · the table cannot take it now"
+        : `${n} changes waiting · the table cannot take them now`,
     connecting: (device: string) => `on this ${device} · looking for the table`,
     saved: "saved for the table",
     savedOffline: "saved for the table · no connection now",
@@ -59,13 +64,16 @@ export const boardWords = {
       absent: "not saved: this window keeps nothing; keep it open, download a copy",
       failed: "not saved: keep this tab open, download a copy",
     },
+    /** In the bar; the line under it says the rest. */
+    notSaved: "not saved",
     outdated: "read only: a newer Sameside is open in another tab; reload this one",
     refused: "not connected to the table",
   },
   damaged: (pieces: number) =>
     pieces === 1
-      ? "One piece of what was kept here cannot be read. Everything else is shown, and nothing was deleted. Download a copy now."
-      : `${pieces} pieces of what was kept here cannot be read. Everything else is shown, and nothing was deleted. Download a copy now.`,
+      ? "One piece of what was kept here cannot be read. What does not build on it is shown, and nothing was deleted. Download a copy now."
+      : `${pieces} pieces of what was kept here cannot be read. What does not build on them is shown, and nothing was deleted. Download a copy now.`,
+  seeBefore: "See what is missing",
   /** Why the relay ended the connection; the keys are the protocol's. */
   closed: {
     badRoom: "This address names no board. Open the invite link again, whole.",

@@ -3,7 +3,7 @@ export const historyWords = {
   menu: "History…",
   title: "History",
   pages: "Parts of the history",
-  page: { versions: "Versions", removed: "Removed", selected: "Selected" },
+  page: { versions: "Versions", removed: "Removed", selected: "Selected", before: "Before the damage" },
   versions: {
     about: "Versions are kept on this device. Going back makes new edits, so that nothing of others gets lost.",
     name: "Name of the version",
@@ -43,6 +43,27 @@ export const historyWords = {
         : `${n} cards keep their authors' newer words; the earlier ones were offered to them.`,
     putBackDone: "It was put back as it was then.",
     nothing: "It is already as it was then.",
+  },
+  before: {
+    about:
+      "Something that was kept on this device cannot be read any more. This is how the board was before, as far as it was kept apart.",
+    none: "No picture of the board from before was kept. What can be read is on the map; other devices at the table may have the rest.",
+    nothingMissing: "Everything that stood on the board then is on it now, or was removed by somebody.",
+    missing: (n: number) => (n === 1 ? "One thing is missing now" : `${n} things are missing now`),
+    map: (title: string) => `map “${title}”`,
+    notHere: "missing now",
+    whole: "The whole board as it was",
+    putBackAll: "Put back what is missing",
+    putBack: (back: number, left: number) => {
+      const came =
+        back === 0
+          ? "Nothing could be put back."
+          : back === 1
+            ? "One thing was put back."
+            : `${back} things were put back.`;
+      if (left === 0) return came;
+      return `${came} What is still listed stands in no version of this device: it may come from another device at the table, or be written again by who said it.`;
+    },
   },
   diff: {
     frame: "Phases and lanes",

@@ -2,6 +2,7 @@
 import { NO_TABLE, type SeatAnswer } from "@sameside/protocol";
 import { deviceFactory, type KnownWorkshop } from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
+import { openRetry } from "../disk/retry.ts";
 import { publishAt } from "./claim.ts";
 import { movedTo } from "./moving.ts";
 import { firstRight, heldSeat, isFresh, type Joining, joinBy, laterSeat, newSeat, refreshed } from "./ownSeat.ts";
@@ -64,7 +65,8 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
   let person = keptPerson ?? newPersonId();
   const onDisk = keptPerson === undefined ? undefined : recordsOnDisk(disk, () => person);
   if (onDisk) restore = onDisk.restore;
-  const records = onDisk ?? recordsInMemory();
+  const meanwhile = recordsInMemory(factory ? disk : undefined);
+  const records = onDisk ?? meanwhile;
   const find = async (workshop: string) => (await records.all()).find(({ id }) => id === workshop);
   const keep = async (known: KnownWorkshop) => {
     await records.put(known);
@@ -112,7 +114,10 @@ export async function openDevice(factory: IDBFactory | null = deviceFactory()): 
     async move(workshop, relayOrigin, as = {}) {
       return keep(await movedTo(withoutSlash(relayOrigin), knownOr(await find(workshop)), person, as));
     },
-    close: disk.close,
+    close() {
+      meanwhile.close();
+      disk.close();
+    },
   };
 }
 
@@ -174,13 +179,7 @@ interface WorkshopRecords {
 /** `restore` stores all again that was known here, after the browser has thrown it away. */
 function recordsOnDisk(disk: DeviceDisk, person: () => string): WorkshopRecords & { restore(): void } {
   const knownById = new Map<string, KnownWorkshop>();
-  const put = (workshops: readonly KnownWorkshop[]) =>
-    disk.change((database) =>
-      database.transaction("rw", database.workshops, async () => {
-        for (const workshop of workshops)
-          await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
-      }),
-    );
+  const put = (workshops: readonly KnownWorkshop[]) => putRecords(disk, workshops);
   return {
     async all() {
       const all = await disk.run((database) => database.workshops.toArray());
@@ -206,17 +205,45 @@ function recordsOnDisk(disk: DeviceDisk, person: () => string): WorkshopRecords 
   };
 }
 
-function recordsInMemory(): WorkshopRecords {
+/**
+ * Of a page whose disk did not take part when it was opened: it may be full, or held by a tab with an older program, for
+ * a while only. It is tried until it takes them, since rooms are stored as soon as that is over, and without its record
+ * nobody would find one again.
+ */
+function recordsInMemory(disk: DeviceDisk | undefined): WorkshopRecords & { close(): void } {
   const workshopById = new Map<string, KnownWorkshop>();
+  const retry = openRetry(() => void storeAll());
   return {
     all: async () => [...workshopById.values()],
     put: async (workshop) => {
       workshopById.set(workshop.id, withLaterSeat(workshopById.get(workshop.id), workshop));
+      void storeAll();
     },
     remove: async (workshop) => {
       workshopById.delete(workshop);
+      await disk?.change((database) => removeWorkshop(database, workshop));
     },
+    close: retry.close,
   };
+
+  async function storeAll(): Promise<void> {
+    if (!disk || workshopById.size === 0) return;
+    try {
+      await putRecords(disk, [...workshopById.values()]);
+      retry.reset();
+    } catch {
+      retry.later();
+    }
+  }
+}
+
+function putRecords(disk: DeviceDisk, workshops: readonly KnownWorkshop[]): PromiseLike<void> {
+  return disk.change((database) =>
+    database.transaction("rw", database.workshops, async () => {
+      for (const workshop of workshops)
+        await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
+    }),
+  );
 }
 
 function withLaterSeat(kept: KnownWorkshop | undefined, next: KnownWorkshop): KnownWorkshop {

@@ -26,7 +26,8 @@ export interface Compacted {
   readonly unsettled?: StoredBytes;
 }
 
-export type CompactionAnswer = { readonly done: Compacted } | { readonly problem: string };
+/** "begun": the worker's program is there and has the job; one of the others follows. */
+export type CompactionAnswer = "begun" | { readonly done: Compacted } | { readonly problem: string };
 
 /**
  * Folds updates into a snapshot. Own edits the relay may still refuse stay apart from it, so that a board can be rebuilt

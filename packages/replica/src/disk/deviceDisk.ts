@@ -41,11 +41,16 @@ export interface DiskWatcher {
 /** How long a tab with an older program may take to let go of the database (ms): it stores what it has before. */
 const OLDER_TAB_PATIENCE_MS = 1_000;
 
+/**
+ * Held by a tab with an older program, as far as any connection of this page knows: the browser tells it to one at a time,
+ * and the others only get no answer.
+ */
+const heldByOlder = new WeakSet<IDBFactory>();
+
 /** No connection is opened before the first request. Without a `factory` (`null`) every request rejects. */
 export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher = {}): DeviceDisk {
   let database: Database | undefined;
   let outdated = false;
-  let blocked = false;
   let known: string | undefined;
   let mayBeTorn = false;
   const hopesByDatabase = new WeakMap<Database, Set<() => void>>();
@@ -67,16 +72,22 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
     const used = database ?? openWatched();
     database = used;
     try {
-      // A new log is begun first, which a slow disk must not seem dead for.
-      return await withPatience(request(used), hopesOf(used), mayBeTorn ? WHOLE_ROOM_PATIENCE_MS : patience);
+      return await withPatience(request(used), hopesOf(used), patienceWith(patience));
     } catch (error) {
       mayBeTorn ||= isWriteFailure(error);
       used.close();
       if (database === used) database = undefined;
-      throw blocked && !outdated
+      throw factory && heldByOlder.has(factory) && !outdated
         ? new DiskError("blocked", "A tab with an older Sameside holds this device's storage.")
         : error;
     }
+  }
+
+  function patienceWith(asked: number | undefined): number | undefined {
+    // Nothing is read before that tab is closed, however much it would be.
+    if (factory && heldByOlder.has(factory)) return undefined;
+    // A new log is begun first, which a slow disk must not seem dead for.
+    return mayBeTorn ? WHOLE_ROOM_PATIENCE_MS : asked;
   }
 
   function hopesOf(used: Database): Set<() => void> {
@@ -107,12 +118,12 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
     });
     let lettingGo: ReturnType<typeof setTimeout> | undefined;
     opened.on("blocked", () => {
-      blocked = true;
+      if (factory) heldByOlder.add(factory);
       clearTimeout(lettingGo);
       lettingGo = setTimeout(() => opened.close(), OLDER_TAB_PATIENCE_MS);
     });
     const ready = async (inReady: Dexie) => {
-      blocked = false;
+      if (factory) heldByOlder.delete(factory);
       clearTimeout(lettingGo);
       if (isNewerVersion(opened.backendDB().version)) becomeOutdated();
       // Only the browser's own closing: a connection that we close tells nothing.

@@ -43,7 +43,8 @@ export interface DiskSide {
   /** Brings what the ledger knows as confirmed to disk. */
   confirm(): void;
   putRight(right: Right): void;
-  putView(view: unknown): void;
+  /** Rejects when it could not be stored. */
+  putView(view: unknown): Promise<void>;
   /** Takes in what other tabs have written and could not tell. */
   readAgain(): void;
   /** Folds the log when it holds at least this many updates. */
@@ -143,8 +144,9 @@ export function openDiskSide({ doc, ledger, edits, tab, openStore, changed, stor
     putRight: (right) => addChore(() => store.putRight(right)),
     putView(view) {
       // Begun now, whatever chores are under way: the page may be ending.
-      const put = store.putView(view).catch((error) => console.warn("The view could not be stored", error));
+      const put = store.putView(view);
       addChore(() => put);
+      return put;
     },
     readAgain() {
       if (loaded) addChore(async () => void takeIn(await store.load(false)));

@@ -10,8 +10,8 @@ export interface ViewKeeper {
 
 const QUIET_MS = 1_000;
 
-/** `store` reads the document and hands the view on. */
-export function openViewKeeper(store: () => void): ViewKeeper {
+/** `store` reads the document and hands the view on; what it could not store is stored with the next change, or the page's end. */
+export function openViewKeeper(store: () => Promise<void>): ViewKeeper {
   let stale = false;
   let changedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +42,9 @@ export function openViewKeeper(store: () => void): ViewKeeper {
     if (!stale) return;
     stale = false;
     try {
-      store();
+      store().catch(() => {
+        stale = true;
+      });
     } catch (error) {
       console.warn("The view for the next first paint could not be made", error);
     }

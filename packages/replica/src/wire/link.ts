@@ -40,6 +40,8 @@ export interface Closing {
 export interface LinkListener {
   /** A connection was made or lost; it will be tried again by itself. */
   online(): void;
+  /** The connection has held for a while: what closed the ones before it is over. */
+  standing(): void;
   offline(closing: Closing | undefined): void;
   /** Trying again cannot help; nothing more happens until a new link is opened. */
   refused(closing: Closing): void;
@@ -50,6 +52,8 @@ export interface LinkListener {
 export interface OpenLink {
   /** Sends to the relay when it is connected; else nothing happens. */
   send(message: FromDevice): void;
+  /** The relay has stored something of this device: what closed earlier connections is over. */
+  taken(): void;
   close(): void;
 }
 
@@ -62,6 +66,11 @@ export interface LinkParts {
 
 const TOKEN = /^[A-Za-z0-9_-]+$/;
 const LONGEST_BACKOFF_MS = 5_000;
+/**
+ * A connection that has held for so long counts as a good one (ms). A relay that can read its store and not write to it
+ * answers everybody, then closes at the first change: an answer alone proves nothing.
+ */
+const STANDING_MS = 10_000;
 
 export function sameLink(one: Link, other: Link): boolean {
   return one.url === other.url && one.token === other.token;
@@ -78,10 +87,13 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
   const mistake = mistakeIn(link);
   if (mistake) {
     listener.refused(mistake);
-    return { send() {}, close() {} };
+    return { send() {}, taken() {}, close() {} };
   }
   let ended = false;
   let heard = false;
+  /** Connections that were lost since one was good for something. */
+  let losses = 0;
+  let untilStanding: ReturnType<typeof setTimeout> | undefined;
   const provider = new WebsocketProvider(link.url, room, doc, {
     awareness,
     connect: false,
@@ -103,7 +115,11 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
   });
   provider.on("connection-close", (event) => {
     heard = false;
-    provider.maxBackoffTime = jitteredBackoff(provider.wsUnsuccessfulReconnects);
+    clearTimeout(untilStanding);
+    // The provider's own count begins again with every answer to its first question.
+    provider.wsUnsuccessfulReconnects = losses;
+    provider.maxBackoffTime = jitteredBackoff(losses);
+    losses += 1;
     // A final close is told by "closed" right after.
     if (!ended && !(event && isFinalClose(event.code))) listener.offline(closingOf(event));
   });
@@ -123,8 +139,12 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
     send(message) {
       if (provider.wsconnected) provider.ws?.send(encodeMessage(message));
     },
+    taken() {
+      losses = 0;
+    },
     close() {
       ended = true;
+      clearTimeout(untilStanding);
       stopWatchingNetwork();
       // Under another link they would be sent on as if they were this device's.
       intake.drop(provider);
@@ -136,6 +156,10 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
   function hear(): void {
     if (heard || ended) return;
     heard = true;
+    untilStanding = setTimeout(() => {
+      losses = 0;
+      listener.standing();
+    }, STANDING_MS);
     listener.online();
   }
 

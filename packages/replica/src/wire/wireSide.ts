@@ -82,9 +82,11 @@ export function openWireSide(parts: WireParts): WireSide {
       sent: ledger.sent,
     },
     online() {
-      status.update({ wire: "online", refusal: undefined });
+      // It may close this one as well, as soon as it is to store what waits.
+      status.update({ wire: "online", ...(nothingWaits() && { refusal: undefined }) });
       attachAnswers(send);
     },
+    standing: () => status.update({ refusal: undefined }),
     offline(closing) {
       letGo();
       status.update({ wire: "offline", refusal: closing });
@@ -133,7 +135,7 @@ export function openWireSide(parts: WireParts): WireSide {
     settle: delivery.settle,
     async delivered() {
       const obstacle = obstacleTo(status);
-      if (obstacle && ledger.acked() < ledger.edits()) throw new Error(obstacle);
+      if (obstacle && !nothingWaits()) throw new Error(obstacle);
       await delivery.wait();
     },
     async setStep(next) {
@@ -167,8 +169,11 @@ export function openWireSide(parts: WireParts): WireSide {
     if (message.say === "answersRefused")
       for (const { key, time } of message.keys) if (sentRowByKey.get(key)?.time === time) sentRowByKey.delete(key);
     if (message.say === "rights") takeRight(message.right);
+    if (message.say === "answersStored") current?.open.taken();
     if (message.say === "stored") {
+      const before = ledger.acked();
       ledger.stored(message.frames);
+      if (ledger.acked() > before) takeAsStored();
       parts.confirmed();
       delivery.settle();
     }
@@ -181,10 +186,20 @@ export function openWireSide(parts: WireParts): WireSide {
     lookForRefused();
   }
 
+  function nothingWaits(): boolean {
+    return ledger.acked() === ledger.edits();
+  }
+
+  /** Something of this device: of a frame that held nothing it says the same without a disk. */
+  function takeAsStored(): void {
+    current?.open.taken();
+    status.update({ refusal: undefined });
+  }
+
   function lookForRefused(): void {
     const { wire, right, answered } = status.read();
     const isClosed = wire === "online" && right === "read" && answered;
-    if (isClosed && ledger.acked() < ledger.edits()) parts.refused();
+    if (isClosed && !nothingWaits()) parts.refused();
   }
 
   /** What is the same in every tab, whichever holds the connection. */
