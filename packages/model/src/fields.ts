@@ -167,3 +167,6 @@ function fieldsOf(schema: z.ZodObject): readonly Field[] {
   fieldsBySchema.set(schema, fields);
   return fields;
 }
+
+/** `true` once their author has withdrawn the words: then nothing is read of them, whatever still lies there. */
+export const Withdrawn = register(z.boolean(), false);

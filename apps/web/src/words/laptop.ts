@@ -189,6 +189,7 @@ export const laptopWords = {
       writesForMe: "Writes for me",
       pictured: "Shown in a picture",
       withdrawn: "Withdrawn",
+      carriedOut: "Emptied after a withdrawal",
       proposal: "Proposed",
     },
   },

@@ -16,20 +16,11 @@ import {
   stamped,
   Time,
   Title,
+  Withdrawn,
   Words,
   webAddresses,
 } from "../fields.ts";
-import {
-  account,
-  claim,
-  comment,
-  connector,
-  evidence,
-  OWN_WORDS,
-  quote,
-  topic,
-  Withdrawn,
-} from "./attachmentRecords.ts";
+import { account, claim, comment, connector, evidence, OWN_WORDS, quote, topic } from "./attachmentRecords.ts";
 import {
   MAX_ACTORS,
   MAX_CONDITIONS,

@@ -40,6 +40,8 @@ export interface Closing {
 export interface LinkListener {
   /** A connection was made or lost; it will be tried again by itself. */
   online(): void;
+  /** What the relay had when the connection was made is in the document. */
+  caughtUp(): void;
   offline(closing: Closing | undefined): void;
   /** Trying again cannot help; nothing more happens until a new link is opened. */
   refused(closing: Closing): void;
@@ -99,7 +101,9 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
   takeChangesInTurn(provider, intake);
 
   provider.on("sync", (synced) => {
-    if (synced) hear();
+    if (!synced) return;
+    hear();
+    if (!ended) listener.caughtUp();
   });
   provider.on("connection-close", (event) => {
     heard = false;

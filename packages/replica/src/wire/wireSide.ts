@@ -85,6 +85,7 @@ export function openWireSide(parts: WireParts): WireSide {
       status.update({ wire: "online", refusal: undefined });
       attachAnswers(send);
     },
+    caughtUp: () => status.update({ caughtUp: true }),
     offline(closing) {
       letGo();
       status.update({ wire: "offline", refusal: closing });
@@ -237,7 +238,7 @@ export function openWireSide(parts: WireParts): WireSide {
   }
 
   function letGo(): void {
-    status.update({ answered: false });
+    status.update({ answered: false, caughtUp: false });
     steps.endAsking("The connection was lost before the relay had answered. Look which step it is, then try again.");
     detachAnswers?.();
     detachAnswers = undefined;
