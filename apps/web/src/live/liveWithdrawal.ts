@@ -7,20 +7,11 @@ import {
   checkAnswer,
   everyGroup,
   type History,
-  type PlanView,
   planFromState,
   readPlan,
   type Withdrawal,
 } from "@sameside/model";
-import {
-  boardRoom,
-  findingsRoom,
-  parseRoom,
-  planRoom,
-  questionsRoom,
-  type RoomKind,
-  WITHDRAWAL,
-} from "@sameside/protocol";
+import { boardRoom, findingsRoom, parseRoom, planRoom, questionsRoom, WITHDRAWAL } from "@sameside/protocol";
 import {
   type Answers,
   type AttachmentPlace,
@@ -35,6 +26,7 @@ import {
 } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
 import { linkOf, type Place } from "./ownPlace.ts";
+import { NOT_WITHDRAWN, type OwnWithdrawal, whereOf } from "./ownWithdrawal.ts";
 import { openValue, type Store } from "./store.ts";
 import { type AnyDocument, WITHDRAWN_KINDS, type WithdrawnKind } from "./withdrawnKinds.ts";
 import {
@@ -45,31 +37,6 @@ import {
   type RoomProgress,
   rightsIn,
 } from "./withdrawnRoom.ts";
-
-/** A document of the workshop, as the person knows it. */
-export interface Where {
-  readonly kind: RoomKind;
-  /** The table whose map it is; "" where the plan has no name for it. */
-  readonly table: string;
-  /** It is the one that this page shows. */
-  readonly isThis: boolean;
-}
-
-/** How far this person's own withdrawal is. */
-interface OwnWithdrawal {
-  /** Milliseconds since 1970; absent when nothing was withdrawn. */
-  readonly time?: number;
-  /** On this device nothing of it is left but in these: until this device has a connection … */
-  readonly hereUntilConnected: readonly Where[];
-  /** … and until who runs the workshop has emptied them. */
-  readonly hereUntilEmptied: readonly Where[];
-  /** Documents that this device has emptied at the relay, which has written its stored bytes anew since. */
-  readonly goneAtRelay: readonly Where[];
-  /** Documents that this device empties at the relay when it has a connection. */
-  readonly relayUntilConnected: readonly Where[];
-  /** Who runs the workshop has emptied every document at the relay, out of its stored bytes too. */
-  readonly isCarriedOut: boolean;
-}
 
 export interface LiveWithdrawal {
   readonly own: Store<OwnWithdrawal>;
@@ -107,13 +74,6 @@ const QUIET_MS = 500;
 /** When something was not done: another tab was at it, or the relay away (ms). */
 const AGAIN_MS = 5_000;
 const NOTHING_BEFORE = { items: [] };
-const NOT_WITHDRAWN: OwnWithdrawal = {
-  hereUntilConnected: [],
-  hereUntilEmptied: [],
-  goneAtRelay: [],
-  relayUntilConnected: [],
-  isCarriedOut: false,
-};
 
 /** Follows what is heard of withdrawals, from the moment the page's document is open. */
 export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>): Promise<LiveWithdrawal> {
@@ -130,7 +90,8 @@ export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>)
   let isStale = false;
   let isClosed = false;
   const ending = new AbortController();
-  /** Something could be done later without anybody else. */
+  /** Something could be done later without anybody else: in the page's document, or elsewhere. */
+  let isLaterHere = false;
   let isLater = false;
   /** How things stood when the other documents were looked at last: it is not done again and again while people type. */
   let lookedAt: string | undefined;
@@ -187,6 +148,7 @@ export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>)
   async function run(): Promise<void> {
     while (isStale && !isClosed) {
       isStale = false;
+      isLaterHere = false;
       try {
         for (const withdrawal of withdrawals()) await carryOutInMain(withdrawal);
         const now = situation();
@@ -202,7 +164,7 @@ export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>)
       }
       await showOwn();
     }
-    if (!isClosed && isLater) followAgain();
+    if (!isClosed && (isLater || isLaterHere)) followAgain();
   }
 
   /** What the next step depends on. */
@@ -238,7 +200,7 @@ export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>)
     await forgetInVersions(kind, by, room, [withdrawal]);
     await main.folded();
     if (await scrubRoom(room, main.view.get())) await finish(`here/${key}`);
-    else isLater = true;
+    else isLaterHere = true;
   }
 
   /** By who withdraws; where they may not write, by who leads. Twenty devices would write the same twenty times. */
@@ -255,13 +217,18 @@ export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>)
   }
 
   async function carryOutElsewhere(): Promise<void> {
-    for (const room of await otherRooms()) {
-      if (isClosed) return;
+    const looked = new Set([main.room]);
+    const look = async (room: string) => {
+      if (isClosed || looked.has(room)) return;
+      looked.add(room);
       const open = withdrawals().filter((each) => !isDoneIn(room, each));
-      if (open.length === 0) continue;
+      if (open.length === 0) return;
       const progress = await carryOutIn(roomParts(), room, open);
       for (const each of open) await note(room, each, progress);
-    }
+    };
+    // The plan, as the relay has it, names the tables.
+    await look(planRoom(workshop));
+    for (const room of await otherRooms()) await look(room);
   }
 
   async function note(room: string, withdrawal: Withdrawal, { here, relay }: RoomProgress): Promise<void> {
@@ -299,7 +266,7 @@ export async function openLiveWithdrawal<D extends AnyDocument>(parts: Parts<D>)
     };
   }
 
-  /** Those that this device has; who runs the workshop looks after all there are. The plan first: it names the others. */
+  /** Those that this device has; who runs the workshop looks after all there are. */
   async function otherRooms(): Promise<readonly string[]> {
     const held = await heldRooms(workshop);
     const all = by.role === "facilitator" && linkOf(known()) ? [...(await roomsOfAll()), ...held] : held;
@@ -404,13 +371,6 @@ function lastSaidIn(room: string, state: Uint8Array | undefined, person: string)
     case undefined:
       return 0;
   }
-}
-
-function whereOf(room: string, shown: string, plan: PlanView | undefined): Where | undefined {
-  const address = parseRoom(room);
-  if (!address) return undefined;
-  const table = address.kind === "board" ? (plan?.groups.find(({ id }) => id === address.group)?.name ?? "") : "";
-  return { kind: address.kind, table, isThis: room === shown };
 }
 
 function keyOf(room: string, withdrawal: Withdrawal): string {

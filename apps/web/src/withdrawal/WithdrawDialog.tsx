@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { copiesOf, type SavedCopy } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import type { Where } from "../live/liveWithdrawal.ts";
+import type { Where } from "../live/ownWithdrawal.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
