@@ -1,4 +1,4 @@
-/** Withdrawing one's words: on every device at its next contact, down to its stored bytes (S0-20, SPEC S29). */
+/** Withdrawing one's words: on every device at its next contact, down to its stored rows (S0-20, SPEC S29, S45–S48). */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
@@ -113,6 +113,8 @@ test("what a guest withdraws is empty for everybody, at once here, at its next c
   // What this device cannot know of is Anna's to look after, who is away.
   await expect(dialog.getByText(/^At the relay, wherever else you wrote: as soon as/)).toBeVisible();
   await expect(dialog.getByText(/\.sameside, saved/)).toBeVisible();
+  // Of the files that the browser keeps for itself nothing is claimed.
+  await expect(dialog.getByText(/^On a device the browser may keep what was overwritten/)).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(emptied(ursula.page)).toHaveCount(2);
   expect(await left(ursula.page)).toEqual([]);

@@ -1,6 +1,6 @@
 /**
  * Withdrawing what a person said: begun by the person, on a device of theirs, and carried out on every device that hears
- * of it, in every document of the workshop, down to its stored bytes.
+ * of it, in every document of the workshop, down to its stored rows.
  */
 import {
   type Actor,

@@ -121,6 +121,7 @@ function LeftFiles({ workshop }: { readonly workshop: string }) {
         </ul>
       )}
       <p className="withdrawal-note">{say.elsewhere}</p>
+      <p className="withdrawal-note">{say.browser}</p>
     </section>
   );
 }

@@ -33,6 +33,8 @@ export const withdrawalWords = {
   file: (name: string, when: string) => `${name}, saved ${when}`,
   elsewhere:
     "A file that was saved, and a backup of the relay, cannot be called back. Ask the facilitator which ones there are.",
+  browser:
+    "On a device the browser may keep what was overwritten in files of its own for a while. No page reads them, and none can remove them: deleting this site's data in the browser does, with everything else that is here.",
   /** In the place of a card's words. */
   emptied: "withdrawn",
   emptiedLong: "Its author has withdrawn what stood here.",

@@ -1,4 +1,4 @@
-/** What was withdrawn is emptied out of this device's stored bytes, too. */
+/** What was withdrawn is emptied out of what this device stores, too; the browser's own files are its own (SPEC S48). */
 import * as Y from "yjs";
 import { changeOnDisk } from "../device/request.ts";
 import { deviceFactory, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
