@@ -5,7 +5,7 @@ import { boardFromState, readBoard } from "@sameside/model";
 import * as Y from "yjs";
 import { addPhoto } from "../support/addPhoto.ts";
 import { copyOfMap, downloaded, dropFiles, type HandedFile, rowCounts, takeIn } from "../support/handOver.ts";
-import { card, expectState, invite, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
+import { card, expectState, invite, more, openExample, openLaptop, savedBoard, writeCard } from "../support/people.ts";
 import { photo } from "../support/pictures.ts";
 import { type RelayProcess, startRelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
@@ -169,6 +169,91 @@ test("my things go along to another address: maps, my own cards, and the keys on
   await expectState(page, "saved for the table");
   expect(allCardTexts(await savedBoard(page))).toContain("My own card");
 });
+
+test("a file holds what everybody reads and the own answers: no other person's, and nobody's vote (S34, S47)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, here.lanUrl);
+  await openExample(page);
+  await expectState(page, "safe on this laptop");
+  // What a helper's device has: answers that were entered for others, and what others said to who helps.
+  const own = await keepAnswers(page, [
+    ["name", "jo", "today", "Jo"],
+    ["preTask", "jo", "task1", { done: true, answer: "Jo-alone-in-spring" }],
+    ["needs", "jo", "today", { other: "Jo-alone-by-the-door" }],
+    ["vote", "jo", "round1", "Sealed-vote"],
+    ["vote", "", "round1", "Sealed-vote"],
+    ["needs", "", "today", { other: "Own-need" }],
+  ]);
+  await page.reload();
+  const copy = contentsOf(await copyOfMap(page)).answers;
+  const others = [
+    await savedAs(page, "Save as Mermaid…", "Save in another format"),
+    await savedAs(page, "Save as a spreadsheet…", "Save in another format"),
+    await savedAs(page, "Print, or save as a picture…"),
+  ];
+  await page.goto(`${here.lanUrl}/#/`);
+  await page.getByRole("button", { name: "Take my things along…" }).click();
+  const along = await downloaded(page, () => page.getByRole("button", { name: "Save the file" }).click());
+  const read = readBundle(along.bytes);
+  if (!read?.ok) throw new Error("the file cannot be read");
+  const [taken] = read.bundle.workshops;
+
+  for (const answers of [copy, taken?.contents.answers]) {
+    const text = JSON.stringify(answers);
+    expect(text).toContain('"Jo"');
+    expect(text).not.toContain("Jo-alone");
+    expect(text).not.toContain('"vote"');
+  }
+  expect(JSON.stringify(copy)).not.toContain("Own-need");
+  expect(taken?.contents.answers).toContainEqual(expect.objectContaining({ topic: "needs", person: own }));
+  const whole = [...others.map(({ bytes }) => Buffer.from(bytes).toString("utf8")), JSON.stringify(read.bundle)];
+  for (const text of whole) expect(text).not.toContain("Sealed-vote");
+});
+
+/** By the menu, then the button of the dialog that it opens. */
+async function savedAs(page: Page, item: string, group?: string): Promise<HandedFile> {
+  await more(page, item, group);
+  const dialog = page.getByRole("dialog");
+  const save = dialog.getByRole("button", { name: /^(?:Save the file|Save as picture \(SVG\))$/ });
+  const file = await downloaded(page, () => save.click());
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  return file;
+}
+
+type Answer = readonly [topic: string, person: string, item: string, value: unknown];
+
+/** Puts answers where the device keeps those of its one workshop; "" is its own person, whose id comes back. */
+function keepAnswers(page: Page, answers: readonly Answer[]): Promise<string> {
+  return page.evaluate(
+    (rows) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open("sameside");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(["workshops", "meta", "answers"], "readwrite");
+          const workshops = transaction.objectStore("workshops").getAll();
+          const person = transaction.objectStore("meta").get("person");
+          person.onsuccess = () => {
+            const own: string = person.result.value;
+            for (const [topic, of, item, value] of rows) {
+              const row = { topic, person: of || own, item, value, time: Date.now() };
+              const { id } = workshops.result[0];
+              const key = `${row.topic}/${row.person}/${row.item}`;
+              transaction.objectStore("answers").put({ workshop: id, key, row, waiting: 1 });
+            }
+            transaction.oncomplete = () => {
+              opening.result.close();
+              resolve(own);
+            };
+          };
+          transaction.onerror = () => reject(transaction.error);
+        };
+      }),
+    answers,
+  );
+}
 
 function allCardTexts(view: ReturnType<typeof readBoard>): string[] {
   return view.journeys

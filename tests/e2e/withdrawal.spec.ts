@@ -1,7 +1,18 @@
-/** Withdrawing one's words: on every device at its next contact, down to its stored bytes (S0-20, SPEC S29). */
+/** Withdrawing one's words: on every device at its next contact, down to its stored rows (S0-20, SPEC S29, S45–S48). */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { boardRoom, encodeMessage } from "@sameside/protocol";
-import { connectDevice } from "../relay/socketDevice.ts";
+import {
+  addGroup,
+  addPreparationNote,
+  asBoardDocument,
+  asPlanDocument,
+  EXAMPLE_JOURNEY,
+  importJourney,
+} from "@sameside/model";
+import { boardRoom, encodeMessage, planRoom, questionsRoom } from "@sameside/protocol";
+import { callRelay } from "@sameside/replica";
+import { connectDevice, documentHolds, type SocketDevice } from "../relay/socketDevice.ts";
 import {
   agree,
   allCards,
@@ -9,7 +20,7 @@ import {
   expectState,
   heldSeat,
   invite,
-  join,
+  join as joinTable,
   more,
   openExample,
   openLaptop,
@@ -42,7 +53,7 @@ async function table(browser: Browser): Promise<[PersonAtTable, PersonAtTable]> 
   await openExample(anna.page);
   const { write } = await invite(anna.page, "Anna");
   const ursula = await openLaptop(browser, "about:blank");
-  await join(ursula.page, write.replace(/^http:\/\/[^/]+/, relay.lanUrl), NAME);
+  await joinTable(ursula.page, write.replace(/^http:\/\/[^/]+/, relay.lanUrl), NAME);
   await expectState(ursula.page, "saved for the table");
   return [anna, ursula];
 }
@@ -58,9 +69,15 @@ function emptied(page: Page) {
 }
 
 /** Of these words, those that stand in what the device has stored. */
-async function left(page: Page): Promise<string[]> {
+async function left(page: Page, said = [SAID, SECOND, NAME]): Promise<string[]> {
   const texts = await storedTexts(page);
-  return [SAID, SECOND, NAME].filter((words) => texts.some((text) => text.includes(words)));
+  return said.filter((words) => texts.some((text) => text.includes(words)));
+}
+
+/** … and those in any file that the relay keeps. */
+function leftAtRelay(said: readonly string[]): string[] {
+  const files = readdirSync(relay.dataDir).map((name) => readFileSync(join(relay.dataDir, name)));
+  return said.filter((words) => files.some((bytes) => bytes.includes(words)));
 }
 
 test("what a guest withdraws is empty for everybody, at once here, at its next contact on a laptop that was offline", async ({
@@ -90,8 +107,14 @@ test("what a guest withdraws is empty for everybody, at once here, at its next c
   await withdraw(ursula.page);
   const dialog = ursula.page.getByRole("dialog", { name: "Your words are withdrawn" });
   await expect(dialog.getByText("Emptied on this device.")).toBeVisible();
-  await expect(dialog.getByText("Emptied at the relay, out of its stored bytes too.")).toBeVisible();
+  await expect(
+    dialog.getByText("At the relay, the map of this table: emptied, out of its stored bytes too."),
+  ).toBeVisible();
+  // What this device cannot know of is Anna's to look after, who is away.
+  await expect(dialog.getByText(/^At the relay, wherever else you wrote: as soon as/)).toBeVisible();
   await expect(dialog.getByText(/\.sameside, saved/)).toBeVisible();
+  // Of the files that the browser keeps for itself nothing is claimed.
+  await expect(dialog.getByText(/^On a device the browser may keep what was overwritten/)).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(emptied(ursula.page)).toHaveCount(2);
   expect(await left(ursula.page)).toEqual([]);
@@ -164,4 +187,72 @@ test("by a personal code it is withdrawn from another device", async ({ browser 
   await withdraw(phone.page);
   for (const { page } of [phone, ursula, anna]) await expect(emptied(page)).toHaveCount(1);
   for (const { page } of [phone, ursula, anna]) await expect.poll(() => left(page)).toEqual([]);
+});
+
+const ASKED = "Who reads the violet forms?";
+const NOTED = "Vixen at the loading ramp";
+
+/** Ursula has written at one table, asked a question, prepared a note, and sits at another table now. */
+async function everywhere(browser: Browser): Promise<[PersonAtTable, PersonAtTable]> {
+  const [anna, ursula] = await table(browser);
+  const { workshop, token, person } = await heldSeat(anna.page);
+  const params = { workshop, person: (await heldSeat(ursula.page)).person };
+  const by = { person, role: "facilitator", now: Date.now } as const;
+  const [plan, second, questions] = [planRoom(workshop), boardRoom(workshop, "table2"), questionsRoom(workshop)].map(
+    (room) => connectDevice(relay.url, room, token),
+  ) as [SocketDevice, SocketDevice, SocketDevice];
+  for (const device of [plan, second, questions]) await device.heard(({ say }) => say === "hello");
+  for (const [group, name] of [
+    ["table1", "Table of the buyers"],
+    ["table2", "Table of the fitters"],
+  ] as const)
+    addGroup(asPlanDocument(plan.doc), by, { name, group });
+  const about = { kind: "customerType", id: "any" } as const;
+  addPreparationNote(asPlanDocument(plan.doc), { ...by, person: params.person }, { text: NOTED, about });
+  importJourney(asBoardDocument(second.doc), by, { draft: EXAMPLE_JOURNEY });
+
+  await writeCard(ursula.page, PAIN, SAID);
+  await ursula.page.getByRole("button", { name: "Questions", exact: true }).click();
+  await ursula.page.getByLabel("Ask a question").fill(ASKED);
+  await ursula.page.getByRole("button", { name: "Ask it" }).click();
+  await documentHolds(questions.doc, () => JSON.stringify(questions.doc.getMap("questions")).includes(ASKED));
+  await expectState(ursula.page, "saved for the table");
+  await callRelay(relay.url, "changeSeat", { token, params, body: { table: "table2" } });
+  await expect(ursula.page).toHaveURL(/table2$/);
+  await writeCard(ursula.page, PAIN, SECOND);
+  await expectState(ursula.page, "saved for the table");
+  for (const device of [plan, second, questions]) device.provider.destroy();
+  return [anna, ursula];
+}
+
+test("who wrote at two tables, asked and noted has it emptied in all of it, and is told the truth on the way (S45, S46)", async ({
+  browser,
+}) => {
+  test.slow();
+  const ALL = [SAID, SECOND, ASKED, NOTED];
+  const [anna, ursula] = await everywhere(browser);
+  expect(leftAtRelay(ALL)).toEqual(ALL);
+  expect(await left(ursula.page, ALL)).toEqual(ALL);
+  // While nobody is there who runs the workshop, this device reaches its own table only.
+  await anna.context.setOffline(true);
+  await withdraw(ursula.page);
+  const progress = ursula.page.getByRole("list", { name: "How far it is" });
+  await expect(progress.getByRole("listitem")).toHaveText([
+    "On this device, the plan, the questions: once who runs the workshop has emptied it.",
+    "At the relay, the map of this table: emptied, out of its stored bytes too.",
+    /^At the relay, wherever else you wrote: as soon as somebody who runs the workshop/,
+    "On other devices: at their next contact.",
+  ]);
+  expect(await left(ursula.page, ALL)).toEqual([ASKED, NOTED]);
+  expect(leftAtRelay(ALL)).toEqual([SAID, ASKED, NOTED]);
+
+  await anna.context.setOffline(false);
+  await expect(progress.getByRole("listitem")).toHaveText([
+    "Emptied on this device.",
+    "Emptied at the relay, out of its stored bytes too.",
+    "On other devices: at their next contact.",
+  ]);
+  expect(leftAtRelay(ALL)).toEqual([]);
+  expect(await left(ursula.page, ALL)).toEqual([]);
+  await expect.poll(() => left(anna.page, ALL)).toEqual([]);
 });

@@ -75,6 +75,14 @@ const ANSWERS: Record<AnswerTopic, { good: [string, unknown][]; bad: [string, un
       ["today", 1, "bad-item"],
     ],
   },
+  carriedOut: {
+    good: [["anna", 1_763_800_000_000]],
+    bad: [
+      ["anna", "yes", "bad-value"],
+      ["anna", -1, "bad-value"],
+      ["not an id", 1, "bad-item"],
+    ],
+  },
   consent: {
     good: [
       ["words", { granted: true, until: "2027-12-31" }],

@@ -3,18 +3,27 @@ import {
   addCards,
   addComment,
   addEvidence,
+  addInsight,
+  addPreparationNote,
+  addQuestion,
   type BoardDocument,
   filesToTakeOut,
   holdsWithdrawn,
   markMoment,
+  newFindings,
+  newPlan,
+  newQuestions,
   openHistory,
   rate,
   readBoard,
+  readPlan,
   restore,
   rewordCard,
+  sendMessage,
   stateOf,
   suggestWording,
   takeSuggestion,
+  WITHDRAWING,
   withdrawWords,
   writeBody,
 } from "@sameside/model";
@@ -86,6 +95,42 @@ describe("who withdraws", () => {
     expect(cardIn(board, next).text).toBe("Annas new words");
     done(rate(board, ANNA, { touchpoint: touchpoint.id, value: -0.5 }));
     expect(spot(board).touchpoint.ratings.find(({ person: of }) => of === "anna")?.value).toBe(-0.5);
+  });
+});
+
+describe("who withdraws what they wrote beside the boards (S45)", () => {
+  const plan = newPlan();
+  const notes = { text: "Annas note", source: "Annas source", about: { kind: "customerType", id: "ct" } } as const;
+  done(addPreparationNote(plan, ANNA, notes));
+  done(addPreparationNote(plan, MIA, { ...notes, source: "", text: "Mias note" }));
+  done(sendMessage(plan, ANNA, { text: "Annas word to all" }));
+  const questions = newQuestions();
+  done(addQuestion(questions, ANNA, { text: "Annas question" }));
+  const findings = newFindings();
+  done(addInsight(findings, ANNA, { text: "Annas insight", relatedText: "Annas older one" }));
+  const CASES = [
+    ["plan", WITHDRAWING.plan, plan],
+    ["questions", WITHDRAWING.questions, questions],
+    ["findings", WITHDRAWING.findings, findings],
+  ] as unknown as readonly [string, typeof WITHDRAWING.plan, typeof plan][];
+
+  it.each(CASES)("leaves none of it in the %s, nor in its bytes, whoever undoes", (_, kind, document) => {
+    const bytes = () => Buffer.from(stateOf(document)).toString("latin1");
+    expect(bytes()).toContain("Annas");
+    expect(kind.lastSaid(document, "anna")).toBeGreaterThan(0);
+    const before = kind.lastSaid(document, "anna") - 1;
+    expect(kind.holds(document, anna())).toBe(true);
+    const history = openHistory(document, MIA);
+    const emptied = kind.empty(document, MIA, anna());
+    if (emptied.outcome === "done") history.add(emptied.changes);
+    history.undo();
+    expect(kind.holds(document, anna())).toBe(false);
+    expect(kind.empty(document, MIA, anna(before))).toEqual({ outcome: "nothing" });
+    expect(bytes()).not.toContain("Annas");
+  });
+
+  it("leaves what others wrote there", () => {
+    expect(readPlan(plan).preparationNotes.map(({ text }) => text)).toEqual(["Mias note"]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   asBoardDocument,
   type BoardDocument,
   type BoardView,
+  boardFromState,
   EXAMPLE_JOURNEY,
   holdsWithdrawn,
   importJourney,
@@ -19,6 +20,7 @@ import {
   rate,
   readBoard,
   rewordCard,
+  stateOf,
   withdrawWords,
   writeBody,
 } from "@sameside/model";
@@ -28,11 +30,15 @@ import {
   type Answers,
   callRelay,
   type HeldSeat,
+  heldRooms,
   openAnswers,
   openReplica,
   type Replica,
   scrubRoom,
+  storedRoom,
+  takeInAsOthers,
   uploadAttachment,
+  waitingChanges,
 } from "@sameside/replica";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -289,6 +295,27 @@ describe("who withdraws", () => {
     expect(await scrubRoom(ROOM, readBoard(alone.replica.doc), alone.factory)).toBe(true);
     expect(await leftOn(alone)).toEqual([]);
     await closeAll(alone);
+  });
+
+  it("is emptied in a copy that has no way to its room any more, and stays so when there is one again (S45)", async () => {
+    const { anna, ursula } = await table();
+    await closeAll(anna);
+    expect(await heldRooms(WORKSHOP, anna.factory)).toEqual([ROOM]);
+    const stored = await storedRoom(ROOM, anna.factory);
+    if (!stored) throw new Error("nothing is stored of the room");
+    const copy = boardFromState(stored);
+    withdrawWords(copy, anna.by, { person: ursula.by.person, time: Date.now() });
+    await takeInAsOthers(ROOM, stateOf(copy), anna.factory);
+    expect(await scrubRoom(ROOM, readBoard(copy), anna.factory)).toBe(true);
+    // Answers come over every room's connection: they are emptied by themselves.
+    expect(await leftOn(anna)).toEqual([SAID.commitment, SAID.name]);
+    expect(await waitingChanges(ROOM, anna.factory)).toBe(0);
+
+    const again = await openDeviceOf(anna.seat, anna.factory);
+    connect(again);
+    await until(changesOf(ursula), () => (holds(ursula, SAID.reworded) ? undefined : true));
+    expect(holds(again, SAID.reworded)).toBe(false);
+    await closeAll(again, ursula);
   });
 
   it("is not brought back by a laptop that was asleep with an answer of theirs", async () => {

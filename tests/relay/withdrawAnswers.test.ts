@@ -81,6 +81,18 @@ describe("who withdraws", () => {
     expect(leader.rows("pictured")).toMatchObject([{ person: "ann", value: { may: false } }]);
   });
 
+  it("hears from facilitators alone that it is carried out in the documents (S46)", async () => {
+    const [ann, mia, leader] = [
+      hall.join("ann"),
+      hall.join("mia", "moderator", "t1"),
+      hall.join("leader", "facilitator", null),
+    ];
+    for (const each of [ann, mia, leader]) each.put("carriedOut", "ann", START);
+    await hall.told();
+    for (const each of [ann, mia]) expect(each.refusals()).toEqual(["not-yours"]);
+    expect(ann.rows("carriedOut")).toMatchObject([{ person: "leader", item: "ann", value: START }]);
+  });
+
   it("is carried out by the relay that starts again, when one was killed in between", async () => {
     const ann = hall.join("ann");
     ann.put("commitment", "own", { text: "Annas promise" });

@@ -42,7 +42,7 @@ export function App() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [broken, setBroken] = useState<unknown>(null);
   useEffect(() => {
-    openDevice().then((device) => setOpened({ device, boards: openBoards(device, AS.board) }), setBroken);
+    openDevice().then((device) => setOpened({ device, boards: openBoards(device, AS) }), setBroken);
   }, []);
   if (broken !== null) throw broken;
   return (

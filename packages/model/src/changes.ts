@@ -122,6 +122,7 @@ const OWN_FIELDS = new Set([
   "metrics",
   "consequenceIfFailed",
   "consequenceIfMet",
+  "relatedText",
 ]);
 
 /** Runs one command: checks that this program may write, gathers the steps, and makes them one transaction. */

@@ -125,6 +125,9 @@ export const Deleted = stamped(z.boolean().nullable())
   .catch(undefined)
   .transform((it) => it?.value === true);
 
+/** `true` once their author has withdrawn the words: then nothing is read of them, whatever still lies there. */
+export const Withdrawn = register(z.boolean(), false);
+
 /**
  * Reads one entity by its schema, field by field; `undefined` for a ghost. `toJSON` of a foreign subtree can overflow
  * the stack, and what was read before and did not change since is not checked again: an edit writes one field of many.

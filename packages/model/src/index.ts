@@ -145,7 +145,6 @@ export {
   filesToTakeOut,
   holdsWithdrawn,
   lastSaid,
-  type Withdrawal,
   withdrawWords,
 } from "./journey/commands/withdraw.ts";
 export { claimsToChange, openContradictions } from "./journey/contradictions.ts";
@@ -200,11 +199,11 @@ export {
   rewordQuestion,
   takeAwayQuestion,
   unmergeQuestion,
-  withdrawQuestions,
 } from "./questions/commands.ts";
 export { openQuestionsReader, readQuestions } from "./questions/reader.ts";
 export type * from "./questions/schema.ts";
 export { QUESTION_PRIORITIES } from "./questions/schema.ts";
+export { withdrawQuestions } from "./questions/withdraw.ts";
 export type { DocumentReader } from "./reading.ts";
 export { EXAMPLE_JOURNEY } from "./templates/b2b.ts";
 export { templateFrom } from "./templates/ownTemplate.ts";
@@ -212,6 +211,8 @@ export { templateJourneyId } from "./templates/skeleton.ts";
 export type { Template, TemplateLane } from "./templates/template.ts";
 export { sampleOf, TEMPLATES, type TemplateId } from "./templates/templates.ts";
 export { type History, openHistory } from "./undo.ts";
+export { WITHDRAWING } from "./withdrawal.ts";
+export type { Withdrawal, Withdrawing } from "./withdrawing.ts";
 export {
   addStep,
   describeStep,
@@ -292,7 +293,7 @@ export {
 } from "./workshop/day.ts";
 export { keepsItsTime, type LostTime, lostTimes, passedOver } from "./workshop/keptTime.ts";
 export { GUARDIAN_AGE, MAX_LISTED_PEOPLE, MAX_TABLES, MAX_TERM_LENGTH, MINUTES, SEATS } from "./workshop/limits.ts";
-export { openPlanReader, readPlan } from "./workshop/reader.ts";
+export { everyGroup, openPlanReader, readPlan } from "./workshop/reader.ts";
 export { mayHaveRights, usualRights } from "./workshop/rights.ts";
 export type * from "./workshop/schema.ts";
 export { PERSON_ROLES, PRE_TASK_ROLES, STEP_KINDS, STEP_RIGHTS, TERMS } from "./workshop/schema.ts";

@@ -21,6 +21,8 @@ export interface TopicRule {
   readonly anonymous: boolean;
   /** Who helps at a table may write a row for a person of it; a junior facilitator for who has chosen them, but see `NOTED`. */
   readonly helpersWrite: boolean;
+  /** Nobody but a facilitator says it. */
+  readonly facilitatorsOnly: boolean;
   /** `null` takes the answer back; otherwise there is always one. */
   readonly canTakeBack: boolean;
   /** How many rows a person may have. */
@@ -41,6 +43,7 @@ const USUAL = {
   sealed: false,
   anonymous: false,
   helpersWrite: false,
+  facilitatorsOnly: false,
   canTakeBack: true,
   keep: "workshop",
   interval: 0,
@@ -56,6 +59,7 @@ export const TOPICS = {
   guardian: { ...USUAL, read: "own", helpersRead: true, items: 1 },
   pictured: { ...USUAL, read: "all", items: MANY, canTakeBack: false, withdrawal: "kept" },
   withdrawn: { ...USUAL, read: "all", items: 1, canTakeBack: false, withdrawal: "empties" },
+  carriedOut: { ...USUAL, read: "all", items: MANY, facilitatorsOnly: true, withdrawal: "kept" },
   rating: { ...USUAL, read: "all", sealed: true, items: MANY, helpersWrite: true },
   showMine: { ...USUAL, read: "all", items: 1 },
   vote: { ...USUAL, read: "tally", sealed: true, anonymous: true, items: FEW, helpersWrite: true },

@@ -29,7 +29,7 @@ export { type Holdings, holdingsOf, type Unsent, unsentOf, unsentRooms, type Wai
 export { forgetWords, type KeptWords, keptWords, leaveWorkshop, takeInWords } from "./device/leaving.ts";
 export type { Joining } from "./device/ownSeat.ts";
 export { callRelay, type RelayAsk, RelayError, type RelayProblem } from "./device/relayApi.ts";
-export { type StoredRoomState, storedRoom, storedRooms } from "./device/roomCopy.ts";
+export { heldRooms, type StoredRoomState, storedRoom, storedRooms } from "./device/roomCopy.ts";
 export { type Beside, openBeside } from "./disk/beside.ts";
 export type { HeldSeat, KnownWorkshop } from "./disk/database.ts";
 export type { DiskTrouble } from "./disk/diskTrouble.ts";
@@ -49,4 +49,4 @@ export {
 } from "./versions/versions.ts";
 export type { Closing, Link } from "./wire/link.ts";
 export type { Other, RoomPresence } from "./wire/presence.ts";
-export { scrubRoom } from "./withdrawal/storedWords.ts";
+export { scrubRoom, takeInAsOthers } from "./withdrawal/storedWords.ts";

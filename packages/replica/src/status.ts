@@ -20,6 +20,8 @@ export interface ReplicaStatus {
   readonly wire: "none" | "connecting" | "online" | "offline" | "refused";
   /** Much that others did is coming in, slice by slice: a view that is read meanwhile may lack what the next one brings. */
   readonly catchingUp: boolean;
+  /** All that the relay had when the connection came is in the document; said only by the tab that holds it. */
+  readonly caughtUp: boolean;
   /** Another tab of this device holds the connection, or is being looked for: what is said of it comes from there. */
   readonly elsewhere: boolean;
   /** What the relay says, or said last; "write" without a relay. */
@@ -68,6 +70,7 @@ export function openStatusBoard(): StatusBoard {
     damaged: 0,
     wire: "none",
     catchingUp: false,
+    caughtUp: false,
     elsewhere: false,
     right: "write",
     answered: false,
@@ -129,6 +132,7 @@ function sameStatus(one: ReplicaStatus, other: ReplicaStatus): boolean {
     one.damaged === other.damaged &&
     one.wire === other.wire &&
     one.catchingUp === other.catchingUp &&
+    one.caughtUp === other.caughtUp &&
     one.elsewhere === other.elsewhere &&
     one.right === other.right &&
     one.waiting === other.waiting &&

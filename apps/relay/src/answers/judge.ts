@@ -52,6 +52,8 @@ export class Judge {
   judge(writer: Writer, sent: AnswerRow): Verdict {
     const isOwn = sent.person === writer.person;
     if (isOwn ? writer.role === "dais" : !this.#mayEnter(writer, sent)) return { is: "refused", why: "not-yours" };
+    if (ruleOf(sent.topic).facilitatorsOnly && writer.role !== "facilitator")
+      return { is: "refused", why: "not-yours" };
     const known = this.#parts.book.latest(answerKey(sent));
     if (known && !replacesAnswer(known, sent)) return { is: "known" };
     const why = this.#problem(sent, known);

@@ -13,7 +13,7 @@ import {
   leaveWorkshop,
   storedRoom,
 } from "@sameside/replica";
-import { answersForFile } from "../live/answerFile.ts";
+import { answersOf } from "../live/answerFile.ts";
 import { dayOf, keepsWhenOver, whyOver } from "../live/livePlan.ts";
 import { inOwnTerms, termList } from "../words/ownTerms.ts";
 import type { Words } from "../words/words.ts";
@@ -43,11 +43,11 @@ export async function leaveIfOver(
   const plan = stored && readPlan(planFromState(stored));
   const why = plan && whyOver(plan.brief, dayOf(now));
   if (!why || unstored(await holdingsOf(known.id)) > 0) return undefined;
-  const { contents } = await workshopFile(known.id, "own");
+  const person = known.seat?.person ?? device.person;
+  const { contents } = await workshopFile(known.id, { own: person });
   const boards = contents.documents.filter(({ kind }) => kind === "board").map(({ view }) => view as BoardView);
   const title = titleIn(contents) || known.title;
-  const person = known.seat?.person ?? device.person;
-  const answers = await answersForFile(known.id, "own");
+  const answers = await answersOf(known.id, person);
   const own = { title, day: dayOf(now), person, boards, answers, notes: (await notes?.textsOf(known.id)) ?? [] };
   const kept: KeptWords = {
     workshop: known.id,

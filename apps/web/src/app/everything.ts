@@ -24,8 +24,8 @@ export async function takeAlong(device: Device, { withKeys }: Choice, notes?: Pr
   let room = MAX_SAMESIDE_BYTES;
   let leftOut = 0;
   const workshops: BundledWorkshop[] = [];
-  for (const { id, group, title, secret } of await device.workshops()) {
-    const file = await workshopFile(id, "own", room);
+  for (const { id, group, title, secret, seat } of await device.workshops()) {
+    const file = await workshopFile(id, { own: seat?.person ?? device.person }, room);
     const { documents, attachments } = file.contents;
     // Joined and never opened: nothing of it is here yet.
     if (documents.length === 0) continue;

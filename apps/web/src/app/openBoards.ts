@@ -1,7 +1,8 @@
 /** The boards that are open in this window: made, opened, handed to their page, and put away again. */
 import type { Role } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
-import { type AsDocument, type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
+import type { AsDocuments } from "../live/documents.ts";
+import { type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
 import { ownDevice } from "./ownDevice.ts";
 import { type Fill, makeWorkshop } from "./workshops.ts";
 
@@ -33,12 +34,12 @@ export interface Boards {
   saved(): Promise<void>;
 }
 
-export function openBoards(device: Device, asDocument: AsDocument): Boards {
+export function openBoards(device: Device, as: AsDocuments): Boards {
   const preparedByWorkshop = new Map<string, LiveBoard>();
   const closing = new Set<Promise<void>>();
   const openBoards = new Set<LiveBoard>();
   const openNow = async (known: KnownWorkshop, { role, name }: Newcomer) => {
-    const live = await openLiveBoard({ device, known, role, name, asDocument, own: ownDevice(device, known.id) });
+    const live = await openLiveBoard({ device, known, role, name, as, own: ownDevice(device, known.id) });
     openBoards.add(live);
     return live;
   };
@@ -53,7 +54,7 @@ export function openBoards(device: Device, asDocument: AsDocument): Boards {
   };
   return {
     async make(title, fill) {
-      const { known, live } = await makeWorkshop(device, asDocument, title, fill);
+      const { known, live } = await makeWorkshop(device, as, title, fill);
       openBoards.add(live);
       preparedByWorkshop.set(known.id, live);
       return known;

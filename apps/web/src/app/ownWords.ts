@@ -32,7 +32,7 @@ export function ownWords({ title, day, person, boards, answers, notes }: WordsOf
   }
   const own = answers.flatMap(({ person: of, topic, value }) =>
     // What a device says of itself is nobody's word, and that somebody left is none.
-    of !== person || value === null || topic === "device" || topic === "left"
+    of !== person || value === null || topic === "device" || topic === "left" || topic === "carriedOut"
       ? []
       : [`${say.topics[topic]}: ${textOf(value)}`],
   );

@@ -37,7 +37,7 @@ export async function workshopFile(
     return address ? [{ room, kind: address.kind, state, view: viewOfState(address.kind, state) }] : [];
   });
   const taken = documents.reduce((sum, { state }) => sum + 3 * state.length, 0);
-  const wanted = purpose === "own" ? held : referredTo(held, documents);
+  const wanted = purpose === "hand-over" ? referredTo(held, documents) : held;
   const attachments = fitting(
     wanted,
     most - ROOM_FOR_THE_REST - taken,

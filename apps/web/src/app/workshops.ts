@@ -1,7 +1,8 @@
 /** Makes workshops on this device, without a network, and puts the first journey on their board. */
 import type { Actor, BoardDocument, Outcome, RefusalReason } from "@sameside/model";
 import type { Device, KnownWorkshop } from "@sameside/replica";
-import { type AsDocument, type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
+import type { AsDocuments } from "../live/documents.ts";
+import { type LiveBoard, openLiveBoard } from "../live/liveBoard.ts";
 import { ownDevice } from "./ownDevice.ts";
 import { randomText } from "./randomText.ts";
 
@@ -42,15 +43,10 @@ export function newWorkshop(title: string): KnownWorkshop {
 }
 
 /** A new workshop whose board `fill` has written on. Throws a `RefusedError`, and keeps nothing, when it was refused. */
-export async function makeWorkshop(
-  device: Device,
-  asDocument: AsDocument,
-  title: string,
-  fill: Fill,
-): Promise<OpenWorkshop> {
+export async function makeWorkshop(device: Device, as: AsDocuments, title: string, fill: Fill): Promise<OpenWorkshop> {
   const known = newWorkshop(title);
   const live = await openLiveBoard({
-    ...{ device, known, role: "facilitator", asDocument },
+    ...{ device, known, role: "facilitator", as },
     own: ownDevice(device, known.id),
   });
   const refused = fill(live.board, live.by).find((outcome) => outcome.outcome === "refused");

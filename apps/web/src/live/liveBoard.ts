@@ -17,7 +17,6 @@ import { boardRoom, type Step } from "@sameside/protocol";
 import {
   type Answers,
   type Aside,
-  type AttachmentPlace,
   type Device,
   type KnownWorkshop,
   lastGoodView,
@@ -30,15 +29,16 @@ import {
   type ReplicaStatus,
 } from "@sameside/replica";
 import { type OwnDevice, openDeviceWord } from "./deviceWord.ts";
+import type { AsDocuments } from "./documents.ts";
 import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LiveWithdrawal, openLiveWithdrawal } from "./liveWithdrawal.ts";
-import { linkOf, openOwnPlace, openWayIn, type Place, type WayIn, type WritesFor } from "./ownPlace.ts";
+import { filePlaceOf, linkOf, openOwnPlace, openWayIn, type Place, type WayIn, type WritesFor } from "./ownPlace.ts";
 import { openSteadyView } from "./steadyView.ts";
 import type { Store } from "./store.ts";
 import { openTelling, type Told } from "./telling.ts";
 import { openTopicRows, type TopicRows } from "./topicRows.ts";
+import { WITHDRAWN_KINDS } from "./withdrawnKinds.ts";
 
-export type AsDocument = Parameters<typeof openReplica<BoardDocument, BoardView>>[0]["asDocument"];
 export type Others = ReturnType<Replica<BoardDocument, BoardView>["presence"]["others"]>;
 export type NameRows = ReturnType<Answers["rows"]>;
 export interface LiveBoard {
@@ -113,13 +113,13 @@ interface Options {
   /** Where no seat says it yet. */
   readonly role: Role;
   readonly name?: string | undefined;
-  readonly asDocument: AsDocument;
+  readonly as: AsDocuments;
   /** This device, as others know it; `undefined` where it keeps nothing. */
   readonly own?: OwnDevice | undefined;
 }
 
 /** Opens the board of a workshop from this device's disk, and connects when it was shared. */
-export async function openLiveBoard({ device, known, role, name, asDocument, own }: Options): Promise<LiveBoard> {
+export async function openLiveBoard({ device, known, role, name, as, own }: Options): Promise<LiveBoard> {
   const room = boardRoom(known.id, known.group);
   const answers = await openAnswers(known.id);
   const place = openOwnPlace({ person: device.person, seat: known.seat }, role);
@@ -129,7 +129,7 @@ export async function openLiveBoard({ device, known, role, name, asDocument, own
   let reader: BoardReader | undefined;
   const replica = await openReplica<BoardDocument, BoardView>({
     room,
-    asDocument,
+    asDocument: as.board,
     // What is followed already is not read again.
     project: (board) => (reader ? reader.view() : readBoard(board)),
     presence: { ...who(), cursor: null },
@@ -161,17 +161,12 @@ export async function openLiveBoard({ device, known, role, name, asDocument, own
   const history = openHistory(replica.doc, by, await beside.read());
   history.subscribe(() => beside.keep(() => history.state()));
   const withdrawal = await openLiveWithdrawal({
-    room,
-    board: replica.doc,
-    by,
-    answers,
-    aside,
-    files,
-    history,
-    status: statusStore,
-    view: { get: () => followed.view(), subscribe: (hear) => followed.subscribe(hear) },
-    folded: () => replica.folded(),
-    place: placeOfFiles,
+    main: {
+      ...{ room, document: replica.doc, kind: WITHDRAWN_KINDS.board, history, status: statusStore },
+      view: { get: () => followed.view(), subscribe: (hear) => followed.subscribe(hear) },
+      folded: () => replica.folded(),
+    },
+    ...{ as, by, seat, answers, takeOut: files.takeOut, place: placeOfFiles, known: wayIn.latest },
   });
   const rows = openTopicRows(answers);
   const word = own && openDeviceWord({ own, answers, seat, status: statusStore, aside });
@@ -233,8 +228,4 @@ export async function openLiveBoard({ device, known, role, name, asDocument, own
       await answers.close();
     },
   };
-}
-
-function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | undefined {
-  return relay === undefined || !seat ? undefined : { origin: relay, workshop: id, token: seat.token };
 }

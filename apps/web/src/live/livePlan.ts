@@ -20,6 +20,8 @@ export interface LivePlan {
   open(link: Link): void;
   /** Everything written so far is on this device's disk. */
   saved(): Promise<void>;
+  /** As `saved`, and its log is folded. */
+  folded(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function openLivePlan(
     },
     open: replica.connect,
     saved: () => replica.saved(),
+    folded: () => replica.folded(),
     async close() {
       reader.close();
       await replica.close();

@@ -4,10 +4,13 @@ import { planRoom } from "@sameside/protocol";
 import { type Device, type KnownWorkshop, type NewAnswer, openAnswers, type ReplicaStatus } from "@sameside/replica";
 import type { AsDocuments } from "./documents.ts";
 import type { LiveDay } from "./liveDay.ts";
+import { type LiveFiles, openLiveFiles } from "./liveFiles.ts";
 import { type LivePlan, openLivePlan } from "./livePlan.ts";
-import { openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
+import { openLiveWithdrawal } from "./liveWithdrawal.ts";
+import { filePlaceOf, openOwnPlace, openWayIn, type Place, type WayIn } from "./ownPlace.ts";
 import type { Store } from "./store.ts";
 import { openTopicRows, type TopicRows } from "./topicRows.ts";
+import { WITHDRAWN_KINDS } from "./withdrawnKinds.ts";
 
 export interface LiveWorkshop extends LiveDay, Pick<WayIn, "entered" | "entrance" | "latest" | "connect"> {
   readonly workshop: string;
@@ -43,12 +46,26 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
   const wayIn = openWayIn({ device, known, place, role: "facilitator", status, open: plan.open });
   const history = openHistory(plan.plan, place.by);
   const rows = openTopicRows(answers);
+  const seat = place.seat;
+  const placeOfFiles = () => filePlaceOf(wayIn.latest());
+  let files: LiveFiles | undefined;
+  const withdrawal = await openLiveWithdrawal({
+    main: {
+      ...{ room: planRoom(known.id), document: plan.plan, kind: WITHDRAWN_KINDS.plan, history, status },
+      ...{ view: plan.view, folded: plan.folded },
+    },
+    ...{ as, by: place.by, seat, answers, place: placeOfFiles, known: wayIn.latest },
+    takeOut(file) {
+      files ??= openLiveFiles({ answers, by: place.by, status, place: placeOfFiles });
+      return files.takeOut(file);
+    },
+  });
   return {
     workshop: known.id,
     room: planRoom(known.id),
     plan,
     by: place.by,
-    seat: place.seat,
+    seat,
     status,
     history,
     entered: wayIn.entered,
@@ -64,6 +81,8 @@ export async function openLiveWorkshop({ device, known, as }: Options): Promise<
     saved: () => plan.saved(),
     async close() {
       wayIn.close();
+      await withdrawal.close();
+      files?.close();
       await plan.close();
       await answers.close();
     },

@@ -1,7 +1,7 @@
 /** Who this device's person is in a workshop, and how it gets in and stays in over the connection of one document. */
 import type { Actor, Role, Speaker } from "@sameside/model";
 import { isColleague, type Seat, type SeatRole } from "@sameside/protocol";
-import type { Device, Joining, KnownWorkshop, Link, ReplicaStatus } from "@sameside/replica";
+import type { AttachmentPlace, Device, Joining, KnownWorkshop, Link, ReplicaStatus } from "@sameside/replica";
 import { type Entrance, openEntrance } from "./entrance.ts";
 import { openValue, type Store } from "./store.ts";
 
@@ -124,6 +124,11 @@ export function listens(place: Pick<Place, "role">): boolean {
 export function linkOf({ relay, seat }: KnownWorkshop): Link | undefined {
   if (relay === undefined || !seat) return undefined;
   return { url: `${relay.replace(/^http/, "ws")}/sync`, token: seat.token, person: seat.person };
+}
+
+/** Where its pictures and sounds are; `undefined` while it is on this device only. */
+export function filePlaceOf({ id, relay, seat }: KnownWorkshop): AttachmentPlace | undefined {
+  return relay === undefined || !seat ? undefined : { origin: relay, workshop: id, token: seat.token };
 }
 
 function joiningOf(role: Role, name: string | undefined): Joining {

@@ -2,10 +2,11 @@
 import { useEffect, useState } from "react";
 import { copiesOf, type SavedCopy } from "../live/device.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
+import type { Where } from "../live/ownWithdrawal.ts";
 import { useStore } from "../live/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
 import "./withdrawal.css";
 
 interface Props {
@@ -16,8 +17,7 @@ interface Props {
 export function WithdrawDialog({ live, onClose }: Props) {
   const words = useWords();
   const say = words.withdrawal;
-  const { time, isGoneHere, isGoneAtRelay } = useStore(live.withdrawal.own);
-  const isShared = useStore(live.status).wire !== "none";
+  const { time } = useStore(live.withdrawal.own);
   const [hasPressed, setPressed] = useState(false);
   const [problem, setProblem] = useState(false);
   const isDone = hasPressed && time !== undefined;
@@ -55,15 +55,7 @@ export function WithdrawDialog({ live, onClose }: Props) {
       <div className="withdrawal">
         {problem ? <p role="alert">{say.problem}</p> : null}
         {isDone ? (
-          <ul aria-live="polite" aria-label={say.progress}>
-            <li>{isGoneHere ? say.here.done : say.here.waiting}</li>
-            {isShared ? (
-              <>
-                <li>{isGoneAtRelay ? say.relay.done : say.relay.waiting}</li>
-                <li>{say.others}</li>
-              </>
-            ) : null}
-          </ul>
+          <Progress live={live} />
         ) : (
           <>
             <p>{say.text}</p>
@@ -74,6 +66,39 @@ export function WithdrawDialog({ live, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** What is known of each document, and no more. */
+function Progress({ live }: Pick<Props, "live">) {
+  const say = useWords().withdrawal;
+  const own = useStore(live.withdrawal.own);
+  const isShared = useStore(live.status).wire !== "none";
+  const named = (all: readonly Where[], sentence: (what: string) => string) =>
+    all.length === 0 ? [] : [sentence(all.map((where) => nameOf(where, say.where)).join(", "))];
+  const here = [
+    ...named(own.hereUntilConnected, say.here.untilConnected),
+    ...named(own.hereUntilEmptied, say.here.untilEmptied),
+  ];
+  const atRelay = own.isCarriedOut
+    ? [say.relay.done]
+    : [
+        ...named(own.goneAtRelay, say.relay.gone),
+        ...named(own.relayUntilConnected, say.relay.untilConnected),
+        say.relay.elsewhere,
+      ];
+  const lines = [...(here.length > 0 ? here : [say.here.done]), ...(isShared ? [...atRelay, say.others] : [])];
+  return (
+    <ul aria-live="polite" aria-label={say.progress}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf({ kind, table, isThis }: Where, say: Words["withdrawal"]["where"]): string {
+  if (kind !== "board") return say[kind];
+  return isThis ? say.thisMap : say.map(table);
 }
 
 /** Files that were saved on this device before: they are wherever somebody has put them. */
@@ -96,6 +121,7 @@ function LeftFiles({ workshop }: { readonly workshop: string }) {
         </ul>
       )}
       <p className="withdrawal-note">{say.elsewhere}</p>
+      <p className="withdrawal-note">{say.browser}</p>
     </section>
   );
 }

@@ -190,6 +190,7 @@ export const laptopWords = {
       writesForMe: "Writes for me",
       pictured: "Shown in a picture",
       withdrawn: "Withdrawn",
+      carriedOut: "Emptied after a withdrawal",
       proposal: "Proposed",
     },
   },

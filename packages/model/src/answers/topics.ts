@@ -36,6 +36,8 @@ export interface TopicRule<Value extends z.ZodType = z.ZodType> {
   readonly anonymous: boolean;
   /** Who may write a row for a person. */
   readonly writers: readonly AnswerWriter[];
+  /** Nobody but a facilitator says it. */
+  readonly facilitatorsOnly: boolean;
   /** `null` takes the answer back; otherwise there is always one. */
   readonly canTakeBack: boolean;
   /** Kept as long as the workshop, or deleted at the end of the day. */
@@ -86,6 +88,7 @@ const USUAL = {
   sealed: false,
   anonymous: false,
   writers: SELF,
+  facilitatorsOnly: false,
   canTakeBack: true,
   keep: "workshop",
   interval: 0,
@@ -157,6 +160,21 @@ export const ANSWER_TOPICS = {
     read: "all",
     canTakeBack: false,
     withdrawal: "empties",
+  }),
+  /**
+   * What this person (the item) has withdrawn is emptied in every document that the relay has of the workshop, and out of
+   * its stored bytes: said by a facilitator's device, which may write all of them. Read by all, since whoever may not
+   * empty a document themselves fetches it then.
+   */
+  carriedOut: topic({
+    ...USUAL,
+    item: Key,
+    /** Until when they had said it: the value of their `withdrawn`. */
+    value: z.number().int().nonnegative(),
+    items: MAX_ITEMS,
+    read: "all",
+    facilitatorsOnly: true,
+    withdrawal: "kept",
   }),
   /** How a touchpoint (the item) feels: −1…+1, and how strongly, 0…1. */
   rating: topic({

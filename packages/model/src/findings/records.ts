@@ -14,6 +14,7 @@ import {
   stamped,
   Time,
   Title,
+  Withdrawn,
   Words,
 } from "../fields.ts";
 import { BRIEF_ANSWERS, type Id } from "../journey/schema.ts";
@@ -34,6 +35,7 @@ const insight = z.object({
   answersBrief: register(z.enum(BRIEF_ANSWERS), ""),
   relation: register(z.enum(RELATIONS), ""),
   relatedText: register(Words, ""),
+  withdrawn: Withdrawn,
   del: Deleted,
 });
 const pattern = z.object({

@@ -12,14 +12,13 @@ import {
   Time,
   Title,
   WebAddress,
+  Withdrawn,
   Words,
 } from "../fields.ts";
 import { COMMENT_KINDS, EVIDENCE_KINDS, isFileHash, MAX_PICTURED, SETTLEMENTS } from "./attachments.ts";
 import { MAX_TEXT_LENGTH } from "./limits.ts";
 import { GRADES, ROLES } from "./schema.ts";
 
-/** `true` once their author has withdrawn them: then nothing is read of them, whatever still lies there. */
-export const Withdrawn = register(z.boolean(), false);
 /** Taken away because it hurts somebody: removed, and nobody is told whose it was. */
 export const TakenAway = register(z.boolean(), false);
 /** Somebody's own words: the first wording never changes, later ones are a register. */

@@ -16,6 +16,7 @@ import {
   stamped,
   Time,
   Title,
+  Withdrawn,
   Words,
   webAddresses,
 } from "../fields.ts";
@@ -29,7 +30,6 @@ import {
   quote,
   TakenAway,
   topic,
-  Withdrawn,
 } from "./attachmentRecords.ts";
 import {
   MAX_ACTORS,

@@ -8,7 +8,6 @@ import { isIdOrNone, isOneOf, isText } from "../checks.ts";
 import type { QuestionsDocument } from "../document.ts";
 import { beginAlike, livingOf, openEntries } from "../entries.ts";
 import { placeText } from "../fields.ts";
-import type { Withdrawal } from "../journey/commands/withdraw.ts";
 import type { Id } from "../journey/schema.ts";
 import { wouldRing } from "./merging.ts";
 import { QUESTIONS } from "./records.ts";
@@ -137,23 +136,6 @@ export function takeAwayQuestion(questions: QuestionsDocument, by: Actor, args: 
 
 export function restoreQuestion(questions: QuestionsDocument, by: Actor, args: { readonly question: Id }): Outcome {
   return restore(questions, by, "questions", args.question);
-}
-
-/**
- * Empties what a person asked until they withdrew it (S0-20), on their behalf by who puts the questions in order: doing
- * it again changes nothing. What was answered stays: it is in another person's words.
- */
-export function withdrawQuestions(questions: QuestionsDocument, by: Actor, withdrawal: Withdrawal): Outcome {
-  const theirs = withdrawn(questions, withdrawal);
-  if (theirs.length === 0) return NOTHING;
-  return transact(questions, by, (write) => {
-    for (const { id } of theirs) write.set("questions", id, "text", "");
-  });
-}
-
-function withdrawn(questions: QuestionsDocument, { person, time }: Withdrawal) {
-  const all = [...indexOf(questions).records.questions.values()];
-  return all.filter(({ author, made, text }) => author === person && made <= time && text.value !== "");
 }
 
 /** Older than everything anybody writes. */

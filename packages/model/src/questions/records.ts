@@ -1,7 +1,18 @@
 /** One question as it lies in the document. What each field means stands with the views in schema.ts. */
 import * as z from "zod";
 import type { DocumentShape } from "../entityIndex.ts";
-import { Deleted, EntityId, OptionalId, PlaceField, readEntity, register, stamped, Time, Words } from "../fields.ts";
+import {
+  Deleted,
+  EntityId,
+  OptionalId,
+  PlaceField,
+  readEntity,
+  register,
+  stamped,
+  Time,
+  Withdrawn,
+  Words,
+} from "../fields.ts";
 import type { Id } from "../journey/schema.ts";
 import { QUESTION_PRIORITIES } from "./schema.ts";
 
@@ -22,6 +33,7 @@ const question = z.object({
     .catch(undefined),
   /** Taken away because it hurts somebody: removed, and nobody is told whose it was. */
   takenAway: register(z.boolean(), false),
+  withdrawn: Withdrawn,
   del: Deleted,
 });
 

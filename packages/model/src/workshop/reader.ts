@@ -1,6 +1,6 @@
 /** Reads a workshop's plan: pure, total, the same on every device that holds the same document (SPEC R1–R9). */
-import type { PlanDocument } from "../document.ts";
-import type { EntityIndex } from "../entityIndex.ts";
+import { docOf, type PlanDocument } from "../document.ts";
+import { type EntityIndex, liveIndexOf } from "../entityIndex.ts";
 import { listOfEntries, livingOf } from "../entries.ts";
 import { type Id, LANE_KINDS } from "../journey/schema.ts";
 import { type DocumentReader, openReader, readOnce } from "../reading.ts";
@@ -156,6 +156,11 @@ function noteView({
   made,
 }: PlanRecords["preparationNotes"]): PreparationNoteView {
   return { id, text: text.value, about: about.value, source, grade, author, made };
+}
+
+/** The tables there ever were, removed ones too: their boards are still somewhere. */
+export function everyGroup(plan: PlanDocument): readonly Id[] {
+  return [...liveIndexOf(docOf(plan), PLAN).index.records.groups.keys()];
 }
 
 /** One run for each number: its id follows from the number, and one under another id says nothing. */

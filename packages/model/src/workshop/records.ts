@@ -15,6 +15,7 @@ import {
   stamped,
   Time,
   Title,
+  Withdrawn,
   Words,
 } from "../fields.ts";
 import { GRADES, type Id, LANE_KINDS, type LaneKind } from "../journey/schema.ts";
@@ -157,6 +158,7 @@ const preparationNote = z.object({
   about: stamped(About),
   source: register(Title, ""),
   grade: register(z.enum(GRADES), "assumed"),
+  withdrawn: Withdrawn,
   del: Deleted,
 });
 const message = z.object({
@@ -165,6 +167,7 @@ const message = z.object({
   made: Time,
   text: stamped(Words),
   tables: register(listOf(EntityId, MAX_TABLES), []),
+  withdrawn: Withdrawn,
   del: Deleted,
 });
 const preTask = z.object({

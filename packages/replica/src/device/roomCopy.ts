@@ -35,6 +35,17 @@ export function storedRoom(
   });
 }
 
+/** The rooms of a workshop of which this device keeps anything: the document, versions of it, or what was set aside. */
+export function heldRooms(workshop: string, factory: IDBFactory | null = deviceFactory()): Promise<readonly string[]> {
+  return lookOnDisk(factory, async (database) => {
+    const prefix = roomPrefixOf(workshop);
+    const beside = await Promise.all(
+      [database.versions, database.parked].map((table) => table.where("room").startsWith(prefix).uniqueKeys()),
+    );
+    return [...new Set([...(await roomsOf(database, workshop)), ...beside.flat().map(String)])].sort();
+  });
+}
+
 async function roomsOf({ snapshots, log }: Database, workshop: string): Promise<string[]> {
   const prefix = roomPrefixOf(workshop);
   const [settled, logged] = await Promise.all([

@@ -42,6 +42,8 @@ export interface LinkListener {
   online(): void;
   /** The connection has held for a while: what closed the ones before it is over. */
   standing(): void;
+  /** What the relay had when the connection was made is in the document. */
+  caughtUp(): void;
   offline(closing: Closing | undefined): void;
   /** Trying again cannot help; nothing more happens until a new link is opened. */
   refused(closing: Closing): void;
@@ -111,7 +113,9 @@ export function openLink(parts: LinkParts, link: Link, listener: LinkListener): 
   takeChangesInTurn(provider, intake);
 
   provider.on("sync", (synced) => {
-    if (synced) hear();
+    if (!synced) return;
+    hear();
+    if (!ended) listener.caughtUp();
   });
   provider.on("connection-close", (event) => {
     heard = false;

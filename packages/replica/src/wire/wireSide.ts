@@ -87,6 +87,7 @@ export function openWireSide(parts: WireParts): WireSide {
       attachAnswers(send);
     },
     standing: () => status.update({ refusal: undefined }),
+    caughtUp: () => status.update({ caughtUp: true }),
     offline(closing) {
       letGo();
       status.update({ wire: "offline", refusal: closing });
@@ -252,7 +253,7 @@ export function openWireSide(parts: WireParts): WireSide {
   }
 
   function letGo(): void {
-    status.update({ answered: false });
+    status.update({ answered: false, caughtUp: false });
     steps.endAsking("The connection was lost before the relay had answered. Look which step it is, then try again.");
     detachAnswers?.();
     detachAnswers = undefined;

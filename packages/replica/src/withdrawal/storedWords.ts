@@ -1,11 +1,27 @@
-/** What was withdrawn is emptied out of this device's stored bytes, too. */
+/** What was withdrawn is emptied out of what this device stores, too; the browser's own files are its own (SPEC S48). */
 import * as Y from "yjs";
+import { changeOnDisk } from "../device/request.ts";
 import { deviceFactory, WHOLE_ROOM_PATIENCE_MS } from "../disk/database.ts";
 import { openDeviceDisk } from "../disk/deviceDisk.ts";
 import { foldRoom } from "../disk/folding.ts";
 import { lastGoodKey } from "../disk/lastGoodView.ts";
 import { isWaiting, previousKey, type RoomPieces, readPieces } from "../disk/roomRows.ts";
+import { packUpdates } from "../disk/updatePack.ts";
 import { viewRow } from "../disk/viewRows.ts";
+
+/**
+ * Stores an update of a room as others' changes are stored: for a room to which this device has no way any more, so that
+ * nothing of it would ever go out. Scrub the room afterwards. Rejects when the disk does not take it.
+ */
+export async function takeInAsOthers(
+  room: string,
+  update: Uint8Array,
+  factory: IDBFactory | null = deviceFactory(),
+): Promise<void> {
+  await changeOnDisk(factory, ({ log }) =>
+    log.add({ room, updates: packUpdates([update]), changes: 0, own: 0, acked: 1 }),
+  );
+}
 
 /** Own changes that wait are left to the page that made them and still counts them: it folds them. */
 const NONE: ReadonlySet<number> = new Set();
