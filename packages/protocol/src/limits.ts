@@ -60,6 +60,12 @@ export const MAX_WRONG_CODES_MINUTE = 6;
 /** Workshops one address may bring to a relay: in one burst, and per minute after it. */
 export const MAX_CLAIMS_BURST = 50;
 export const MAX_CLAIMS_MINUTE = 5;
+/** Times one address may come back to workshops by their secret: in one burst, and per minute after it. */
+export const MAX_RETURNS_BURST = 200;
+export const MAX_RETURNS_MINUTE = 30;
+/** Times one address may ask that stored bytes are written anew: in one burst, and per minute after it. */
+export const MAX_SCRUBS_BURST = 60;
+export const MAX_SCRUBS_MINUTE = 30;
 /** People of one workshop, and invites. */
 export const MAX_PEOPLE = 20_000;
 export const MAX_INVITES = 1_000;

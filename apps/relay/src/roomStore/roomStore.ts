@@ -94,8 +94,8 @@ export interface RoomStore {
   /** Names of the rooms of a workshop that hold anything, in ascending order. */
   roomsOf(workshop: string): Promise<readonly string[]>;
   /**
-   * Writes what is kept anew, so that nothing of what was removed or replaced is left in free space. Slow with much
-   * data; others may have to wait meanwhile.
+   * Writes what is kept anew, so that nothing of what was removed or replaced is left in free space. Takes long with
+   * much data; a file of our own is written in slices, between which others go on.
    */
   scrub(): Promise<void>;
 
