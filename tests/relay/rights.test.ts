@@ -223,6 +223,23 @@ describe("a change of rights holds at once for connections that are open", () =>
     expect(await rightOf(open(OTHER_BOARD, person))).toBe("write");
   });
 
+  it("within a second: of what a device sends after the change was answered, at most the first edit is taken (SPEC L23)", async () => {
+    const person = await seat("moderator");
+    const params = { person: person.person };
+    const board = open(OWN_BOARD, person);
+    await board.next("asked");
+    await ask(url, "changeSeat", { token: facilitator.token, params, body: { role: "dais" } });
+    const happened: string[] = [];
+    // Each is a round trip of a few milliseconds.
+    while (happened.length < 2 && happened.at(-1) !== "denied") {
+      const from = board.heard.length;
+      board.edit();
+      happened.push((await Promise.race([board.next("stored", from), board.next("denied", from)])).say);
+    }
+    expect(happened.at(-1)).toBe("denied");
+    expect(limits.RIGHTS_HOLD_WITHIN_MS).toBeLessThanOrEqual(1_000);
+  });
+
   it("by taking the seat: every connection of the person ends, no other, and the token is worth nothing", async () => {
     const [ada, ben] = [await seat("customer"), await seat("customer")];
     const [board, plan, others] = [open(OWN_BOARD, ada), open(PLAN, ada), open(OWN_BOARD, ben)];

@@ -36,6 +36,8 @@ export const MAX_BYTES_PER_SECOND = 1024 * 1024;
 export const MAX_BURST_BYTES = 16 * 1024 * 1024;
 /** A client that hears nothing for 30 s drops the connection, so the relay says something at least this often (ms). */
 export const HEARTBEAT_MS = 12_000;
+/** A change of what somebody may do holds for their connections within so long, on every relay (ms). */
+export const RIGHTS_HOLD_WITHIN_MS = 1_000;
 /** A name for today, in characters. */
 export const MAX_NAME_LENGTH = 60;
 /** What a workshop tells whoever looks at one of its codes of its own words: so many, of so many characters each. */

@@ -129,6 +129,12 @@ export class Attendance {
     this.#review();
   }
 
+  /** Looks up anew what everybody may do; resolves when it holds for their connections. Never rejects. */
+  async reviewEverybody(): Promise<void> {
+    this.#lookAgain();
+    await this.#reviewing;
+  }
+
   /** A member of a room of this workshop, who hears of its steps. */
   join(member: DeskMember): void {
     this.#members.add(member);

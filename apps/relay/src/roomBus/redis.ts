@@ -66,6 +66,10 @@ class RedisBus implements RoomBus {
     this.#log = log;
   }
 
+  get isDown(): boolean {
+    return this.#isDown;
+  }
+
   async open(times: LifeTimes): Promise<void> {
     for (const client of [this.#publisher, this.#subscriber]) client.on("error", () => this.#down());
     try {
