@@ -101,6 +101,7 @@ class Wires {
     const listenerByChannel = new Map<string, BusListener>();
     const bus: RoomBus = {
       isAlone: false,
+      isDown: false,
       async listen(channel, listener) {
         listenerByChannel.set(channel, listener);
         return async () => {
