@@ -4,6 +4,10 @@
 export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 /** One room's stored bytes: snapshot and log together. */
 export const MAX_ROOM_BYTES = 64 * 1024 * 1024;
+/** Boards of one workshop, … */
+export const MAX_WORKSHOP_BOARDS = 500;
+/** … and stored bytes of all its rooms. A table's board after a day is a few megabytes. */
+export const MAX_WORKSHOP_ROOM_BYTES = 2 * 1024 * 1024 * 1024;
 /** One presence state, encoded, in bytes. */
 export const MAX_PRESENCE_BYTES = 1024;
 /**
@@ -87,6 +91,9 @@ export const MAX_WORKSHOP_ANSWERS = 500_000;
 /** One attachment, and all of one workshop, in bytes. */
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 export const MAX_WORKSHOP_ATTACHMENT_BYTES = 1024 * 1024 * 1024;
+/** Attachments that one person brings to a workshop, and their bytes. */
+export const MAX_PERSON_ATTACHMENTS = 300;
+export const MAX_PERSON_ATTACHMENT_BYTES = 250 * 1024 * 1024;
 /** Of fewer people than this no sum is told, nor the next sum before as many answers differ from the last one told. */
 export const MIN_TALLY_PEOPLE = 3;
 /** Parts of one answer that are counted, the length of each in characters, and different ones that one sum tells. */

@@ -163,8 +163,8 @@ class SqliteStore implements RoomStore {
     this.#emptyWriteAheadLog();
   }
 
-  async roomsOf(workshop: string): Promise<readonly string[]> {
-    return this.#statements.roomsOf(workshop);
+  async roomSizes(workshop: string): Promise<ReadonlyMap<string, number>> {
+    return this.#statements.roomSizes(workshop);
   }
 
   async scrub(): Promise<void> {

@@ -11,8 +11,6 @@ import type { RoomStore } from "../roomStore/roomStore.ts";
 
 /** So often at most for each person, in milliseconds. */
 const EVERY_MS = 10_000;
-/** After a run the relay rests so many times its duration: whoever asks, it does other things for most of the time. */
-const REST_TIMES = 3;
 
 interface ScrubbingParts {
   readonly store: Pick<RoomStore, "answers" | "scrub">;
@@ -68,8 +66,8 @@ export class Scrubbing {
       begin = this.#parts.now();
       return this.#scrubAll(workshops);
     });
-    // A relay that stops does not wait for it.
-    const rest = () => setTimeout(REST_TIMES * (this.#parts.now() - begin), undefined, { ref: false });
+    // As long as the run took: whoever asks, the relay has time for other things. One that stops does not wait for it.
+    const rest = () => setTimeout(this.#parts.now() - begin, undefined, { ref: false });
     this.#last = done.then(rest, rest);
     this.#next = { workshops, done };
     return this.#next;
