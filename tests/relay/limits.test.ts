@@ -163,7 +163,10 @@ describe("a workshop takes no more than it may hold", () => {
     const client = open(BOARD, guest);
     const { now } = await client.next("hello");
     const row = { topic: "name", person: guest.person, item: "today", value: "Ada", time: now } as const;
-    const put = async (rows: Parameters<RawClient["say"]>[0] & { say: "answersPut" }, answer: "answersStored" | "answersRefused") => {
+    const put = async (
+      rows: Parameters<RawClient["say"]>[0] & { say: "answersPut" },
+      answer: "answersStored" | "answersRefused",
+    ) => {
       const from = client.heard.length;
       client.say(rows);
       return client.next(answer, from);

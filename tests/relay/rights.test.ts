@@ -255,6 +255,45 @@ describe("a change of rights holds at once for connections that are open", () =>
   });
 });
 
+it("what a table has answered is opened for that table, and a moderator opens that of their own alone (SPEC L26)", async () => {
+  const people = await Promise.all([
+    seat("customer"),
+    seat("moderator"),
+    seat("customer", "t2"),
+    seat("moderator", "t2"),
+  ]);
+  const [ada, mod, tim, mod2] = people.map((person, index) => open(index < 2 ? OWN_BOARD : OTHER_BOARD, person)) as [
+    RawClient,
+    RawClient,
+    RawClient,
+    RawClient,
+  ];
+  const hellos = await Promise.all([ada, mod, tim, mod2].map((client) => client.next("hello")));
+  const row = { person: people[0]?.person ?? "", value: { value: 0.5 }, time: hellos[0]?.now ?? 0 };
+  ada.say({ say: "answersPut", rows: [{ ...row, topic: "rating", item: "touchpoint1" }] });
+  await ada.next("answersStored");
+  mod2.say({ say: "reveal", items: [{ topic: "rating", item: "touchpoint1" }] });
+  mod2.say({
+    say: "answersPut",
+    rows: [{ ...row, topic: "name", person: people[3]?.person ?? "", item: "today", value: "Mo" }],
+  });
+  await mod2.next("answersStored");
+  mod.say({ say: "reveal", items: [{ topic: "rating", item: "touchpoint1" }] });
+  const ofRating = (client: RawClient) =>
+    client.heard.flatMap((message) =>
+      message.say === "answers" ? message.rows.filter((it) => it.topic === "rating") : [],
+    );
+  while (ofRating(mod).length === 0) await mod.next("answers", mod.heard.length);
+  // Said to everybody behind the rows that were opened.
+  ada.say({ say: "answersPut", rows: [{ ...row, topic: "name", item: "today", value: "Ada" }] });
+  for (const client of [tim, mod2]) {
+    while (!JSON.stringify(client.heard).includes('"Ada"')) await client.next("answers", client.heard.length);
+    expect(ofRating(client)).toEqual([]);
+    // What the other moderator has opened holds nothing.
+    expect(JSON.stringify(client.heard)).not.toContain('"table":"t1"');
+  }
+});
+
 describe("a step", () => {
   it("is taken when its n is one more; who is behind is told the one that holds", async () => {
     const [leader, other] = [open(PLAN, facilitator), open(PLAN, facilitator)];

@@ -1,4 +1,5 @@
 export {
+  hearsOpenedAt,
   INVITE_ROLES,
   type InviteRole,
   isHelper,
@@ -8,6 +9,7 @@ export {
   NO_TABLE,
   RIGHTS_BEFORE_STEPS,
   type Right,
+  revealsOnlyAt,
   rightIn,
   SEAT_ROLES,
   type Seat,

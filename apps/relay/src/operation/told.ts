@@ -4,7 +4,13 @@ import type { RelayLog } from "./logs.ts";
 import { type CloseName, closeName, type RelayMetrics } from "./metrics.ts";
 
 /** What somebody has to look after; the rest are devices that are told what to do themselves. */
-const TROUBLE: ReadonlySet<CloseName> = new Set<CloseName>(["behind", "roomFull", "tooManyBoards", "workshopFull", "unreadable"]);
+const TROUBLE: ReadonlySet<CloseName> = new Set<CloseName>([
+  "behind",
+  "roomFull",
+  "tooManyBoards",
+  "workshopFull",
+  "unreadable",
+]);
 /** What the log tells once for the whole relay, and not for each of two thousand devices. */
 const TOLD_ONCE: ReadonlySet<CloseName> = new Set<CloseName>(["draining", "cannotStore", "engineAway"]);
 

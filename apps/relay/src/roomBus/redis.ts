@@ -94,7 +94,8 @@ class RedisBus implements RoomBus {
   }
 
   async listen(channel: string, listener: BusListener): Promise<() => Promise<void>> {
-    if (!this.#subscriber.isReady) throw new EngineAway("Redis does not answer, so news of other relays cannot be heard.");
+    if (!this.#subscriber.isReady)
+      throw new EngineAway("Redis does not answer, so news of other relays cannot be heard.");
     const listeners = this.#listenersByChannel.get(channel) ?? new Set();
     this.#listenersByChannel.set(channel, listeners);
     listeners.add(listener);

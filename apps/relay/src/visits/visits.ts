@@ -10,7 +10,7 @@ import type { Holder } from "../access/seats.ts";
 import { type CallerRules, mayCall } from "../api/callers.ts";
 import type { Member } from "../room/member.ts";
 import type { Room } from "../room/room.ts";
-import { RoomUnreadable, type Rooms } from "../room/rooms.ts";
+import { type Rooms, RoomUnreadable } from "../room/rooms.ts";
 import { Connection } from "./connection.ts";
 import { Waits } from "./waits.ts";
 
