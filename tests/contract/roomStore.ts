@@ -297,7 +297,9 @@ export function runRoomStoreContract(engine: string, makeBench: () => Promise<St
           first ? [first.row] : [],
         );
         await store.commit([log(`${WORKSHOP}.plan`, 3)]);
-        const rooms = await store.roomsOf(WORKSHOP);
+        const sizes = await store.roomSizes(WORKSHOP);
+        expect([sizes.get(`${WORKSHOP}.plan`), sizes.get(ROOM)]).toEqual([2, 1050]);
+        const rooms = [...sizes.keys()];
         expect(rooms).toContain(`${WORKSHOP}.plan`);
         expect(rooms.every((room) => room.startsWith(`${WORKSHOP}.`))).toBe(true);
         expect(rooms).toEqual([...new Set(rooms)].toSorted());

@@ -30,6 +30,7 @@ export function openRelay(room: string) {
         desk: { join: () => {}, leave: () => {}, hear: () => {}, close: async () => {} },
         groupCommit,
         store: { compact: async () => false, load: async () => ({ snapshot: undefined, log: disk }) },
+        space: { take: () => undefined },
         bus: aloneBus(),
         compact: async () => ({ state: new Uint8Array(), facts: undefined }),
         clock: { now: () => 0, later: (_ms, run) => run() },

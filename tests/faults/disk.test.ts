@@ -83,7 +83,7 @@ describe.skipIf(!canMount())("a disk of its own", () => {
       await table.randomMoment(random, MESSAGES_BEFORE);
       fill(ballast);
       // Whoever writes is sent away with their edits in their hands, and told that they may come again.
-      expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
+      expect(new Set(await ends)).toEqual(new Set([CLOSE.cannotStore.code]));
       expect((await fetch(`${relay.url}/healthz`)).status).toBe(503);
       expect(await table.missingAt(relay.url), "while it is full").toEqual([]);
       const isKilled = random.chance(0.5);

@@ -121,7 +121,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
         await table.randomMoment(random, MESSAGES_BEFORE);
         await postgres.stop();
         try {
-          expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
+          expect(new Set(await ends)).toEqual(new Set([CLOSE.engineAway.code]));
           for (const { url } of relays) expect((await fetch(`${url}/readyz`)).status).toBe(503);
         } finally {
           await postgres.start();
@@ -139,7 +139,7 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))(
         await table.randomMoment(random, MESSAGES_BEFORE);
         postgres.freeze();
         try {
-          expect(new Set(await ends)).toEqual(new Set([CLOSE.draining.code]));
+          expect(new Set(await ends)).toEqual(new Set([CLOSE.engineAway.code]));
         } finally {
           postgres.thaw();
         }

@@ -17,6 +17,7 @@ import { ask, call, claimSeat, SECRET, seatBy, WORKSHOP } from "./relayBench.ts"
 
 const PLAN = planRoom(WORKSHOP);
 const BOARD = boardRoom(WORKSHOP, "t1");
+const WRITING = { customer: "write", colleague: "write", moderator: "write" } as const;
 
 describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))("two relays", () => {
   let postgres: PostgresProcess;
@@ -81,6 +82,33 @@ describe.skipIf(skipsWithout("PostgreSQL") || skipsWithout("Redis"))("two relays
     await ask(here.url, "revokePerson", { token: facilitator.token, params });
     expect(await plan.closed).toBe(CLOSE.seatEnded.code);
     expect((await call(there.url, "seat", { token: customer.token })).status).toBe(401);
+  });
+
+  it("take rights away within a second while Redis is gone, and let nobody keep what was taken meanwhile (SPEC L23)", async () => {
+    const [here, there] = relays;
+    const people = await Promise.all(
+      [1, 2, 3].map(() => seatBy(here.url, facilitator.token, { role: "participant", table: "t1" })),
+    );
+    const [ada, ben, cem] = people.map(({ token }) => open(there, BOARD, token)) as [RawClient, RawClient, RawClient];
+    const leader = open(here, PLAN, facilitator.token);
+    await Promise.all([ada, ben, cem, leader].map((client) => client.next("rights")));
+    const params = { person: people[0]?.person ?? "" };
+    await redis.stop();
+    try {
+      await ask(here.url, "revokePerson", { token: facilitator.token, params });
+      expect(await ada.closed).toBe(CLOSE.seatEnded.code);
+
+      const told = ben.heard.length;
+      leader.say({ say: "step", step: { id: "look", n: 1, rights: { ...WRITING, customer: "read" } } });
+      expect((await ben.next("rights", told)).right).toBe("read");
+      ben.edit();
+      await ben.next("denied");
+      const moved = { person: people[2]?.person ?? "" };
+      await ask(here.url, "changeSeat", { token: facilitator.token, params: moved, body: { table: "t2" } });
+      expect(await cem.closed).toBe(CLOSE.notForYou.code);
+    } finally {
+      await redis.start();
+    }
   });
 
   it("take one claim, one step and one use of a personal code, wherever many try at once", async () => {

@@ -296,7 +296,7 @@ describe("a disk that fails", () => {
     const ann = full.join("ann");
     const row = ann.put("name", "today", "Ann");
     await full.settled();
-    expect(ann.closed).toBe(CLOSE.draining);
+    expect(ann.closed).toBe(CLOSE.cannotStore);
     isFull = false;
     const again = full.join("ann");
     again.hear({ say: "answersPut", rows: [row] });

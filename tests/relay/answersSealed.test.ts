@@ -49,11 +49,12 @@ describe("a sealed answer", () => {
     await hall.settled();
     fay.reveal("rating", "touchpoint1");
     await hall.told();
-    expect(mate.heard).toContainEqual({ say: "opened", items: [{ topic: "rating", item: "touchpoint1" }] });
+    const opened = { say: "opened", items: [{ topic: "rating", item: "touchpoint1", table: "t1" }] };
+    expect(mate.heard).toContainEqual(opened);
     hall = await hall.restart();
     const late = hall.join("late");
     for (const device of [mate, late]) expect(device.rows("rating")).toEqual([row]);
-    expect(late.heard[0]).toEqual({ say: "opened", items: [{ topic: "rating", item: "touchpoint1" }] });
+    expect(late.heard[0]).toEqual(opened);
   });
 
   it("stays as it was from the reveal on; who sends another hears which one holds (N4)", async () => {
@@ -107,6 +108,87 @@ describe("a sealed answer", () => {
     expect(ann.refusals()).toEqual([]);
     expect(ann.wireText).not.toContain("opened");
     await other.end();
+  });
+});
+
+describe("what one table has answered (SPEC L26)", () => {
+  const told = (device: HallDevice) => device.rows("rating").map(({ person, item }) => `${person}: ${item}`);
+
+  it("is opened for that table, whoever opens it: rows and ids reach nobody of another, now and when they come later", async () => {
+    const others = () => [
+      hall.join("tim", "customer", "t2"),
+      hall.join("mod2", "moderator", "t2"),
+      hall.join("jun", "junior", "t2"),
+      hall.join("nobody", "customer", "-"),
+    ];
+    const own = () => [
+      hall.join("mate", "customer", "t1"),
+      hall.join("fay", "facilitator", null),
+      hall.join("dais", "dais", null),
+    ];
+    const here = { others: others(), own: own() };
+    hall.join("ann").put("rating", "by-facilitator", { value: 0.123456 });
+    hall.join("ann").put("rating", "by-moderator", { value: 0.123456 });
+    await hall.settled();
+    here.own[1]?.reveal("rating", "by-facilitator");
+    hall.join("mod", "moderator", "t1").reveal("rating", "by-moderator");
+    await hall.told();
+    const expected = ["ann: by-facilitator", "ann: by-moderator"];
+    for (const device of here.own) expect(told(device)).toEqual(expected);
+    // Who moves to another table takes nothing along, and who comes to this one is told.
+    hall.seat("ann", "customer", "t2");
+    hall = await hall.restart();
+    const late = { others: others(), own: own() };
+    await hall.told();
+    for (const device of late.own) expect(told(device).sort()).toEqual(expected);
+    for (const device of [...here.others, ...late.others]) {
+      expect(device.wireText).not.toContain("0.123456");
+      expect(device.heard.some(({ say }) => say === "opened")).toBe(false);
+    }
+    expect(told(hall.join("ann")).sort()).toEqual(expected);
+  });
+
+  it("is not opened by the moderator of another, who cannot freeze it either", async () => {
+    const [mod2, tim] = [hall.join("mod2", "moderator", "t2"), hall.join("tim", "customer", "t2")];
+    const ann = hall.join("ann");
+    ann.put("rating", "touchpoint1", { value: 0.5 });
+    for (const person of ["bob", "cyd", "dee"]) hall.join(person).put("vote", "round1", ["a"]);
+    await hall.settled();
+    mod2.reveal("rating", "touchpoint1", "untouched");
+    mod2.hear({ say: "reveal", items: [{ topic: "rating", item: "touchpoint1", table: "t1" }] });
+    mod2.reveal("vote", "round1", "round2");
+    hall.join("gone", "moderator", "-").reveal("rating", "touchpoint1");
+    await hall.told();
+    expect(told(mod2)).toEqual([]);
+    expect(told(tim)).toEqual([]);
+    expect(tim.sums("vote", "round1")).toEqual([]);
+    ann.put("rating", "touchpoint1", { value: -0.5 }, { time: START + 1 });
+    ann.put("rating", "untouched", { value: 0.25 });
+    hall.join("bob").put("vote", "round1", ["b"], { time: START + 1 });
+    hall.join("bob").put("vote", "round2", ["b"]);
+    await hall.settled();
+    expect([...ann.refusals(), ...hall.join("bob").refusals()]).toEqual([]);
+    // A sum of their own table alone is theirs to open.
+    hall.join("mod", "moderator", "t1").reveal("vote", "round1");
+    await hall.told();
+    expect(tim.sums("vote", "round1")).toEqual([{ countByAnswer: { a: 2, b: 1 } }]);
+  });
+
+  it("is opened at the table that is named, and for all where several have answered", async () => {
+    const fay = hall.join("fay", "facilitator", null);
+    const [ann, tim] = [hall.join("ann"), hall.join("tim", "customer", "t2")];
+    for (const item of ["named", "all"]) for (const device of [ann, tim]) device.put("rating", item, { value: 1 });
+    await hall.settled();
+    fay.hear({ say: "reveal", items: [{ topic: "rating", item: "named", table: "t1" }] });
+    fay.reveal("rating", "all");
+    await hall.told();
+    expect(told(ann).sort()).toEqual(["ann: all", "ann: named", "tim: all"]);
+    expect(told(tim).sort()).toEqual(["ann: all", "tim: all"]);
+    expect(told(fay).sort()).toEqual(["ann: all", "ann: named", "tim: all"]);
+    tim.put("rating", "named", { value: -1 }, { time: START + 1 });
+    ann.put("rating", "named", { value: -1 }, { time: START + 1 });
+    await hall.settled();
+    expect([ann.refusals(), tim.refusals()]).toEqual([["already-revealed"], []]);
   });
 });
 

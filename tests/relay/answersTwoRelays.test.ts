@@ -71,7 +71,7 @@ describe("two relays on one store", () => {
     wires.tellMissed();
     await told();
     expect(bob.rows("name")).toEqual([row]);
-    expect(bob.heard).toContainEqual({ say: "opened", items: [{ topic: "rating", item: "touchpoint1" }] });
+    expect(bob.heard).toContainEqual({ say: "opened", items: [{ topic: "rating", item: "touchpoint1", table: "t1" }] });
   });
 
   it("forget what was kept for the day on both", async () => {
@@ -101,6 +101,7 @@ class Wires {
     const listenerByChannel = new Map<string, BusListener>();
     const bus: RoomBus = {
       isAlone: false,
+      isDown: false,
       async listen(channel, listener) {
         listenerByChannel.set(channel, listener);
         return async () => {

@@ -19,6 +19,9 @@ export function memoryBuses(): MemoryBuses {
       ends.push(listenersByChannel);
       return {
         isAlone: false,
+        get isDown() {
+          return isCut;
+        },
         async listen(channel, listener) {
           const listeners = listenersByChannel.get(channel) ?? new Set();
           listenersByChannel.set(channel, listeners.add(listener));

@@ -24,10 +24,12 @@ export interface RawClient {
   /** The first of what was heard from message `from` on that `isIt`; rejects when the connection ends before. */
   next<T extends Heard["say"]>(say: T, from?: number): Promise<Extract<Heard, { say: T }>>;
   say(message: FromDevice): void;
-  /** Sends an edit of its own. */
-  edit(): void;
+  /** Sends an edit of its own: what `make` does to its document, or something small. */
+  edit(make?: (doc: Y.Doc) => void): void;
   /** The close code, when it is over. */
   readonly closed: Promise<number>;
+  /** The code and the sentence, when it is over. */
+  readonly goodbye: Promise<{ readonly code: number; readonly reason: string }>;
   end(): void;
 }
 
@@ -45,17 +47,19 @@ export function openRaw(url: string, room: string, token: string): RawClient {
     if (message) heard.push(message);
     look();
   });
-  const closed = new Promise<number>((resolve) => {
-    socket.once("close", (how) => {
+  const goodbye = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.once("close", (how, reason) => {
       code = how;
-      resolve(how);
+      resolve({ code: how, reason: reason.toString() });
       look();
     });
   });
+  const closed = goodbye.then((how) => how.code);
   const doc = new Y.Doc();
   return {
     heard,
     closed,
+    goodbye,
     next: <T extends Heard["say"]>(say: T, from = 0) =>
       new Promise<Extract<Heard, { say: T }>>((resolve, reject) => {
         const search = () => {
@@ -69,9 +73,9 @@ export function openRaw(url: string, room: string, token: string): RawClient {
         search();
       }),
     say: (message) => socket.send(encodeMessage(message)),
-    edit() {
+    edit(make = () => doc.getMap("cards").set("a", doc.clientID)) {
       const before = Y.encodeStateVector(doc);
-      doc.getMap("cards").set("a", doc.clientID);
+      doc.transact(() => make(doc));
       socket.send(updateFrame(Y.encodeStateAsUpdate(doc, before)));
     },
     end: () => socket.terminate(),

@@ -320,6 +320,23 @@ describe("a change of rights holds at once for connections that are open", () =>
     expect(await rightOf(open(OTHER_BOARD, person))).toBe("write");
   });
 
+  it("within a second: of what a device sends after the change was answered, at most the first edit is taken (SPEC L23)", async () => {
+    const person = await seat("moderator");
+    const params = { person: person.person };
+    const board = open(OWN_BOARD, person);
+    await board.next("asked");
+    await ask(url, "changeSeat", { token: facilitator.token, params, body: { role: "dais" } });
+    const happened: string[] = [];
+    // Each is a round trip of a few milliseconds.
+    while (happened.length < 2 && happened.at(-1) !== "denied") {
+      const from = board.heard.length;
+      board.edit();
+      happened.push((await Promise.race([board.next("stored", from), board.next("denied", from)])).say);
+    }
+    expect(happened.at(-1)).toBe("denied");
+    expect(limits.RIGHTS_HOLD_WITHIN_MS).toBeLessThanOrEqual(1_000);
+  });
+
   it("by taking the seat: every connection of the person ends, no other, and the token is worth nothing", async () => {
     const [ada, ben] = [await seat("customer"), await seat("customer")];
     const [board, plan, others] = [open(OWN_BOARD, ada), open(PLAN, ada), open(OWN_BOARD, ben)];
@@ -333,6 +350,45 @@ describe("a change of rights holds at once for connections that are open", () =>
     const { people } = await ask(url, "people", { token: facilitator.token });
     expect(people.map(({ person }) => person)).not.toContain(ada.person);
   });
+});
+
+it("what a table has answered is opened for that table, and a moderator opens that of their own alone (SPEC L26)", async () => {
+  const people = await Promise.all([
+    seat("customer"),
+    seat("moderator"),
+    seat("customer", "t2"),
+    seat("moderator", "t2"),
+  ]);
+  const [ada, mod, tim, mod2] = people.map((person, index) => open(index < 2 ? OWN_BOARD : OTHER_BOARD, person)) as [
+    RawClient,
+    RawClient,
+    RawClient,
+    RawClient,
+  ];
+  const hellos = await Promise.all([ada, mod, tim, mod2].map((client) => client.next("hello")));
+  const row = { person: people[0]?.person ?? "", value: { value: 0.5 }, time: hellos[0]?.now ?? 0 };
+  ada.say({ say: "answersPut", rows: [{ ...row, topic: "rating", item: "touchpoint1" }] });
+  await ada.next("answersStored");
+  mod2.say({ say: "reveal", items: [{ topic: "rating", item: "touchpoint1" }] });
+  mod2.say({
+    say: "answersPut",
+    rows: [{ ...row, topic: "name", person: people[3]?.person ?? "", item: "today", value: "Mo" }],
+  });
+  await mod2.next("answersStored");
+  mod.say({ say: "reveal", items: [{ topic: "rating", item: "touchpoint1" }] });
+  const ofRating = (client: RawClient) =>
+    client.heard.flatMap((message) =>
+      message.say === "answers" ? message.rows.filter((it) => it.topic === "rating") : [],
+    );
+  while (ofRating(mod).length === 0) await mod.next("answers", mod.heard.length);
+  // Said to everybody behind the rows that were opened.
+  ada.say({ say: "answersPut", rows: [{ ...row, topic: "name", item: "today", value: "Ada" }] });
+  for (const client of [tim, mod2]) {
+    while (!JSON.stringify(client.heard).includes('"Ada"')) await client.next("answers", client.heard.length);
+    expect(ofRating(client)).toEqual([]);
+    // What the other moderator has opened holds nothing.
+    expect(JSON.stringify(client.heard)).not.toContain('"table":"t1"');
+  }
 });
 
 describe("a step", () => {

@@ -373,7 +373,7 @@ describe("a full disk", () => {
     ada.doc.getMap("cards").set("big", "x".repeat(300_000));
     ada.doc.getMap("cards").set("after", 1);
     await settle(groupCommit, ada, ben);
-    expect(ada.closed).toBe(CLOSE.draining);
+    expect(ada.closed).toBe(CLOSE.cannotStore);
     expect(ada.storedFrames).toBe(confirmed);
     expect(groupCommit.problem).toContain("cannot store");
     expect([ben.closed, ben.doc.getMap("cards").toJSON()]).toEqual([undefined, { a: 1 }]);

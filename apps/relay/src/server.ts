@@ -76,7 +76,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const log = options.log ?? SILENCE;
   const engines = await openEngines({ ...options, log: log.line });
   const metrics = openPrometheusMetrics();
-  const { rooms, visits, groupCommit, served, web } = compose(options, engines, log, metrics);
+  const { rooms, visits, attendances, groupCommit, served, web } = compose(options, engines, log, metrics);
   const where = () => ({ scheme: options.tls ? "https" : "http", host: options.host, port: portOf(server) }) as const;
   const answer = web(() => lanUrls(where()));
   const server = serverOf(options, (request, response) => void answerRequest(answer, request, response));
@@ -96,10 +96,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
   server.on("error", (error) => log.line(`The server has trouble: ${error.message}`));
   const heartbeat = setInterval(() => void visits.tend(), limits.HEARTBEAT_MS);
+  const watch = setInterval(() => void attendances.reviewIfDeaf(), limits.RIGHTS_HOLD_WITHIN_MS);
 
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     clearInterval(heartbeat);
+    clearInterval(watch);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // Frames that are on their way to the disk are stored and confirmed before anybody hears the goodbye.
     await groupCommit.settled();
@@ -186,7 +188,7 @@ function compose(options: RelayOptions, { store, bus }: Engines, log: RelayLog, 
     refused,
     log: log.line,
   });
-  return { rooms, visits, groupCommit, served, web };
+  return { rooms, visits, attendances, groupCommit, served, web };
 }
 
 /** `true` when the store answers the smallest question. */

@@ -127,9 +127,19 @@ export function maySetStep({ role }: Pick<Seat, "role">): boolean {
   return role === "facilitator";
 }
 
-/** `true` when this seat may open what was answered alone. */
-export function mayReveal({ role }: Pick<Seat, "role">): boolean {
-  return role === "facilitator" || role === "moderator";
+/** `true` when this seat may open what was answered alone, at its own table at least. */
+export function mayReveal({ role, table }: Pick<Seat, "role"> & Partial<Pick<Seat, "table">>): boolean {
+  return role === "facilitator" || (role === "moderator" && table !== NO_TABLE);
+}
+
+/** The one table at which this seat may open it; `undefined` for who may everywhere. */
+export function revealsOnlyAt({ role, table }: Pick<Seat, "role" | "table">): string | undefined {
+  return role === "facilitator" ? undefined : (table ?? undefined);
+}
+
+/** `true` when this seat is told what was opened at a table: who sits there, who leads the whole, and screens. */
+export function hearsOpenedAt(table: string, seat: Pick<Seat, "role" | "table">): boolean {
+  return seat.role === "facilitator" || seat.role === "dais" || isAt(table, seat.table) || isFree(seat);
 }
 
 /** `true` for who works for the company and listens while customers speak; a junior facilitator is a colleague who helps. */

@@ -122,11 +122,19 @@ export const AnswerRows = z
   .transform((rows) => rows.flatMap((row) => AnswerRow.safeParse(row).data ?? []));
 
 /** One item that the reveal opens. */
-export const OpenedItem = z.object({ topic: TopicName, item: Key });
+export const OpenedItem = z.object({
+  topic: TopicName,
+  item: Key,
+  /**
+   * Opened at this table: the rows of its people, for it. Absent in what is opened = for everybody; absent in what a
+   * device asks for = as its seat may, and of what one table alone has answered, for that table.
+   */
+  table: Key.optional(),
+});
 export type OpenedItem = z.infer<typeof OpenedItem>;
 
 /** Sums over one item. Without `sum` it says only how many have answered: it is sealed, or they are too few. */
-export const TallyNews = OpenedItem.extend({
+export const TallyNews = OpenedItem.omit({ table: true }).extend({
   people: z.number().int().nonnegative(),
   sum: z.object({ countByAnswer: z.record(z.string(), z.number()), mean: z.number().optional() }).optional(),
 });

@@ -19,7 +19,23 @@ export const CLOSE = {
   },
   tooLarge: { code: 4413, reason: "One change was too large to send. Import in smaller parts." },
   tooFast: { code: 4429, reason: "Too much was sent at once. Wait a minute, then reload." },
-  roomFull: { code: 4507, reason: "This board is full. Start a new board; nothing is lost." },
+  roomFull: { code: 4407, reason: "This board is full. Start a new board; nothing is lost." },
+  tooManyBoards: {
+    code: 4407,
+    reason: "This workshop has all the boards it can hold here. Use one that is there; nothing is lost.",
+  },
+  workshopFull: {
+    code: 4407,
+    reason: "This workshop has all it can hold here. Go on in a new one; your copy stays on this device.",
+  },
+  cannotStore: {
+    code: 4507,
+    reason: "The relay cannot store: its disk may be full. Your changes are kept here and sent later.",
+  },
+  engineAway: {
+    code: 4502,
+    reason: "The relay cannot reach its database or other relays. Your changes are kept here and sent later.",
+  },
   unreadable: { code: 4508, reason: "The relay cannot read this board. Your copy is safe here; tell whoever runs it." },
   behind: { code: 4504, reason: "This device could not keep up. It connects again by itself." },
   draining: { code: 4503, reason: "The relay is stopping. Your changes are kept here and sent later." },

@@ -1,4 +1,5 @@
 export {
+  hearsOpenedAt,
   INVITE_ROLES,
   type InviteRole,
   isColleague,
@@ -9,6 +10,7 @@ export {
   NO_TABLE,
   RIGHTS_BEFORE_STEPS,
   type Right,
+  revealsOnlyAt,
   rightIn,
   SEAT_ROLES,
   type Seat,

@@ -4,6 +4,10 @@
 export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 /** One room's stored bytes: snapshot and log together. */
 export const MAX_ROOM_BYTES = 64 * 1024 * 1024;
+/** Boards of one workshop, … */
+export const MAX_WORKSHOP_BOARDS = 500;
+/** … and stored bytes of all its rooms. A table's board after a day is a few megabytes. */
+export const MAX_WORKSHOP_ROOM_BYTES = 2 * 1024 * 1024 * 1024;
 /** One presence state, encoded, in bytes. */
 export const MAX_PRESENCE_BYTES = 1024;
 /**
@@ -36,6 +40,8 @@ export const MAX_BYTES_PER_SECOND = 1024 * 1024;
 export const MAX_BURST_BYTES = 16 * 1024 * 1024;
 /** A client that hears nothing for 30 s drops the connection, so the relay says something at least this often (ms). */
 export const HEARTBEAT_MS = 12_000;
+/** A change of what somebody may do holds for their connections within so long, on every relay (ms). */
+export const RIGHTS_HOLD_WITHIN_MS = 1_000;
 /** A name for today, in characters. */
 export const MAX_NAME_LENGTH = 60;
 /** What a workshop tells whoever looks at one of its codes of its own words: so many, of so many characters each. */
@@ -63,6 +69,12 @@ export const MAX_WRONG_CODES_MINUTE = 6;
 /** Workshops one address may bring to a relay: in one burst, and per minute after it. */
 export const MAX_CLAIMS_BURST = 50;
 export const MAX_CLAIMS_MINUTE = 5;
+/** Times one address may come back to workshops by their secret: in one burst, and per minute after it. */
+export const MAX_RETURNS_BURST = 200;
+export const MAX_RETURNS_MINUTE = 30;
+/** Times one address may ask that stored bytes are written anew: in one burst, and per minute after it. */
+export const MAX_SCRUBS_BURST = 60;
+export const MAX_SCRUBS_MINUTE = 30;
 /** People of one workshop, and invites. */
 export const MAX_PEOPLE = 20_000;
 export const MAX_INVITES = 1_000;
@@ -82,6 +94,9 @@ export const MAX_WORKSHOP_ANSWERS = 500_000;
 /** One attachment, and all of one workshop, in bytes. */
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 export const MAX_WORKSHOP_ATTACHMENT_BYTES = 1024 * 1024 * 1024;
+/** Attachments that one person brings to a workshop, and their bytes. */
+export const MAX_PERSON_ATTACHMENTS = 300;
+export const MAX_PERSON_ATTACHMENT_BYTES = 250 * 1024 * 1024;
 /** Of fewer people than this no sum is told, nor the next sum before as many answers differ from the last one told. */
 export const MIN_TALLY_PEOPLE = 3;
 /** Parts of one answer that are counted, the length of each in characters, and different ones that one sum tells. */

@@ -13,7 +13,7 @@ import { Workshops } from "./workshops.ts";
 
 export interface AccessParts {
   readonly store: RecordStore;
-  readonly bus: Pick<RoomBus, "isAlone" | "listen" | "publish">;
+  readonly bus: Pick<RoomBus, "isAlone" | "isDown" | "listen" | "publish">;
   readonly names: Names;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -14,6 +14,7 @@ import {
   type Step,
 } from "@sameside/protocol";
 import type { DeskMember } from "../room/desk.ts";
+import { closeUnstored } from "../roomStore/engineAway.ts";
 import type { Access } from "./access.ts";
 import type { Holder } from "./seats.ts";
 import type { News } from "./workshopNews.ts";
@@ -129,6 +130,12 @@ export class Attendance {
     this.#review();
   }
 
+  /** Looks up anew what everybody may do; resolves when it holds for their connections. Never rejects. */
+  async reviewEverybody(): Promise<void> {
+    this.#lookAgain();
+    await this.#reviewing;
+  }
+
   /** A member of a room of this workshop, who hears of its steps. */
   join(member: DeskMember): void {
     this.#members.add(member);
@@ -149,7 +156,7 @@ export class Attendance {
       if (holds && holds !== asked) member.say({ say: "step", step: holds });
     } catch (error) {
       this.#trouble("A step was not kept", error);
-      member.close(CLOSE.draining);
+      member.close(closeUnstored(error));
     }
   }
 
@@ -185,7 +192,7 @@ export class Attendance {
         this.#trouble("What people may do cannot be read", error);
         // What may have ended must not go on unseen: those concerned come back and are looked at anew.
         const concerned = news.step ? [...this.#visitorByVisit.values()] : news.visitors;
-        for (const { visit } of concerned) visit.close(CLOSE.draining);
+        for (const { visit } of concerned) visit.close(CLOSE.engineAway);
         this.#news.step ||= news.step;
         return;
       }

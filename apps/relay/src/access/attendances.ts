@@ -56,6 +56,16 @@ export class Attendances {
     for (const { opening } of [...this.#openByWorkshop.values()]) (await opening.catch(() => undefined))?.tend(now);
   }
 
+  /**
+   * While other relays are not heard, looks up what everybody may do, as it stands in the store; resolves when that
+   * holds. Called every `RIGHTS_HOLD_WITHIN_MS`. Never rejects.
+   */
+  async reviewIfDeaf(): Promise<void> {
+    if (!this.#access.news.isDeaf) return;
+    const open = [...this.#openByWorkshop.values()].map(({ opening }) => opening.catch(() => undefined));
+    await Promise.all(open.map(async (opening) => (await opening)?.reviewEverybody()));
+  }
+
   /** The part of a workshop's desk that serves its steps. It counts as one user until it is closed. */
   async deskOf(workshop: string): Promise<WorkshopDesk> {
     try {

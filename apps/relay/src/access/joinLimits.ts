@@ -18,6 +18,7 @@ export class JoinLimits {
   readonly #joinsByCode: Buckets;
   readonly #guessesByAddress: Buckets;
   readonly #claimsByAddress: Buckets;
+  readonly #returnsByAddress: Buckets;
 
   /** `now` in milliseconds, from a clock that does not jump. */
   constructor(now: () => number) {
@@ -30,6 +31,10 @@ export class JoinLimits {
       now,
     );
     this.#claimsByAddress = new Buckets({ burst: limits.MAX_CLAIMS_BURST, perMinute: limits.MAX_CLAIMS_MINUTE }, now);
+    this.#returnsByAddress = new Buckets(
+      { burst: limits.MAX_RETURNS_BURST, perMinute: limits.MAX_RETURNS_MINUTE },
+      now,
+    );
   }
 
   /** @throws Refused when this address or this code was used too often */
@@ -59,6 +64,11 @@ export class JoinLimits {
   /** @throws Refused when too many workshops came from this address */
   countClaim(address: string): void {
     this.#claimsByAddress.take(address, "Many workshops came from here at once. Try again in a minute.");
+  }
+
+  /** Somebody comes, by a secret, to a workshop that is known. @throws Refused when too many did from this address */
+  countReturn(address: string): void {
+    this.#returnsByAddress.take(address, "Workshops were opened from here very often. Try again in a minute.");
   }
 }
 

@@ -64,7 +64,8 @@ export class Joining {
   /** @throws Refused when the workshop is another's, or too many came from this address */
   async claim({ id, secret, person = newPersonId() }: ClaimAsked, address: string): Promise<SeatAnswer> {
     const { workshops, seats, limits } = this.#parts;
-    if (!(await workshops.isKnown(id))) limits.countClaim(address);
+    if (await workshops.isKnown(id)) limits.countReturn(address);
+    else limits.countClaim(address);
     if (!(await workshops.claim(id, secret)))
       throw new Refused(403, "This workshop belongs to another secret. Use the laptop that made it.");
     return seats.give({ workshop: id, person }, () => BY_SECRET);

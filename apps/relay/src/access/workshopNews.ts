@@ -25,7 +25,7 @@ export interface NewsListener {
   missed(): void;
 }
 
-type NewsBus = Pick<RoomBus, "isAlone" | "listen" | "publish">;
+type NewsBus = Pick<RoomBus, "isAlone" | "isDown" | "listen" | "publish">;
 
 export class WorkshopNews {
   readonly #bus: NewsBus;
@@ -35,16 +35,21 @@ export class WorkshopNews {
     this.#bus = bus;
   }
 
+  /** `true` while what other relays tell does not come. */
+  get isDeaf(): boolean {
+    return this.#bus.isDown;
+  }
+
   /** Tells those who listen here, and all other relays. */
   tell(workshop: string, news: News): void {
     for (const listener of this.#listenersByWorkshop.get(workshop) ?? []) listener.hear(news);
     this.#bus.publish(channelOf(workshop), new TextEncoder().encode(JSON.stringify(news)));
   }
 
-  /** People who are connected to other relays; who is slow to answer is left out. */
+  /** People who are connected to other relays; who is slow to answer, or cannot be heard, is left out. */
   async presentElsewhere(workshop: string): Promise<ReadonlySet<string>> {
     const present = new Set<string>();
-    if (this.#bus.isAlone) return present;
+    if (this.#bus.isAlone || this.isDeaf) return present;
     const call = randomUUID();
     const stop = await this.listen(workshop, {
       hear(news) {

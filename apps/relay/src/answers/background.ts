@@ -1,6 +1,6 @@
 /** Work that waits for the store: where that fails, the connections it was for end, come back and try again. */
-import { CLOSE } from "@sameside/protocol";
 import type { DeskMember } from "../room/desk.ts";
+import { closeUnstored } from "../roomStore/engineAway.ts";
 
 export class Background {
   readonly #log: (line: string) => void;
@@ -15,7 +15,7 @@ export class Background {
     const done = work()
       .catch((error: unknown) => {
         this.#log(`Answers wait for the store: ${error instanceof Error ? error.message : "unknown reason"}`);
-        for (const member of ends()) member.close(CLOSE.draining);
+        for (const member of ends()) member.close(closeUnstored(error));
       })
       .finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);

@@ -1,5 +1,6 @@
 /** The rows of one workshop: those on disk, and those on their way there. */
-import { type AnswerRow, answerKey, replacesAnswer, TOPICS, type Topic } from "@sameside/protocol";
+import { type AnswerRow, answerKey, type OpenedItem, replacesAnswer, TOPICS, type Topic } from "@sameside/protocol";
+import { itemKey } from "./tallies.ts";
 
 const ALL_TOPICS = Object.keys(TOPICS) as Topic[];
 
@@ -9,6 +10,8 @@ export class AnswerBook {
   readonly #pendingByKey = new Map<string, AnswerRow>();
   /** Keys by person and topic; may name rows that the disk did not take. */
   readonly #keysByOwner = new Map<string, Set<string>>();
+  /** … and by item, where it can be opened. */
+  readonly #keysByItem = new Map<string, Set<string>>();
 
   /** Rows on disk and on their way. */
   get size(): number {
@@ -27,6 +30,16 @@ export class AnswerBook {
 
   allStored(): Iterable<AnswerRow> {
     return this.#storedByKey.values();
+  }
+
+  /** Rows of a sealed item as they are once all writes under way are done. */
+  latestOf(item: OpenedItem): readonly AnswerRow[] {
+    return [...(this.#keysByItem.get(itemKey(item)) ?? [])].flatMap((key) => this.latest(key) ?? []);
+  }
+
+  /** Rows of a sealed item on disk. */
+  storedIn(item: OpenedItem): readonly AnswerRow[] {
+    return [...(this.#keysByItem.get(itemKey(item)) ?? [])].flatMap((key) => this.#storedByKey.get(key) ?? []);
   }
 
   /** Rows of a person on disk, of all topics. */
@@ -70,7 +83,9 @@ export class AnswerBook {
     for (const key of keys) {
       const row = this.#storedByKey.get(key);
       this.#storedByKey.delete(key);
-      if (row) this.#keysByOwner.get(ownerKey(row.topic, row.person))?.delete(key);
+      if (!row) continue;
+      this.#keysByOwner.get(ownerKey(row.topic, row.person))?.delete(key);
+      this.#keysByItem.get(itemKey(row))?.delete(key);
     }
   }
 
@@ -79,6 +94,9 @@ export class AnswerBook {
     const keys = this.#keysByOwner.get(owner) ?? new Set();
     keys.add(answerKey(row));
     this.#keysByOwner.set(owner, keys);
+    if (!TOPICS[row.topic].sealed) return;
+    const ofItem = this.#keysByItem.get(itemKey(row)) ?? new Set();
+    this.#keysByItem.set(itemKey(row), ofItem.add(answerKey(row)));
   }
 }
 

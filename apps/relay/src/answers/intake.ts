@@ -1,5 +1,5 @@
 /** Takes rows on their way to the disk, and says which are there and which never will be. */
-import { type AnswerRefusal, type AnswerRow, answerKey, CLOSE } from "@sameside/protocol";
+import { type AnswerRefusal, type AnswerRow, answerKey, type CloseReason } from "@sameside/protocol";
 import type { DeskMember } from "../room/desk.ts";
 import type { GroupCommit } from "../room/groupCommit.ts";
 import type { Background } from "./background.ts";
@@ -30,7 +30,7 @@ interface Judged {
 interface Then {
   readonly from?: DeskMember;
   readonly stored: (judged: readonly Judged[]) => void;
-  readonly failed: () => void;
+  readonly failed: (why: CloseReason) => void;
 }
 
 export class Intake {
@@ -47,7 +47,7 @@ export class Intake {
       this.#write(seat, rows, {
         from: member,
         stored: (judged) => this.#confirm(member, judged),
-        failed: () => member.close(CLOSE.draining),
+        failed: (why) => member.close(why),
       });
     const others = rows.filter(({ person }) => person !== seat.person).map(({ person }) => person);
     const { background, places } = this.#parts;
@@ -88,7 +88,7 @@ export class Intake {
   /** Resolves when all that was taken so far is on disk, or is not and never will be. */
   committed(): Promise<void> {
     return new Promise((resolve) =>
-      this.#parts.groupCommit.add({ writes: [], stored: () => resolve(), failed: resolve }),
+      this.#parts.groupCommit.add({ writes: [], stored: () => resolve(), failed: () => resolve() }),
     );
   }
 
@@ -107,10 +107,10 @@ export class Intake {
         this.#parts.stored(fresh, then.from);
         then.stored(judged);
       },
-      failed: () => {
+      failed: (why) => {
         // All that was added later fails with it.
         book.giveUp();
-        then.failed();
+        then.failed(why);
       },
     });
   }

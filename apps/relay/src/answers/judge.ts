@@ -8,7 +8,6 @@ import {
   isNoted,
   limits,
   mayEnterFor,
-  type OpenedItem,
   replacesAnswer,
   type Seat,
   withdrawalKey,
@@ -33,8 +32,8 @@ export interface JudgeParts {
   readonly placeOf: PlaceOf;
   /** Who wrote down the name of a person without a seat. */
   readonly introducedBy: (person: string) => string | undefined;
-  /** The item stays as it is: the reveal has opened it, or is about to. */
-  readonly isFrozen: (item: OpenedItem) => boolean;
+  /** The row stays as it is, whose person sits at `table`: the reveal has opened it, or is about to. */
+  readonly isFrozen: (row: AnswerRow, table: string | null | undefined) => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -56,7 +55,8 @@ export class Judge {
       return { is: "refused", why: "not-yours" };
     const known = this.#parts.book.latest(answerKey(sent));
     if (known && !replacesAnswer(known, sent)) return { is: "known" };
-    const why = this.#problem(sent, known);
+    const place = isOwn ? writer : this.#parts.placeOf(sent.person);
+    const why = this.#problem(sent, known, place?.table);
     if (why) return { is: "refused", why };
     if (ruleOf(sent.topic).interval > 0) this.#lastTaken.set(turnKey(sent), this.#parts.now());
     return { is: "new", row: withWriter(sent, isOwn ? undefined : writer.person) };
@@ -78,12 +78,12 @@ export class Judge {
     return typeof chosen === "string" ? chosen : this.#parts.introducedBy(person);
   }
 
-  #problem(row: AnswerRow, known: AnswerRow | undefined): AnswerRefusal | undefined {
+  #problem(row: AnswerRow, known: AnswerRow | undefined, table: string | null | undefined): AnswerRefusal | undefined {
     const now = this.#parts.now();
     const rule = ruleOf(row.topic);
     if (row.time > now + limits.MAX_CLOCK_AHEAD_MS) return "clock-ahead";
     if (rule.keep === "day" && row.time < now - limits.DAY_ANSWER_LIFE_MS) return "too-old";
-    if (rule.sealed && this.#parts.isFrozen(row)) return "already-revealed";
+    if (rule.sealed && this.#parts.isFrozen(row, table)) return "already-revealed";
     if (row.value === null && !rule.canTakeBack) return "cannot-take-back";
     const withdrawal = this.#parts.book.latest(withdrawalKey(row.person));
     if (withdrawal && emptiedBy(withdrawal, row)) return "withdrawn";

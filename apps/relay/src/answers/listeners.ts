@@ -30,6 +30,12 @@ export class Listeners {
     for (const members of this.#membersByPerson.values()) for (const member of members) tell(member, frames);
   }
 
+  /** Tells the connections of these seats. */
+  tellThose(frames: Frames, isMeant: (seat: DeskMember["seat"]) => boolean): void {
+    for (const members of this.#membersByPerson.values())
+      for (const member of members) if (isMeant(member.seat)) tell(member, frames);
+  }
+
   /** Tells all connections of a person but one. */
   tellPerson(person: string, frames: Frames, except?: DeskMember): void {
     for (const member of this.#membersByPerson.get(person) ?? []) if (member !== except) tell(member, frames);

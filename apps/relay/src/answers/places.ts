@@ -34,10 +34,14 @@ export class Places {
   readonly introducedBy = (person: string): string | undefined =>
     this.#seatByPerson.has(person) ? undefined : this.#helperOf(person);
 
+  /** `true` when nobody of them has to be looked up. */
+  knows(people: Iterable<string>): boolean {
+    return this.#unknownOf(people).length === 0;
+  }
+
   /** Looks up whom it does not know yet. Rejects when the store does not answer. */
   async lookUp(people: Iterable<string>): Promise<void> {
-    const everybody = [...people].flatMap((person) => [person, this.#helperOf(person) ?? person]);
-    const unknown = [...new Set(everybody)].filter((person) => !this.#seatByPerson.has(person));
+    const unknown = this.#unknownOf(people);
     for (let start = 0; start < unknown.length; start += AT_ONCE)
       await Promise.all(unknown.slice(start, start + AT_ONCE).map((person) => this.#ask(person)));
   }
@@ -59,6 +63,11 @@ export class Places {
     if (before !== this.#forgotten) return this.#ask(person);
     // That somebody has no seat is not remembered: they may get one at any time.
     if (seat) this.#seatByPerson.set(person, { table: seat.table });
+  }
+
+  #unknownOf(people: Iterable<string>): readonly string[] {
+    const everybody = [...people].flatMap((person) => [person, this.#helperOf(person) ?? person]);
+    return [...new Set(everybody)].filter((person) => !this.#seatByPerson.has(person));
   }
 
   #helperOf(person: string): string | undefined {

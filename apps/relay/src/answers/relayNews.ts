@@ -1,6 +1,7 @@
 /** What relays tell each other about the answers of one workshop. */
-import { AnswerRowSchema, OpenedItemSchema } from "@sameside/protocol";
+import { AnswerRowSchema } from "@sameside/protocol";
 import * as z from "zod";
+import { Opening } from "./opened.ts";
 import { ToldSum } from "./toldSums.ts";
 
 /** What a newer relay tells and this one cannot read is left out; it is in the store. */
@@ -9,7 +10,7 @@ const known = <T>(schema: z.ZodType<T>) =>
 
 const RelayNews = z.object({
   rows: known(AnswerRowSchema).default([]),
-  opened: known(OpenedItemSchema).default([]),
+  opened: known(Opening).default([]),
   sums: known(ToldSum).default([]),
   /** Keys of rows whose day is over. */
   dropped: z.array(z.string()).default([]),

@@ -2,23 +2,26 @@
  * Tells rows to those who may read them: a person's own to all of their devices at once, what everybody or the helpers
  * read together with what else comes in, in frames that are built once for all who are told the same.
  */
-import { type AnswerRow, answerKey, encodeMessage, limits } from "@sameside/protocol";
+import { type AnswerRow, answerKey, encodeMessage, hearsOpenedAt, limits } from "@sameside/protocol";
 import type { DeskMember } from "../room/desk.ts";
 import type { Background } from "./background.ts";
 import type { AnswerBook } from "./book.ts";
 import { type Listeners, tell } from "./listeners.ts";
 import { type Clock, Pace } from "./pace.ts";
-import { framesOf, PagedFrames } from "./pagedFrames.ts";
+import { framesOf } from "./pagedFrames.ts";
 import type { Places } from "./places.ts";
 import { PORTION_EVERY_MS, Portions, portionFor } from "./portions.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 import { audienceOf, type HelperClass, helperClassOf, isToldToHelpers, ruleOf, WHOLE_HALL } from "./reading.ts";
+import { TablePages } from "./tablePages.ts";
 
 export interface RowTellerParts {
   readonly listeners: Listeners;
   readonly book: AnswerBook;
   readonly places: Places;
   readonly isOpen: (row: AnswerRow) => boolean;
+  /** The only table at which the row is open; absent = it is open for everybody, or not at all. */
+  readonly tableOf: (row: AnswerRow) => string | undefined;
   readonly pseudonyms: Pseudonyms;
   readonly clock: Clock;
   readonly background: Background;
@@ -26,8 +29,8 @@ export interface RowTellerParts {
 
 export class RowTeller {
   readonly #parts: RowTellerParts;
-  /** What everybody reads. */
-  readonly #pages = new PagedFrames<AnswerRow>(encode);
+  /** What everybody reads, or everybody of a table. */
+  readonly #pages = new TablePages<AnswerRow>(encode);
   readonly #queueByKey = new Map<string, AnswerRow>();
   /** 2,000 names one by one would be 4,000,000 frames. */
   readonly #pace: Pace;
@@ -42,8 +45,9 @@ export class RowTeller {
   /** Tells rows that are on disk, or may be read by more people since now. `from`: knows them already. */
   spread(rows: readonly AnswerRow[], from?: DeskMember): void {
     const { listeners } = this.#parts;
-    const forOwner = rows.filter((row) => this.#audienceOf(row) !== "everybody");
-    for (const row of rows) if (this.#audienceOf(row) === "everybody") this.#pages.put(answerKey(row), row);
+    const forOwner = rows.filter((row) => !this.#isForAll(row));
+    for (const row of rows)
+      if (this.#audienceOf(row) === "everybody") this.#pages.put(answerKey(row), row, this.#parts.tableOf(row));
     if (listeners.count === 0) return;
     for (const [person, own] of Map.groupBy(forOwner, (row) => row.person))
       listeners.tellPerson(person, framesOf(own, encode), from);
@@ -55,9 +59,9 @@ export class RowTeller {
   /** Tells a newcomer all they may read. */
   welcome(member: DeskMember): void {
     const { book } = this.#parts;
-    const own = book.storedOf(member.seat.person).filter((row) => this.#audienceOf(row) !== "everybody");
+    const own = book.storedOf(member.seat.person).filter((row) => !this.#isForAll(row));
     // One's own first: what a person has said is not to be said again while the rest comes in.
-    this.#portions.tell(member, [...framesOf(own, encode), ...this.#pages.frames()]);
+    this.#portions.tell(member, [...framesOf(own, encode), ...this.#pages.framesFor(member.seat)]);
     if (helperClassOf(member.seat) === undefined) return;
     const forHelpers = [...book.allStored()].filter((row) => this.#audienceOf(row) === "helpers");
     this.#tellHelpers(forHelpers, () => new Map([[helperClassOf(member.seat) ?? WHOLE_HALL, [member]]]));
@@ -72,7 +76,9 @@ export class RowTeller {
   reads({ seat }: DeskMember, row: AnswerRow): boolean {
     if (row.person === seat.person) return true;
     const audience = this.#audienceOf(row);
-    if (audience !== "helpers") return audience === "everybody";
+    const table = this.#parts.tableOf(row);
+    if (audience === "everybody") return table === undefined || hearsOpenedAt(table, seat);
+    if (audience === "nobody") return false;
     const helpers = helperClassOf(seat);
     const isNamed = !ruleOf(row.topic).anonymous;
     return isNamed && helpers !== undefined && this.#isToldTo(helpers, row);
@@ -103,12 +109,16 @@ export class RowTeller {
     if (this.#queueByKey.size > 0) this.#pace.news();
   }
 
-  /** Answers the bytes that everybody was told. */
+  /** Answers the bytes that everybody was told, or everybody of a table. */
   #tellRows(rows: readonly AnswerRow[]): number {
-    const { listeners } = this.#parts;
+    const { listeners, tableOf } = this.#parts;
     const forEverybody = rows.filter((row) => this.#audienceOf(row) === "everybody");
-    const frames = framesOf(forEverybody, encode);
-    listeners.tellAll(frames);
+    const frames = [...Map.groupBy(forEverybody, tableOf)].flatMap(([table, opened]) => {
+      const told = framesOf(opened, encode);
+      if (table === undefined) listeners.tellAll(told);
+      else listeners.tellThose(told, (seat) => hearsOpenedAt(table, seat));
+      return told;
+    });
     const forHelpers = rows.filter((row) => this.#audienceOf(row) === "helpers");
     this.#tellHelpers(forHelpers, () => listeners.helpers());
     return frames.reduce((bytes, frame) => bytes + frame.length, 0);
@@ -144,6 +154,10 @@ export class RowTeller {
   }
 
   readonly #asTold = (row: AnswerRow): AnswerRow => (ruleOf(row.topic).anonymous ? this.#parts.pseudonyms(row) : row);
+
+  #isForAll(row: AnswerRow): boolean {
+    return this.#audienceOf(row) === "everybody" && this.#parts.tableOf(row) === undefined;
+  }
 
   #audienceOf(row: AnswerRow) {
     return audienceOf(row.topic, this.#parts.isOpen(row));

@@ -9,6 +9,7 @@ import {
   emptiedBy,
   encodeMessage,
   type FromDevice,
+  hearsOpenedAt,
   limits,
   mayReveal,
   type OpenedItem,
@@ -23,16 +24,17 @@ import { AnswerBook } from "./book.ts";
 import { Intake } from "./intake.ts";
 import { Judge, type Writer } from "./judge.ts";
 import { Listeners, tell } from "./listeners.ts";
-import { Opened } from "./opened.ts";
+import { Opened, type Opening, openingKey, toldOf } from "./opened.ts";
 import { type Clock, SYSTEM_CLOCK } from "./pace.ts";
-import { framesOf, PagedFrames } from "./pagedFrames.ts";
+import { framesOf } from "./pagedFrames.ts";
 import { Places, type SeatOf } from "./places.ts";
 import { openPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
 import { ruleOf } from "./reading.ts";
 import { answersChannel, encodeRelayNews, type RelayNews, readRelayNews } from "./relayNews.ts";
+import { openedBy } from "./revealing.ts";
 import { RowTeller } from "./rowTeller.ts";
 import { SumTeller } from "./sumTeller.ts";
-import { itemKey } from "./tallies.ts";
+import { TablePages } from "./tablePages.ts";
 import { ToldSums } from "./toldSums.ts";
 
 /** When the store did not answer, it is asked again after so many milliseconds. */
@@ -59,7 +61,7 @@ export class WorkshopAnswers implements WorkshopDesk {
   readonly #listeners = new Listeners();
   readonly #places: Places;
   readonly #opened: Opened;
-  readonly #openedPages = new PagedFrames<OpenedItem>(encodeOpened);
+  readonly #openedPages = new TablePages<OpenedItem>(encodeOpened);
   readonly #toldSums: ToldSums;
   readonly #rows: RowTeller;
   readonly #sums: SumTeller;
@@ -85,12 +87,12 @@ export class WorkshopAnswers implements WorkshopDesk {
     const { workshop, store, groupCommit, clock = SYSTEM_CLOCK } = parts;
     const [listeners, book, background] = [this.#listeners, this.#book, new Background(parts.log)];
     const places = new Places(parts.seatOf, book);
-    const opened = new Opened(store, workshop);
-    const toldSums = new ToldSums(store, workshop);
-    const { isOpen, isFrozen } = opened;
     const placeOf = (person: string) => places.placeOf(person);
+    const opened = new Opened(store, workshop, placeOf);
+    const toldSums = new ToldSums(store, workshop);
+    const { isOpen, isOpenForAll, isFrozen, tableOf } = opened;
     const judge = new Judge({ book, placeOf, introducedBy: places.introducedBy, isFrozen, now: clock.now });
-    const rows = new RowTeller({ listeners, book, places, isOpen, pseudonyms, clock, background });
+    const rows = new RowTeller({ listeners, book, places, isOpen, tableOf, pseudonyms, clock, background });
     this.#parts = parts;
     this.#clock = clock;
     this.#background = background;
@@ -101,7 +103,7 @@ export class WorkshopAnswers implements WorkshopDesk {
     this.#sums = new SumTeller({
       listeners,
       toldSums,
-      isOpen,
+      isOpen: isOpenForAll,
       clock,
       background,
       publish: (told) => this.#tellRelays({ sums: [told] }),
@@ -126,7 +128,7 @@ export class WorkshopAnswers implements WorkshopDesk {
   join(member: DeskMember): void {
     this.#listeners.add(member);
     this.#places.learn(member.seat);
-    tell(member, this.#openedPages.frames());
+    tell(member, this.#openedPages.framesFor(member.seat));
     // Before the rows, which may take a while: a sum must not come after a later one.
     this.#sums.welcome(member);
     this.#rows.welcome(member);
@@ -204,24 +206,51 @@ export class WorkshopAnswers implements WorkshopDesk {
 
   async #reveal(member: DeskMember, items: readonly OpenedItem[]): Promise<void> {
     if (!mayReveal(member.seat)) return;
-    const fresh = this.#opened.openable(items);
-    await this.#opened.keep(fresh, { by: member.seat.person, time: this.#clock.now() });
+    const people = items.flatMap((item) => this.#book.latestOf(item)).map(({ person }) => person);
+    // Without a wait where none is needed: what the asker sends next comes after it.
+    if (!this.#places.knows(people)) await this.#places.lookUp(people);
+    const asked = this.#openedBy(member, items);
+    const fresh = this.#opened.openable(asked);
+    this.#opened.freeze(fresh);
     // What was taken before the items froze is told with them.
     await this.#intake.committed();
-    this.#sums.update({ opened: this.#open(fresh) });
-    this.#tellRelays({ opened: [...fresh] });
+    const openings = this.#withPeople(fresh);
+    await this.#opened.keep(openings, { by: member.seat.person, time: this.#clock.now() });
+    this.#sums.update({ opened: this.#open(openings) });
+    this.#tellRelays({ opened: [...openings] });
     // The asker is waiting for those that others have opened, too.
-    tell(member, framesOf(items.filter(this.#opened.isOpen), encodeOpened));
+    tell(member, framesOf(asked.filter(this.#opened.has), encodeOpened));
+  }
+
+  /** Of these items what the member may open, and for whom. */
+  #openedBy({ seat }: DeskMember, items: readonly OpenedItem[]): readonly OpenedItem[] {
+    const placeOf = (person: string) => this.#places.placeOf(person);
+    return items.flatMap((item) => {
+      if (this.#opened.isOpenForAll(item)) return [{ topic: item.topic, item: item.item }];
+      return openedBy(seat, item, this.#book.latestOf(item), placeOf) ?? [];
+    });
+  }
+
+  /** Whose rows are opened where that is at one table. */
+  #withPeople(items: readonly OpenedItem[]): readonly Opening[] {
+    return items.map((item) => {
+      if (item.table === undefined) return item;
+      const people = this.#book.storedIn(item).map(({ person }) => person);
+      return { ...item, people: people.filter((person) => this.#places.placeOf(person)?.table === item.table) };
+    });
   }
 
   /** Opens items and tells that; answers those that were not open here. */
-  #open(items: readonly OpenedItem[]): readonly OpenedItem[] {
-    const fresh = this.#opened.open(items);
+  #open(items: readonly Opening[]): readonly OpenedItem[] {
+    const fresh = this.#opened.open(items).map(toldOf);
     if (fresh.length === 0) return fresh;
-    for (const item of fresh) this.#openedPages.put(itemKey(item), item);
-    this.#listeners.tellAll(framesOf(fresh, encodeOpened));
-    const keys = new Set(fresh.map(itemKey));
-    this.#rows.spread([...this.#book.allStored()].filter((row) => keys.has(itemKey(row))));
+    for (const item of fresh) this.#openedPages.put(openingKey(item), item, item.table);
+    for (const [table, opened] of Map.groupBy(fresh, (item) => item.table)) {
+      const frames = framesOf(opened, encodeOpened);
+      if (table === undefined) this.#listeners.tellAll(frames);
+      else this.#listeners.tellThose(frames, (seat) => hearsOpenedAt(table, seat));
+    }
+    this.#rows.spread(fresh.flatMap((item) => this.#book.storedIn(item)).filter(this.#opened.isOpen));
     return fresh;
   }
 

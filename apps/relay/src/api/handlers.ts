@@ -95,8 +95,8 @@ export function handlersOf({ access, attendances, attachments, scrubbing, roomCh
       await attachments.takeOut(entry().seat, params["hash"] ?? "");
       return {};
     },
-    async scrub({ entry }) {
-      await scrubbing.scrub(entry().seat);
+    async scrub({ entry, address }) {
+      await scrubbing.scrub(entry().seat, address);
       return {};
     },
     async addresses() {

@@ -25,18 +25,24 @@ const HEADERS = {
 type AttachmentStore = Pick<RoomStore, "putAttachment" | "attachment" | "attachmentBytes" | "dropAttachment"> &
   RecordStore;
 
+/** The bytes of each file that a person has brought, by its hash. */
+const Brought = z.record(z.string(), z.number());
+type Brought = z.infer<typeof Brought>;
+
 /** That a file was taken out, and who did it: it stays, so that no device brings the file back. */
 const TakenOut = z.object({ by: z.string() });
 
 export class KeptAttachments implements Attachments {
   readonly #store: AttachmentStore;
   readonly #takenOut: Records<z.infer<typeof TakenOut>>;
+  readonly #brought: Records<Brought>;
   /** One after the other in a workshop, so that many at once do not pass the limit together. */
   readonly #lastPutByWorkshop = new Map<string, Promise<unknown>>();
 
   constructor(store: AttachmentStore) {
     this.#store = store;
     this.#takenOut = new Records(store, "takenOut", TakenOut);
+    this.#brought = new Records(store, "brought", Brought);
   }
 
   /**
@@ -50,7 +56,7 @@ export class KeptAttachments implements Attachments {
     if (!HASH.test(hash) || createHash("sha256").update(bytes).digest("base64url") !== hash)
       throw new Refused(400, "The file did not arrive as it was sent. Send it again.");
     const type = checkedType(bytes);
-    await this.#inTurn(seat.workshop, () => this.#keep(seat.workshop, hash, { type, bytes }));
+    await this.#inTurn(seat.workshop, () => this.#keep(seat, hash, { type, bytes }));
     return { hash, bytes: bytes.length };
   }
 
@@ -72,20 +78,45 @@ export class KeptAttachments implements Attachments {
     await this.#inTurn(seat.workshop, async () => {
       await this.#takenOut.create(seat.workshop, hash, { by: seat.person });
       await this.#store.dropAttachment(seat.workshop, hash);
+      for (const [person, files] of await this.#brought.all(seat.workshop))
+        if (Object.hasOwn(files, hash)) await this.#uncount({ workshop: seat.workshop, person }, hash);
     });
   }
 
-  async #keep(workshop: string, hash: string, attachment: StoredAttachment): Promise<void> {
+  async #keep(seat: Seat, hash: string, attachment: StoredAttachment): Promise<void> {
+    const { workshop } = seat;
     if (await this.#takenOut.read(workshop, hash)) throw takenOut();
+    if (await this.#store.attachment(workshop, hash)) return;
     const kept = await this.#store.attachmentBytes(workshop);
-    const isFull = kept + attachment.bytes.length > limits.MAX_WORKSHOP_ATTACHMENT_BYTES;
-    if (isFull && (await this.#store.attachment(workshop, hash))) return;
-    if (isFull) throw new Refused(413, "This workshop has all the pictures and sounds it can hold.");
+    if (kept + attachment.bytes.length > limits.MAX_WORKSHOP_ATTACHMENT_BYTES)
+      throw new Refused(413, "This workshop has all the pictures and sounds it can hold.");
+    // Before it is there: what a relay that is killed leaves counted is counted right when it comes again.
+    await this.#count(seat, hash, attachment.bytes.length);
     await this.#store.putAttachment(workshop, hash, attachment);
     // Another relay may have been told so while it was written here.
     if (!(await this.#takenOut.read(workshop, hash))) return;
     await this.#store.dropAttachment(workshop, hash);
+    await this.#uncount(seat, hash);
     throw takenOut();
+  }
+
+  /** @throws Refused 413 when the person has brought as much as one may */
+  async #count({ workshop, person }: Pick<Seat, "workshop" | "person">, hash: string, bytes: number): Promise<void> {
+    await this.#brought.change(workshop, person, (old = {}) => {
+      const files = { ...old, [hash]: bytes };
+      const sizes = Object.values(files);
+      const isTooMuch = sizes.reduce((sum, size) => sum + size, 0) > limits.MAX_PERSON_ATTACHMENT_BYTES;
+      if (isTooMuch || sizes.length > limits.MAX_PERSON_ATTACHMENTS)
+        throw new Refused(413, "You have added all the pictures and sounds that one person can. Take some out first.");
+      return files;
+    });
+  }
+
+  async #uncount({ workshop, person }: Pick<Seat, "workshop" | "person">, hash: string): Promise<void> {
+    await this.#brought.change(workshop, person, (old) => {
+      if (!old || !Object.hasOwn(old, hash)) return old;
+      return Object.fromEntries(Object.entries(old).filter(([each]) => each !== hash));
+    });
   }
 
   async #inTurn(workshop: string, put: () => Promise<void>): Promise<void> {

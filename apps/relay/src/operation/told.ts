@@ -4,7 +4,15 @@ import type { RelayLog } from "./logs.ts";
 import { type CloseName, closeName, type RelayMetrics } from "./metrics.ts";
 
 /** What somebody has to look after; the rest are devices that are told what to do themselves. */
-const TROUBLE: ReadonlySet<CloseName> = new Set<CloseName>(["behind", "roomFull", "unreadable"]);
+const TROUBLE: ReadonlySet<CloseName> = new Set<CloseName>([
+  "behind",
+  "roomFull",
+  "tooManyBoards",
+  "workshopFull",
+  "unreadable",
+]);
+/** What the log tells once for the whole relay, and not for each of two thousand devices. */
+const TOLD_ONCE: ReadonlySet<CloseName> = new Set<CloseName>(["draining", "cannotStore", "engineAway"]);
 
 /** The listeners of a relay's parts. */
 export function told(metrics: RelayMetrics, log: RelayLog) {
@@ -13,8 +21,7 @@ export function told(metrics: RelayMetrics, log: RelayLog) {
     closed(reason: CloseReason): void {
       metrics.closed(reason);
       const name = closeName(reason);
-      // A relay that stops says so once, and not for each of two thousand devices.
-      if (name !== "draining") log.event(TROUBLE.has(name) ? "warn" : "info", "closed", { reason: name });
+      if (!TOLD_ONCE.has(name)) log.event(TROUBLE.has(name) ? "warn" : "info", "closed", { reason: name });
     },
     refused(status: number): void {
       metrics.requestRefused(status);

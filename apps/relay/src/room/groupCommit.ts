@@ -2,6 +2,8 @@
  * One disk write for what all rooms have to store: while the relay is quiet an edit is written at once; while one write
  * is under way or has just ended, what arrives waits and goes into the next one together.
  */
+import type { CloseReason } from "@sameside/protocol";
+import { closeUnstored } from "../roomStore/engineAway.ts";
 import type { RoomStore, Write } from "../roomStore/roomStore.ts";
 
 /**
@@ -19,8 +21,8 @@ export interface Entry {
   readonly writes: readonly Write[];
   /** `rows` as of `RoomStore.commit`, for `writes`. */
   readonly stored: (rows: readonly number[]) => void;
-  /** The disk did not take it: it must be treated as never received. */
-  readonly failed: () => void;
+  /** The disk did not take it: it must be treated as never received. `why`: as who sent it is told. */
+  readonly failed: (why: CloseReason) => void;
 }
 
 export class GroupCommit {
@@ -53,7 +55,7 @@ export class GroupCommit {
 
   /** Resolves when all that was added before is on disk or has failed. */
   settled(): Promise<void> {
-    return new Promise((resolve) => this.add({ writes: [], stored: () => resolve(), failed: resolve }));
+    return new Promise((resolve) => this.add({ writes: [], stored: () => resolve(), failed: () => resolve() }));
   }
 
   async #run(): Promise<void> {
@@ -83,7 +85,7 @@ export class GroupCommit {
     } catch (error) {
       this.#problem = `The relay cannot store: ${error instanceof Error ? error.message : "unknown reason"}.`;
       this.#log(`${this.#problem} Make room on its disk; devices keep their changes until then.`);
-      this.#fail(entries);
+      this.#fail(entries, closeUnstored(error));
       return;
     }
     if (writes.length > 0) this.#problem = undefined;
@@ -104,10 +106,10 @@ export class GroupCommit {
   }
 
   /** What was added while the write was under way builds on it, and fails with it. */
-  #fail(entries: readonly Entry[]): void {
+  #fail(entries: readonly Entry[], why: CloseReason): void {
     const dependent = this.#queue;
     this.#queue = [];
-    for (const { failed } of [...entries, ...dependent]) this.#tell(failed, undefined);
+    for (const { failed } of [...entries, ...dependent]) this.#tell(failed, why);
   }
 
   /** One listener that throws must not keep the others from hearing, nor stop the relay from storing. */

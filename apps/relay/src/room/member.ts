@@ -246,6 +246,7 @@ export class Member implements DeskMember {
     if (isStep2 && verdict !== "gap") [this.#gapFrame, this.#missing] = [undefined, undefined];
     if (verdict === "refused") this.close(CLOSE.refusedUpdate);
     if (verdict === "full") this.close(CLOSE.roomFull);
+    if (verdict === "roomFull" || verdict === "tooManyBoards" || verdict === "workshopFull") this.close(CLOSE[verdict]);
     if (verdict === "unreadable") this.close(CLOSE.unreadable);
     if (verdict !== "gap") return;
     this.#gapFrame = gapBefore ?? frame;

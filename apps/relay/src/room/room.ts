@@ -2,7 +2,7 @@
  * One document's room: takes frames of its members, stores what is new, and only then tells everybody. It holds bytes,
  * never a document, and knows no sockets.
  */
-import { CLOSE, limits } from "@sameside/protocol";
+import type { CloseReason } from "@sameside/protocol";
 import * as Y from "yjs";
 import type { Verdict } from "../guard/guard.ts";
 import type { Missing } from "../guard/integrate.ts";
@@ -19,6 +19,7 @@ import { PresenceBook, type PresenceNews } from "./presenceBook.ts";
 import { RoomChannel, readRoomNews } from "./roomChannel.ts";
 import { RoomContents } from "./roomContents.ts";
 import type { Batch } from "./wire.ts";
+import type { NoSpace, WorkshopSpace } from "./workshopSpace.ts";
 
 /** A log of more updates, or of more bytes, is compacted once nobody edits: it is slow to read for who opens the room. */
 const COMPACT_AFTER_UPDATES = 100;
@@ -35,6 +36,8 @@ export interface RoomParts {
   readonly desk: WorkshopDesk;
   readonly groupCommit: Pick<GroupCommit, "add">;
   readonly store: Pick<RoomStore, "compact" | "load">;
+  /** What its workshop may take of the relay, all rooms together. */
+  readonly space: Pick<WorkshopSpace, "take">;
   readonly bus: RoomBus;
   readonly compact: Compact;
   readonly clock: RoomClock;
@@ -52,6 +55,9 @@ export interface Offer {
   /** What was missing may have been in the store; the room has looked there. */
   readonly isSecondLook: boolean;
 }
+
+/** What has become of an offer. */
+export type Taken = Verdict["is"] | "unsure" | "unreadable" | NoSpace;
 
 export class Room {
   readonly desk: WorkshopDesk;
@@ -174,14 +180,15 @@ export class Room {
    * Judges one frame's update and takes it on its way to the disk; `covered` is called when it is there. `unsure`:
    * nothing was done, since another relay may have stored what seems to be missing.
    */
-  take(offer: Offer, covered: () => void): Verdict["is"] | "unsure" | "unreadable" {
+  take(offer: Offer, covered: () => void): Taken {
     const verdict = this.#judge(offer);
     if (verdict.is === "gap" && !offer.isSecondLook && this.#mayBeInStore()) return "unsure";
     if (verdict.is === "refused") this.log(`An update was refused: ${verdict.why}.`);
     if (verdict.is === "known") this.#confirm(offer.from, covered);
     if (verdict.is === "gap") return this.#takeRest(offer, verdict);
     if (verdict.is !== "new") return verdict.is;
-    if (this.#contents.bytes + offer.update.length > limits.MAX_ROOM_BYTES) return "full";
+    const noSpace = this.#parts.space.take(this.#parts.name, this.#contents.bytes + offer.update.length);
+    if (noSpace) return noSpace;
     verdict.learn();
     this.#store(offer, verdict.reached, covered);
     return "new";
@@ -254,13 +261,13 @@ export class Room {
     return owner !== undefined && owner.seat.person !== seat.person && owner.right === "write";
   }
 
-  #takeRest(offer: Offer, { missing, rest }: Extract<Verdict, { is: "gap" }>): Verdict["is"] | "unsure" | "unreadable" {
+  #takeRest(offer: Offer, { missing, rest }: Extract<Verdict, { is: "gap" }>): Taken {
     offer.from.lack(missing);
     this.#lacking.add(offer.from);
     const update = offer.isAllItHas ? rest() : undefined;
     if (!update) return "gap";
     const restIs = this.take({ ...offer, update, isAllItHas: false, isSecondLook: true }, () => undefined);
-    return restIs === "refused" || restIs === "full" ? restIs : "gap";
+    return restIs === "new" || restIs === "known" ? "gap" : restIs;
   }
 
   /** Calls `covered` when all that was sent before is on disk. */
@@ -271,7 +278,7 @@ export class Room {
         covered();
         this.#broadcast.stored(from);
       },
-      failed: () => this.#forget(from),
+      failed: (why) => this.#forget(from, why),
     });
   }
 
@@ -285,9 +292,9 @@ export class Room {
         covered();
         this.#broadcast.stored(from);
       },
-      failed: () => {
+      failed: (why) => {
         this.#contents.end(underWay);
-        this.#forget(from);
+        this.#forget(from, why);
       },
     });
   }
@@ -315,9 +322,9 @@ export class Room {
   }
 
   /** The disk did not take what `from` sent: the room is again what the disk has, and the device keeps its edits. */
-  #forget(from: Member): void {
+  #forget(from: Member, why: CloseReason): void {
     this.#contents.forgetGuard();
-    from.close(CLOSE.draining);
+    from.close(why);
   }
 
   /** Takes in what another relay has stored. What it builds on is in the store, and on its way here. */

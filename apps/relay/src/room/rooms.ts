@@ -3,6 +3,7 @@ import { parseRoom, type Right } from "@sameside/protocol";
 import { measuredCompact } from "../operation/measured.ts";
 import { NO_METRICS, type RelayMetrics } from "../operation/metrics.ts";
 import type { RoomBus } from "../roomBus/roomBus.ts";
+import { EngineAway } from "../roomStore/engineAway.ts";
 import type { RoomStore } from "../roomStore/roomStore.ts";
 import { ROOM_CLOCK, type RoomClock } from "./broadcast.ts";
 import { Compactor } from "./compaction.ts";
@@ -10,6 +11,7 @@ import type { WorkshopDesk } from "./desk.ts";
 import type { GroupCommit } from "./groupCommit.ts";
 import { Room, type RoomParts } from "./room.ts";
 import { channelOf } from "./roomChannel.ts";
+import { WorkshopSpace } from "./workshopSpace.ts";
 
 export interface RoomsParts {
   readonly store: RoomStore;
@@ -36,8 +38,14 @@ interface OpenRoom {
   stop: () => Promise<void>;
 }
 
+/** What the rooms of one workshop share. */
+interface Shared {
+  readonly desk: WorkshopDesk;
+  readonly space: WorkshopSpace;
+}
+
 interface OpenDesk {
-  readonly opening: Promise<WorkshopDesk>;
+  readonly opening: Promise<Shared>;
   /** Rooms that are open or opening. */
   rooms: number;
 }
@@ -91,7 +99,7 @@ export class Rooms {
   /** Compacts all rooms of a workshop, open or not, so that what was overwritten in them is in no row of theirs. */
   async compactAll(workshop: string): Promise<void> {
     await this.#parts.groupCommit.settled();
-    for (const name of await this.#parts.store.roomsOf(workshop)) {
+    for (const name of (await this.#parts.store.roomSizes(workshop)).keys()) {
       try {
         await (await this.enter(name)).compactNow();
       } finally {
@@ -120,12 +128,13 @@ export class Rooms {
 
   async #load(name: string, open: () => OpenRoom): Promise<Room> {
     const { store, bus, groupCommit, log, metrics = NO_METRICS } = this.#parts;
-    const desk = await this.#enterDesk(workshopOf(name));
+    const { desk, space } = await this.#enterDesk(workshopOf(name));
     const heard = new Listening();
     if (!bus.isAlone) open().stop = await bus.listen(channelOf(name), heard);
     const parts: RoomParts = {
       name,
       desk,
+      space,
       groupCommit,
       store,
       bus,
@@ -134,20 +143,25 @@ export class Rooms {
       clock: this.#parts.clock ?? ROOM_CLOCK,
       log: (line) => log(line, name),
     };
-    const room = new Room(parts, await store.load(name));
+    const room = await openRoom(parts);
     open().room = room;
     heard.passOn(room);
     return room;
   }
 
-  #enterDesk(workshop: string): Promise<WorkshopDesk> {
+  #enterDesk(workshop: string): Promise<Shared> {
     let desk = this.#deskByWorkshop.get(workshop);
     if (!desk) {
-      desk = { opening: this.#parts.deskOf(workshop), rooms: 0 };
+      desk = { opening: this.#openShared(workshop), rooms: 0 };
       this.#deskByWorkshop.set(workshop, desk);
     }
     desk.rooms += 1;
     return desk.opening;
+  }
+
+  async #openShared(workshop: string): Promise<Shared> {
+    const space = new WorkshopSpace(await this.#parts.store.roomSizes(workshop));
+    return { desk: await this.#parts.deskOf(workshop), space };
   }
 
   async #leaveDesk(workshop: string): Promise<void> {
@@ -156,7 +170,7 @@ export class Rooms {
     desk.rooms -= 1;
     if (desk.rooms > 0) return;
     this.#deskByWorkshop.delete(workshop);
-    await this.#quietly(desk.opening.then((opened) => opened.close()));
+    await this.#quietly(desk.opening.then((opened) => opened.desk.close()));
   }
 
   async #quietly(work: Promise<void>): Promise<void> {
@@ -165,6 +179,18 @@ export class Rooms {
     } catch (error) {
       this.#parts.log(`A room did not end well: ${error instanceof Error ? error.message : "unknown reason"}`);
     }
+  }
+}
+
+/** What is stored of a room cannot be read: trying again does not help. */
+export class RoomUnreadable extends Error {}
+
+async function openRoom(parts: RoomParts): Promise<Room> {
+  try {
+    return new Room(parts, await parts.store.load(parts.name));
+  } catch (error) {
+    if (error instanceof EngineAway) throw error;
+    throw new RoomUnreadable(error instanceof Error ? error.message : "unknown reason", { cause: error });
   }
 }
 

@@ -4,6 +4,7 @@ import type { RoomBus } from "./roomBus.ts";
 export function aloneBus(): RoomBus {
   return {
     isAlone: true,
+    isDown: false,
     listen: async () => async () => undefined,
     publish: () => undefined,
     close: async () => undefined,

@@ -1,5 +1,6 @@
 /** The bus of relays that share a store, on the publish and subscribe of Redis: nothing is kept there. */
 import { createHash, randomBytes } from "node:crypto";
+import { EngineAway } from "../roomStore/engineAway.ts";
 import type { BusListener, RoomBus } from "./roomBus.ts";
 import { LIFE_TIMES, type LifeTimes, SignsOfLife } from "./signsOfLife.ts";
 
@@ -66,6 +67,10 @@ class RedisBus implements RoomBus {
     this.#log = log;
   }
 
+  get isDown(): boolean {
+    return this.#isDown;
+  }
+
   async open(times: LifeTimes): Promise<void> {
     for (const client of [this.#publisher, this.#subscriber]) client.on("error", () => this.#down());
     try {
@@ -89,7 +94,8 @@ class RedisBus implements RoomBus {
   }
 
   async listen(channel: string, listener: BusListener): Promise<() => Promise<void>> {
-    if (!this.#subscriber.isReady) throw new Error("Redis does not answer, so news of other relays cannot be heard.");
+    if (!this.#subscriber.isReady)
+      throw new EngineAway("Redis does not answer, so news of other relays cannot be heard.");
     const listeners = this.#listenersByChannel.get(channel) ?? new Set();
     this.#listenersByChannel.set(channel, listeners);
     listeners.add(listener);
@@ -97,7 +103,7 @@ class RedisBus implements RoomBus {
       await this.#subscriber.subscribe(this.#prefix + channel, this.#hear, true);
     } catch (error) {
       this.#forget(channel, listener);
-      throw new Error(`Redis does not let this relay listen (${reasonOf(error)}).`);
+      throw new EngineAway(`Redis does not let this relay listen (${reasonOf(error)}).`);
     }
     return () => this.#stop(channel, listener);
   }

@@ -13,6 +13,8 @@ export interface BusListener {
 export interface RoomBus {
   /** `true` when no other relay can be there: nothing published is heard by anybody. */
   readonly isAlone: boolean;
+  /** `true` while other relays cannot be heard: what has to be known of them stands in the store alone. */
+  readonly isDown: boolean;
   /** Listens to a channel; when it resolves, nothing published from then on is missed. Answers how to stop. */
   listen(channel: string, listener: BusListener): Promise<() => Promise<void>>;
   /** Tells all other relays that listen; the publisher itself hears nothing. Never throws; while the way is down it is lost. */

@@ -181,14 +181,16 @@ export class PostgresStore implements RoomStore {
     await this.#change("DELETE FROM sameside.attachments WHERE workshop = $1 AND hash = $2", [workshop, hash]);
   }
 
-  async roomsOf(workshop: string): Promise<readonly string[]> {
+  async roomSizes(workshop: string): Promise<ReadonlyMap<string, number>> {
     // A room is <workshop>.<kind>…; "/" is the character after ".".
-    const rows = await this.#rows<{ room: string }>(
-      `SELECT room FROM sameside.snapshots WHERE room > $1 AND room < $2
-       UNION SELECT room FROM sameside.log WHERE room > $1 AND room < $2 ORDER BY room`,
+    const rows = await this.#rows<{ room: string; bytes: string }>(
+      `SELECT room, sum(bytes)::bigint AS bytes FROM (
+         SELECT room, octet_length(state) AS bytes FROM sameside.snapshots WHERE room > $1 AND room < $2
+         UNION ALL SELECT room, octet_length(data) FROM sameside.log WHERE room > $1 AND room < $2) AS sizes
+       GROUP BY room ORDER BY room`,
       [`${workshop}.`, `${workshop}/`],
     );
-    return rows.map(({ room }) => room);
+    return new Map(rows.map(({ room, bytes }) => [room, Number(bytes)]));
   }
 
   /** The tables are written anew. What the server itself keeps besides (its write-ahead log, its backups) is its own. */

@@ -1,5 +1,6 @@
 /** Connections to a PostgreSQL database that reject instead of waiting for ever, and are made anew when it is back. */
 import pg from "pg";
+import { EngineAway } from "./engineAway.ts";
 
 export interface ConnectionOptions {
   /** Like `postgres://user:password@host:5432/name`. */
@@ -100,11 +101,15 @@ export class Connections {
 
 /** What a failure of the database means, in one sentence. */
 export function told(error: unknown): Error {
-  if (error instanceof DatabaseError) return error;
-  return new DatabaseError(`The database did not do it (${reasonOf(error)})`, { cause: error });
+  if (error instanceof EngineAway || error instanceof DatabaseFull) return error;
+  const sentence = `The database did not do it (${reasonOf(error)})`;
+  const isFull = error instanceof pg.DatabaseError && error.code === DISK_FULL;
+  return isFull ? new DatabaseFull(sentence, { cause: error }) : new EngineAway(sentence, { cause: error });
 }
 
-class DatabaseError extends Error {}
+const DISK_FULL = "53100";
+
+class DatabaseFull extends Error {}
 
 function throwTold(error: unknown): never {
   throw told(error);

@@ -91,11 +91,11 @@ export interface RoomStore {
   /** Removes a file for good; its bytes are not left behind in free space, as far as the engine allows. */
   dropAttachment(workshop: string, hash: string): Promise<void>;
 
-  /** Names of the rooms of a workshop that hold anything, in ascending order. */
-  roomsOf(workshop: string): Promise<readonly string[]>;
+  /** Bytes of each room of a workshop that holds anything, by its name; in ascending order of names. */
+  roomSizes(workshop: string): Promise<ReadonlyMap<string, number>>;
   /**
-   * Writes what is kept anew, so that nothing of what was removed or replaced is left in free space. Slow with much
-   * data; others may have to wait meanwhile.
+   * Writes what is kept anew, so that nothing of what was removed or replaced is left in free space. Takes long with
+   * much data; a file of our own is written in slices, between which others go on.
    */
   scrub(): Promise<void>;
 

@@ -14,6 +14,7 @@ import type {
   StoredRoom,
   Write,
 } from "./roomStore.ts";
+import { forgetRewriting, writeAnew } from "./sqliteAnew.ts";
 import { copyOf, holdingsOf, removeOldCopies } from "./sqliteCopy.ts";
 import { bringToFormat } from "./sqliteFormat.ts";
 import { prepareStatements } from "./sqliteStatements.ts";
@@ -37,6 +38,7 @@ export function openSqliteStore({ file, maxBytes }: SqliteOptions): RoomStore {
   const database = new DatabaseSync(file);
   try {
     lock(database, file);
+    forgetRewriting(database);
     bringToFormat(database, file);
     removeOldCopies(file);
     if (maxBytes !== undefined) database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / PAGE_BYTES)};`);
@@ -50,8 +52,9 @@ export function openSqliteStore({ file, maxBytes }: SqliteOptions): RoomStore {
 function lock(database: DatabaseSync, file: string): void {
   try {
     // A relay keeps rooms in memory, so a second one on the same file would answer from an old copy: keep it out.
+    // What is removed is emptied at once: people may take back what they said, and free space would still hold it.
     database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT;`);
+      PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE; COMMIT;`);
   } catch (error) {
     throw new Error(`${file} cannot be opened. Is another relay using this folder? (${messageOf(error)})`);
   }
@@ -65,6 +68,8 @@ class SqliteStore implements RoomStore {
   #lastNumber: number;
   #copies = 0;
   readonly #copying = new Set<Promise<string>>();
+  #lastScrubbing: Promise<void> = Promise.resolve();
+  readonly #closing = new AbortController();
 
   constructor(database: DatabaseSync, file: string) {
     this.#database = database;
@@ -154,23 +159,21 @@ class SqliteStore implements RoomStore {
   }
 
   async dropAttachment(workshop: string, hash: string): Promise<void> {
-    // Off otherwise: it would write every page of a compacted log once more.
-    this.#database.exec("PRAGMA secure_delete = ON");
-    try {
-      this.#transaction(() => this.#statements.removeAttachment(workshop, hash));
-    } finally {
-      this.#database.exec("PRAGMA secure_delete = OFF");
-    }
+    this.#transaction(() => this.#statements.removeAttachment(workshop, hash));
     this.#emptyWriteAheadLog();
   }
 
-  async roomsOf(workshop: string): Promise<readonly string[]> {
-    return this.#statements.roomsOf(workshop);
+  async roomSizes(workshop: string): Promise<ReadonlyMap<string, number>> {
+    return this.#statements.roomSizes(workshop);
   }
 
   async scrub(): Promise<void> {
-    this.#database.exec("VACUUM");
-    this.#emptyWriteAheadLog();
+    const scrubbing = this.#lastScrubbing.then(async () => {
+      await writeAnew(this.#database, this.#closing.signal);
+      this.#emptyWriteAheadLog();
+    });
+    this.#lastScrubbing = scrubbing.catch(() => undefined);
+    await scrubbing;
   }
 
   async *everything(): AsyncGenerator<Holding> {
@@ -208,7 +211,8 @@ class SqliteStore implements RoomStore {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#copying);
+    this.#closing.abort(new Error("The store is closed."));
+    await Promise.allSettled([...this.#copying, this.#lastScrubbing]);
     this.#emptyWriteAheadLog();
     this.#database.close();
   }

@@ -25,12 +25,18 @@ function rooms(database: DatabaseSync) {
   const select = database.prepare("SELECT state, facts FROM snapshots WHERE room = ?");
   const put = database.prepare("INSERT OR REPLACE INTO snapshots (room, state, facts) VALUES (?, ?, ?)");
   // A room is <workshop>.<kind>…; "/" is the character after ".".
-  const selectNames = database.prepare(
-    "SELECT room FROM snapshots WHERE room > ?1 AND room < ?2 UNION SELECT room FROM log WHERE room > ?1 AND room < ?2 ORDER BY room",
+  const selectSizes = database.prepare(
+    `SELECT room, sum(bytes) AS bytes FROM (
+       SELECT room, length(state) AS bytes FROM snapshots WHERE room > ?1 AND room < ?2
+       UNION ALL SELECT room, length(data) FROM log WHERE room > ?1 AND room < ?2) GROUP BY room ORDER BY room`,
   );
   return {
-    roomsOf: (workshop: string): string[] =>
-      (selectNames.all(`${workshop}.`, `${workshop}/`) as { room: string }[]).map(({ room }) => room),
+    roomSizes: (workshop: string): Map<string, number> =>
+      new Map(
+        (selectSizes.all(`${workshop}.`, `${workshop}/`) as { room: string; bytes: number }[]).map(
+          ({ room, bytes }) => [room, bytes],
+        ),
+      ),
     snapshot(room: string): Snapshot | undefined {
       const found = select.get(room) as { state: Uint8Array; facts: Uint8Array | null } | undefined;
       return found && { state: found.state, facts: found.facts ?? undefined };

@@ -1,6 +1,7 @@
 /** Which relays may use one PostgreSQL database at the same time: one that is alone, or several that share a bus. */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { EngineAway } from "./engineAway.ts";
 import { type ConnectionOptions, settings, told } from "./postgresConnections.ts";
 import { ADVISORY, LOCKS } from "./postgresLocks.ts";
 
@@ -100,4 +101,4 @@ export class Tenancy {
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
-class TenancyError extends Error {}
+class TenancyError extends EngineAway {}

@@ -30,6 +30,7 @@ export class Connection implements Peer {
   #early: Uint8Array[] = [];
   #member: Member | undefined;
   #isOpen = true;
+  #closedFor: CloseReason | undefined;
   /** Checks since it last said something. */
   #silentChecks = 0;
   #isCorked = false;
@@ -60,6 +61,11 @@ export class Connection implements Peer {
     });
     // A broken frame or stream closes the socket by itself; without a listener it would end the process.
     socket.on("error", () => this.#cutOffSoon());
+  }
+
+  /** Why the relay has ended it, if it has. */
+  get closedFor(): CloseReason | undefined {
+    return this.#closedFor;
   }
 
   /** Takes a seat in the room, and gives it what the device has said already. Absent = it has left meanwhile. */
@@ -104,6 +110,7 @@ export class Connection implements Peer {
     // A device that is behind was let go by this.
     if (!this.#isOpen) return;
     this.#leave();
+    this.#closedFor = reason;
     this.#closed(reason);
     this.#socket.close(reason.code, reason.reason);
     this.#cutOffSoon();

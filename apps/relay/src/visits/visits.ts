@@ -10,8 +10,9 @@ import type { Holder } from "../access/seats.ts";
 import { type CallerRules, mayCall } from "../api/callers.ts";
 import type { Member } from "../room/member.ts";
 import type { Room } from "../room/room.ts";
-import type { Rooms } from "../room/rooms.ts";
+import { type Rooms, RoomUnreadable } from "../room/rooms.ts";
 import { Connection } from "./connection.ts";
+import { Waits } from "./waits.ts";
 
 const PATH = "/sync/";
 /** Above the largest message allowed, so that a device which sends too much is told so instead of cut off. */
@@ -55,6 +56,7 @@ export class Visits {
   /** Each connection with the end of its visit: when it has left its room. */
   readonly #visits = new Map<Connection, Promise<void>>();
   readonly #connectionsByPerson = new Map<string, number>();
+  readonly #waits = new Waits();
   readonly #webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -95,6 +97,7 @@ export class Visits {
     for (const connection of this.#visits.keys()) connection.checkAlive();
     await attendances.tend(now());
     await rooms.tend();
+    this.#waits.tend();
   }
 
   /** Lets nobody in and says goodbye to all; resolves when all have left their rooms. */
@@ -120,7 +123,7 @@ export class Visits {
       else await this.#host(guest, connection);
     } catch (error) {
       this.#parts.log(`A room cannot be opened: ${error instanceof Error ? error.message : "unknown reason"}`);
-      connection.close(CLOSE.draining);
+      connection.close(error instanceof RoomUnreadable ? CLOSE.unreadable : CLOSE.engineAway);
     }
     await connection.gone;
     this.#visits.delete(connection);
@@ -142,8 +145,10 @@ export class Visits {
     if (open >= limits.MAX_CONNECTIONS_PER_PERSON) return connection.close(CLOSE.elsewhere);
     this.#connectionsByPerson.set(person, open + 1);
     try {
+      await this.#waits.passed(person, connection.gone);
       await this.#attend(guest, connection);
     } finally {
+      if (connection.closedFor === CLOSE.cannotStore) this.#waits.note(person);
       const left = (this.#connectionsByPerson.get(person) ?? 1) - 1;
       if (left > 0) this.#connectionsByPerson.set(person, left);
       else this.#connectionsByPerson.delete(person);

@@ -85,6 +85,11 @@ export const boardWords = {
     tooLarge: "One change was too large to send. Your copy stays on this device; bring it in smaller parts.",
     tooFast: "Too much was sent at once. Wait a minute, then reload; nothing is lost.",
     roomFull: "This board is full. Start a new board; nothing is lost.",
+    tooManyBoards: "This workshop has all the boards it can hold. Use one that is there; nothing is lost.",
+    workshopFull: "This workshop has all it can hold. Go on in a new one; your copy stays on this device.",
+    cannotStore:
+      "The laptop that shares the map cannot store: its disk may be full. Your changes are kept here and sent later.",
+    engineAway: "The laptop that shares the map cannot reach its database. Your changes are kept here and sent later.",
     notForYou: "This map is not open to you in this step. It comes back by itself; your work stays on this device.",
     seatEnded: "Your seat in this workshop has ended. Ask the facilitator; your work stays on this device.",
     elsewhere: "You have too many windows open in this workshop. Close some, then reload; nothing is lost.",

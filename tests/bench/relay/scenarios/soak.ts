@@ -11,7 +11,7 @@ import { tablesLayout, tablesLoad } from "./tables.ts";
 const ROOMS = 200;
 const SECONDS = 600;
 const LOOK_EVERY_MS = 10_000;
-const SLOPE = "RSS MB more per minute, second half";
+export const SLOPE = "RSS MB more per minute, second half";
 
 interface Look {
   readonly minutes: number;
