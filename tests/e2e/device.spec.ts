@@ -1,9 +1,12 @@
-/** What can happen to a device, a little of each (SPEC S1, S4, S8, S11–S14); `pnpm test:faults device` does it often. */
+/**
+ * What can happen to a device, a little of each (SPEC S1, S4, S8, S11, S13, S14, S16); `pnpm test:faults device` does it
+ * often, and what redStates.spec.ts shows in the app.
+ */
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { closeTabInBurst, killInBurst, leaveInBurst } from "../faults/device/bursts.ts";
 import { clearStorage, closeConnections, damageFolded, fillDisk, setClockBack } from "../faults/device/storage.ts";
-import { openNewerSchema, waitForOlderTab, writeInTabs } from "../faults/device/tabs.ts";
+import { writeInTabs } from "../faults/device/tabs.ts";
 import { test } from "../support/test.ts";
 import { serveTestPage, type TestPage } from "../support/testPage.ts";
 
@@ -45,14 +48,6 @@ test("a full disk is said in time, and what did not fit is stored when there is 
   const result = await fillDisk(served.url, 2_000);
   if (!result) console.warn("SKIPPED: a small disk cannot be mounted here; run the tests as root on Linux");
   test.skip(!result, "a small disk cannot be mounted here");
-});
-
-test("a tab that meets a newer program’s tables writes nothing more, and has lost nothing (S12)", async () => {
-  await openNewerSchema(served.url);
-});
-
-test("a tab with an older program that holds the store is named after a moment, and waited for (S17)", async () => {
-  await waitForOlderTab(served.url);
 });
 
 test("a clock that is set back loses nothing and orders nothing anew (S8)", async () => {

@@ -120,7 +120,7 @@ test("the plan of a workshop is not stored either: it is said there, and the cop
   await page.getByRole("button", { name: /Prepare a workshop/ }).click();
   await page.getByLabel("What is it called?").fill("Living with our pumps");
   await page.getByRole("button", { name: "Make the workshop" }).click();
-  const question = page.getByLabel("The one question");
+  const question = page.getByRole("textbox", { name: "The one question" });
   await expect(question).toBeVisible();
   await page.evaluate(letStoreFail);
   await setFault(page, { throws: "QuotaExceededError" });
@@ -206,7 +206,7 @@ test("a relay that answers and can store nothing is said to be unable to, until 
   const full = await startRelay({ port, ...options, maxStoreBytes: 1 });
   await card(page, PAIN).click();
   await page.getByLabel("More about it", { exact: true }).fill("There is no room for so much. ".repeat(600));
-  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
   await expectState(page, /\d+ changes? waiting · the table cannot take (?:it|them) now$/);
   await expect(page.getByRole("button", { name: "Moved?" })).toHaveCount(0);
   await full.close();

@@ -85,7 +85,7 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
 
   function patienceWith(asked: number | undefined): number | undefined {
     // Nothing is read before that tab is closed, however much it would be.
-    if (factory && heldByOlder.has(factory)) return undefined;
+    if (factory && heldByOlder.has(factory)) return OLDER_TAB_PATIENCE_MS;
     // A new log is begun first, which a slow disk must not seem dead for.
     return mayBeTorn ? WHOLE_ROOM_PATIENCE_MS : asked;
   }
