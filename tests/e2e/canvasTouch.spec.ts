@@ -212,7 +212,7 @@ test("a finger rates by a tap and by a drag after a rest, writes by two taps, an
   browser,
 }) => {
   const { page, fingers } = await openTablet(browser);
-  const tap = async (thing: Locator) => page.touchscreen.tap(...(await middleOf(thing)));
+  const tap = (thing: Locator) => thing.tap();
   const portal = own(page, "Search the portal");
   await tap(portal);
   await expect(portal).toHaveAttribute("aria-valuetext", "Okay");

@@ -23,7 +23,7 @@ export const OUR_ACTS: readonly Act[] = [
   { name: "drag marquee", isOursOnly: true, prepare: dragMarquee },
   { name: "pinned remote", isOursOnly: true, prepare: editWithPinned },
   { name: "table ready", isOursOnly: true, prepare: openTable },
-  { name: "table remote, all chosen", isOursOnly: true, prepare: editChosenTable },
+  { name: "table remote", isOursOnly: true, prepare: editChosenTable },
 ];
 
 async function selectAll(board: Board, stage: Stage, scene: Scene): Promise<Play> {

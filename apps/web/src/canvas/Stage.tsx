@@ -59,8 +59,8 @@ type Props = CanvasProps & {
   readonly size: Size;
 };
 
-/** The mouse buttons that move the sheet: the middle one, and with the hand the left one too. */
-const PAN_BUTTONS = { choosing: [1], hand: [0, 1] };
+/** The mouse buttons that move the sheet: the middle one, and with the hand or Space the left one too. */
+const PAN_BUTTONS = { choosing: [1], moving: [0, 1] };
 /** How far the sheet can be pushed away, in layout units. */
 const ROOM_AROUND = 1500;
 
@@ -232,7 +232,7 @@ export const Stage = memo(function Stage(stage: Props) {
         nodeDragThreshold={DEAD_ZONE.mouse}
         // With Ctrl, and with two fingers, it zooms either way.
         panOnScroll={wheel === "pan"}
-        panOnDrag={isHand ? PAN_BUTTONS.hand : PAN_BUTTONS.choosing}
+        panOnDrag={movesSheet ? PAN_BUTTONS.moving : PAN_BUTTONS.choosing}
         zoomOnDoubleClick={false}
         onNodeClick={onNodePress}
         onNodeDoubleClick={onNodeOpen}

@@ -76,6 +76,10 @@ export function OwnRating(props: Props) {
       aria-valuetext={text}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
+      onMouseDown={(event) => {
+        // Who moves the sheet from here has not turned to the feeling: the keyboard stays where it was.
+        if (event.button !== 0 || movesSheet.current) event.preventDefault();
+      }}
     >
       <span className="canvas-own-word" aria-hidden>
         {text}
