@@ -91,13 +91,19 @@ describe("a row", () => {
     for (const helper of [junior, other]) helper.put("vote", "round1", ["b"], { for: "bob", time: START + 5 });
     await hall.settled();
     expect([junior.refusals(), other.refusals()]).toEqual([["not-yours"], ["not-yours", "not-yours"]]);
+    // Where there is one table people are bound to none: they have chosen all the same.
+    hall.join("dan", "customer", null).put("writesForMe", "today", "jun");
+    await hall.settled();
+    for (const helper of [junior, other]) helper.put("done", "step1", true, { for: "dan" });
+    await hall.settled();
+    expect([junior.refusals().length, other.refusals().length]).toEqual([1, 3]);
     // What they note of somebody is no word of that person's.
     other.put("spoke", "today", 3, { for: "bob" });
     junior.put("name", "today", "Guest", { for: "guest" });
     await hall.settled();
     for (const helper of [junior, other]) helper.put("vote", "round1", ["c"], { for: "guest", time: START + 5 });
     await hall.settled();
-    expect([junior.refusals().length, other.refusals().length]).toEqual([1, 3]);
+    expect([junior.refusals().length, other.refusals().length]).toEqual([1, 4]);
     bob.put("vote", "round1", ["mine"], { time: START + 6 });
     junior.put("vote", "round1", ["theirs"], { for: "bob", time: START + 5 });
     await hall.settled();

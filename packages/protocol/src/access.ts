@@ -164,5 +164,8 @@ export interface Spoken extends Pick<Seat, "table"> {
 export function mayEnterFor(writer: Pick<Seat, "role" | "table" | "person">, person: Spoken): boolean {
   if (!isHelper(writer)) return false;
   if (writer.role === "facilitator" || isFree(writer)) return true;
-  return isAt(person.table, writer.table) && (writer.role !== "junior" || person.chosen === writer.person);
+  if (writer.role !== "junior") return isAt(person.table, writer.table);
+  // Where there is one table, people are bound to none: they are at that of the helper whom they have chosen.
+  const table = person.table ?? writer.table;
+  return person.chosen === writer.person && isAt(table, writer.table);
 }

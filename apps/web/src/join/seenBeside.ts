@@ -9,7 +9,7 @@ const ROOMS = {
   questions: { workshop: "", kind: "questions" },
   findings: { workshop: "", kind: "findings" },
 } as const satisfies Record<string, RoomAddress>;
-export type SeenRoom = keyof typeof ROOMS;
+type SeenRoom = keyof typeof ROOMS;
 
 interface SeenBeside {
   readonly room: SeenRoom;
