@@ -39,10 +39,24 @@ export function Dialog({ title, closeLabel, onClose, canClose = true, size = "na
             </Heading>
             {canClose ? <IconButton label={closeLabel} icon={<X size={18} aria-hidden />} onPress={onClose} /> : null}
           </header>
-          <div className="ui-dialog-body">{children}</div>
+          <div className="ui-dialog-body" ref={followBody}>
+            {children}
+          </div>
           {actions ? <footer className="ui-dialog-actions">{actions}</footer> : null}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What is longer than the page and holds nothing that takes the keyboard takes it itself: the arrow keys scroll it. */
+function followBody(body: HTMLElement | null): (() => void) | undefined {
+  if (!body) return undefined;
+  const follow = new ResizeObserver(() => {
+    const isReading = body.querySelector("a, button, input, select, textarea, [tabindex]") === null;
+    if (isReading && body.scrollHeight > body.clientHeight) body.tabIndex = 0;
+    else body.removeAttribute("tabindex");
+  });
+  follow.observe(body);
+  return () => follow.disconnect();
 }
