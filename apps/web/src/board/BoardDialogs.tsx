@@ -13,6 +13,7 @@ import { AboutMapDialog } from "./AboutMapDialog.tsx";
 import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
+import type { Desk } from "./inspector/desk.ts";
 import { PeopleDialog } from "./PeopleDialog.tsx";
 import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
 import type { Rescued } from "./rescued.ts";
@@ -62,6 +63,8 @@ interface Props {
   readonly slots: Pick<BoardSlots, "Withdraw" | "Helper" | "Leave" | "Palette" | "Present">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
+  /** `undefined` where no map is shown. */
+  readonly desk: Desk | undefined;
   readonly selection: Selection | null;
   readonly run: Run;
   readonly editable: boolean;
@@ -154,16 +157,7 @@ export function BoardDialogs(props: Props) {
         />
       ) : null;
     case "about":
-      return journey ? (
-        <AboutMapDialog
-          live={live}
-          journey={journey}
-          run={props.run}
-          editable={props.editable}
-          onRescue={props.rescued.keep}
-          onClose={onClose}
-        />
-      ) : null;
+      return props.desk ? <AboutMapDialog desk={props.desk} onClose={onClose} /> : null;
     case "addMap":
       return (
         <TemplateDialog

@@ -217,6 +217,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
         onPresent={finding.openPresent}
         panels={panels}
         onHome={frame.home}
+        onAbout={() => setDialog({ kind: "about" })}
         onInvite={invite}
         onCopy={frame.saveCopy}
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
@@ -331,6 +332,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           slots={slots}
           view={view}
           journey={journey}
+          desk={desk && { ...desk, onRescue: rescued.keep }}
           selection={selection}
           run={run}
           editable={editable}
