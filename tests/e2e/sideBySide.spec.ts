@@ -1,5 +1,6 @@
 /** Several maps of a board at once (SPEC W56). */
 import { expect, type Page } from "@playwright/test";
+import { DARK_ON_LAPTOP, expectNothingSeriousIn, ON_LAPTOP } from "../support/axe.ts";
 import { more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
@@ -30,6 +31,7 @@ test("maps stand below each other or side by side, one of them has the keys, and
   await expect(maps(page)).toHaveCount(2);
   const [first, second] = [maps(page).nth(0), maps(page).nth(1)];
   await expect(second).toHaveAttribute("data-active", "");
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_LAPTOP]);
 
   // A longer phase in one map makes room in the other: what is alike stands in one line, also when one moves.
   await second.getByRole("button", { name: "Add a touchpoint to Need" }).click();
@@ -69,6 +71,7 @@ test("maps stand below each other or side by side, one of them has the keys, and
   await fromMapsMenu(page, /^Side by side$/);
   const [a, b] = [await first.boundingBox(), await second.boundingBox()];
   expect((a?.x ?? 0) + (a?.width ?? 0)).toBeLessThanOrEqual(b?.x ?? 0);
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_LAPTOP]);
   // On a phone there is room for one.
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(maps(page)).toHaveCount(1);
