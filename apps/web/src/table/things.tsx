@@ -3,10 +3,11 @@
  * the field in which it is written. They have no handlers: the view hears what happens on them (useViewEvents.ts), so
  * that a map of thousands of cards costs what its elements cost.
  */
-import { shownText } from "@sameside/layout";
+import { photosOn, shownText } from "@sameside/layout";
 import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import { Camera, Ellipsis, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
+import { Ellipsis, MessageCircle, MessageSquarePlus, Mic, Pencil, PenLine, Text } from "lucide-react";
 import { memo } from "react";
+import { CardPhotos } from "../journey/CardPhotos.tsx";
 import { openComments } from "../journey/commentCount.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
 import { momentWord } from "../journey/feelingWords.ts";
@@ -24,12 +25,13 @@ export function standingOf(id: string, selected: string | undefined, edited: str
 }
 
 interface PhaseProps {
-  readonly phase: Pick<PhaseView, "id" | "title">;
+  readonly phase: Pick<PhaseView, "id" | "title" | "threads">;
   readonly standing: Standing;
 }
 
-export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, standing }: PhaseProps) {
-  const words = useWords().canvas;
+export const PhaseThing = memo(function PhaseThing({ phase: { id, title, threads }, standing }: PhaseProps) {
+  const { canvas: words, comments } = useWords();
+  const commented = openComments({ threads });
   if (standing === "edited") return <Editor what="phase" id={id} text={title} />;
   const name = words.phaseName(title || words.noName);
   return (
@@ -41,9 +43,11 @@ export const PhaseThing = memo(function PhaseThing({ phase: { id, title }, stand
         data-stop={id}
         data-phase-id={id}
         aria-label={name}
+        aria-description={commented > 0 ? comments.count(commented) : undefined}
         aria-current={standing === "selected" || undefined}
       >
         {title || words.noName}
+        <TalkMark count={commented} />
       </button>
       <MoreAbout name={name} shown={standing === "selected"} />
     </>
@@ -62,6 +66,7 @@ export const LaneThing = memo(function LaneThing({ lane, standing }: LaneProps) 
   const Icon = ICON_BY_LANE_KIND[kind];
   const shown = lane.name || words.journey.laneKinds[kind];
   const name = words.canvas.laneName(shown);
+  const commented = openComments(lane);
   return (
     <>
       <button
@@ -71,10 +76,12 @@ export const LaneThing = memo(function LaneThing({ lane, standing }: LaneProps) 
         data-stop={id}
         data-lane-id={id}
         aria-label={name}
+        aria-description={commented > 0 ? words.comments.count(commented) : undefined}
         aria-current={standing === "selected" || undefined}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{shown}</span>
+        <TalkMark count={commented} />
       </button>
       {owner ? (
         <p className="table-note" data-content-of={id}>
@@ -117,11 +124,7 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{title || words.canvas.noName}</span>
-        {commented > 0 ? (
-          <span className="table-card-marks" aria-hidden>
-            <MessageCircle size={12} />
-          </span>
-        ) : null}
+        <TalkMark count={commented} />
         {moment ? (
           <span
             className="table-badge"
@@ -198,10 +201,21 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         )}
         <CardMarks card={card} />
       </button>
+      <CardPhotos card={card} isReached={standing === "selected"} />
       <MoreAbout name={name} shown={editable && standing === "selected"} />
     </>
   );
 });
+
+/** Seen only: the thing's description says how many comments there are. */
+function TalkMark({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="table-card-marks" aria-hidden>
+      <MessageCircle size={12} />
+    </span>
+  );
+}
 
 /** How well it is backed, whose voice it is, and what the small signs say. */
 function backing(card: CardView, words: ReturnType<typeof useWords>, nameOf: (person: Id) => string): string {
@@ -225,13 +239,13 @@ function filesOn({ evidence }: CardView): number {
 }
 
 function CardMarks({ card }: { readonly card: CardView }) {
-  const [commented, files] = [openComments(card), filesOn(card)];
+  const [commented, sounds] = [openComments(card), filesOn(card) - photosOn(card).length];
   const isPlain = card.suggestions.length === 0 && card.authorsText === undefined && card.body === "";
-  if (isPlain && commented === 0 && files === 0) return null;
+  if (isPlain && commented === 0 && sounds === 0) return null;
   return (
     <span className="table-card-marks" aria-hidden>
       {commented > 0 ? <MessageCircle size={12} /> : null}
-      {files > 0 ? <Camera size={12} /> : null}
+      {sounds > 0 ? <Mic size={12} /> : null}
       {card.body === "" ? null : <Text size={12} />}
       {card.suggestions.length > 0 ? <MessageSquarePlus size={12} /> : null}
       {card.authorsText === undefined ? null : <Pencil size={12} />}

@@ -5,6 +5,7 @@
 import { type JourneyLayout, type PinnedPane, type Rect, rectOf, shownText } from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
 import { memo, type RefObject } from "react";
+import { CardPhotos } from "../../journey/CardPhotos.tsx";
 import type { Selection } from "../../journey/contract.ts";
 import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -113,6 +114,7 @@ function CardFace({ card, layout, selected }: FaceProps & { readonly card: CardV
     <div className="canvas-pinned-face" data-pinned={card.id} data-kind="card" style={boxStyle(box.rect)}>
       <div className={`canvas-card ${cardLook(card)}`} data-selected={selected === card.id ? "" : undefined}>
         <CardText lines={box.lines}>{card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}</CardText>
+        <CardPhotos card={card} isReached={false} />
       </div>
     </div>
   );
