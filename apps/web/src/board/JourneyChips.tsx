@@ -27,6 +27,7 @@ interface Props {
 export function JourneyChips({ live, journey, journeys, onJourney, onAbout, beside, run, editable }: Props) {
   const words = useWords();
   const say = words.board;
+  const nth = say.nthJourney(journeys.indexOf(journey) + 1, journeys.length);
   const commented = openComments(journey);
   const describe = (change: { customerType?: string; variant?: JourneyHead["variant"] }) =>
     run(describeJourney(live.board, live.by, { journey: journey.id, ...change })).outcome !== "refused";
@@ -64,7 +65,7 @@ export function JourneyChips({ live, journey, journeys, onJourney, onAbout, besi
       {journeys.length > 1 ? (
         <Menu
           look="chip"
-          label={say.journeys(journey.title)}
+          label={say.journeys(journey.title, nth)}
           actions={[
             ...journeys.map((each) => ({
               id: each.id,
@@ -76,7 +77,7 @@ export function JourneyChips({ live, journey, journeys, onJourney, onAbout, besi
           ]}
         >
           <Layers size={14} aria-hidden />
-          {`${journeys.indexOf(journey) + 1} / ${journeys.length}`}
+          {nth}
         </Menu>
       ) : null}
       {commented > 0 ? (
