@@ -12,6 +12,8 @@ test.beforeAll(async ({ lendRelay }) => {
 
 const ON_PHONE = { viewport: { width: 390, height: 844 }, media: { colorScheme: "light" } } as const;
 const LOOKS = [ON_LAPTOP, DARK_ON_LAPTOP, ON_PHONE];
+const IN_OWN_COLOURS = { ...ON_LAPTOP, media: { forcedColors: "active" } } as const;
+const AGAIN_IN_OURS = { ...ON_LAPTOP, media: { forcedColors: "none", colorScheme: "light" } } as const;
 
 test("start page, board, inspector and dialogs", async ({ browser }) => {
   const { page } = await openLaptop(browser, relay.url);
@@ -19,6 +21,7 @@ test("start page, board, inspector and dialogs", async ({ browser }) => {
   await expectNothingSeriousIn(page, LOOKS);
   await openExample(page);
   await expectNothingSeriousIn(page, LOOKS);
+  await expectNothingSeriousIn(page, [AGAIN_IN_OURS, IN_OWN_COLOURS]);
   await card(page, "Old part numbers find nothing").click();
   await expectNothingSeriousIn(page, LOOKS);
   await page.keyboard.press("Escape");

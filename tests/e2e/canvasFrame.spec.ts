@@ -1,6 +1,7 @@
 /** Phases and lanes on the canvas: added between, dragged and moved with all they hold, removed, locked (SPEC W16, W18, W86). */
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import type { JourneyView } from "@sameside/model";
+import { DARK_ON_LAPTOP, expectNothingSeriousIn, ON_LAPTOP } from "../support/axe.ts";
 import { card, expectState, invite, join, more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { standingBox } from "../support/standing.ts";
@@ -75,7 +76,11 @@ test("phases and lanes are moved by the keys, renamed, and added between (W18)",
   await typeName(page, "Wait");
   await header(page, "Need").focus();
   await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menu")).toBeVisible();
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_LAPTOP]);
   await page.getByRole("menuitem", { name: "New phase after it" }).press("Enter");
+  await expect(page.locator(":focus")).toHaveRole("textbox");
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_LAPTOP]);
   await typeName(page, "Ask");
   expect(phasesOf(await journeyOf(page))).toEqual(["Need", "Ask", "Order", "Look", "Wait", "Receive", "Use"]);
 

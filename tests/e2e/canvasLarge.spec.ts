@@ -82,6 +82,14 @@ test("seen from afar a large map is drawn, and a card under the pointer can be c
   await held.focus();
   await page.keyboard.press("Shift+1");
   await expect(drawn(page)).not.toHaveCount(0);
+  // Drawn in the colours that the device asks for, as soon as it asks (W101).
+  const colours = () => drawn(page).evaluateAll((all) => all.map((each) => (each as HTMLCanvasElement).toDataURL()));
+  await expect.poll(colours).toEqual(await colours());
+  const ours = await colours();
+  await page.emulateMedia({ forcedColors: "active" });
+  await expect.poll(colours).not.toEqual(ours);
+  await page.emulateMedia({ forcedColors: "none" });
+  await expect.poll(colours).toEqual(ours);
   // What has the keyboard keeps it, with its neighbours.
   await expect.poll(() => cards(page).count()).toBeLessThan(4);
   expect(await idOf(focused(page))).toBe(id);

@@ -1,7 +1,17 @@
-/** Comments on cards and touchpoints: threads, mentions, resolving (SPEC W26–W28). */
+/** Comments: threads, mentions, resolving, on cards, touchpoints and all else of a map (SPEC W26–W28, W99). */
 import { type Browser, expect, type Page } from "@playwright/test";
 import { DARK_ON_PHONE, expectNothingSerious, inEachLook, ON_LAPTOP } from "../support/axe.ts";
-import { allCards, card, heldSeat, invite, join, openExample, openLaptop, savedBoard } from "../support/people.ts";
+import {
+  allCards,
+  card,
+  heldSeat,
+  invite,
+  join,
+  more,
+  openExample,
+  openLaptop,
+  savedBoard,
+} from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
@@ -100,4 +110,50 @@ test("what was begun is there again after a reload, and the comments hold nothin
     await expect(first).toBeVisible();
     await expectNothingSerious(page);
   });
+});
+
+test("a phase, a lane and the map as a whole are talked about, from the canvas and from the table (W99)", async ({
+  browser,
+}) => {
+  const { page } = await openLaptop(browser, relay.url);
+  await openExample(page);
+  const field = inspector(page).getByLabel("Say something about it");
+  const phase = page.getByRole("button", { name: "Phase: Need", exact: true });
+  await phase.click();
+  await field.fill("Does it begin here?");
+  await field.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 2 }).getByRole("img", { name: "1 comment" })).toBeVisible();
+  await expect(phase).toHaveAccessibleDescription("1 comment");
+
+  await page.getByRole("link", { name: "Table" }).click();
+  await expect(phase).toHaveAccessibleDescription("1 comment");
+  const lane = page.locator("[data-lane-id]").filter({ hasText: "Pain points" });
+  await lane.click();
+  await field.fill("Whose lane is it?");
+  await field.press("Control+Enter");
+  await expect(lane).toHaveAccessibleDescription("1 comment");
+  await page.keyboard.press("Escape");
+
+  await more(page, "About this map…");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Say something about it").fill("Whom is it told of?");
+  await dialog.getByRole("button", { name: "Say it" }).click();
+  await expect(dialog.getByRole("region", { name: "1 comment" })).toContainText("Whom is it told of?");
+  await page.keyboard.press("Escape");
+  const [journey] = (await savedBoard(page)).journeys;
+  const said = [journey?.phases[0], journey?.lanes.find(({ kind }) => kind === "pain"), journey];
+  expect(said.map((thing) => thing?.threads[0]?.comments[0]?.text)).toEqual([
+    "Does it begin here?",
+    "Whose lane is it?",
+    "Whom is it told of?",
+  ]);
+
+  // The search leads to each; of the whole map it opens what holds it.
+  await page.keyboard.press("Control+f");
+  await page.getByRole("searchbox", { name: "Find" }).fill("told of");
+  await inspector(page).getByRole("listitem").first().getByRole("button").click();
+  await dialog.getByRole("button", { name: "Resolve what you began" }).click();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "1 comment on the whole map" })).toBeHidden();
 });

@@ -137,6 +137,7 @@ test("what is hidden, folded or has lost its place is found, and it is said and 
   await expect(searchPanel(page).getByRole("heading", { name: "Unplaced" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Unplaced" })).toContainText(PAIN);
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_PHONE]);
 });
 
 test("the palette does what bars and menus do, and the sheet names each of its keys (W42, W43, W61)", async ({

@@ -130,6 +130,7 @@ test("who goes along with somebody sees their view and their map, until a key or
   await anna.page.getByRole("button", { name: "Go along with Bert" }).click();
   await expect(anna.page.getByRole("region", { name: "Going along with Bert" })).toBeVisible();
   await said(/going along with Bert\. Press Escape/);
+  await expectNothingSerious(anna.page);
   await pan(bert.page, 90);
   await bert.page.keyboard.press("Control++");
   await expectSameView(anna.page, bert.page);
@@ -189,12 +190,15 @@ test("who leads the table asks everybody to look, or takes them along, and lets 
   const ask = (page: Page) => page.getByRole("region", { name: "Anna asks you to look here" });
   const led = (page: Page) => page.getByRole("region", { name: "Anna has brought everybody here" });
   await call(false);
+  await expect(ask(bert.page)).toBeVisible();
+  await expectNothingSerious(bert.page);
   await ask(bert.page).getByRole("button", { name: "Go there" }).click();
   await ask(clara.page).getByRole("button", { name: "Stay here" }).click();
   await expectSameView(bert.page, anna.page);
   await expect(ask(clara.page)).toHaveCount(0);
   const own = anna.page.getByRole("region", { name: "Bring everybody here" });
   await expect(own).toContainText("1 of 2 with you");
+  await expectNothingSerious(anna.page);
   await own.getByRole("button", { name: "Let them go" }).click();
   await expect(led(bert.page)).toHaveCount(0);
 

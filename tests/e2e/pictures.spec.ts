@@ -1,4 +1,4 @@
-/** Photos and sounds: added without a network, shared without what the camera adds, and taken out (S0-24, SPEC S25–S29). */
+/** Photos and sounds: added without a network, shared without what the camera adds, and taken out (S0-24, SPEC S25–S29, W100). */
 import { createHash } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { openTcpProxy } from "../faults/tcpProxy.ts";
@@ -16,6 +16,7 @@ import {
 import { CAMERA, keptFiles, photo, TAKEN, tone } from "../support/pictures.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { taggedWav } from "../support/sounds.ts";
+import { standingBox } from "../support/standing.ts";
 import { test } from "../support/test.ts";
 
 let relay: RelayProcess;
@@ -44,6 +45,16 @@ function thumb(page: Page, what = COUNTER) {
   return page.getByRole("button", { name: `Open: ${what}` });
 }
 
+/** Chooses the card by its words: a press on its photo shows that large. */
+async function choose(page: Page): Promise<void> {
+  await card(page, PAIN).click({ position: { x: 40, y: 14 } });
+}
+
+/** The small photo on its card, on the map. */
+function onCard(page: Page, what: string | RegExp = COUNTER) {
+  return card(page, PAIN).getByRole("img", { name: what });
+}
+
 /** The thumbnail with what is said beside it. */
 function row(page: Page, what = COUNTER) {
   return page.getByRole("listitem").filter({ has: thumb(page, what) });
@@ -67,7 +78,7 @@ for (const [where, url] of [
     await addPhoto(anna.page, PAIN, taken, COUNTER);
     await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
 
-    await card(bert.page, PAIN).click();
+    await choose(bert.page);
     await expect(thumb(bert.page).getByRole("img", { name: COUNTER })).toBeVisible();
     const [kept] = await keptFiles(anna.page);
     const [came] = await keptFiles(bert.page);
@@ -96,7 +107,7 @@ test("a photo taken alone goes out when the map is shared, and whole, whatever e
   await addPhoto(anna.page, PAIN, await photo(anna.page, 400, 300), COUNTER);
   await expect(row(anna.page)).toContainText("On this device, shared with the next connection");
   await anna.page.reload();
-  await card(anna.page, PAIN).click();
+  await choose(anna.page);
   await expect(thumb(anna.page).getByRole("img", { name: COUNTER })).toBeVisible();
 
   let stopped = network.holdUpload();
@@ -116,12 +127,12 @@ test("a photo taken alone goes out when the map is shared, and whole, whatever e
 
   const bert = await openLaptop(browser, "about:blank");
   await join(bert.page, write.replace(/^http:\/\/[^/]+/, relay.lanUrl), "Bert");
-  await card(bert.page, PAIN).click();
+  await choose(bert.page);
   await expect(thumb(bert.page).getByRole("img", { name: COUNTER })).toBeVisible();
   const [came] = await keptFiles(bert.page);
   expect(came?.bytes.equals(kept.bytes)).toBe(true);
   expect(createHash("sha256").update(kept.bytes).digest("base64url")).toBe(came?.hash);
-  await card(again, PAIN).click();
+  await choose(again);
   await expect(thumb(again).getByRole("img", { name: COUNTER })).toBeVisible();
   await network.close();
 });
@@ -135,8 +146,13 @@ test("who is in a photo is asked on their own device first, and can take themsel
   ];
   await addPhoto(anna.page, PAIN, await photo(anna.page, 400, 300), COUNTER, ["Bert"]);
   await expect(row(anna.page)).toContainText("On this device only, until Bert agrees");
-  await card(mia.page, PAIN).click();
+  await choose(mia.page);
   await expect(row(mia.page)).toContainText("Not shared yet: Bert is asked first.");
+  // The map is looked at together: until then the photo is on no map, on that of who added it neither (W100).
+  await expect(onCard(mia.page, "Not shared yet: Bert is asked first.")).toBeVisible();
+  await expect(onCard(anna.page, "On this device only, until Bert agrees")).toBeVisible();
+  await expect(onCard(anna.page)).toHaveCount(0);
+  const { height } = await standingBox(card(mia.page, PAIN));
   const [kept] = await keptFiles(anna.page);
   if (!kept) throw new Error("nothing is kept");
   expect(kept.waiting).toBe(1);
@@ -149,10 +165,29 @@ test("who is in a photo is asked on their own device first, and can take themsel
   await expect(question).toBeHidden();
   await expect.poll(async () => (await atRelay(anna.page, kept.hash)).status).toBe(200);
   await expect(thumb(mia.page).getByRole("img", { name: COUNTER })).toBeVisible();
+  for (const { page } of [anna, mia]) await expect(onCard(page)).toBeVisible();
+  expect((await standingBox(card(mia.page, PAIN))).height).toBe(height);
+  const large = mia.page.getByRole("dialog").getByRole("img", { name: COUNTER });
+  await onCard(mia.page).click();
+  await expect(large).toBeVisible();
+  await mia.page.keyboard.press("Escape");
+  // In the table by the keyboard, and on a slide.
+  await mia.page.getByRole("link", { name: "Table" }).click();
+  const small = mia.page.getByRole("button", { name: `Show large: ${COUNTER}` });
+  await card(mia.page, PAIN).focus();
+  await mia.page.keyboard.press("Tab");
+  await expect(small).toBeFocused();
+  await mia.page.keyboard.press("Enter");
+  await expect(large).toBeVisible();
+  await mia.page.keyboard.press("Escape");
+  await mia.page.keyboard.press("p");
+  await expect(mia.page.getByRole("dialog", { name: /^Presenting/ }).getByRole("img", { name: COUNTER })).toBeVisible();
+  await mia.page.keyboard.press("Escape");
+  await mia.page.getByRole("link", { name: "Canvas" }).click();
 
   // Mia's device hears of it when it comes back.
   await mia.context.setOffline(true);
-  await card(bert.page, PAIN).click();
+  await choose(bert.page);
   await thumb(bert.page).click();
   await bert.page.getByRole("button", { name: "Take me out", exact: true }).click();
   await expect(bert.page.getByRole("alert")).toContainText("This cannot be undone");
@@ -161,6 +196,8 @@ test("who is in a photo is asked on their own device first, and can take themsel
   await expect.poll(async () => (await atRelay(anna.page, kept.hash)).status).toBe(410);
   await mia.context.setOffline(false);
   await expect(thumb(mia.page)).toBeHidden();
+  for (const { page } of [anna, bert, mia]) await expect(onCard(page)).toHaveCount(0);
+  expect((await standingBox(card(mia.page, PAIN))).height).toBeLessThan(height);
   for (const { page } of [anna, bert, mia])
     await expect.poll(async () => (await keptFiles(page)).map(({ bytes }) => bytes.length)).toEqual([0]);
   await anna.page.keyboard.press("Control+z");
@@ -180,9 +217,9 @@ test("a photo that is refused by who is in it never leaves the device, and is go
 test("a photo dropped on the page or pasted is asked about alike", async ({ browser }) => {
   const anna = await openLaptop(browser, relay.lanUrl);
   await openExample(anna.page);
-  await card(anna.page, PAIN).click();
+  await choose(anna.page);
   // What is dropped goes to what is chosen, and nowhere before something is.
-  await expect(anna.page.locator("input[type=file][accept='image/*']")).toBeAttached();
+  await expect(anna.page.getByRole("button", { name: "Add a photo" })).toBeVisible();
   const file = (await photo(anna.page, 40, 30)).toString("base64");
   for (const [how, what] of [
     ["drop", "Dropped"],
@@ -210,7 +247,7 @@ test("a sound is kept without what its file says of it (S26), played to the othe
   browser,
 }) => {
   const [anna, bert] = (await table(browser, relay.url, ["Bert"])) as [PersonAtTable, PersonAtTable];
-  await card(anna.page, PAIN).click();
+  await choose(anna.page);
   const soundField = anna.page.locator("input[type=file][accept='audio/*']");
   await soundField.setInputFiles({ name: "no.wav", mimeType: "audio/wav", buffer: Buffer.from("no sound at all") });
   await expect(anna.page.getByRole("alert")).toContainText("Only pictures");
@@ -220,7 +257,7 @@ test("a sound is kept without what its file says of it (S26), played to the othe
   await soundField.setInputFiles({ name: "tone.wav", mimeType: "audio/wav", buffer: taggedWav() });
   await expect(anna.page.getByText(/It sounds as it was recorded/)).toBeVisible();
   await answerAndAdd(anna.page, "The waiting music");
-  await card(bert.page, PAIN).click();
+  await choose(bert.page);
   await thumb(bert.page, "The waiting music").click();
   const player = bert.page.getByRole("dialog").getByLabel("The waiting music");
   await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(1, 1);
@@ -231,7 +268,7 @@ test("a sound is kept without what its file says of it (S26), played to the othe
 test("a picture that the browser cannot read is refused with a sentence", async ({ browser }) => {
   const anna = await openLaptop(browser, relay.lanUrl);
   await openExample(anna.page);
-  await card(anna.page, PAIN).click();
+  await choose(anna.page);
   await anna.page
     .locator("input[type=file][accept='image/*']")
     .setInputFiles({ name: "x.heic", mimeType: "image/heic", buffer: Buffer.from("not a picture") });

@@ -1,8 +1,7 @@
 /** Presenting a map to a room (SPEC W46). */
 import { expect, type Page } from "@playwright/test";
-import { writeSameside } from "@sameside/interchange";
-import { type Actor, EXAMPLE_JOURNEY, importJourney, newBoard, rate, readBoard, stateOf } from "@sameside/model";
 import { card, invite, join, openExample, openLaptop, writeCard } from "../support/people.ts";
+import { openRatedExample } from "../support/ratedExample.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
 
@@ -80,42 +79,13 @@ test("slides tell customers and colleagues apart, as the lane does, and nothing 
   await expect(slides(few).getByText(/Colleagues|5 people/)).toHaveCount(0);
 });
 
-/** Opens the example, rated everywhere by three customers, who feel poor, and by colleagues, who think it good. */
-async function openRated(page: Page, colleagues: number): Promise<void> {
-  const board = newBoard();
-  const actor = (role: "customer" | "colleague", index: number): Actor => ({
-    ...{ person: `${role}${index}`.padEnd(16, "0"), role, now: () => 1 },
-  });
-  const draft = {
-    ...EXAMPLE_JOURNEY,
-    phases: EXAMPLE_JOURNEY.phases.map((phase) => ({
-      ...phase,
-      touchpoints: phase.touchpoints.map(({ score: _, ...touchpoint }) => touchpoint),
-    })),
-  };
-  importJourney(board, actor("colleague", 0), { draft });
-  const people = [
-    ...[1, 2, 3].map((index) => ({ by: actor("customer", index), value: -0.5 })),
-    ...Array.from({ length: colleagues }, (_, index) => ({ by: actor("colleague", index + 1), value: 0.5 })),
+/** Rated everywhere by three customers, who feel poor, and by colleagues, who think it good. */
+function openRated(page: Page, colleagues: number): Promise<void> {
+  const felt = [
+    ...[1, 2, 3].map((nth) => ({ role: "customer", nth, value: -0.5 }) as const),
+    ...Array.from({ length: colleagues }, (_, index) => ({ role: "colleague", nth: index + 1, value: 0.5 }) as const),
   ];
-  for (const { id } of readBoard(board).journeys.flatMap(({ phases }) => phases.flatMap((it) => it.touchpoints)))
-    for (const { by, value } of people) rate(board, by, { touchpoint: id, value });
-  const bytes = writeSameside({
-    ...{
-      app: "test",
-      workshop: "ratedratedratedrated01",
-      createdAt: "2026-11-23T00:00:00.000Z",
-      answers: [],
-      attachments: [],
-    },
-    documents: [
-      { room: "ratedratedratedrated01.board.table1", kind: "board", state: stateOf(board), view: readBoard(board) },
-    ],
-  });
-  const file = { name: "rated.sameside", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
-  await page.locator("input[type=file]").first().setInputFiles(file);
-  await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
-  await expect(card(page, "Old part numbers find nothing")).toBeVisible();
+  return openRatedExample(page, () => felt);
 }
 
 test("without the browser's full screen, with less motion, it begins at what is chosen and fits a phone", async ({

@@ -1,5 +1,6 @@
 /** Several maps of a board: at once, in their order, and one taken away (SPEC W56, W92). */
 import { expect, type Page } from "@playwright/test";
+import { DARK_ON_LAPTOP, expectNothingSeriousIn, ON_LAPTOP } from "../support/axe.ts";
 import { more, openExample, openLaptop, savedBoard } from "../support/people.ts";
 import type { RelayProcess } from "../support/relayProcess.ts";
 import { test } from "../support/test.ts";
@@ -33,6 +34,7 @@ test("maps stand below each other or side by side, one of them has the keys, and
   await expect(maps(page)).toHaveCount(2);
   const [first, second] = [maps(page).nth(0), maps(page).nth(1)];
   await expect(second).toHaveAttribute("data-active", "");
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_LAPTOP]);
 
   // A longer phase in one map makes room in the other: what is alike stands in one line, also when one moves.
   await second.getByRole("button", { name: "Add a touchpoint to Need" }).click();
@@ -72,6 +74,7 @@ test("maps stand below each other or side by side, one of them has the keys, and
   await fromMapsMenu(page, /^Side by side$/);
   const [a, b] = [await first.boundingBox(), await second.boundingBox()];
   expect((a?.x ?? 0) + (a?.width ?? 0)).toBeLessThanOrEqual(b?.x ?? 0);
+  await expectNothingSeriousIn(page, [ON_LAPTOP, DARK_ON_LAPTOP]);
   // Their order is the board's, in the list and so side by side.
   const variants = async () => (await savedBoard(page)).journeys.map(({ variant }) => variant);
   await expect(firstVariant(page)).toHaveText("as it is today");

@@ -94,7 +94,7 @@ test("what a guest withdraws is empty for everybody, at once here, at its next c
   await ursula.page.getByLabel("What does it show?").fill("Ursulas photo");
   await ursula.page.getByRole("radio", { name: "No" }).check({ force: true });
   await ursula.page.getByRole("button", { name: "Add it" }).click();
-  await card(anna.page, SAID).click();
+  await card(anna.page, SAID).click({ position: { x: 40, y: 14 } });
   await expect(anna.page.getByRole("button", { name: "Open: Ursulas photo" }).getByRole("img")).toBeVisible();
   await ursula.page.keyboard.press("Escape");
   await savedBoard(ursula.page);

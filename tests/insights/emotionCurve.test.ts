@@ -1,5 +1,12 @@
 import { emotionCurve } from "@sameside/insights";
-import { JOURNEY_DEFAULTS, type JourneyView, type RatingView, type Role, TOUCHPOINT_DEFAULTS } from "@sameside/model";
+import {
+  JOURNEY_DEFAULTS,
+  type JourneyView,
+  PHASE_DEFAULTS,
+  type RatingView,
+  type Role,
+  TOUCHPOINT_DEFAULTS,
+} from "@sameside/model";
 import { describe, expect, it } from "vitest";
 
 describe("the emotion curve", () => {
@@ -39,6 +46,7 @@ function journey(phases: readonly (readonly RatingView[][])[]): JourneyView {
     scale: { min: -2, max: 2 },
     lanes: [],
     phases: phases.map((touchpoints, p) => ({
+      ...PHASE_DEFAULTS,
       id: `p${p}`,
       title: "",
       cardsByLane: {},

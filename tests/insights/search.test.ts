@@ -49,6 +49,19 @@ describe("search (W40)", () => {
     });
   });
 
+  it("finds what is said of a phase, a lane and the map as a whole (W99)", () => {
+    const made = filled(["Old pumps"]);
+    const [journey] = readBoard(made).journeys;
+    const said = [journey?.phases[0], journey?.lanes[0], journey].map((thing) => thing?.id ?? "");
+    for (const subject of said) expect(addComment(made, ANNA, { subject, text: "Whose is it" }).outcome).toBe("done");
+    const found = find(readBoard(made).journeys, "whose");
+    expect(found.map((each) => [each.kind, each.in])).toEqual([
+      ["journey", "comment"],
+      ["phase", "comment"],
+      ["lane", "comment"],
+    ]);
+  });
+
   it("finds maps, phases, lanes and touchpoints too, in all maps of a board, map by map", () => {
     const views = [...journeys(["find it"]), ...journeys(["find it again"])];
     expect(find(views, "find").map(({ kind, journey }) => [kind, views.findIndex(({ id }) => id === journey)])).toEqual(

@@ -2,6 +2,7 @@ import { type ShownOptions, shownCurve, toldAway } from "@sameside/insights";
 import {
   JOURNEY_DEFAULTS,
   type JourneyView,
+  PHASE_DEFAULTS,
   type RatingView,
   type Role,
   TOUCHPOINT_DEFAULTS,
@@ -176,6 +177,6 @@ function touchpoint(part: Pick<TouchpointView, "id" | "origin" | "title" | "rati
 }
 
 function journeyOf(touchpoints: readonly TouchpointView[]): JourneyView {
-  const phases = [{ id: "p", title: "", cardsByLane: {}, touchpoints }];
+  const phases = [{ ...PHASE_DEFAULTS, id: "p", title: "", cardsByLane: {}, touchpoints }];
   return { ...JOURNEY_DEFAULTS, id: "j", title: "", scale: { min: -2, max: 2 }, lanes: [], phases };
 }

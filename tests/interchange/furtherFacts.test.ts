@@ -28,9 +28,11 @@ it("writers say how much they lose of what only our own file holds (I5)", () => 
   describeCard(board, anna, { card, tags: ["stock"] });
   addEvidence(board, anna, { subject: card, kind: "quote", text: "It stood for a day" });
   addComment(board, anna, { subject: touchpoint?.id ?? "", text: "How often?" });
+  for (const { id } of [journey(), journey().phases[0], journey().lanes[0]].filter((it) => it !== undefined))
+    addComment(board, anna, { subject: id, text: "Whose is it?" });
   const expected = [
     { code: "evidence", count: 1 },
-    { code: "comments", count: 1 },
+    { code: "comments", count: 4 },
     { code: "facts", count: 3 },
   ];
   expect(further(writeCsv([journey()]).lost)).toEqual(expected);

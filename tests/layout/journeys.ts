@@ -10,6 +10,7 @@ import {
   LANE_DEFAULTS,
   LANE_KINDS,
   type LaneView,
+  PHASE_DEFAULTS,
   TOUCHPOINT_DEFAULTS,
 } from "@sameside/model";
 import fc from "fast-check";
@@ -54,6 +55,7 @@ export function journeyOf(lanes: readonly LaneView[], phases: readonly PhasePlan
     ...JOURNEY_DEFAULTS,
     ...{ id: "j", title: "A journey", scale: DEFAULT_SCALE, lanes },
     phases: phases.map((phase, p) => ({
+      ...PHASE_DEFAULTS,
       id: `p${p}`,
       title: phase.title ?? `Phase ${p}`,
       cardsByLane: cardsOf(`p${p}`, phase.cards),

@@ -1,4 +1,5 @@
-import { layoutJourney, type Rect } from "@sameside/layout";
+import { CARD_PHOTO_GAP, CARD_PHOTO_HEIGHT, layoutJourney, type Rect } from "@sameside/layout";
+import type { EvidenceView, JourneyView } from "@sameside/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyJourney, cardsOf, journeyOf, lane, measure, twoPhases } from "./journeys.ts";
@@ -114,6 +115,20 @@ describe("a laid-out journey", () => {
     const pain = layout.lanes.find((band) => band.id === "pain")?.rect;
     const doing = layout.lanes.find((band) => band.id === "doing")?.rect;
     expect(pain && doing && pain.height > doing.height).toBe(true);
+  });
+
+  it("has room for a card's photos before they are there, and none for a sound (W100)", () => {
+    const withFile = (kind: EvidenceView["kind"], file?: string) => {
+      const journey = structuredClone(twoPhases);
+      const [card] = journey.phases[0]?.touchpoints[0]?.cardsByLane["pain"] ?? [];
+      Object.assign(card ?? {}, { evidence: [{ id: "e", kind, ...(file && { file }) }] });
+      return journey;
+    };
+    const heightOf = (journey: JourneyView) =>
+      layoutJourney(journey, [], measure).cardsById.get("p0t0/pain/0")?.rect.height ?? 0;
+    const plain = heightOf(twoPhases);
+    expect(heightOf(withFile("photo", "hash")) - plain).toBe(CARD_PHOTO_GAP + CARD_PHOTO_HEIGHT);
+    for (const journey of [withFile("sound", "hash"), withFile("photo")]) expect(heightOf(journey)).toBe(plain);
   });
 
   it("leaves untouched what stands above a changed cell", () => {

@@ -21,6 +21,7 @@ import {
   removeClaim,
   removeComment,
   removeJourney,
+  removeLane,
   removePhase,
   removeTouchpoint,
   replyTo,
@@ -49,7 +50,9 @@ function seen(view: BoardView) {
     ...view.unplaced.map((it) => it.card),
   ];
   const claims = touchpoints.flatMap((touchpoint) => touchpoint.claims);
-  const threads = [...cards, ...touchpoints].flatMap((holder) => holder.threads);
+  const lanes = view.journeys.flatMap((journey) => journey.lanes);
+  const talkedAbout = [...cards, ...touchpoints, ...phases, ...lanes, ...view.journeys];
+  const threads = talkedAbout.flatMap((holder) => holder.threads);
   const evidence = [...cards, ...touchpoints].flatMap((holder) => holder.evidence);
   const lost = [...view.lost, ...view.unplaced, ...view.unplacedTouchpoints].flatMap((it) =>
     it.lost ? [it.lost] : [],
@@ -63,13 +66,16 @@ function seen(view: BoardView) {
     claims: ids(claims),
     threads: ids(threads),
     evidence: ids(evidence),
-    lanes: ids(view.journeys.flatMap((journey) => journey.lanes)),
+    lanes: ids(lanes),
+    frame: [...ids(phases), ...ids(lanes), ...ids(view.journeys)],
     lost,
   };
 }
 
 const STEPS: readonly Step[] = [
   (board, by, see, pick) => addComment(board, by, { subject: pick(see.subjects), text: "why?" }),
+  (board, by, see, pick) => addComment(board, by, { subject: pick(see.frame), text: "where?" }),
+  (board, by, see, pick) => removeLane(board, by, { lane: pick(see.lanes) }),
   (board, by, see, pick) => answerCard(board, by, { card: pick(see.cards), text: "because" }),
   (board, by, see, pick) => replyTo(board, by, { comment: pick(see.threads), text: "so" }),
   (board, by, see, pick) => resolveThread(board, by, { thread: pick(see.threads) }),

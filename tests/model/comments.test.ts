@@ -2,8 +2,16 @@
 import {
   addComment,
   answerCard,
+  boardFromState,
+  type JourneyView,
+  type LaneView,
+  openBoardReader,
+  type PhaseView,
   readBoard,
   removeComment,
+  removeJourney,
+  removeLane,
+  removePhase,
   removeTouchpoint,
   reopenThread,
   replyTo,
@@ -11,6 +19,7 @@ import {
   restore,
   rewordCard,
   rewordComment,
+  stateOf,
 } from "@sameside/model";
 import { describe, expect, it } from "vitest";
 import type * as Y from "yjs";
@@ -113,6 +122,57 @@ describe("comments", () => {
     done(restore(board, BERT, lost));
     expect(readBoard(board).lost).toEqual([]);
     expect(spot(board).touchpoint.threads[0]?.comments).toHaveLength(2);
+  });
+
+  it("stand on a phase, a lane and the map as a whole, and show at once in a view that was read before (W99)", () => {
+    const board = exampleBoard();
+    const reader = openBoardReader(board);
+    const before = reader.view().journeys[0] as JourneyView;
+    const [phase, lane] = [before.phases[0] as PhaseView, before.lanes[2] as LaneView];
+    const first = done(addComment(board, ANNA, { subject: phase.id, text: "Does it begin here?" }));
+    done(replyTo(board, BERT, { comment: first, text: "It does" }));
+    const onLane = done(addComment(board, BERT, { subject: lane.id, text: "Whose is this?" }));
+    done(addComment(board, MIA, { subject: before.id, text: "Whom is it told of?" }));
+    const after = reader.view().journeys[0] as JourneyView;
+    expect(textsOf(after.phases[0]?.threads ?? [])).toEqual([["Does it begin here?", "It does"]]);
+    expect(textsOf(after.lanes[2]?.threads ?? [])).toEqual([["Whose is this?"]]);
+    expect(textsOf(after.threads)).toEqual([["Whom is it told of?"]]);
+    // What nobody spoke of is the very same.
+    expect(after.phases[1]).toBe(before.phases[1]);
+    expect(after.lanes[0]).toBe(before.lanes[0]);
+    done(resolveThread(board, ANNA, { thread: onLane }));
+    expect(reader.view().journeys[0]?.lanes[2]?.threads[0]?.resolved?.person).toBe("anna");
+    expect(readBoard(boardFromState(stateOf(board)))).toEqual(reader.view());
+  });
+
+  it("are lost with their phase or lane, come home with it, and are hidden with their map (R6, W99)", () => {
+    const board = exampleBoard();
+    const journey = readBoard(board).journeys[0] as JourneyView;
+    const [phase, lane] = [journey.phases[0] as PhaseView, journey.lanes[2] as LaneView];
+    const onPhase = done(addComment(board, ANNA, { subject: phase.id, text: "Here?" }));
+    const onLane = done(addComment(board, BERT, { subject: lane.id, text: "Whose?" }));
+    done(removePhase(board, BERT, { phase: phase.id }));
+    done(removeLane(board, BERT, { lane: lane.id }));
+    const [gonePhase, goneLane] = [
+      { collection: "phases", id: phase.id, title: phase.title },
+      { collection: "lanes", id: lane.id, title: lane.name },
+    ] as const;
+    const threads = () => readBoard(board).lost.filter(({ kind }) => kind === "thread");
+    expect(threads()).toHaveLength(2);
+    expect(threads()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: onPhase, lost: gonePhase }),
+        expect.objectContaining({ id: onLane, lost: goneLane }),
+      ]),
+    );
+    expect(addComment(board, ANNA, { subject: phase.id, text: "x" })).toMatchObject({ reason: "gone" });
+    done(restore(board, ANNA, gonePhase));
+    done(restore(board, ANNA, goneLane));
+    expect(readBoard(board).lost).toEqual([]);
+    expect(readBoard(board).journeys[0]?.phases[0]?.threads).toHaveLength(1);
+    done(removePhase(board, BERT, { phase: phase.id }));
+    done(removeJourney(board, BERT, { journey: journey.id }));
+    expect(readBoard(board).lost).toEqual([]);
   });
 
   it("written on two devices at once are both there", () => {

@@ -45,7 +45,7 @@ const take = (board: BoardDocument, update: Uint8Array, proposer: string, keys?:
 describe("a proposal", () => {
   it("tells each thing that would change, in the words of the map, and touches nothing", () => {
     const board = exampleBoard();
-    const { touchpoint, next, phase, card } = spot(board);
+    const { journey, touchpoint, next, phase, card } = spot(board);
     const update = editsOf(board, (copy) => {
       const place = { parent: touchpoint.id, lane: card.lane };
       const added = done(addCard(copy, BERT, { ...place, text: "Nobody answers", body: "Twice" }));
@@ -55,6 +55,8 @@ describe("a proposal", () => {
       done(renamePhase(copy, BERT, { phase: phase.id, title: "Looking round" }));
       done(rate(copy, BERT, { touchpoint: touchpoint.id, value: -1 }));
       done(addComment(copy, BERT, { subject: added, text: "On Monday" }));
+      done(addComment(copy, BERT, { subject: card.lane, text: "Whose lane is it?" }));
+      done(addComment(copy, BERT, { subject: journey.id, text: "Whose map is it?" }));
     });
     const before = readBoard(board);
     const { changes, leftOut } = proposalFor(board, { update, proposer: BERT.person });
@@ -65,11 +67,16 @@ describe("a proposal", () => {
       ["cards", "added", "Nobody answers"],
       ["ratings", "added", ""],
       ["comments", "added", "On Monday"],
+      ["comments", "added", "Whose lane is it?"],
+      ["comments", "added", "Whose map is it?"],
     ]);
     const added = changes.find(({ title }) => title === "Nobody answers");
     expect(added).toMatchObject({ body: "Twice", touchpoint: touchpoint.id });
     expect(added?.place).toMatchObject({ phase: "Looking round", touchpoint: touchpoint.title });
-    expect(changes.at(-1)?.needs).toEqual([added?.key]);
+    expect(changes.find(({ title }) => title === "On Monday")?.needs).toEqual([added?.key]);
+    const ofLane = changes.find(({ title }) => title === "Whose lane is it?");
+    const lane = journey.lanes.find(({ id }) => id === card.lane);
+    expect(ofLane?.place).toEqual({ phase: "", touchpoint: "", lane: lane?.name });
     expect(readBoard(board)).toEqual(before);
   });
 

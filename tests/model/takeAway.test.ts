@@ -44,6 +44,18 @@ function withUnkindCard() {
 const shown = (board: ReturnType<typeof exampleBoard>) => JSON.stringify(readBoard(board));
 
 describe("taking away what hurts", () => {
+  it("takes what was said of a phase, a lane or the map alike (W99)", () => {
+    const board = exampleBoard();
+    const { journey, phase, card } = spot(board);
+    for (const subject of [journey.id, phase.id, card.lane]) {
+      const comment = done(addComment(board, ANNA, { subject, text: UNKIND }));
+      done(takeAway(board, MIA, { collection: "comments", id: comment }));
+      expect(shown(board)).not.toContain(UNKIND);
+      expect(readTakenAway(board, "anna").at(-1)).toEqual({ collection: "comments", id: comment, text: UNKIND });
+    }
+    expect(readRemoved(board)).toEqual([]);
+  });
+
   it("is for who leads the table, and tells nobody but its author, in no list", () => {
     const { board, card } = withUnkindCard();
     done(addComment(board, BERT, { subject: card, text: "That hurts" }));

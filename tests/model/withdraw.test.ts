@@ -34,14 +34,15 @@ const FILE = "h".repeat(43);
 const LATER = Number.MAX_SAFE_INTEGER - 1;
 
 function byAnna(board: BoardDocument) {
-  const { touchpoint, card } = spot(board);
+  const { journey, touchpoint, card } = spot(board);
   const [id = ""] = done(
     addCards(board, ANNA, { parent: touchpoint.id, lane: card.lane, texts: ["Annas own words", "Annas other words"] }),
   );
   done(writeBody(board, ANNA, { card: id, body: "Annas long words" }));
   done(rate(board, ANNA, { touchpoint: touchpoint.id, value: 0.75 }));
   done(markMoment(board, ANNA, { touchpoint: touchpoint.id, kind: "impression", value: 2, reason: "Annas reason" }));
-  done(addComment(board, ANNA, { subject: card.id, text: "Annas comment" }));
+  for (const subject of [card.id, touchpoint.phase, card.lane, journey.id])
+    done(addComment(board, ANNA, { subject, text: "Annas comment" }));
   done(suggestWording(board, ANNA, { card: card.id, text: "Annas wording" }));
   done(addEvidence(board, ANNA, { subject: card.id, kind: "photo", text: "Annas photo", file: FILE }));
   return id;

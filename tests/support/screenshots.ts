@@ -5,12 +5,19 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
-import { card, invite, join as joinTable, openExample } from "./people.ts";
+import { invite, join as joinTable, openExample } from "./people.ts";
+import { openRatedExample } from "./ratedExample.ts";
 import { startRelayProcess } from "./relayProcess.ts";
 
 const FOLDER = join(import.meta.dirname, "../../apps/web/screenshots");
 const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
+
+/** From the left: how customers feel, and how colleagues think that they do. */
+const CUSTOMERS = [-0.45, 0.05, -0.75, 0.5, 0.2, -0.35, 0.6];
+const COLLEAGUES = [-0.2, 0.45, 0.35, 0.6, 0.5, 0.35, 0.5];
+/** By so much people of one side differ. */
+const SPREAD = [-0.22, -0.08, 0.06, 0.2];
 
 mkdirSync(FOLDER, { recursive: true });
 const relay = await startRelayProcess();
@@ -18,31 +25,38 @@ const executablePath = findChromium();
 const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) });
 try {
   for (const colorScheme of ["light", "dark"] as const) await takeBoard(colorScheme);
+  await takePhone();
   await takePrepare();
 } finally {
   await browser.close();
   await relay.remove();
 }
 
-/** A touchpoint with all about it, another person's pointer, and in the light what that person has on a phone. */
+/** What both sides feel, with its spread, and where they do not agree. */
 async function takeBoard(colorScheme: "light" | "dark"): Promise<void> {
   const page = await openPage(LAPTOP, colorScheme);
   await page.goto(relay.url);
-  await openExample(page);
-  const { write } = await invite(page, "Maria");
-  const guest = await openPage(LAPTOP, colorScheme);
-  await joinTable(guest, write, "Jo");
-  const spot = await card(guest, "People who know pumps answer").boundingBox();
-  await guest.mouse.move((spot?.x ?? 0) + 40, (spot?.y ?? 0) + 60);
-  await page.getByText("Jo", { exact: true }).first().waitFor();
-  await page.locator("[data-touchpoint-id]").filter({ hasText: "Search the portal" }).click();
+  await openRatedExample(page, (touchpoint) =>
+    SPREAD.flatMap((apart, nth) => [
+      { role: "customer", nth, value: (CUSTOMERS[touchpoint] ?? 0) + apart },
+      { role: "colleague", nth, value: (COLLEAGUES[touchpoint] ?? 0) + apart / 2 },
+    ]),
+  );
+  await page.getByRole("button", { name: "Lane: Feeling" }).click();
+  await page.getByRole("radio", { name: "shown", exact: true }).check({ force: true });
+  await page.getByRole("button", { name: "Close" }).first().click();
+  // Away from the map: what is pointed at shows more than what stands there.
+  await page.mouse.move(640, 20);
   await page.screenshot({ path: join(FOLDER, `board-${colorScheme}.png`) });
-  if (colorScheme === "light") await takePhone(write);
 }
 
-async function takePhone(link: string): Promise<void> {
+async function takePhone(): Promise<void> {
+  const laptop = await openPage(LAPTOP, "light");
+  await laptop.goto(relay.url);
+  await openExample(laptop);
+  const { write } = await invite(laptop, "Maria");
   const page = await openPage(PHONE, "light");
-  await joinTable(page, link, "Kim");
+  await joinTable(page, write, "Kim");
   await page.screenshot({ path: join(FOLDER, "phone-light.png") });
 }
 

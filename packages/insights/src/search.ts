@@ -211,18 +211,22 @@ function openAdd(fields: Field[], nameByPerson: ReadonlyMap<Id, string>): Add {
   });
 }
 
-function readJourney({ title, customerType, persona, scenario, goal, context, owner }: JourneyView, add: Add): void {
-  add("name", title);
+function readJourney(journey: JourneyView, add: Add): void {
+  const { customerType, persona, scenario, goal, context, owner } = journey;
+  add("name", journey.title);
   add("details", customerType, persona, scenario, goal, context, owner);
+  readThreads(journey.threads, add);
 }
 
-function readPhase({ title }: PhaseView, add: Add): void {
+function readPhase({ title, threads }: PhaseView, add: Add): void {
   add("name", title);
+  readThreads(threads, add);
 }
 
-function readLane({ name, owner, metricsText, returns }: LaneView, add: Add): void {
+function readLane({ name, owner, metricsText, returns, threads }: LaneView, add: Add): void {
   add("name", name);
   add("details", owner, metricsText, returns);
+  readThreads(threads, add);
 }
 
 function readCard(card: CardView, add: Add): void {

@@ -23,9 +23,10 @@ export function furtherFacts(journeys: readonly JourneyView[]): Partial<Record<L
   const touchpoints = journeys.flatMap((journey) => journey.phases.flatMap((phase) => phase.touchpoints));
   const cards = journeys.flatMap(cardsOf);
   const subjects = [...touchpoints, ...cards];
+  const talkedAbout = [...subjects, ...journeys, ...journeys.flatMap(({ phases, lanes }) => [...phases, ...lanes])];
   return {
     evidence: sumOf(subjects, (subject) => subject.evidence.length),
-    comments: sumOf(subjects, (subject) => sumOf(subject.threads, (thread) => thread.comments.length)),
+    comments: sumOf(talkedAbout, (subject) => sumOf(subject.threads, (thread) => thread.comments.length)),
     claims: sumOf(touchpoints, (touchpoint) => touchpoint.claims.length),
     connectors: sumOf(journeys, (journey) => journey.connectors.length),
     facts:

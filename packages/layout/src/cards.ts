@@ -1,7 +1,18 @@
 /** One lane of cards: a stack on the whole phase, and below it a stack in each touchpoint's column. */
-import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
+import type { CardView, EvidenceView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
 import type { Span } from "./columns.ts";
-import { CARD_GAP, CARD_NOTE_HEIGHT, CARD_PAD_X, CARD_PAD_Y, LANE_PAD, TEXT_LOOKS, type TextStyle } from "./metrics.ts";
+import {
+  CARD_GAP,
+  CARD_NOTE_HEIGHT,
+  CARD_PAD_X,
+  CARD_PAD_Y,
+  CARD_PHOTO_GAP,
+  CARD_PHOTO_HEIGHT,
+  LANE_PAD,
+  type MostLines,
+  TEXT_LOOKS,
+  type TextStyle,
+} from "./metrics.ts";
 import { isSameList, kept } from "./sameness.ts";
 import type { CardBox, Cell, MeasureText } from "./shapes.ts";
 
@@ -32,13 +43,13 @@ export function laneStacks(
   lane: LaneView,
   spans: readonly Span[],
   measure: MeasureText,
-  mostLines: number,
+  most: MostLines,
   before: ReadonlyMap<Id, Block>,
 ): LaneStacks {
   const stacksBySpan = spans.map((span) => {
     const block = before.get(span.phase.id);
     const isSame = block !== undefined && block.phase === span.phase && block.x === span.x;
-    return isSame ? block.stacks : phaseStacks(lane, span, measure, mostLines, block?.stacks);
+    return isSame ? block.stacks : phaseStacks(lane, span, measure, most, block?.stacks);
   });
   return {
     height: 2 * LANE_PAD + Math.max(0, ...stacksBySpan.map((stacks) => stacks.height)),
@@ -58,6 +69,20 @@ export function shownText(card: Pick<CardView, "kind" | "text">): string {
   return card.kind === "thinking" && card.text !== "" && !QUOTED.test(card.text) ? `“${card.text}”` : card.text;
 }
 const QUOTED = /^["“”„«»‘'‹›「].*["“”«»’'‹›」][.!?…]?$/s;
+
+/** A photo that hangs on a card. */
+export type PhotoView = EvidenceView & { readonly file: string };
+
+/** The photos that hang on a card, oldest first. */
+export function photosOn({ evidence }: Pick<CardView, "evidence">): readonly PhotoView[] {
+  // Most cards have nothing, and cost nothing.
+  return evidence.length === 0 ? NO_PHOTOS : evidence.filter(isPhoto);
+}
+const NO_PHOTOS: readonly PhotoView[] = [];
+
+function isPhoto(evidence: EvidenceView): evidence is PhotoView {
+  return evidence.kind === "photo" && evidence.file !== undefined;
+}
 
 /** Which voice a card is set in: what people said in the serif, everything else in the sans. */
 export function cardStyle(kind: CardView["kind"]): TextStyle {
@@ -93,7 +118,7 @@ function phaseStacks(
   lane: LaneView,
   span: Span,
   measure: MeasureText,
-  mostLines: number,
+  most: MostLines,
   before: PhaseStacks = NO_STACKS,
 ): PhaseStacks {
   const stack = (
@@ -105,7 +130,7 @@ function phaseStacks(
     const source = cardsByLane[lane.id] ?? NO_CARDS;
     const isSame = last?.parent === id && last.source === source && last.x === x && last.width === width;
     if (isSame) return last;
-    const cards = source.map((card) => measured(card, width, measure, mostLines));
+    const cards = source.map((card) => measured(card, width, measure, most));
     return { parent: id, x, width, source, cards, height: heightOf(cards) };
   };
   const whole = stack(span.phase, span.x, span.width, before.whole);
@@ -117,11 +142,12 @@ function phaseStacks(
   return { whole, columns, height: heightOfPhase(whole, columns) };
 }
 
-function measured(card: CardView, width: number, measure: MeasureText, mostLines: number): Measured {
+function measured(card: CardView, width: number, measure: MeasureText, most: MostLines): Measured {
   const style = cardStyle(card.kind);
-  const lines = Math.min(mostLines, Math.max(1, measure(shownText(card), style, width - 2 * CARD_PAD_X)));
+  const lines = Math.min(most.card, Math.max(1, measure(shownText(card), style, width - 2 * CARD_PAD_X)));
   const note = card.writtenBy === undefined ? 0 : CARD_NOTE_HEIGHT;
-  return { id: card.id, lines, style, height: 2 * CARD_PAD_Y + lines * TEXT_LOOKS[style].lineHeight + note };
+  const photos = photosOn(card).length === 0 ? 0 : most.photos * (CARD_PHOTO_GAP + CARD_PHOTO_HEIGHT);
+  return { id: card.id, lines, style, height: 2 * CARD_PAD_Y + lines * TEXT_LOOKS[style].lineHeight + photos + note };
 }
 
 function heightOf(cards: readonly Measured[]): number {

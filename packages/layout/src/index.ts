@@ -1,6 +1,6 @@
 /** Where everything of a journey stands: views in, rectangles and curve paths out. No DOM, no React, no document. */
 
-export { cardStyle, shownText } from "./cards.ts";
+export { cardStyle, type PhotoView, photosOn, shownText } from "./cards.ts";
 export {
   type CardTarget,
   cellAt,
@@ -15,7 +15,16 @@ export {
 } from "./dropTarget.ts";
 export { feelingY, levelsOf, nearestLevel } from "./feeling.ts";
 export { layoutJourney, openLayout } from "./layoutJourney.ts";
-export { CANVAS_LINES, CARD_PAD_X, CARD_PAD_Y, TEXT_LOOKS, type TextLook, type TextStyle } from "./metrics.ts";
+export {
+  CANVAS_LINES,
+  CARD_PAD_X,
+  CARD_PAD_Y,
+  CARD_PHOTO_GAP,
+  CARD_PHOTO_HEIGHT,
+  TEXT_LOOKS,
+  type TextLook,
+  type TextStyle,
+} from "./metrics.ts";
 export { type Direction, nextInJourneyOrder, rectOf } from "./neighbours.ts";
 export { drawJourney, type Picture } from "./picture/drawJourney.ts";
 export { tableWidthOf } from "./picture/fontWidths.ts";

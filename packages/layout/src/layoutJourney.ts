@@ -41,7 +41,7 @@ import { ALL_OPEN, FOLDED_LANE_HEIGHT, isFoldable, type SheetView } from "./shee
 /**
  * Lays a journey out. Pure, deterministic and total: whatever the view holds, no two cards overlap, and every card
  * stands inside its lane's row and its phase's span. `curve` has one entry for each touchpoint, in any order; `most`
- * says how many lines of a text are shown, `view` what is folded and what is aligned.
+ * says how many lines of a text and rows of photos are shown, `view` what is folded and what is aligned.
  */
 export function layoutJourney(
   journey: JourneyView,
@@ -120,7 +120,7 @@ function layOut(input: Input, measure: MeasureText, most: MostLines, last: Laid 
       feeling ??= isSame ? last.layout.feeling : layoutFeeling(lane.id, feelingRow(rect, spans), journey, spans, curve);
       lanes.push(bandOf(lane, rect));
     } else {
-      const stacks = laneStacks(lane, spans, measure, most.card, last?.blocksByLane.get(lane.id) ?? NO_BLOCKS);
+      const stacks = laneStacks(lane, spans, measure, most, last?.blocksByLane.get(lane.id) ?? NO_BLOCKS);
       const rect = row(Math.max(MIN_LANE_HEIGHT, labelHeight, stacks.height));
       // Nothing stands in a folded phase, and nothing can be put there.
       const blocks = stacks

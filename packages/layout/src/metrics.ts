@@ -27,6 +27,10 @@ export const CARD_PAD_X = 11;
 export const CARD_PAD_Y = 9;
 /** The line below a card that somebody wrote down for another: for whom. */
 export const CARD_NOTE_HEIGHT = 18;
+/** The row of small photos below a card's words: it has its room before a picture is there, so that nothing moves. */
+export const CARD_PHOTO_HEIGHT = 64;
+/** Between a card's words and its photos. */
+export const CARD_PHOTO_GAP = 6;
 /** An empty lane still has room for one card of one line and a half. */
 export const MIN_LANE_HEIGHT = 64;
 
@@ -44,19 +48,21 @@ export const TOUCHPOINT_PAD_RIGHT = 12;
 /** "Web portal · Digital" under the title. */
 export const TOUCHPOINT_NOTE_HEIGHT = 18;
 
-/** How many lines of each text are shown. */
+/** How many lines of each text are shown, and how many rows of photos on a card that has some. */
 export interface MostLines {
   readonly card: number;
   readonly touchpoint: number;
   readonly phase: number;
+  readonly photos: 0 | 1;
 }
 /** On the canvas; the rest is in the inspector, the table and the exports. */
-export const CANVAS_LINES: MostLines = { card: 6, touchpoint: 3, phase: 2 };
-/** On paper nobody can open a card: every word is there. */
+export const CANVAS_LINES: MostLines = { card: 6, touchpoint: 3, phase: 2, photos: 1 };
+/** On paper nobody can open a card: every word is there. Photos are not: who is in one agreed to the table, not to paper. */
 export const ALL_LINES: MostLines = {
   card: Number.POSITIVE_INFINITY,
   touchpoint: Number.POSITIVE_INFINITY,
   phase: Number.POSITIVE_INFINITY,
+  photos: 0,
 };
 
 /** The feeling lane is as high as the curve needs, whatever is in it. */

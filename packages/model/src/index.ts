@@ -150,7 +150,13 @@ export {
 export { claimsToChange, openContradictions } from "./journey/contradictions.ts";
 export { type Contribution, readContributions } from "./journey/contributions.ts";
 export { type Declined, readDeclined } from "./journey/declined.ts";
-export { CARD_DEFAULTS, JOURNEY_DEFAULTS, LANE_DEFAULTS, TOUCHPOINT_DEFAULTS } from "./journey/defaults.ts";
+export {
+  CARD_DEFAULTS,
+  JOURNEY_DEFAULTS,
+  LANE_DEFAULTS,
+  PHASE_DEFAULTS,
+  TOUCHPOINT_DEFAULTS,
+} from "./journey/defaults.ts";
 export type * from "./journey/ids.ts";
 export {
   MAX_BODY_LENGTH,

@@ -18,7 +18,8 @@ export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
   );
   const subjects = [...cards, ...touchpoints];
   const evidence = subjects.flatMap((it) => it.evidence);
-  const threads = subjects.flatMap((it) => it.threads);
+  const talkedAbout = [...subjects, ...view.journeys, ...phases, ...view.journeys.flatMap(({ lanes }) => lanes)];
+  const threads = talkedAbout.flatMap((it) => it.threads);
   const claims = touchpoints.flatMap((it) => it.claims);
   const accounts = claims.flatMap((claim) => claim.accounts);
   const moments = touchpoints.flatMap((it) => (it.moment ? [it.moment, ...it.otherMoments] : []));
@@ -49,6 +50,8 @@ export function lookAtBoard(view: BoardView, removed: RemovedByCollection) {
       return idAmong(random, random.chance(0.8) ? awaiting : cards);
     },
     subject: (random: Random) => idAmong(random, subjects),
+    /** Mostly a card or a touchpoint. */
+    talkSubject: (random: Random) => idAmong(random, random.chance(0.6) ? subjects : talkedAbout),
     moment: (random: Random) => idAmong(random, moments),
     evidence: (random: Random) => idAmong(random, evidence),
     thread: (random: Random) => idAmong(random, threads),

@@ -97,7 +97,7 @@ export const HANGING_PLAYS = [
   })),
   play(2, moveEvidence, (random, see) => ({ evidence: see.evidence(random), subject: see.subject(random) })),
   play(1, removeEvidence, (random, see) => ({ evidence: see.evidence(random) })),
-  play(4, addComment, (random, see) => ({ subject: see.subject(random), text: words(random) })),
+  play(4, addComment, (random, see) => ({ subject: see.talkSubject(random), text: words(random) })),
   play(2, answerCard, (random, see) => ({ card: see.card(random), text: words(random) })),
   play(4, replyTo, (random, see) => ({ comment: see.comment(random), text: words(random) })),
   play(2, rewordComment, (random, see) => ({ comment: see.comment(random), text: words(random) })),

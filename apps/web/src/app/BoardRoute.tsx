@@ -2,6 +2,7 @@
 import { mergeInto, stateOf } from "@sameside/model";
 import type { Device, KnownWorkshop, ReplicaStatus } from "@sameside/replica";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { MapPhotos } from "../attachments/MapPhotos.tsx";
 import { BoardPage } from "../board/BoardPage.tsx";
 import { FeelingScope } from "../board/FeelingScope.tsx";
 import type { BoardFrame } from "../board/frame.ts";
@@ -224,7 +225,9 @@ function LivePage({ device, boards, as, notes, slots, known, onKnown, live }: Li
       <ErrorBoundary onCopy={frame.saveCopy}>
         <TypesScope plan={plan} group={known.group}>
           <FeelingScope live={live} group={known.group}>
-            <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+            <MapPhotos live={live} editable={status.right === "write"}>
+              <BoardPage live={live} plan={plan} questions={questions} known={known} frame={frame} slots={slots} />
+            </MapPhotos>
           </FeelingScope>
         </TypesScope>
         <FilesOnBoard live={live} parts={parts} />

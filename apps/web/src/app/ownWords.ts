@@ -50,9 +50,11 @@ function topicsOf({ topics = [] }: BoardView, person: string): readonly string[]
 
 function inJourney(journey: JourneyView, person: string, words: Words): string[] {
   const lines: string[] = [];
+  lines.push(...under(words.laptop.ownWords.wholeMap, commentsIn(journey.threads, person), 3));
   for (const phase of journey.phases) {
     const phaseTitle = phase.title || words.files.untitled;
-    lines.push(...under(phaseTitle, cardsIn(phase, journey, person), 3));
+    const onPhase = [...cardsIn(phase, journey, person), ...commentsIn(phase.threads, person)];
+    lines.push(...under(phaseTitle, onPhase, 3));
     for (const touchpoint of phase.touchpoints) {
       const said = [
         ...cardsIn(touchpoint, journey, person),
@@ -62,6 +64,8 @@ function inJourney(journey: JourneyView, person: string, words: Words): string[]
       lines.push(...under(`${phaseTitle} · ${touchpoint.title || words.files.untitled}`, said, 3));
     }
   }
+  for (const { name, kind, threads } of journey.lanes)
+    lines.push(...under(name || words.journey.laneKinds[kind], commentsIn(threads, person), 3));
   return lines.length === 0 ? [] : [`## ${journey.title || words.files.untitled}`, "", ...lines];
 }
 

@@ -8,7 +8,7 @@ import type { FileDesk, FileEvidence } from "./slot.ts";
 import { takeOut } from "./takeOut.ts";
 import { useWhereSentence } from "./whereSentence.ts";
 
-interface Props extends FileDesk {
+interface Props extends Pick<FileDesk, "live" | "editable" | "nameOf"> {
   readonly evidence: FileEvidence;
   readonly onClose: () => void;
 }

@@ -3,7 +3,7 @@ import { takeOutFile } from "@sameside/model";
 import type { FileDesk } from "./slot.ts";
 
 /** Not through `run`: it must not stand in a history, from which it could be brought back. Never rejects. */
-export async function takeOut({ live, editable }: FileDesk, file: string): Promise<void> {
+export async function takeOut({ live, editable }: Pick<FileDesk, "live" | "editable">, file: string): Promise<void> {
   try {
     await live.files.takeOut(file);
   } catch (error) {

@@ -1,29 +1,26 @@
-/** What a map says of itself: whom it is told of, what they are after, and who looks after it. */
-import { describeJourney, GRADES, JOURNEY_STATUSES, type JourneyView } from "@sameside/model";
-import type { Run } from "../journey/contract.ts";
-import type { LiveBoard } from "../live/liveBoard.ts";
+/** What a map says of itself: whom it is told of, what they are after, who looks after it; and what is said of it. */
+import { describeJourney, GRADES, JOURNEY_STATUSES } from "@sameside/model";
 import { Choice } from "../ui/Choice.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { CheckedField } from "./inspector/CheckedField.tsx";
+import { CommentSection } from "./inspector/CommentSection.tsx";
+import type { Desk } from "./inspector/desk.ts";
 import { LinesField } from "./inspector/LinesField.tsx";
 
 interface Props {
-  readonly live: LiveBoard;
-  readonly journey: JourneyView;
-  readonly run: Run;
-  readonly editable: boolean;
-  readonly onRescue: (text: string) => void;
+  readonly desk: Desk;
   readonly onClose: () => void;
 }
 
-export function AboutMapDialog({ live, journey, run, editable, onRescue, onClose }: Props) {
+export function AboutMapDialog({ desk, onClose }: Props) {
   const words = useWords();
   const say = words.aboutMap;
+  const { board, by, journey, run, editable } = desk;
   const describe = (change: Omit<Parameters<typeof describeJourney>[2], "journey">) =>
-    run(describeJourney(live.board, live.by, { journey: journey.id, ...change })).outcome !== "refused";
-  const field = { isReadOnly: !editable, onLost: onRescue };
+    run(describeJourney(board, by, { journey: journey.id, ...change })).outcome !== "refused";
+  const field = { isReadOnly: !editable, onLost: desk.onRescue };
   return (
     <Dialog title={say.title} closeLabel={words.app.close} onClose={onClose}>
       <CommitField
@@ -88,6 +85,7 @@ export function AboutMapDialog({ live, journey, run, editable, onRescue, onClose
           onCommit={(nextReview) => describe({ nextReview })}
         />
       </div>
+      <CommentSection desk={desk} subject={journey} />
     </Dialog>
   );
 }

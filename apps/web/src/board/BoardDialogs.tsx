@@ -15,6 +15,7 @@ import { ExportDialog, type ExportFormat } from "./ExportDialog.tsx";
 import type { BoardFrame } from "./frame.ts";
 import type { GoneNews } from "./goneNews.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
+import type { Desk } from "./inspector/desk.ts";
 import { PeopleDialog } from "./PeopleDialog.tsx";
 import { RelayMovedDialog } from "./RelayMovedDialog.tsx";
 import { RemoveMapDialog } from "./RemoveMapDialog.tsx";
@@ -68,6 +69,8 @@ interface Props {
   readonly slots: Pick<BoardSlots, "Withdraw" | "Helper" | "Leave" | "Palette" | "Present">;
   readonly view: BoardView;
   readonly journey: JourneyView | undefined;
+  /** `undefined` where no map is shown. */
+  readonly desk: Desk | undefined;
   readonly selection: Selection | null;
   readonly run: Run;
   readonly editable: boolean;
@@ -162,16 +165,7 @@ export function BoardDialogs(props: Props) {
         />
       ) : null;
     case "about":
-      return journey ? (
-        <AboutMapDialog
-          live={live}
-          journey={journey}
-          run={props.run}
-          editable={props.editable}
-          onRescue={props.rescued.keep}
-          onClose={onClose}
-        />
-      ) : null;
+      return props.desk ? <AboutMapDialog desk={props.desk} onClose={onClose} /> : null;
     case "addMap":
       return (
         <TemplateDialog

@@ -221,6 +221,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
         onPresent={finding.openPresent}
         panels={panels}
         onHome={frame.home}
+        onAbout={() => setDialog({ kind: "about" })}
         onInvite={invite}
         onRelayMoved={() => setDialog({ kind: "relayMoved" })}
       />
@@ -335,6 +336,7 @@ export function BoardPage({ live, plan, questions, known, frame, slots }: Props)
           slots={slots}
           view={view}
           journey={journey}
+          desk={desk && { ...desk, onRescue: rescued.keep }}
           selection={selection}
           run={run}
           editable={editable}

@@ -1,9 +1,10 @@
 /** Whose journey it is, whether it is today's or a wish, and the other journeys on this board. */
 import { describeJourney, VARIANTS } from "@sameside/model";
-import { Layers, Users } from "lucide-react";
+import { Layers, MessageCircle, Users } from "lucide-react";
+import { openComments } from "../journey/commentCount.ts";
 import type { Run } from "../journey/contract.ts";
 import type { LiveBoard } from "../live/liveBoard.ts";
-import { ChipPanel } from "../ui/Chip.tsx";
+import { ChipButton, ChipPanel } from "../ui/Chip.tsx";
 import { CommitField } from "../ui/CommitField.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords, type Words } from "../words/words.ts";
@@ -16,15 +17,19 @@ interface Props {
   readonly journey: JourneyHead;
   readonly journeys: readonly JourneyHead[];
   readonly onJourney: (id: string) => void;
+  /** Shows what the map says of itself, and what is said of it. */
+  readonly onAbout: () => void;
   /** Absent where one map is shown at a time. */
   readonly beside: Beside | undefined;
   readonly run: Run;
   readonly editable: boolean;
 }
 
-export function JourneyChips({ live, journey, journeys, onJourney, beside, run, editable }: Props) {
+export function JourneyChips({ live, journey, journeys, onJourney, onAbout, beside, run, editable }: Props) {
   const words = useWords();
   const say = words.board;
+  const nth = say.nthJourney(journeys.indexOf(journey) + 1, journeys.length);
+  const commented = openComments(journey);
   const describe = (change: { customerType?: string; variant?: JourneyHead["variant"] }) =>
     run(describeJourney(live.board, live.by, { journey: journey.id, ...change })).outcome !== "refused";
   return (
@@ -61,7 +66,7 @@ export function JourneyChips({ live, journey, journeys, onJourney, beside, run, 
       {journeys.length > 1 ? (
         <Menu
           look="chip"
-          label={say.journeys(journey.title)}
+          label={say.journeys(journey.title, nth)}
           actions={[
             ...journeys.map((each) => ({
               id: each.id,
@@ -77,8 +82,14 @@ export function JourneyChips({ live, journey, journeys, onJourney, beside, run, 
           ]}
         >
           <Layers size={14} aria-hidden />
-          {`${journeys.indexOf(journey) + 1} / ${journeys.length}`}
+          {nth}
         </Menu>
+      ) : null}
+      {commented > 0 ? (
+        <ChipButton label={words.comments.onMap(commented)} onPress={onAbout}>
+          <MessageCircle size={14} aria-hidden />
+          {commented}
+        </ChipButton>
       ) : null}
     </div>
   );

@@ -48,6 +48,7 @@ interface Props {
   readonly onPresent: () => void;
   readonly panels: Panels;
   readonly onHome: () => void;
+  readonly onAbout: () => void;
   readonly onInvite: () => void;
   readonly onRelayMoved: () => void;
 }
@@ -57,9 +58,9 @@ export function TopBar(props: Props) {
   const { together, menu } = props;
   const heads = useHeads(props.journeys);
   const journey = heads.find(({ id }) => id === props.journey?.id);
-  const { onHome, onFind, onPresent, onInvite, onRelayMoved, panels } = props;
+  const { onHome, onAbout, onFind, onPresent, onInvite, onRelayMoved, panels } = props;
   const acts = useSteady({
-    ...{ onHome, onFind, onPresent, onInvite, onRelayMoved },
+    ...{ onHome, onAbout, onFind, onPresent, onInvite, onRelayMoved },
     onPanel: panels.toggle,
     menu: () => menu,
   });
@@ -70,6 +71,7 @@ export function TopBar(props: Props) {
         journey={journey}
         journeys={heads}
         onHome={acts.onHome}
+        onAbout={acts.onAbout}
         onJourney={props.onJourney}
         beside={props.shown === "canvas" ? props.beside : undefined}
         run={props.run}
@@ -90,7 +92,7 @@ export function TopBar(props: Props) {
   );
 }
 
-interface WhichMapProps extends Pick<Props, "live" | "onHome" | "onJourney" | "run" | "editable"> {
+interface WhichMapProps extends Pick<Props, "live" | "onHome" | "onAbout" | "onJourney" | "run" | "editable"> {
   readonly journey: JourneyHead | undefined;
   readonly journeys: readonly JourneyHead[];
   readonly beside: Beside | undefined;

@@ -11,6 +11,8 @@ export interface Goal {
   readonly journey: Id;
   readonly kind: Selection["kind"] | "journey";
   readonly id: Id;
+  /** Where in it the words stand that were looked for. */
+  readonly in?: string;
 }
 
 interface Page {
@@ -78,6 +80,8 @@ export function useFinding({ journey, canvas, show, open: openDialog, makeRoom, 
       if (map === "") return openDialog({ kind: "unplaced" });
       show(map, kind === "journey" ? null : { kind, id });
       setGoal({ ...next });
+      // What is said of a whole map stands in a dialog only.
+      if (kind === "journey" && next.in === "comment") openDialog({ kind: "about" });
     },
     [show, openDialog],
   );

@@ -67,7 +67,7 @@ export function previewed(journey: JourneyView, editing: Editing | null, by: Act
       return {
         ...journey,
         phases: inserted<PhaseView>(journey.phases, target.before, {
-          ...{ id: DRAFT_ID, title: text, touchpoints: [], cardsByLane: {} },
+          ...{ id: DRAFT_ID, title: text, threads: [], touchpoints: [], cardsByLane: {} },
         }),
       };
     case "phase":

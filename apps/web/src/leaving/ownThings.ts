@@ -45,9 +45,11 @@ export function ownOnBoard(view: BoardView, person: Id): OwnOnBoard {
   const quotes = (view.quotes ?? []).filter((quote) => isOwn(quote, person));
   const landed = new Set(quotes.map((quote) => quote.landed?.evidence));
   const things = [
-    ...view.journeys
-      .flatMap(({ phases }) => phases)
-      .flatMap((phase) => [...onPhase(phase), ...phase.touchpoints.flatMap(onTouchpoint)]),
+    ...view.journeys.flatMap((journey) => [
+      ...hanging([], journey.threads, journey.title),
+      ...journey.phases.flatMap((phase) => [...onPhase(phase), ...phase.touchpoints.flatMap(onTouchpoint)]),
+      ...journey.lanes.flatMap(({ threads, name }) => hanging([], threads, name)),
+    ]),
     ...touchpoints.flatMap(onTouchpoint),
     ...view.unplaced.flatMap(({ card }) => onCard(card, "")),
     ...view.lost.flatMap(ofLost),
@@ -59,8 +61,9 @@ export function ownOnBoard(view: BoardView, person: Id): OwnOnBoard {
     feelings: view.journeys.flatMap((journey) => feelingsIn(journey, person)),
   };
 
-  function onPhase({ title, cardsByLane }: JourneyView["phases"][number]): OwnThing[] {
-    return Object.values(cardsByLane).flatMap((cards) => cards.flatMap((card) => onCard(card, title)));
+  function onPhase({ title, cardsByLane, threads }: JourneyView["phases"][number]): OwnThing[] {
+    const onCards = Object.values(cardsByLane).flatMap((cards) => cards.flatMap((card) => onCard(card, title)));
+    return [...onCards, ...hanging([], threads, title)];
   }
 
   function onTouchpoint({ title, cardsByLane, evidence, threads, claims }: TouchpointView): OwnThing[] {

@@ -3,10 +3,11 @@
  * the field in which it is written. They have no handlers: the view hears what happens on them (useViewEvents.ts), so
  * that a map of thousands of cards costs what its elements cost.
  */
-import { shownText } from "@sameside/layout";
+import { photosOn, shownText } from "@sameside/layout";
 import type { CardView, Id, LaneView, PhaseView, TouchpointView } from "@sameside/model";
-import { Camera, Ellipsis, Lock, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
+import { Ellipsis, Lock, MessageCircle, MessageSquarePlus, Mic, Pencil, PenLine, Text } from "lucide-react";
 import { memo } from "react";
+import { CardPhotos } from "../journey/CardPhotos.tsx";
 import { openComments } from "../journey/commentCount.ts";
 import { DRAFT_ID } from "../journey/editing.ts";
 import { momentWord } from "../journey/feelingWords.ts";
@@ -24,12 +25,14 @@ export function standingOf(id: string, selected: string | undefined, edited: str
 }
 
 interface PhaseProps {
-  readonly phase: Pick<PhaseView, "id" | "title" | "locked">;
+  readonly phase: Pick<PhaseView, "id" | "title" | "locked" | "threads">;
   readonly standing: Standing;
 }
 
-export const PhaseThing = memo(function PhaseThing({ phase: { id, title, locked }, standing }: PhaseProps) {
-  const { canvas: words, editing } = useWords();
+export const PhaseThing = memo(function PhaseThing({ phase, standing }: PhaseProps) {
+  const { canvas: words, comments, editing } = useWords();
+  const { id, title, locked } = phase;
+  const commented = openComments(phase);
   if (standing === "edited") return <Editor what="phase" id={id} text={title} />;
   const name = words.phaseName(title || words.noName);
   return (
@@ -41,10 +44,11 @@ export const PhaseThing = memo(function PhaseThing({ phase: { id, title, locked 
         data-stop={id}
         data-phase-id={id}
         aria-label={name}
-        aria-description={locked ? editing.isLocked : undefined}
+        aria-description={markedAs(commented > 0 ? comments.count(commented) : "", locked ? editing.isLocked : "")}
         aria-current={standing === "selected" || undefined}
       >
         {title || words.noName}
+        <TalkMark count={commented} />
         {locked ? <LockSign /> : null}
       </button>
       <MoreAbout name={name} shown={standing === "selected"} />
@@ -64,6 +68,7 @@ export const LaneThing = memo(function LaneThing({ lane, standing }: LaneProps) 
   const Icon = ICON_BY_LANE_KIND[kind];
   const shown = lane.name || words.journey.laneKinds[kind];
   const name = words.canvas.laneName(shown);
+  const commented = openComments(lane);
   return (
     <>
       <button
@@ -73,11 +78,15 @@ export const LaneThing = memo(function LaneThing({ lane, standing }: LaneProps) 
         data-stop={id}
         data-lane-id={id}
         aria-label={name}
-        aria-description={lane.locked ? words.editing.isLocked : undefined}
+        aria-description={markedAs(
+          commented > 0 ? words.comments.count(commented) : "",
+          lane.locked ? words.editing.isLocked : "",
+        )}
         aria-current={standing === "selected" || undefined}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{shown}</span>
+        <TalkMark count={commented} />
         {lane.locked ? <LockSign /> : null}
       </button>
       {owner ? (
@@ -106,11 +115,11 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
   const name = words.canvas.touchpointName(title || words.canvas.noName, phase);
   const truth = moment && words.table.moment(momentWord(words, moment.value));
   const commented = openComments(touchpoint);
-  const about = [
+  const about = markedAs(
     truth ?? "",
     commented > 0 ? words.comments.count(commented) : "",
     locked ? words.editing.isLocked : "",
-  ].filter((part) => part !== "");
+  );
   return (
     <>
       <button
@@ -120,16 +129,12 @@ export const TouchpointThing = memo(function TouchpointThing(props: TouchpointPr
         data-stop={id}
         data-touchpoint-id={id}
         aria-label={name}
-        aria-description={about.length > 0 ? about.join(". ") : undefined}
+        aria-description={about}
         aria-current={standing === "selected" || undefined}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span>{title || words.canvas.noName}</span>
-        {commented > 0 ? (
-          <span className="table-card-marks" aria-hidden>
-            <MessageCircle size={12} />
-          </span>
-        ) : null}
+        <TalkMark count={commented} />
         {locked ? <LockSign /> : null}
         {moment ? (
           <span
@@ -207,10 +212,26 @@ export const CardThing = memo(function CardThing(props: CardProps) {
         )}
         <CardMarks card={card} />
       </button>
+      <CardPhotos card={card} isReached={standing === "selected"} />
       <MoreAbout name={name} shown={editable && standing === "selected"} />
     </>
   );
 });
+
+/** What is said of a thing beside its name; `undefined` for nothing. */
+function markedAs(...said: readonly string[]): string | undefined {
+  return said.filter((part) => part !== "").join(". ") || undefined;
+}
+
+/** Seen only: the thing's description says how many comments there are. */
+function TalkMark({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="table-card-marks" aria-hidden>
+      <MessageCircle size={12} />
+    </span>
+  );
+}
 
 /** How well it is backed, whose voice it is, and what the small signs say. */
 function backing(card: CardView, words: ReturnType<typeof useWords>, nameOf: (person: Id) => string): string {
@@ -235,13 +256,13 @@ function filesOn({ evidence }: CardView): number {
 }
 
 function CardMarks({ card }: { readonly card: CardView }) {
-  const [commented, files] = [openComments(card), filesOn(card)];
+  const [commented, sounds] = [openComments(card), filesOn(card) - photosOn(card).length];
   const isPlain = card.suggestions.length === 0 && card.authorsText === undefined && card.body === "" && !card.locked;
-  if (isPlain && commented === 0 && files === 0) return null;
+  if (isPlain && commented === 0 && sounds === 0) return null;
   return (
     <span className="table-card-marks" aria-hidden>
       {commented > 0 ? <MessageCircle size={12} /> : null}
-      {files > 0 ? <Camera size={12} /> : null}
+      {sounds > 0 ? <Mic size={12} /> : null}
       {card.body === "" ? null : <Text size={12} />}
       {card.suggestions.length > 0 ? <MessageSquarePlus size={12} /> : null}
       {card.authorsText === undefined ? null : <Pencil size={12} />}

@@ -1,4 +1,4 @@
-/** A chip that opens a small panel. */
+/** A chip that opens a small panel, or does one thing. */
 import { type ReactNode, useState } from "react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 
@@ -8,6 +8,21 @@ interface Props {
   readonly children: ReactNode;
   readonly panel: (close: () => void) => ReactNode;
   readonly isDisabled?: boolean;
+}
+
+interface ButtonProps {
+  /** Its accessible name. */
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+}
+
+export function ChipButton({ label, children, onPress }: ButtonProps) {
+  return (
+    <AriaButton className="ui-chip ui-chip-button" aria-label={label} onPress={onPress}>
+      {children}
+    </AriaButton>
+  );
 }
 
 export function ChipPanel({ label, children, panel, isDisabled = false }: Props) {

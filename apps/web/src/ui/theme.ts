@@ -25,6 +25,18 @@ export function startTheme(): void {
   darkDevice().addEventListener("change", showTheme);
 }
 
+/** Calls `hear` whenever the page's colours have become others: another theme, or the device's own high contrast. */
+export function hearColours(hear: () => void): () => void {
+  const observer = new MutationObserver(hear);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const queries = ["(forced-colors: active)", "(prefers-color-scheme: dark)"].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener("change", hear);
+  return () => {
+    observer.disconnect();
+    for (const query of queries) query.removeEventListener("change", hear);
+  };
+}
+
 function showTheme(): void {
   const chosen = chosenTheme();
   const dark = chosen === "dark" || (chosen === "device" && darkDevice().matches);

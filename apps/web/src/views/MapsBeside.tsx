@@ -25,6 +25,8 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
       {maps.map((map) => {
         const isActive = map.id === active;
         const title = map.title || words.journey.untitled;
+        const name = say.map(title, map.customerType);
+        const variant = words.journey.variants[map.variant];
         const activate = () => {
           if (!isActive) onActivate(map.id);
         };
@@ -37,9 +39,13 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
           >
             {isSeveral ? (
               <header className="views-map-head">
-                <button type="button" aria-pressed={isActive} aria-label={say.goTo(title)} onClick={activate}>
-                  <span data-content-of={map.id}>{say.map(title, map.customerType)}</span>
-                  <span className="views-map-variant">{words.journey.variants[map.variant]}</span>
+                <button
+                  type="button"
+                  aria-pressed={isActive}
+                  aria-label={say.goTo(`${name} ${variant}`)}
+                  onClick={activate}
+                >
+                  <span data-content-of={map.id}>{name}</span> <span className="views-map-variant">{variant}</span>
                 </button>
                 {isActive ? null : (
                   <IconButton

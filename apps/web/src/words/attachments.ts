@@ -7,6 +7,9 @@ export const attachmentWords = {
   otherWays: "Or drop one here, or paste it.",
   preparing: "Making it small enough to share …",
   open: (what: string) => `Open: ${what}`,
+  /** On a card of the map. */
+  showLarge: (what: string) => `Show large: ${what}`,
+  more: (n: number) => (n === 1 ? "1 more photo" : `${n} more photos`),
   kinds: { photo: "Photo", sound: "Sound" },
   dialog: {
     title: { photo: "Add a photo", sound: "Add a sound" },

@@ -37,7 +37,8 @@ export const boardWords = {
   customerTypeHint: "They may read this: would you say it to them?",
   noCustomerType,
   variant: (variant: string) => `Shows the journey ${variant}`,
-  journeys: (title: string) => `Maps on this board. Shown: ${title}`,
+  journeys: (title: string, nth: string) => `Maps on this board. Shown: ${title}, ${nth}`,
+  nthJourney: (nth: number, count: number) => `${nth} / ${count}`,
   state: {
     label: (state: string) => `Where the work is: ${state}`,
     typing: "typing…",

@@ -13,6 +13,7 @@ export const canvasWords = {
   /** How well a card is backed and whose voice it is: said after its name. */
   backing: (grade: string, role: string) => `${grade}, from a ${role}`,
   files: (n: number) => (n === 1 ? "1 photo or sound" : `${n} photos or sounds`),
+  sounds: (n: number) => (n === 1 ? "1 sound" : `${n} sounds`),
   suggestions: (n: number) => (n === 1 ? "1 other wording is offered" : `${n} other wordings are offered`),
   changedByAnother: "Somebody else changed these words",
   longText: "There is more to read",

@@ -1,4 +1,4 @@
-/** Words of comments: what people say to each other about a card or a touchpoint. */
+/** Words of comments: what people say to each other about a thing of a map, or about the map itself. */
 export const commentWords = {
   title: (n: number) => (n === 0 ? "Comments" : n === 1 ? "1 comment" : `${n} comments`),
   field: "Say something about it",
@@ -21,6 +21,7 @@ export const commentWords = {
   you: "you",
   mention: (name: string) => `@${name}`,
   mentions: "Name somebody who is here",
-  /** On a card and a touchpoint. */
+  /** On whatever they are about. */
   count: (n: number) => (n === 1 ? "1 comment" : `${n} comments`),
+  onMap: (n: number) => (n === 1 ? "1 comment on the whole map" : `${n} comments on the whole map`),
 };

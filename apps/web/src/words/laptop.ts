@@ -158,6 +158,7 @@ export const laptopWords = {
     lead: (day: string) =>
       `What I wrote, rated and answered in this workshop. The rest of it was removed from my device on ${day}.`,
     saidAloud: "What I said, as it was written down",
+    wholeMap: "About the map as a whole",
     talkAbout: "What I wanted to talk about",
     unplaced: "Without a place",
     answers: "Answers",

@@ -1,7 +1,7 @@
 /**
  * From checked records to the board as people see it: placed, ordered, repaired (SPEC R1–R7).
  *
- * What a card, a rating or anything that hangs on a card or touchpoint changes is rebuilt from its holder upwards and
+ * What a card, a rating or anything that hangs on a thing of a map changes is rebuilt from its holder upwards and
  * nothing else. A change of the frame (a phase, a lane, a journey, where a touchpoint stands) can send any card to the tray or bring it home: it
  * rebuilds all, and is rare.
  */
@@ -91,7 +91,7 @@ export function openAssembly(index: BoardIndex): Assembly {
     return states.flatMap((state) => (state ? subjectsOf(collection, state) : [])).flatMap(holdersOf);
   }
 
-  /** The phases, touchpoints and cards that a record hangs on. */
+  /** What a record hangs on. */
   function subjectsOf(collection: BoardCollection, record: AnyRecord): Id[] {
     switch (collection) {
       case "cards":
@@ -122,8 +122,11 @@ export function openAssembly(index: BoardIndex): Assembly {
     heldByHolder.delete(holder);
     touchpointViews.delete(holder);
     const phase = records.touchpoints.get(holder)?.at.value.parent ?? holder;
-    phaseViews.delete(phase);
-    journeyViews.delete(records.phases.get(phase)?.at.value.parent ?? "");
+    // Comments hang on phases, lanes and journeys, too; and a peer may have given two things one id.
+    for (const each of [phase, holder]) phaseViews.delete(each);
+    const parts = [records.phases.get(phase), records.phases.get(holder), records.lanes.get(holder)];
+    for (const each of [holder, ...parts.map((part) => part?.at.value.parent)])
+      if (each !== undefined) journeyViews.delete(each);
   }
 
   function view(writable: boolean): BoardView {
@@ -162,6 +165,7 @@ export function openAssembly(index: BoardIndex): Assembly {
       ...journeyFacts(journey),
       scale: journey.scale,
       ...(journey.frameLocked ? { frameLocked: true } : {}),
+      threads: threadsOn(journey.id),
       phases: inOrder(heldBy("phases", journey.id)).map((phase) => kept(phaseViews, phase.id, () => buildPhase(phase))),
       lanes: inOrder(heldBy("lanes", journey.id)).map((lane) => ({
         id: lane.id,
@@ -172,6 +176,7 @@ export function openAssembly(index: BoardIndex): Assembly {
         owner: lane.owner,
         ...metricViews(lane.metrics),
         returns: lane.returns,
+        threads: threadsOn(lane.id),
       })),
       connectors: connectorViews(
         [...records.connectors.values()].filter((it) => isShownIn(journey.id, it.from) && isShownIn(journey.id, it.to)),
@@ -186,7 +191,8 @@ export function openAssembly(index: BoardIndex): Assembly {
   function buildPhase(phase: RecordOf<"phases">): PhaseView {
     const touchpoints = (frame?.touchpointIdsByPhase.get(phase.id) ?? []).map(touchpointView);
     const { cardsByLane } = held(phase.id);
-    return { id: phase.id, ...origin(phase), title: phase.title, ...lock(phase), touchpoints, cardsByLane };
+    const threads = threadsOn(phase.id);
+    return { id: phase.id, ...origin(phase), title: phase.title, ...lock(phase), threads, touchpoints, cardsByLane };
   }
 
   function touchpointView(id: Id): TouchpointView {
@@ -234,7 +240,11 @@ export function openAssembly(index: BoardIndex): Assembly {
   }
 
   function hangingOn(subject: Id) {
-    return { evidence: evidenceViews(heldBy("evidence", subject)), threads: threadViews(heldBy("comments", subject)) };
+    return { evidence: evidenceViews(heldBy("evidence", subject)), threads: threadsOn(subject) };
+  }
+
+  function threadsOn(subject: Id) {
+    return threadViews(heldBy("comments", subject));
   }
 
   function unplacedCards(): readonly UnplacedView[] {

@@ -1,4 +1,4 @@
-/** What hangs on a card or a touchpoint, as it lies in the document. What each field means stands in attachments.ts. */
+/** What hangs on the things of a map, as it lies in the document. What each field means stands in attachments.ts. */
 import * as z from "zod";
 import {
   cut,

@@ -1,4 +1,4 @@
-/** What hangs on a card or a touchpoint, as people see it. */
+/** What hangs on the things of a map, as people see it. */
 import type {
   ClaimView,
   CommentView,

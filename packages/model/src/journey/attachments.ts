@@ -1,4 +1,4 @@
-/** What people hang on a card or a touchpoint, as plain data: evidence, comments, claims with their accounts, connectors. */
+/** What people hang on the things of a map, as plain data: evidence, comments, claims with their accounts, connectors. */
 import type {
   AccountId,
   CardId,
@@ -9,6 +9,7 @@ import type {
   PersonId,
   QuoteId,
   SubjectId,
+  TalkSubjectId,
   TopicId,
   TouchpointId,
 } from "./ids.ts";
@@ -71,7 +72,7 @@ export interface CommentView extends WordsView {
 export interface ThreadView {
   /** The first comment's id. It need not be among `comments`: it may have been removed after others replied. */
   readonly id: CommentId;
-  readonly subject: SubjectId;
+  readonly subject: TalkSubjectId;
   readonly kind: CommentKind;
   /** Oldest first; never empty. */
   readonly comments: readonly CommentView[];
@@ -113,7 +114,11 @@ export interface ConnectorView {
 export type LostView = {
   readonly id: Id;
   /** The removed thing that would bring it home, when there is one. */
-  readonly lost?: { readonly collection: "cards" | "touchpoints" | "claims"; readonly id: Id; readonly title: string };
+  readonly lost?: {
+    readonly collection: "cards" | "touchpoints" | "claims" | "phases" | "lanes";
+    readonly id: Id;
+    readonly title: string;
+  };
 } & (
   | { readonly kind: "evidence"; readonly evidence: EvidenceView }
   | { readonly kind: "thread"; readonly thread: ThreadView }

@@ -1,5 +1,5 @@
 /** What a view says before anybody said anything: for whoever builds one by hand (previews, tests). */
-import type { CardView, JourneyView, LaneView, TouchpointView } from "./schema.ts";
+import type { CardView, JourneyView, LaneView, PhaseView, TouchpointView } from "./schema.ts";
 
 export const CARD_DEFAULTS = {
   severity: 0,
@@ -25,11 +25,16 @@ export const TOUCHPOINT_DEFAULTS = {
   threads: [],
 } as const satisfies Partial<TouchpointView>;
 
+export const PHASE_DEFAULTS = {
+  threads: [],
+} as const satisfies Partial<PhaseView>;
+
 export const LANE_DEFAULTS = {
   owner: "",
   metricsText: "",
   metrics: [],
   returns: "",
+  threads: [],
 } as const satisfies Partial<LaneView>;
 
 export const JOURNEY_DEFAULTS = {
@@ -45,5 +50,6 @@ export const JOURNEY_DEFAULTS = {
   grade: "assumed",
   variant: "actual",
   levelWords: [],
+  threads: [],
   connectors: [],
 } as const satisfies Partial<JourneyView>;

@@ -68,7 +68,7 @@ export type Standing =
   /** The subject is gone; `lost` is what to restore, when it is known. */
   | {
       readonly with: "nothing";
-      readonly lost?: { collection: "cards" | "touchpoints" | "claims"; id: Id; title: string };
+      readonly lost?: { collection: "cards" | "touchpoints" | "claims" | "phases" | "lanes"; id: Id; title: string };
     };
 
 const WITH_SUBJECT: Standing = { with: "subject" };
@@ -80,6 +80,19 @@ export function standingOn(index: BoardIndex, subject: Id): Standing {
   // What hangs on something that was taken away is hidden with it: a list would tell of it.
   if (!card.del || isTakenAway(card) || homeOf(index, card.at.value.parent).removedWithJourney) return WITH_SUBJECT;
   return { with: "nothing", lost: { collection: "cards", id: subject, title: wordsOfCard(card) } };
+}
+
+/** For comments, which hang on anything of a map and on the map itself. */
+export function standingOfTalk(index: BoardIndex, subject: Id): Standing {
+  const { journeys, phases, lanes, touchpoints, cards } = index.records;
+  if (cards.has(subject) || touchpoints.has(subject)) return standingOn(index, subject);
+  if (journeys.has(subject)) return WITH_SUBJECT;
+  const phase = phases.get(subject);
+  const part = phase ?? lanes.get(subject);
+  if (!part) return { with: "nothing" };
+  if (!part.del || journeys.get(part.at.value.parent)?.del) return WITH_SUBJECT;
+  if (phase) return { with: "nothing", ...lostPhase(phase) };
+  return { with: "nothing", lost: { collection: "lanes", id: subject, title: lanes.get(subject)?.name ?? "" } };
 }
 
 /** For what hangs on a touchpoint only. */

@@ -21,5 +21,7 @@ export type AccountId = IdOf<"account">;
 export type TopicId = IdOf<"topic">;
 export type QuoteId = IdOf<"quote">;
 export type PersonId = IdOf<"person">;
-/** What evidence and comments are about. */
+/** What evidence is about. */
 export type SubjectId = CardId | TouchpointId;
+/** What comments are about: anything of a map, and the map itself. */
+export type TalkSubjectId = SubjectId | PhaseId | LaneId | JourneyId;

@@ -1,9 +1,9 @@
-/** What hung on a card, touchpoint or claim that is gone: nothing of it is lost with it (SPEC R6). */
+/** What hung on something that is gone: nothing of it is lost with it (SPEC R6). */
 import type { BoardCollection } from "../document.ts";
 import type { EntityIndex } from "../entityIndex.ts";
 import type { LostView } from "./attachments.ts";
 import { accountViews, claimViews, evidenceViews, threadViews } from "./attachmentViews.ts";
-import { type Standing, standingOn, standingOnClaim, standingOnTouchpoint } from "./homes.ts";
+import { type Standing, standingOfTalk, standingOn, standingOnClaim, standingOnTouchpoint } from "./homes.ts";
 import type { BoardRecords, RecordOf } from "./records.ts";
 import type { Id } from "./schema.ts";
 
@@ -23,7 +23,7 @@ export function readLost(index: BoardIndex): LostView[] {
         ...lost,
       })),
     ),
-    ...lostIn(index, "comments", standingOn, (subject, lost) =>
+    ...lostIn(index, "comments", standingOfTalk, (subject, lost) =>
       threadViews(heldBy("comments", subject)).map((thread) => ({ kind: "thread", id: thread.id, thread, ...lost })),
     ),
     ...lostIn(index, "claims", standingOnTouchpoint, (subject, lost) =>
@@ -80,7 +80,7 @@ function isHanging(collection: BoardCollection): collection is Hanging {
 function subjectIsGone(index: BoardIndex, collection: Hanging, record: AnyRecord): boolean {
   if (collection === "accounts") return isGone(standingOnClaim(index, (record as RecordOf<"accounts">).claim));
   if (collection === "claims") return isGone(standingOnTouchpoint(index, (record as RecordOf<"claims">).touchpoint));
-  if (collection === "comments") return isGone(standingOn(index, (record as RecordOf<"comments">).subject));
+  if (collection === "comments") return isGone(standingOfTalk(index, (record as RecordOf<"comments">).subject));
   return isGone(standingOn(index, (record as RecordOf<"evidence">).subject.value));
 }
 

@@ -118,6 +118,9 @@ function homeOf(after: Records, collection: BoardCollection, id: Id): Home {
   return { ...found, needs };
 }
 
+/** What something can hang on, beside a lane. */
+const SUBJECTS = ["touchpoints", "cards", "phases", "journeys"] as const;
+
 type Through = (parent: BoardCollection, id: Id) => Home;
 type Found = Omit<Home, "needs">;
 
@@ -154,7 +157,7 @@ function hangingOn(
   through: Through,
 ): Found {
   const onSubject = (subject: Id | undefined) =>
-    subject === undefined ? NOWHERE : through(after.touchpoints.has(subject) ? "touchpoints" : "cards", subject);
+    subject === undefined ? NOWHERE : through(SUBJECTS.find((each) => after[each].has(subject)) ?? "cards", subject);
   switch (collection) {
     case "ratings":
     case "moments":
@@ -169,6 +172,8 @@ function hangingOn(
       // A reply to itself, or a ring of replies, is no road: only the thread's first comment is gone through.
       if (comment?.replyTo !== undefined && after.comments.get(comment.replyTo)?.replyTo === undefined)
         through("comments", comment.replyTo);
+      if (comment && after.lanes.has(comment.subject))
+        return { ...through("lanes", comment.subject), lane: comment.subject };
       return onSubject(comment?.subject);
     }
     case "connectors": {

@@ -224,6 +224,8 @@ export interface PhaseView {
   /** Held fast: neither moved nor reworded nor removed until somebody unlocks it. Absent while it is not. */
   readonly locked?: true;
   readonly touchpoints: readonly TouchpointView[];
+  /** Comments on the phase as a whole, oldest thread first. */
+  readonly threads: readonly ThreadView[];
   /** Cards on the phase as a whole, not on one touchpoint. */
   readonly cardsByLane: CardsByLane;
 }
@@ -243,6 +245,8 @@ export interface LaneView {
   readonly metrics: readonly Metric[];
   /** What the department gets out of it. */
   readonly returns: string;
+  /** Comments on the lane as a whole, oldest thread first. */
+  readonly threads: readonly ThreadView[];
 }
 
 export interface JourneyView {
@@ -270,6 +274,8 @@ export interface JourneyView {
   readonly levelWords: readonly string[];
   /** Only those who lead the table change phases and lanes. Absent while everybody may. */
   readonly frameLocked?: true;
+  /** Comments on the map as a whole, oldest thread first. */
+  readonly threads: readonly ThreadView[];
   readonly phases: readonly PhaseView[];
   readonly lanes: readonly LaneView[];
   /** Oldest first. Those with an end that is not shown in this journey are left out until it is. */
@@ -293,7 +299,7 @@ export interface BoardView {
   readonly journeys: readonly JourneyView[];
   readonly unplaced: readonly UnplacedView[];
   readonly unplacedTouchpoints: readonly UnplacedTouchpointView[];
-  /** Evidence, comments, claims and accounts whose card, touchpoint or claim is gone (SPEC R6). */
+  /** Evidence, comments, claims and accounts whose subject is gone: their card, touchpoint, claim, phase or lane (SPEC R6). */
   readonly lost: readonly LostView[];
   /** What the customers of the table want to talk about, in their order; absent while there is nothing. */
   readonly topics?: readonly TopicView[];

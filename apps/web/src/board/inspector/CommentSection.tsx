@@ -1,5 +1,5 @@
-/** What people say to each other about a card or a touchpoint: the open threads, and the resolved ones folded away. */
-import { addComment, answerCard, type CardView, type TouchpointView } from "@sameside/model";
+/** What people say to each other about a thing of a map, or about the map itself: the open threads, and the resolved ones folded away. */
+import { addComment, answerCard, type CardView, type Id, type ThreadView } from "@sameside/model";
 import { openComments } from "../../journey/commentCount.ts";
 import { useWords } from "../../words/words.ts";
 import { CommentForm } from "./CommentForm.tsx";
@@ -8,7 +8,7 @@ import type { Desk } from "./desk.ts";
 
 interface Props {
   readonly desk: Desk;
-  readonly subject: CardView | TouchpointView;
+  readonly subject: CardView | { readonly id: Id; readonly threads: readonly ThreadView[] };
 }
 
 export function CommentSection({ desk, subject }: Props) {

@@ -5,6 +5,7 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
 import { countCardsInLane, neighbourPlace } from "../findOnBoard.ts";
+import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { FeelingLaneSection } from "./FeelingLaneSection.tsx";
 import { LaneFacts } from "./LaneFacts.tsx";
@@ -40,6 +41,7 @@ export function LanePanel({ desk, lane }: { readonly desk: Desk; readonly lane: 
       {lane.kind === "feeling" ? <FeelingLaneSection desk={desk} /> : null}
       {holdsCards ? <LaneFacts desk={desk} lane={lane} /> : null}
       {holdsCards ? <p className="board-quiet">{say.cards(countCardsInLane(journey, lane.id))}</p> : null}
+      <CommentSection desk={desk} subject={lane} />
       {editable ? (
         <div className="board-row">
           <IconButton

@@ -5,6 +5,7 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { CommitField } from "../../ui/CommitField.tsx";
 import { useWords } from "../../words/words.ts";
 import { countCardsOn, neighbourPlace } from "../findOnBoard.ts";
+import { CommentSection } from "./CommentSection.tsx";
 import type { Desk } from "./desk.ts";
 import { YoursWas } from "./YoursWas.tsx";
 
@@ -34,6 +35,7 @@ export function PhasePanel({ desk, phase }: { readonly desk: Desk; readonly phas
       <p className="board-quiet">
         {say.touchpoints(phase.touchpoints.length)} · {say.cards(cards)}
       </p>
+      <CommentSection desk={desk} subject={phase} />
       {editable ? (
         <div className="board-row">
           <IconButton

@@ -3,6 +3,7 @@ import { type CardBox, TILE, type TileRange, type TouchpointBox, tileRange } fro
 import type { CardView, TouchpointView } from "@sameside/model";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useGuide } from "../../journey/LaneGuide.tsx";
+import { hearColours } from "../../ui/theme.ts";
 import { useViewMoves, type View } from "../flowStore.ts";
 import { openLines } from "../measure.ts";
 import { areaOf, type Mounting } from "../nodes/mounting.ts";
@@ -71,11 +72,7 @@ export const FarCards = memo(function FarCards({ scene, mounting }: Props) {
 /** The palette of the theme and of the lanes left aside; read only when something is drawn. */
 function usePalette(place: React.RefObject<HTMLElement | null>, aside: string): () => Palette | undefined {
   const [theme, setTheme] = useState(0);
-  useEffect(() => {
-    const observer = new MutationObserver(() => setTheme((count) => count + 1));
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    return () => observer.disconnect();
-  }, []);
+  useEffect(() => hearColours(() => setTheme((count) => count + 1)), []);
   return useMemo(() => {
     let palette: Palette | undefined;
     return () => {

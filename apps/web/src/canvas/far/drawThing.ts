@@ -1,5 +1,15 @@
 /** One card or touchpoint on a 2D canvas, in layout units: what its element looks like from afar. */
-import { type CardBox, cardStyle, shownText, TEXT_LOOKS, type TextStyle, type TouchpointBox } from "@sameside/layout";
+import {
+  CARD_PHOTO_GAP,
+  CARD_PHOTO_HEIGHT,
+  type CardBox,
+  cardStyle,
+  photosOn,
+  shownText,
+  TEXT_LOOKS,
+  type TextStyle,
+  type TouchpointBox,
+} from "@sameside/layout";
 import type { CardView, TouchpointView } from "@sameside/model";
 import type { Palette } from "./palette.ts";
 
@@ -50,6 +60,12 @@ export function drawThing(
   const style = isCard ? cardStyle(thing.kind) : "touchpoint";
   if (pen.isReadable) drawWords(pen, isCard ? wordsOf(thing, pen) : thing.title, style, box.lines, room);
   else drawBars(pen, TEXT_LOOKS[style].lineHeight, box.lines, room);
+  if (isCard && photosOn(thing).length > 0) {
+    // That there is one; which one it is cannot be seen from afar.
+    const { lineHeight } = TEXT_LOOKS[style];
+    context.fillStyle = palette.quiet;
+    context.fillRect(room.x, room.y + box.lines * lineHeight + CARD_PHOTO_GAP, room.width, CARD_PHOTO_HEIGHT);
+  }
 }
 
 interface Room {

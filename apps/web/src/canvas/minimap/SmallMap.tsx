@@ -4,6 +4,7 @@
  */
 import type { JourneyLayout } from "@sameside/layout";
 import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { hearColours } from "../../ui/theme.ts";
 import { type Flow, useViewMoves, type View } from "../flowStore.ts";
 import type { Size } from "../view/useCanvasView.ts";
 import { drawMinimap, type Scale } from "./drawMinimap.ts";
@@ -65,11 +66,9 @@ function usePicture(layout: JourneyLayout, scale: Scale): RefObject<HTMLCanvasEl
     else waiting.current ??= window.setTimeout(draw, DRAW_EVERY_MS);
   }, [layout, scale, draw]);
   useEffect(() => {
-    // Light and dark have other colours.
-    const observer = new MutationObserver(draw);
-    observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    const stop = hearColours(draw);
     return () => {
-      observer.disconnect();
+      stop();
       window.clearTimeout(waiting.current);
       waiting.current = undefined;
     };

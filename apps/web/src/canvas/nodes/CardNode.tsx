@@ -1,9 +1,10 @@
 /** One card: a short text in its lane's tint. */
-import { CANVAS_LINES, shownText } from "@sameside/layout";
+import { CANVAS_LINES, photosOn, shownText } from "@sameside/layout";
 import type { Id } from "@sameside/model";
 import type { NodeProps } from "@xyflow/react";
-import { Camera, Lock, MessageCircle, MessageSquarePlus, Pencil, PenLine, Text } from "lucide-react";
+import { Lock, MessageCircle, MessageSquarePlus, Mic, Pencil, PenLine, Text } from "lucide-react";
 import { memo, type ReactNode } from "react";
+import { CardPhotos } from "../../journey/CardPhotos.tsx";
 import { openComments } from "../../journey/commentCount.ts";
 import { cardLook } from "../../journey/kindLook.ts";
 import { useNameOf } from "../../journey/names.ts";
@@ -17,6 +18,7 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<Shape>) {
     <>
       <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
         <CardText lines={lines}>{card.withdrawn ? <em>{withdrawal.emptied}</em> : shownText(card)}</CardText>
+        <CardPhotos card={card} isReached={isSelected} />
         {card.writtenBy === undefined ? null : <WrittenFor author={card.author} />}
         <CardMarks {...data} />
       </div>
@@ -56,7 +58,8 @@ function CardMarks({ card }: Shape["data"]) {
   const { canvas: words, comments } = useWords();
   const hasSuggestions = card.suggestions.length > 0;
   const commented = openComments(card);
-  const files = card.evidence.filter(({ file }) => file !== undefined).length;
+  // Photos show themselves.
+  const files = card.evidence.filter(({ file }) => file !== undefined).length - photosOn(card).length;
   const hasMore = card.authorsText !== undefined || card.body !== "";
   if (!hasSuggestions && commented === 0 && files === 0 && !hasMore) return null;
   return (
@@ -64,7 +67,7 @@ function CardMarks({ card }: Shape["data"]) {
       {commented > 0 ? (
         <Mark icon={<MessageCircle size={12} />} title={comments.count(commented)} count={commented} />
       ) : null}
-      {files === 0 ? null : <Mark icon={<Camera size={12} />} title={words.files(files)} />}
+      {files === 0 ? null : <Mark icon={<Mic size={12} />} title={words.sounds(files)} />}
       {card.body === "" ? null : <Mark icon={<Text size={12} />} title={words.longText} />}
       {hasSuggestions ? (
         <Mark icon={<MessageSquarePlus size={12} />} title={words.suggestions(card.suggestions.length)} />

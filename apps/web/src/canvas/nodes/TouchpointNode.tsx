@@ -1,17 +1,16 @@
 /** One touchpoint: its name, through which channel, and who owns it. */
 import type { NodeProps } from "@xyflow/react";
-import { Lock, MessageCircle } from "lucide-react";
+import { Lock } from "lucide-react";
 import { memo } from "react";
-import { openComments } from "../../journey/commentCount.ts";
 import { channelIcon } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
+import { CommentMark } from "./CommentMark.tsx";
 import type { TouchpointNode as Shape } from "./projection.ts";
 
 export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<Shape>) {
   const words = useWords();
   const { touchpoint, lines, isSelected } = data;
   const { title, channel, owner, stage, moment } = touchpoint;
-  const commented = openComments(touchpoint);
   const Icon = channelIcon(channel);
   const note = [channel, owner].filter((part) => part !== "").join(" · ");
   return (
@@ -21,14 +20,9 @@ export const TouchpointNode = memo(function TouchpointNode({ data }: NodeProps<S
         {title || words.canvas.noName}
       </span>
       <span className="canvas-touchpoint-note">{note || words.canvas.noChannel}</span>
-      {commented > 0 ? (
-        <span className="canvas-card-marks">
-          <span className="canvas-mark" role="img" aria-label={words.comments.count(commented)}>
-            <MessageCircle size={12} />
-            {commented}
-          </span>
-        </span>
-      ) : null}
+      <span className="canvas-card-marks">
+        <CommentMark threads={touchpoint.threads} />
+      </span>
       {touchpoint.locked ? <Lock className="canvas-lock" size={12} aria-hidden /> : null}
       {moment ? (
         <span

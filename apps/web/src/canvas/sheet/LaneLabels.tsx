@@ -3,6 +3,7 @@ import type { LaneBand, LayoutFrame } from "@sameside/layout";
 import type { Id, JourneyView, LaneKind, LaneView } from "@sameside/model";
 import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
+import { openComments } from "../../journey/commentCount.ts";
 import type { Selection } from "../../journey/contract.ts";
 import { ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
 import { useGuide } from "../../journey/LaneGuide.tsx";
@@ -12,6 +13,7 @@ import { Menu } from "../../ui/Menu.tsx";
 import { useWords } from "../../words/words.ts";
 import type { CanvasProps } from "../contract.ts";
 import { SeriesNote } from "../curve/SeriesNote.tsx";
+import { CommentMark } from "../nodes/CommentMark.tsx";
 import { FoldedLabel } from "./Folded.tsx";
 
 interface Props {
@@ -87,7 +89,12 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
     ) : (
       owner
     );
-  const said = [aside ? words.guide.aside : "", lane.locked ? words.editing.isLocked : ""];
+  const commented = openComments(lane);
+  const said = [
+    aside ? words.guide.aside : "",
+    lane.locked ? words.editing.isLocked : "",
+    commented > 0 ? words.comments.count(commented) : "",
+  ];
   return (
     <div
       className="canvas-label"
@@ -111,6 +118,7 @@ function LaneLabel(props: Props & { readonly lane: LaneView; readonly band: Lane
           {lane.locked ? <Lock className="canvas-lock" size={13} aria-hidden /> : null}
         </button>
       </h3>
+      <CommentMark threads={lane.threads} />
       {editable ? (
         <button
           type="button"

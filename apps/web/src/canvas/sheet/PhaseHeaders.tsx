@@ -3,12 +3,14 @@ import type { LayoutFrame } from "@sameside/layout";
 import type { Id, JourneyView } from "@sameside/model";
 import { Lock, Plus } from "lucide-react";
 import { type DOMAttributes, memo, type Ref } from "react";
+import { openComments } from "../../journey/commentCount.ts";
 import type { Selection } from "../../journey/contract.ts";
 import { DRAFT_ID } from "../../journey/editing.ts";
 import type { Showing } from "../../journey/showing.ts";
 import type { EditingControls } from "../../journey/useEditing.ts";
 import { useWords } from "../../words/words.ts";
 import type { CanvasProps } from "../contract.ts";
+import { CommentMark } from "../nodes/CommentMark.tsx";
 import { FoldedHeader } from "./Folded.tsx";
 
 interface Props {
@@ -28,7 +30,7 @@ interface Props {
 
 export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
   const { layout, journey, selection, editable, dragging, handlers, onSelect, open, ref } = props;
-  const { canvas: words, editing } = useWords();
+  const { canvas: words, editing, comments } = useWords();
   const phasesById = new Map(journey.phases.map((phase) => [phase.id, phase]));
   return (
     <div
@@ -41,6 +43,8 @@ export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
         const phase = phasesById.get(id);
         if (!phase || id === DRAFT_ID) return null;
         if (folded) return <FoldedHeader key={id} phase={phase} header={header} showing={props.showing} />;
+        const commented = openComments(phase);
+        const said = [phase.locked ? editing.isLocked : "", commented > 0 ? comments.count(commented) : ""];
         const isSelected = selection?.kind === "phase" && selection.id === id;
         return (
           <h2
@@ -54,7 +58,7 @@ export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
               data-phase-id={id}
               data-selected={isSelected ? "" : undefined}
               aria-label={words.phaseName(phase.title || words.noName)}
-              aria-description={phase.locked ? editing.isLocked : undefined}
+              aria-description={said.filter((part) => part !== "").join(". ") || undefined}
               onClick={() => onSelect({ kind: "phase", id })}
               onDoubleClick={() => open({ kind: "phase", id })}
             >
@@ -76,6 +80,7 @@ export const PhaseHeaders = memo(function PhaseHeaders(props: Props) {
                 <Plus size={14} aria-hidden />
               </button>
             ) : null}
+            <CommentMark threads={phase.threads} />
             {countFits ? (
               <span className="canvas-phase-count">{words.touchpointCount(phase.touchpoints.length)}</span>
             ) : null}

@@ -13,6 +13,7 @@ import {
 } from "@sameside/layout";
 import type { CardView, Id, JourneyView, TouchpointView } from "@sameside/model";
 import { memo, type RefObject, useMemo } from "react";
+import { CardPhotos } from "../../journey/CardPhotos.tsx";
 import type { Selection } from "../../journey/contract.ts";
 import { cardLook, channelIcon, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
 import { useWords } from "../../words/words.ts";
@@ -158,6 +159,7 @@ function CardFace({ card, lines, isSelected }: LookProps & { readonly card: Card
   return (
     <div className={`canvas-card ${cardLook(card)}`} data-selected={isSelected ? "" : undefined}>
       <CardText lines={lines}>{card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}</CardText>
+      <CardPhotos card={card} isReached={false} />
     </div>
   );
 }

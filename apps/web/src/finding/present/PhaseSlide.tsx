@@ -3,6 +3,7 @@ import type { ShownPoint } from "@sameside/insights";
 import { type JourneyLayout, shownText } from "@sameside/layout";
 import type { CardsByLane, JourneyView, PhaseView, TouchpointView } from "@sameside/model";
 import type { CSSProperties, RefObject } from "react";
+import { CardPhotos } from "../../journey/CardPhotos.tsx";
 import { seriesNames, useCustomerTypes } from "../../journey/customerTypes.ts";
 import { levelWord, momentWord, namedScale } from "../../journey/feelingWords.ts";
 import { cardLook, ICON_BY_LANE_KIND } from "../../journey/kindLook.ts";
@@ -133,6 +134,7 @@ function Cards({ journey, cardsByLane }: { readonly journey: JourneyView; readon
               <Icon size="0.95em" aria-hidden />
               <span className="ui-only-heard">{`${lane.name || words.journey.laneKinds[lane.kind]}: `}</span>
               <span>{card.withdrawn ? <em>{words.withdrawal.emptied}</em> : shownText(card)}</span>
+              <CardPhotos card={card} isReached />
             </li>
           );
         }),

@@ -1,20 +1,20 @@
-/** Comments on a card or a touchpoint, in threads; and answers to a card's words, which nobody else rewords (S0-26). */
+/** Comments on anything of a map and on the map itself, in threads; and answers to a card's words, which nobody else rewords (S0-26). */
 import { type Actor, NOTHING, type Outcome, refused, transact } from "../../changes.ts";
 import type { BoardDocument } from "../../document.ts";
 import { newId } from "../../id.ts";
 import type { CommentKind } from "../attachments.ts";
-import type { CardId, CommentId, SubjectId } from "../ids.ts";
+import type { CardId, CommentId, TalkSubjectId } from "../ids.ts";
 import { MAX_TEXT_LENGTH } from "../limits.ts";
 import { ownWords, removeSaid, rewordOwn } from "./ownWords.ts";
-import { known, living, livingHeldBy, livingSubject } from "./place.ts";
+import { isTalkSubject, known, living, livingHeldBy } from "./place.ts";
 
 /** Begins a thread. */
 export function addComment(
   board: BoardDocument,
   by: Actor,
-  args: { readonly subject: SubjectId; readonly text: string },
+  args: { readonly subject: TalkSubjectId; readonly text: string },
 ): Outcome<CommentId> {
-  if (!livingSubject(board, args.subject)) return refused("gone");
+  if (!isTalkSubject(board, args.subject)) return refused("gone");
   return say(board, by, { subject: args.subject, kind: "comment" }, args.text);
 }
 
@@ -65,7 +65,7 @@ export function removeComment(board: BoardDocument, by: Actor, args: { readonly 
 function say(
   board: BoardDocument,
   by: Actor,
-  fields: { readonly subject: SubjectId; readonly kind: CommentKind; readonly replyTo?: CommentId },
+  fields: { readonly subject: TalkSubjectId; readonly kind: CommentKind; readonly replyTo?: CommentId },
   text: string,
 ): Outcome<CommentId> {
   if (text.length > MAX_TEXT_LENGTH) return refused("too-long");

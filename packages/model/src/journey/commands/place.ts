@@ -35,6 +35,13 @@ export function livingSubject(board: BoardDocument, id: Id): RecordOf<"cards" | 
   return living(board, "cards", id) ?? living(board, "touchpoints", id);
 }
 
+/** `true` where something living is that people can talk about. */
+export function isTalkSubject(board: BoardDocument, id: Id): boolean {
+  return TALKED_ABOUT.some((collection) => living(board, collection, id) !== undefined);
+}
+
+const TALKED_ABOUT = ["cards", "touchpoints", "phases", "lanes", "journeys"] as const;
+
 /** The living entities that belong to a holder, in no order. */
 export function livingHeldBy<C extends BoardCollection>(
   board: BoardDocument,
