@@ -44,7 +44,7 @@ for (const piece of ["snapshot", "folded row"] as const) {
   });
 }
 
-test("a full disk is said in time, and what did not fit is stored when there is room again (S4, S16)", async () => {
+test("a full disk is said, and what did not fit is stored when there is room again (S4, S16)", async () => {
   const result = await fillDisk(served.url, 2_000);
   if (!result) console.warn("SKIPPED: a small disk cannot be mounted here; run the tests as root on Linux");
   test.skip(!result, "a small disk cannot be mounted here");

@@ -10,7 +10,7 @@ import {
   openDevice,
   waitingChanges,
 } from "@sameside/replica";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { newDevice, openNotes, ROOM, rowsOnDisk, WORKSHOP, write } from "./support/notes.ts";
 import { startRealRelay } from "./support/realRelay.ts";
 import { UNPUBLISHED } from "./support/workshop.ts";
@@ -23,6 +23,21 @@ describe("a device", () => {
     expect(right.person).toBe(left.person);
     expect((await openDevice(factory)).person).toBe(left.person);
     expect((await openDevice(newDevice())).person).not.toBe(left.person);
+  });
+
+  it("whose storage took no part at first notes its workshops with the first connection there is (D44)", async () => {
+    const factory = newDevice();
+    const broken = vi.spyOn(factory, "open").mockImplementation(() => {
+      throw new DOMException("not now", "UnknownError");
+    });
+    const device = await openDevice(factory);
+    await device.remember(UNPUBLISHED);
+    expect([device.keeps, await device.workshops()]).toEqual([false, [UNPUBLISHED]]);
+    broken.mockRestore();
+    const replica = await openNotes(factory);
+    expect(await rowsOnDisk(factory, "workshops")).toEqual([UNPUBLISHED]);
+    await replica.close();
+    device.close();
   });
 
   it("lists its workshops, the one opened last first", async () => {

@@ -1,8 +1,7 @@
 /** This device: who its person is, and the workshops it has made or joined. */
 import { NO_TABLE, type SeatAnswer } from "@sameside/protocol";
-import { deviceFactory, type KnownWorkshop } from "../disk/database.ts";
+import { type Database, deviceFactory, type KnownWorkshop } from "../disk/database.ts";
 import { type DeviceDisk, openDeviceDisk } from "../disk/deviceDisk.ts";
-import { openRetry } from "../disk/retry.ts";
 import { publishAt } from "./claim.ts";
 import { movedTo } from "./moving.ts";
 import { firstRight, heldSeat, isFresh, type Joining, joinBy, laterSeat, newSeat, refreshed } from "./ownSeat.ts";
@@ -179,7 +178,7 @@ interface WorkshopRecords {
 /** `restore` stores all again that was known here, after the browser has thrown it away. */
 function recordsOnDisk(disk: DeviceDisk, person: () => string): WorkshopRecords & { restore(): void } {
   const knownById = new Map<string, KnownWorkshop>();
-  const put = (workshops: readonly KnownWorkshop[]) => putRecords(disk, workshops);
+  const put = (workshops: readonly KnownWorkshop[]) => disk.change((database) => putRecords(database, workshops));
   return {
     async all() {
       const all = await disk.run((database) => database.workshops.toArray());
@@ -207,43 +206,42 @@ function recordsOnDisk(disk: DeviceDisk, person: () => string): WorkshopRecords 
 
 /**
  * Of a page whose disk did not take part when it was opened: it may be full, or held by a tab with an older program, for
- * a while only. It is tried until it takes them, since rooms are stored as soon as that is over, and without its record
- * nobody would find one again.
+ * a while only. They are stored before anything else is once that is over: without its record nobody would find a room
+ * again.
  */
 function recordsInMemory(disk: DeviceDisk | undefined): WorkshopRecords & { close(): void } {
   const workshopById = new Map<string, KnownWorkshop>();
-  const retry = openRetry(() => void storeAll());
+  const owed = new Map<string, KnownWorkshop>();
+  const store = async (database: Database) => {
+    const now = [...owed.values()];
+    await putRecords(database, now);
+    for (const workshop of now) if (owed.get(workshop.id) === workshop) owed.delete(workshop.id);
+  };
+  const close = disk?.owe(store) ?? (() => {});
   return {
     all: async () => [...workshopById.values()],
     put: async (workshop) => {
-      workshopById.set(workshop.id, withLaterSeat(workshopById.get(workshop.id), workshop));
-      void storeAll();
+      const next = withLaterSeat(workshopById.get(workshop.id), workshop);
+      workshopById.set(workshop.id, next);
+      owed.set(workshop.id, next);
+      // At once where that is possible by now; else it is owed.
+      disk?.change(store).catch(() => {});
     },
     remove: async (workshop) => {
       workshopById.delete(workshop);
+      owed.delete(workshop);
       await disk?.change((database) => removeWorkshop(database, workshop));
     },
-    close: retry.close,
+    close,
   };
-
-  async function storeAll(): Promise<void> {
-    if (!disk || workshopById.size === 0) return;
-    try {
-      await putRecords(disk, [...workshopById.values()]);
-      retry.reset();
-    } catch {
-      retry.later();
-    }
-  }
 }
 
-function putRecords(disk: DeviceDisk, workshops: readonly KnownWorkshop[]): PromiseLike<void> {
-  return disk.change((database) =>
-    database.transaction("rw", database.workshops, async () => {
-      for (const workshop of workshops)
-        await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
-    }),
-  );
+async function putRecords(database: Database, workshops: readonly KnownWorkshop[]): Promise<void> {
+  if (workshops.length === 0) return;
+  await database.transaction("rw", database.workshops, async () => {
+    for (const workshop of workshops)
+      await database.workshops.put(withLaterSeat(await database.workshops.get(workshop.id), workshop));
+  });
 }
 
 function withLaterSeat(kept: KnownWorkshop | undefined, next: KnownWorkshop): KnownWorkshop {

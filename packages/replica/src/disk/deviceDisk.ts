@@ -19,10 +19,17 @@ export interface DeviceDisk {
   run<T>(request: (database: Database) => PromiseLike<T>, patience?: number): Promise<T>;
   /** As `run`, for a request that writes; rejects once the database is known to be a newer program's. */
   change<T>(request: (database: Database) => PromiseLike<T>, patience?: number): Promise<T>;
+  /**
+   * Runs with each next connection of this page, whoever opens it, before anything else is asked of that. Returns the way
+   * to stop.
+   */
+  owe(write: Owed): () => void;
   /** The database is a newer program's: what is there can be read, nothing is written. */
   outdated(): boolean;
   close(): void;
 }
+
+type Owed = (database: Database) => PromiseLike<void>;
 
 export interface DiskWatcher {
   /** A newer program is about to take the database over: what is written at once still goes through. */
@@ -47,6 +54,8 @@ const OLDER_TAB_PATIENCE_MS = 1_000;
  */
 const heldByOlder = new WeakSet<IDBFactory>();
 
+const owedByFactory = new WeakMap<IDBFactory, Set<Owed>>();
+
 /** No connection is opened before the first request. Without a `factory` (`null`) every request rejects. */
 export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher = {}): DeviceDisk {
   let database: Database | undefined;
@@ -61,6 +70,12 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
         if (!outdated && used.isOpen()) return request(used);
         return whenCurrent(used).then(() => request(used));
       }, patience),
+    owe(write) {
+      if (!factory) return () => {};
+      const owed = owedByFactory.get(factory) ?? new Set();
+      owedByFactory.set(factory, owed.add(write));
+      return () => owed.delete(write);
+    },
     outdated: () => outdated,
     close() {
       database?.close();
@@ -81,6 +96,13 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
         ? new DiskError("blocked", "A tab with an older Sameside holds this device's storage.")
         : error;
     }
+  }
+
+  async function payOwed(inReady: Database): Promise<void> {
+    for (const write of (factory && owedByFactory.get(factory)) ?? [])
+      await Promise.resolve(write(inReady)).catch((error) =>
+        console.warn("Something waits for the next connection", error),
+      );
   }
 
   function patienceWith(asked: number | undefined): number | undefined {
@@ -132,6 +154,7 @@ export function openDeviceDisk(factory: IDBFactory | null, watcher: DiskWatcher 
         // Their requests are never answered.
         for (const giveUp of hopesOf(opened)) giveUp();
       });
+      if (!outdated) await payOwed(inReady as Database);
       if (!watcher.reopened) return;
       // Other requests wait until this is over: nothing may be written behind a torn record.
       if (mayBeTorn && !outdated) await beginFreshLog(inReady as Database);
