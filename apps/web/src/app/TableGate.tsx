@@ -69,9 +69,12 @@ export function TableGate({ device, boards, as, known, onSeated, children }: Pro
     void leave(state.leavesAs);
     return undefined;
   }, [state, boards]);
+  /** Once: the relay tells where they sit, too, when they have said it themselves. */
+  const leaveAs = (leavesAs: KnownWorkshop) =>
+    setState((now) => (typeof now === "object" && "asks" in now ? { leavesAs } : now));
   if (state === "open") return children;
   return typeof state === "object" && "asks" in state ? (
-    <Asking live={state.asks} known={known} onDone={(leavesAs) => setState({ leavesAs })} />
+    <Asking live={state.asks} known={known} onDone={leaveAs} />
   ) : (
     <Waiting />
   );
