@@ -99,7 +99,20 @@ export async function tickRoleCard(page: Page): Promise<void> {
 
 /** The seat this device holds in its one workshop, from its own disk. */
 export async function heldSeat(page: Page) {
-  const row: unknown = await page.evaluate(
+  let row: unknown;
+  // Many who come at once are not all stored when the last of them has agreed.
+  await expect
+    .poll(async () => {
+      row = await storedWorkshop(page);
+      return row;
+    })
+    .toBeDefined();
+  const { id, group, seat } = HeldRow.parse(row);
+  return { workshop: id, group, ...seat };
+}
+
+function storedWorkshop(page: Page): Promise<unknown> {
+  return page.evaluate(
     () =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open("sameside");
@@ -114,8 +127,6 @@ export async function heldSeat(page: Page) {
         };
       }),
   );
-  const { id, group, seat } = HeldRow.parse(row);
-  return { workshop: id, group, ...seat };
 }
 
 const HeldRow = z.object({
