@@ -32,9 +32,7 @@ export async function openRatedExample(page: Page, feltAt: (touchpoint: number) 
   const workshop = "ratedratedratedrated01";
   const bytes = writeSameside({
     ...{ app: "test", workshop, createdAt: "2026-11-23T00:00:00.000Z", answers: [], attachments: [] },
-    documents: [
-      { room: `${workshop}.board.table1`, kind: "board", state: stateOf(board), view: readBoard(board) },
-    ],
+    documents: [{ room: `${workshop}.board.table1`, kind: "board", state: stateOf(board), view: readBoard(board) }],
   });
   const file = { name: "rated.sameside", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
   await page.locator("input[type=file]").first().setInputFiles(file);

@@ -39,9 +39,13 @@ export function MapsBeside({ maps, active, arrangement, onActivate, onClose, chi
           >
             {isSeveral ? (
               <header className="views-map-head">
-                <button type="button" aria-pressed={isActive} aria-label={say.goTo(`${name} ${variant}`)} onClick={activate}>
-                  <span data-content-of={map.id}>{name}</span>{" "}
-                  <span className="views-map-variant">{variant}</span>
+                <button
+                  type="button"
+                  aria-pressed={isActive}
+                  aria-label={say.goTo(`${name} ${variant}`)}
+                  onClick={activate}
+                >
+                  <span data-content-of={map.id}>{name}</span> <span className="views-map-variant">{variant}</span>
                 </button>
                 {isActive ? null : (
                   <IconButton
