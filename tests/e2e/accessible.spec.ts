@@ -103,6 +103,22 @@ test("views, finding, history, templates and the inspector, wide, at 320 px and 
   const page = await context.newPage();
   await page.goto(relay.url);
   await openExample(page);
+  // What is said while a dialog is open stands above its head, never over it (W102).
+  await page.setViewportSize(SIZES[2].viewport);
+  await page.getByRole("button", { name: "Moment of truth", exact: true }).click();
+  const told = page.getByRole("status").filter({ hasText: /touchpoint/ });
+  await expect(told).toBeVisible();
+  await page.keyboard.press("?");
+  const title = page.getByRole("dialog").getByRole("heading", { level: 2 });
+  await expect(title).toBeVisible();
+  await expect
+    .poll(async () => {
+      const [message, head] = [await told.boundingBox(), await title.boundingBox()];
+      return (message?.y ?? 0) + (message?.height ?? 0) <= (head?.y ?? 0);
+    })
+    .toBe(true);
+  await page.keyboard.press("Escape");
+  await page.setViewportSize(SIZES[0].viewport);
   for (const [item, group] of DIALOGS) {
     await more(page, item, group);
     await expectWell(page, page.getByRole("dialog"));

@@ -1,6 +1,6 @@
 /** Short messages at the foot of the page. One that offers something to do stays longer. */
 import { X } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "./Button.tsx";
 
 /** How long a message without an action stays, in ms: time to read two lines. */
@@ -47,13 +47,26 @@ interface ListProps {
 }
 
 export function ToastList({ label, closeLabel, toasts, onClose }: ListProps) {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => (list.current ? tellHeight(list.current) : undefined), []);
   return (
-    <section className="ui-toasts" aria-label={label}>
+    <section ref={list} className="ui-toasts" aria-label={label}>
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} closeLabel={closeLabel} onClose={onClose} />
       ))}
     </section>
   );
+}
+
+/** A dialog makes room for messages (overlays.css): it is told how high they are. */
+function tellHeight(list: HTMLElement): () => void {
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty("--toasts-height", `${list.offsetHeight}px`));
+  observer.observe(list);
+  return () => {
+    observer.disconnect();
+    style.removeProperty("--toasts-height");
+  };
 }
 
 interface LineProps {
