@@ -161,9 +161,10 @@ test("the curve tells both sides apart, the gap between them, and another map be
   await more(anna, /what-if/i, "This map");
   await expect(anna.getByRole("button", { name: "Lane: Feeling" })).toContainText("Feeling");
   await anna.getByRole("button", { name: "Lane: Feeling" }).click();
-  await inspector(anna)
-    .getByRole("radio", { name: /^Everybody, beside/ })
-    .check({ force: true });
+  const beside = inspector(anna).getByRole("radio", { name: /^Everybody, beside/ });
+  // The panel of the new map is still being drawn: only what stands can be pressed.
+  await standingBox(beside);
+  await beside.check({ force: true });
   await slider(anna, "Search the portal").press("End");
   await expect(said(anna, "Search the portal")).toContainText("Everybody: Delighted, 1 person.");
   await expect(said(anna, "Search the portal")).toContainText("The other map: Okay, 3 people.");

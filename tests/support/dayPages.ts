@@ -126,7 +126,7 @@ async function joinOnPhone({ browser, look, say = asUsual }: DayWalk, link: stri
   await look("join-consent", page);
   await page.getByRole("checkbox", { name: /^I take part/ }).check({ force: true });
   await page.getByRole("button", { name: "Go to the map" }).click();
-  await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
+  await chooseTable(page, say, () => look("join-table", page));
   await look("board-phone", page);
   await page.goto(`${new URL(link).origin}/#/before/${workshop}`);
   await expect(page.getByText("Bring a bill", { exact: true })).toBeVisible();
@@ -144,11 +144,21 @@ async function joinOnLaptop({ browser, look, laptop, say = asUsual }: DayWalk, l
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("checkbox", { name: /^I take part/ }).check({ force: true });
   await page.getByRole("button", { name: "Go to the map" }).click();
-  await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
+  await chooseTable(page, say);
   await page.getByRole("button", { name: "More", exact: true }).click();
   await look("board-menu", page);
   await page.keyboard.press("Escape");
   return page;
+}
+
+/** The invite is for everybody, and there are two tables. */
+async function chooseTable(page: Page, say: (text: string) => string, look?: () => Promise<void>): Promise<void> {
+  const first = page.getByRole("radio", { name: say("Table 1") });
+  await expect(first).toBeAttached();
+  await look?.();
+  await first.check({ force: true });
+  await page.getByRole("button", { name: "Go to the map" }).click();
+  await expect(page.locator("[data-touchpoint-id]").first()).toBeVisible();
 }
 
 async function lookAtRoom({ look, say = asUsual }: DayWalk, page: Page, workshop: string): Promise<void> {
