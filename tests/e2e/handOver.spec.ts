@@ -51,7 +51,7 @@ test("two laptops that never share a relay end equal by files both ways, dropped
   const bert = await openLaptop(browser, there.url);
   await openOne(bert.page, await copyOfMap(anna.page));
   await expect(card(bert.page, PAIN)).toBeVisible();
-  await writeCard(anna.page, PAIN, "Written by Anna meanwhile");
+  await writeCard(anna.page, "Stock list is a week old", "Written by Anna meanwhile");
   await writeCard(bert.page, PAIN, "Written by Bert elsewhere");
 
   const fromAnna = await copyOfMap(anna.page);
