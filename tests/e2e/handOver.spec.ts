@@ -52,7 +52,7 @@ test("two laptops that never share a relay end equal by files both ways, dropped
   await openOne(bert.page, await copyOfMap(anna.page));
   await expect(card(bert.page, PAIN)).toBeVisible();
   await writeCard(anna.page, "Stock list is a week old", "Written by Anna meanwhile");
-  await writeCard(bert.page, PAIN, "Written by Bert elsewhere");
+  await writeCard(bert.page, "Stock list is a week old", "Written by Bert elsewhere");
 
   const fromAnna = await copyOfMap(anna.page);
   const fromBert = await copyOfMap(bert.page);
